@@ -1,0 +1,74 @@
+package vn.chuyencan.model;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * How time on the system is estimated from a log (FC-X.2). Data, not code: a decision carries the
+ * estimator's id and parameters.
+ *
+ * @param id name of the preset, such as {@code standard}
+ * @param gap a longer silence closes a session; at least the base gap of the stored bursts
+ * @param tail credit given after the last event of a session
+ * @param shortest sessions not longer than this are dropped from the time (not from the accesses);
+ *     zero drops none
+ */
+public record Estimator(String id, Duration gap, Tail tail, Duration shortest) {
+
+  /** Events nearer than this to each other always belong to one burst. */
+  public static final Duration BASE_GAP = Duration.ofMinutes(5);
+
+  /** Sessions end after 30 minutes of silence and at their last event: the definition of FC-X.2. */
+  public static final Estimator STANDARD =
+      new Estimator("standard", Duration.ofMinutes(30), Tail.NONE, Duration.ZERO);
+
+  /** The 15, 30 and 60 minute gaps whose results are always published side by side. */
+  public static final List<Duration> BAND =
+      List.of(Duration.ofMinutes(15), Duration.ofMinutes(30), Duration.ofMinutes(60));
+
+  /** What is added after the last event of a session. */
+  public enum Tail {
+    /** Nothing. */
+    NONE,
+    /** Half the gap. */
+    HALF_GAP,
+    /** A quarter of the gap. */
+    QUARTER_GAP
+  }
+
+  public Estimator {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(tail, "tail");
+    if (gap.compareTo(BASE_GAP) < 0) {
+      throw new IllegalArgumentException(
+          "a session gap of " + gap + " is below the base gap " + BASE_GAP);
+    }
+    if (shortest.isNegative()) {
+      throw new IllegalArgumentException("the shortest session cannot be negative: " + shortest);
+    }
+  }
+
+  /** The presets that the field uses, by name. */
+  public static List<Estimator> presets() {
+    return List.of(
+        STANDARD,
+        new Estimator("dedication", Duration.ofMinutes(60), Tail.NONE, Duration.ofMinutes(2)),
+        new Estimator("use_stats", Duration.ofMinutes(60), Tail.QUARTER_GAP, Duration.ZERO),
+        new Estimator("attendance_register", Duration.ofMinutes(30), Tail.HALF_GAP, Duration.ZERO));
+  }
+
+  /** The credit after the last event, in microseconds. */
+  public long tailMicros() {
+    return switch (tail) {
+      case NONE -> 0;
+      case HALF_GAP -> gapMicros() / 2;
+      case QUARTER_GAP -> gapMicros() / 4;
+    };
+  }
+
+  /** The gap in microseconds. */
+  public long gapMicros() {
+    return gap.toNanos() / 1000;
+  }
+}

@@ -1,0 +1,115 @@
+package vn.chuyencan.model;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.IsoFields;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The weeks of one course run (X-TIME-4): blocks of seven days from its opening date. A last block
+ * of four days or more is a week of its own; a shorter one belongs to the week before it. A week
+ * declared off is not a week of the course; the others keep their place in time and are numbered
+ * without a gap.
+ */
+public final class WeekCalendar {
+  private static final int DAYS = 7;
+  private static final int SHORTEST_LAST_WEEK = 4;
+
+  private final LocalDate opening;
+  private final LocalDate closing;
+  private final List<Week> weeks;
+
+  /**
+   * One course week.
+   *
+   * @param number from 1
+   * @param firstDay first day
+   * @param lastDay last day, inclusive
+   * @param extended whether a last block of fewer than four days was merged into it
+   */
+  public record Week(int number, LocalDate firstDay, LocalDate lastDay, boolean extended) {
+
+    /** Whether the day lies in it. */
+    public boolean contains(LocalDate day) {
+      return !day.isBefore(firstDay) && !day.isAfter(lastDay);
+    }
+  }
+
+  private WeekCalendar(LocalDate opening, LocalDate closing, List<Week> weeks) {
+    this.opening = opening;
+    this.closing = closing;
+    this.weeks = List.copyOf(weeks);
+  }
+
+  /**
+   * The weeks from opening to closing, both inclusive.
+   *
+   * @param weeksOff any day of each 7-day block that does not count
+   */
+  public static WeekCalendar of(LocalDate opening, LocalDate closing, Set<LocalDate> weeksOff) {
+    if (closing.isBefore(opening)) {
+      throw new IllegalArgumentException("closing " + closing + " lies before opening " + opening);
+    }
+    List<Week> blocks = new ArrayList<>();
+    long days = ChronoUnit.DAYS.between(opening, closing) + 1;
+    long full = days / DAYS;
+    long rest = days % DAYS;
+    long count = rest >= SHORTEST_LAST_WEEK || full == 0 ? full + (rest > 0 ? 1 : 0) : full;
+    for (long block = 0; block < count; block++) {
+      LocalDate first = opening.plusDays(block * DAYS);
+      LocalDate last = block == count - 1 ? closing : first.plusDays(DAYS - 1L);
+      boolean extended = ChronoUnit.DAYS.between(first, last) >= DAYS;
+      if (weeksOff.stream().noneMatch(off -> !off.isBefore(first) && !off.isAfter(last))) {
+        blocks.add(new Week(blocks.size() + 1, first, last, extended));
+      }
+    }
+    return new WeekCalendar(opening, closing, blocks);
+  }
+
+  public LocalDate opening() {
+    return opening;
+  }
+
+  public LocalDate closing() {
+    return closing;
+  }
+
+  /** The course's weeks in order. */
+  public List<Week> weeks() {
+    return weeks;
+  }
+
+  /** The number of the week in which the day lies, or 0 when it lies in none. */
+  public int weekOf(LocalDate day) {
+    for (Week week : weeks) {
+      if (week.contains(day)) {
+        return week.number();
+      }
+    }
+    return 0;
+  }
+
+  /** Every ISO week that a day of the course touches, in order, as {@code 2026-W37}. */
+  public List<String> isoWeeks() {
+    List<String> result = new ArrayList<>();
+    LocalDate monday = opening.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    for (; !monday.isAfter(closing); monday = monday.plusDays(DAYS)) {
+      result.add(isoWeek(monday));
+    }
+    return result;
+  }
+
+  /** The ISO 8601 week of a day, such as {@code 2026-W37}. */
+  public static String isoWeek(LocalDate day) {
+    return String.format(
+        Locale.ROOT,
+        "%04d-W%02d",
+        day.get(IsoFields.WEEK_BASED_YEAR),
+        day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+  }
+}
