@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 
 /**
- * One activity of a course run (register {@code activity}).
+ * One activity of a course run (register "activity").
  *
  * @param courseId course run
  * @param activityId the institution's identifier, unique in the run
