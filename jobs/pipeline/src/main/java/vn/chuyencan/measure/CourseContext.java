@@ -157,6 +157,19 @@ public final class CourseContext implements Serializable {
     return inferred;
   }
 
+  /** The IRIs by which statements name the run: its own, and those registered as its aliases. */
+  public List<String> iris() {
+    List<String> iris = new ArrayList<>();
+    iris.add(run.iri());
+    activities.values().stream()
+        .filter(activity -> activity.kind() == CourseActivityKind.COURSE)
+        .map(Activity::iri)
+        .filter(iri -> !iri.equals(run.iri()))
+        .sorted()
+        .forEach(iris::add);
+    return iris;
+  }
+
   /** The zone of its days and weeks. */
   public ZoneId zone() {
     return zone;
