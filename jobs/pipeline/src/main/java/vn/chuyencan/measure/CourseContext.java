@@ -4,11 +4,13 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import vn.chuyencan.model.Activity;
@@ -134,9 +136,7 @@ public final class CourseContext implements Serializable {
   }
 
   private void add(Attendance row) {
-    attendance
-        .computeIfAbsent(row.learnerId(), id -> new HashMap<>())
-        .put(row.sessionId(), row);
+    attendance.computeIfAbsent(row.learnerId(), id -> new HashMap<>()).put(row.sessionId(), row);
   }
 
   private void add(SubmissionCheck row) {
@@ -220,6 +220,30 @@ public final class CourseContext implements Serializable {
     return Optional.ofNullable(groupOf.get(learnerId));
   }
 
+  /** Everybody who is in a group. */
+  Set<String> grouped() {
+    return groupOf.keySet();
+  }
+
+  /** The forums of a kind by their key. */
+  Map<Long, Activity> forums(ForumKind kind) {
+    Map<Long, Activity> forums = new TreeMap<>();
+    activities.forEach(
+        (key, activity) -> {
+          if (activity.kind() == CourseActivityKind.FORUM && activity.forumKind() == kind) {
+            forums.put(key, activity);
+          }
+        });
+    return forums;
+  }
+
+  /** Whose own a group forum is: its group's members, or everybody's where it serves all groups. */
+  Collection<String> groupsOf(Activity forum) {
+    return forum.groupId() == null
+        ? groupOf.keySet()
+        : membersOf.getOrDefault(forum.groupId(), new ArrayList<>());
+  }
+
   /** The other members of the learner's group, sorted. */
   List<String> otherMembers(String learnerId) {
     return group(learnerId)
@@ -248,8 +272,6 @@ public final class CourseContext implements Serializable {
 
   /** The day, in the run's zone, on which an instant falls. */
   LocalDate day(long micros) {
-    return Instants.of(micros)
-        .atZone(zone)
-        .toLocalDate();
+    return Instants.of(micros).atZone(zone).toLocalDate();
   }
 }

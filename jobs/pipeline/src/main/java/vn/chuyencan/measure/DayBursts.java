@@ -56,8 +56,7 @@ public final class DayBursts {
                 col("event_date"),
                 expr("unix_micros(occurred_at)").as("micros"),
                 col("duration_seconds"));
-    return merged(
-        lean.mapPartitions((MapPartitionsFunction<Row, Row>) DayBursts::pack, encoder()));
+    return merged(lean.mapPartitions((MapPartitionsFunction<Row, Row>) DayBursts::pack, encoder()));
   }
 
   /**
@@ -78,7 +77,7 @@ public final class DayBursts {
   }
 
   private static StructType schema() {
-    return TableContract.of(Tables.ACTIVITY_BURST).sparkType();
+    return TableContract.of(Tables.ACTIVITY_BURST).sparkSchema();
   }
 
   private static Iterator<Row> pack(Iterator<Row> events) {
@@ -112,11 +111,7 @@ public final class DayBursts {
       declaredRows.add(RowFactory.create(interval.start(), interval.end()));
     }
     return RowFactory.create(
-        key.get(0),
-        key.get(1),
-        key.get(2),
-        Rows.sequence(burstRows),
-        Rows.sequence(declaredRows));
+        key.get(0), key.get(1), key.get(2), Rows.sequence(burstRows), Rows.sequence(declaredRows));
   }
 
   /** The bursts in a column of a row of {@code activity_burst}. */

@@ -51,9 +51,7 @@ final class ExerciseMeasures {
     this.attempts =
         byAttempt.values().stream()
             .map(this::attempt)
-            .sorted(
-                Comparator.comparing(Attempt::exerciseId)
-                    .thenComparing(Attempt::last, IN_TIME))
+            .sorted(Comparator.comparing(Attempt::exerciseId).thenComparing(Attempt::last, IN_TIME))
             .toList();
   }
 
@@ -136,8 +134,7 @@ final class ExerciseMeasures {
     for (Map.Entry<String, List<Fraction>> exercise : marks.entrySet()) {
       finished += exercise.getValue().size();
       // A finished attempt completes an exercise whatever its mark, also one that waits for it.
-      completed +=
-          exercise.getValue().isEmpty() && !pending.containsKey(exercise.getKey()) ? 0 : 1;
+      completed += exercise.getValue().isEmpty() && !pending.containsKey(exercise.getKey()) ? 0 : 1;
       best.put(
           exercise.getKey(),
           exercise.getValue().stream()
@@ -150,8 +147,7 @@ final class ExerciseMeasures {
     measures.put("exercises_pending", pending.size());
     measures.put("attempts", finished);
     measures.put("best_percent_by_exercise", best);
-    measures.put(
-        "average_macro", Marks.macro(marks).map(p -> p.floor(PERCENT_SCALE)).orElse(null));
+    measures.put("average_macro", Marks.macro(marks).map(p -> p.floor(PERCENT_SCALE)).orElse(null));
     measures.put(
         "average_pooled", Marks.pooled(marks).map(p -> p.floor(PERCENT_SCALE)).orElse(null));
   }

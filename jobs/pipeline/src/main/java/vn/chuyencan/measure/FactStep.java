@@ -175,9 +175,7 @@ final class FactStep {
             col("event_id"),
             col("exercise_key"),
             col("exercise_key_iri").as("exercise_iri"),
-            when(
-                    col("activity_kind").equalTo(ActivityKind.ATTEMPT),
-                    col("activity_key_iri"))
+            when(col("activity_kind").equalTo(ActivityKind.ATTEMPT), col("activity_key_iri"))
                 .otherwise(
                     coalesce(lower(expr("lpad(hex(attempt_key), 16, '0')")), col("event_id")))
                 .as("attempt"),
@@ -193,8 +191,7 @@ final class FactStep {
 
   private Dataset<Row> iri(Dataset<Row> rows, String key) {
     Dataset<Row> names =
-        activities.select(
-            col("activity_key").as("named_" + key), col("iri").as(key + "_iri"));
+        activities.select(col("activity_key").as("named_" + key), col("iri").as(key + "_iri"));
     return rows.join(names, rows.col(key).equalTo(names.col("named_" + key)), "left")
         .drop("named_" + key);
   }

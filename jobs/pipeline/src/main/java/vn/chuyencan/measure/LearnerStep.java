@@ -51,7 +51,7 @@ final class LearnerStep {
    * @param contexts by course identifier
    */
   static Dataset<Row> measured(
-      Dataset<Row> facts, Broadcast<HashMap<String, CourseContext>> contexts) {
+      Dataset<Row> facts, Broadcast<? extends Map<String, CourseContext>> contexts) {
     int course = facts.schema().fieldIndex("course_id");
     int learner = facts.schema().fieldIndex("learner_id");
     return facts
@@ -79,7 +79,9 @@ final class LearnerStep {
     for (String table : TABLES) {
       schema =
           schema.add(
-              table, DataTypes.createArrayType(TableContract.of(table).sparkType(), false), false);
+              table,
+              DataTypes.createArrayType(TableContract.of(table).sparkSchema(), false),
+              false);
     }
     return schema;
   }
@@ -98,7 +100,7 @@ final class LearnerStep {
         LearnerCourse.of(context, learnerId, facts).rows();
     List<Object> cells = new ArrayList<>();
     for (String table : TABLES) {
-      cells.add(Rows.sequence(Rows.of(TableContract.of(table).sparkType(), byTable.get(table))));
+      cells.add(Rows.sequence(Rows.of(TableContract.of(table).sparkSchema(), byTable.get(table))));
     }
     return RowFactory.create(cells.toArray());
   }
@@ -115,15 +117,15 @@ final class LearnerStep {
     }
 
     void read(Row row, LearnerFacts facts) {
-      switch (this.<String>value(row, "fact")) {
+      switch (row.getString(at("fact"))) {
         case FactStep.DAY ->
             facts.addDay(
-                value(row, "event_date"),
+                row.getAs(at("event_date")),
                 DayBursts.bursts(row, index.get("bursts")),
                 DayBursts.intervals(row, index.get("declared")));
         case FactStep.POST -> facts.addPost(post(row));
         case FactStep.ACT -> facts.addAct(act(row));
-        case FactStep.DRAFT -> facts.addDrafter(value(row, "drafter"));
+        case FactStep.DRAFT -> facts.addDrafter(row.getAs(at("drafter")));
         default -> {
           // A roster row says only that the learner is there.
         }
@@ -132,33 +134,33 @@ final class LearnerStep {
 
     private LearnerFacts.Post post(Row row) {
       return new LearnerFacts.Post(
-          value(row, "object_iri"),
-          value(row, "forum_key"),
-          value(row, "forum_iri"),
-          value(row, "discussion_iri"),
-          value(row, "topic"),
-          this.<Long>value(row, "micros"),
-          value(row, "discussion_learner"),
-          value(row, "deleted"),
-          value(row, "event_id"));
+          row.getAs(at("object_iri")),
+          row.getAs(at("forum_key")),
+          row.getAs(at("forum_iri")),
+          row.getAs(at("discussion_iri")),
+          row.getAs(at("topic")),
+          row.getLong(at("micros")),
+          row.getAs(at("discussion_learner")),
+          row.getAs(at("deleted")),
+          row.getAs(at("event_id")));
     }
 
     private LearnerFacts.MarkedAct act(Row row) {
       return new LearnerFacts.MarkedAct(
-          this.<Long>value(row, "exercise_key"),
-          value(row, "exercise_iri"),
-          value(row, "attempt"),
-          this.<Long>value(row, "micros"),
-          value(row, "score_raw"),
-          value(row, "score_min"),
-          value(row, "score_max"),
-          value(row, "success"),
-          value(row, "abandoned"),
-          value(row, "event_id"));
+          row.getLong(at("exercise_key")),
+          row.getAs(at("exercise_iri")),
+          row.getAs(at("attempt")),
+          row.getLong(at("micros")),
+          row.getAs(at("score_raw")),
+          row.getAs(at("score_min")),
+          row.getAs(at("score_max")),
+          row.getAs(at("success")),
+          row.getAs(at("abandoned")),
+          row.getAs(at("event_id")));
     }
 
-    private <T> T value(Row row, String column) {
-      return row.getAs(index.get(column));
+    private int at(String column) {
+      return index.get(column);
     }
   }
 }

@@ -94,8 +94,7 @@ public final class Population {
             col("actor_key"),
             when(col("kind").notEqual("account"), concat(lit("actor-"), hex("actor_key")))
                 .when(
-                    col("homes").isNotNull(),
-                    concat(col("identifier"), lit("@"), col("home_page")))
+                    col("homes").isNotNull(), concat(col("identifier"), lit("@"), col("home_page")))
                 .otherwise(col("identifier"))
                 .as("learner_id"));
   }
@@ -111,8 +110,7 @@ public final class Population {
     for (CourseContext context : contexts) {
       CourseRun run = context.run();
       for (String iri : context.iris()) {
-        rows.add(
-            RowFactory.create(Keys.of(iri), run.courseId(), run.opensOn(), run.closesOn()));
+        rows.add(RowFactory.create(Keys.of(iri), run.courseId(), run.opensOn(), run.closesOn()));
       }
     }
     return spark.createDataFrame(rows, RUNS);

@@ -197,7 +197,7 @@ public final class Lake {
   }
 
   private static Dataset<Row> conform(String name, Dataset<Row> rows) {
-    return TableContract.of(name).conform(rows);
+    return TableContract.of(name).arrange(rows);
   }
 
   private Configuration hadoop() {
@@ -214,12 +214,18 @@ public final class Lake {
 
   private static Map<String, String> properties() {
     return Map.of(
-        TableProperties.FORMAT_VERSION, "2",
-        TableProperties.PARQUET_COMPRESSION, "zstd",
+        TableProperties.FORMAT_VERSION,
+        "2",
+        TableProperties.PARQUET_COMPRESSION,
+        "zstd",
         // One writer, rows already where they belong: a shuffle before each write buys nothing.
-        TableProperties.WRITE_DISTRIBUTION_MODE, TableProperties.WRITE_DISTRIBUTION_MODE_NONE,
-        TableProperties.SPARK_WRITE_PARTITIONED_FANOUT_ENABLED, "true",
-        TableProperties.METADATA_DELETE_AFTER_COMMIT_ENABLED, "true",
-        TableProperties.METADATA_PREVIOUS_VERSIONS_MAX, "20");
+        TableProperties.WRITE_DISTRIBUTION_MODE,
+        TableProperties.WRITE_DISTRIBUTION_MODE_NONE,
+        "write.spark.fanout.enabled",
+        "true",
+        TableProperties.METADATA_DELETE_AFTER_COMMIT_ENABLED,
+        "true",
+        TableProperties.METADATA_PREVIOUS_VERSIONS_MAX,
+        "20");
   }
 }

@@ -31,7 +31,8 @@ public final class Rows {
       cells[i] = cell(values.get(column));
     }
     if (!unknown.isEmpty()) {
-      throw new IllegalArgumentException("no column " + unknown + " among " + schema.simpleString());
+      throw new IllegalArgumentException(
+          "no column " + unknown + " among " + schema.simpleString());
     }
     return RowFactory.create(cells);
   }
