@@ -37,22 +37,14 @@ public sealed interface ColumnType {
 
   /** The types without parts. */
   enum Scalar implements ColumnType {
-    BOOLEAN(DataTypes.BooleanType, Types.BooleanType.get()),
-    INT(DataTypes.IntegerType, Types.IntegerType.get()),
-    LONG(DataTypes.LongType, Types.LongType.get()),
-    STRING(DataTypes.StringType, Types.StringType.get()),
-    UUID(DataTypes.StringType, Types.UUIDType.get()),
-    DATE(DataTypes.DateType, Types.DateType.get()),
+    BOOLEAN,
+    INT,
+    LONG,
+    STRING,
+    UUID,
+    DATE,
     /** An instant in UTC, to the microsecond. */
-    TIMESTAMP(DataTypes.TimestampType, Types.TimestampType.withZone());
-
-    private final transient DataType spark;
-    private final transient Type iceberg;
-
-    Scalar(DataType spark, Type iceberg) {
-      this.spark = spark;
-      this.iceberg = iceberg;
-    }
+    TIMESTAMP;
 
     @Override
     public String text() {
@@ -61,12 +53,27 @@ public sealed interface ColumnType {
 
     @Override
     public DataType spark() {
-      return spark;
+      return switch (this) {
+        case BOOLEAN -> DataTypes.BooleanType;
+        case INT -> DataTypes.IntegerType;
+        case LONG -> DataTypes.LongType;
+        case STRING, UUID -> DataTypes.StringType;
+        case DATE -> DataTypes.DateType;
+        case TIMESTAMP -> DataTypes.TimestampType;
+      };
     }
 
     @Override
     public Type iceberg(IntSupplier fieldIds) {
-      return iceberg;
+      return switch (this) {
+        case BOOLEAN -> Types.BooleanType.get();
+        case INT -> Types.IntegerType.get();
+        case LONG -> Types.LongType.get();
+        case STRING -> Types.StringType.get();
+        case UUID -> Types.UUIDType.get();
+        case DATE -> Types.DateType.get();
+        case TIMESTAMP -> Types.TimestampType.withZone();
+      };
     }
   }
 
