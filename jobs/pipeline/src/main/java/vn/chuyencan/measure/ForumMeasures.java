@@ -79,6 +79,9 @@ final class ForumMeasures {
 
   /** The columns of {@code learner_course_measure}; absent registers leave theirs null. */
   void addTo(Map<String, Object> measures) {
+    measures.put("weeks_without_forum", weeksWithoutForum());
+    measures.put("group_members_without_draft", List.of());
+    measures.put("group_members_not_commented", List.of());
     if (context.has(RegisterName.ACTIVITY)) {
       Map<String, Integer> byForum = new TreeMap<>();
       context.collectiveForums().keySet().forEach(forum -> byForum.put(forum, 0));
@@ -101,6 +104,20 @@ final class ForumMeasures {
     if (context.has(RegisterName.ACTIVITY) && context.group(learnerId).isPresent()) {
       addGroupTo(measures);
     }
+  }
+
+  private List<String> weeksWithoutForum() {
+    return context.calendar().weeks().stream()
+        .filter(
+            week ->
+                context.collectiveForums().values().stream()
+                    .noneMatch(
+                        forum ->
+                            (forum.opensOn() == null || !forum.opensOn().isAfter(week.lastDay()))
+                                && (forum.closesOn() == null
+                                    || !forum.closesOn().isBefore(week.firstDay()))))
+        .map(week -> Integer.toString(week.number()))
+        .toList();
   }
 
   private void addGroupTo(Map<String, Object> measures) {
@@ -138,6 +155,9 @@ final class ForumMeasures {
     measures.put("group_members_with_draft", withDraft.size());
     measures.put(
         "group_members_commented", (int) withDraft.stream().filter(commented::contains).count());
+    measures.put(
+        "group_members_not_commented",
+        withDraft.stream().filter(member -> !commented.contains(member)).toList());
     measures.put(
         "group_members_without_draft",
         others.stream().filter(member -> !facts.drafters().contains(member)).toList());

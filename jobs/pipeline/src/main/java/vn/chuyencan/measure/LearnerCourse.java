@@ -71,6 +71,7 @@ final class LearnerCourse {
       }
     }
     measures.put("weeks_before_enrolment", before);
+    measures.put("weeks", context.calendar().weeks().size());
   }
 
   private List<String> missingInputs() {

@@ -166,4 +166,31 @@ public final class Population {
             });
     return runs;
   }
+
+  /** Rows {@code course_id, learner_id}: who was active in each run, where no register says it. */
+  public static Dataset<Row> activeLearners(
+      Dataset<Row> bursts, Dataset<Row> identity, Dataset<Row> runs) {
+    return new FactStep(identity, runs, bursts)
+        .located(bursts)
+        .select("course_id", "learner_id")
+        .distinct();
+  }
+
+  /** Rows {@code pair_course, member, other}: who shares a group with whom. */
+  public static Dataset<Row> groupPairs(SparkSession spark, List<CourseContext> contexts) {
+    List<Row> rows = new ArrayList<>();
+    for (CourseContext context : contexts) {
+      for (String member : context.grouped()) {
+        for (String other : context.otherMembers(member)) {
+          rows.add(RowFactory.create(context.run().courseId(), member, other));
+        }
+      }
+    }
+    return spark.createDataFrame(
+        rows,
+        new StructType()
+            .add("pair_course", DataTypes.StringType, false)
+            .add("member", DataTypes.StringType, false)
+            .add("other", DataTypes.StringType, false));
+  }
 }

@@ -16,9 +16,11 @@ import org.apache.iceberg.catalog.SupportsNamespaces;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.spark.SparkCatalog;
 import org.apache.iceberg.spark.source.HasIcebergCatalog;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
@@ -129,17 +131,21 @@ public final class Lake {
     table(name);
     try {
       conform(name, rows).writeTo(sparkName(name)).append();
-    } catch (org.apache.spark.sql.catalyst.analysis.NoSuchTableException e) {
+    } catch (NoSuchTableException e) {
       throw new IllegalStateException(name, e);
     }
   }
 
-  /** Replaces every partition for which there are rows; the others stay. */
-  public void overwritePartitions(String name, Dataset<Row> rows) {
+  /**
+   * Replaces all rows that the condition names by the given ones, in one commit.
+   *
+   * @param condition on columns that divide the table, so that whole files go
+   */
+  public void replace(String name, Dataset<Row> rows, Column condition) {
     table(name);
     try {
-      conform(name, rows).writeTo(sparkName(name)).overwritePartitions();
-    } catch (org.apache.spark.sql.catalyst.analysis.NoSuchTableException e) {
+      conform(name, rows).writeTo(sparkName(name)).overwrite(condition);
+    } catch (NoSuchTableException e) {
       throw new IllegalStateException(name, e);
     }
   }
