@@ -21,6 +21,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import vn.chuyencan.model.CourseProgress;
 import vn.chuyencan.model.Decision;
+import vn.chuyencan.model.Role;
 import vn.chuyencan.policy.LearnerMeasures;
 import vn.chuyencan.policy.Policy;
 import vn.chuyencan.policy.PolicyEvaluator;
@@ -44,7 +45,8 @@ public final class DecisionStep {
    * One row a learner, run and policy, holding the rows of all decision tables; persist it before
    * asking for several of them with {@link #rowsOf}.
    *
-   * @param measures rows of {@code learner_course_measure} of the learners who are decided upon
+   * @param measures rows of {@code learner_course_measure}; who left before closing is not decided
+   *     upon
    * @param courses progress of their course runs
    * @param policies the policies to decide by
    * @param asOf the last day that counts
@@ -89,8 +91,16 @@ public final class DecisionStep {
     List<Policy> policies = texts.stream().map(PolicyText::policy).toList();
     Iterable<Row> all = () -> rows;
     return StreamSupport.stream(all.spliterator(), false)
+        .filter(row -> isDecidedUpon(row, courses.get(row.<String>getAs("course_id"))))
         .map(row -> decide(row, courses, policies, asOf))
         .iterator();
+  }
+
+  /** Learners at closing (FC-X.12): who left before the last day is not decided upon. */
+  private static boolean isDecidedUpon(Row row, CourseProgress course) {
+    LocalDate leftOn = row.getAs("left_on");
+    return Role.LEARNER.code().equals(row.getAs("role"))
+        && (leftOn == null || leftOn.isAfter(course.closesOn()));
   }
 
   private static Row decide(

@@ -2,7 +2,6 @@ package vn.chuyencan.job;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
 
 import java.nio.file.Path;
 import java.sql.Date;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
@@ -23,7 +21,6 @@ import vn.chuyencan.decide.DecisionStep;
 import vn.chuyencan.measure.CourseContext;
 import vn.chuyencan.measure.CourseProgressStep;
 import vn.chuyencan.model.CourseProgress;
-import vn.chuyencan.model.Role;
 import vn.chuyencan.policy.PolicyLoader;
 import vn.chuyencan.policy.PolicyText;
 import vn.chuyencan.table.Lake;
@@ -49,8 +46,7 @@ public final class DecideJob {
     write(lake, courses);
     List<PolicyText> policies = policies(night);
     Dataset<Row> decided =
-        DecisionStep.decided(
-                measures.where(isDecidedUpon(courses)), courses, policies, night.asOf())
+        DecisionStep.decided(measures, courses, policies, night.asOf())
             .persist(StorageLevel.MEMORY_AND_DISK());
     try {
       for (String table : DecisionStep.TABLES) {
@@ -71,19 +67,6 @@ public final class DecideJob {
       policies.add(text);
     }
     return policies;
-  }
-
-  /** Learners at closing (FC-X.12): who left before the last day is not decided upon. */
-  private static Column isDecidedUpon(List<CourseProgress> courses) {
-    Column left = lit(false);
-    for (CourseProgress course : courses) {
-      left =
-          left.or(
-              col("course_id")
-                  .equalTo(course.courseId())
-                  .and(col("left_on").leq(lit(Date.valueOf(course.closesOn())))));
-    }
-    return col("role").equalTo(Role.LEARNER.code()).and(col("left_on").isNull().or(not(left)));
   }
 
   private static List<CourseProgress> progress(
