@@ -146,12 +146,12 @@ public final class PolicyLoader {
             cursor ->
                 cursor
                     .keys()
-                    .forEach(code -> reasons.put(code, CriterionReader.labels(cursor, code))));
+                    .forEach(code -> reasons.put(code, HeaderReader.labels(cursor, code))));
     return new Policy(
-        CriterionReader.id(root),
+        HeaderReader.id(root),
         root.text("version", "1.0.0"),
         hash,
-        CriterionReader.labels(root, "title"),
+        HeaderReader.labels(root, "title"),
         from,
         to,
         PolicyParameters.read(root),
@@ -164,14 +164,14 @@ public final class PolicyLoader {
     Map<String, Integer> lines = new HashMap<>();
     for (YamlCursor cursor : root.mappings("certificates", "[{id: …, criteria: …}]")) {
       cursor.onlyKeys("id", "title", "criteria");
-      String id = CriterionReader.id(cursor);
+      String id = HeaderReader.id(cursor);
       Integer first = lines.putIfAbsent(id, cursor.line("id"));
       if (first != null && !id.isEmpty()) {
         cursor.fault(ErrorCode.POLICY_CRITERION_TWICE, "id", id, Integer.toString(first));
       }
       certificates.add(
           new Policy.Certificate(
-              id, CriterionReader.labels(cursor, "title"), reader.certificate(cursor)));
+              id, HeaderReader.labels(cursor, "title"), reader.certificate(cursor)));
       PolicyReferences.check(cursor);
     }
     return certificates;

@@ -1,0 +1,91 @@
+package vn.chuyencan.policy;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import vn.chuyencan.error.ErrorCode;
+
+/** The words that a policy may use for measures, reasons and units. */
+final class PolicyWords {
+  /** Units that a policy may name; reports translate each. */
+  static final List<String> UNITS =
+      List.of(
+          "access",
+          "artefact",
+          "attempt",
+          "credit",
+          "day",
+          "event",
+          "exercise",
+          "forum",
+          "mark10",
+          "mark4",
+          "member",
+          "minute",
+          "percent",
+          "post",
+          "review",
+          "session",
+          "topic",
+          "week");
+
+  private final Set<String> reasons;
+
+  /**
+   * @param reasons codes that the policy explains
+   */
+  PolicyWords(Set<String> reasons) {
+    this.reasons = reasons;
+  }
+
+  /** The code of a reason, which must be there. */
+  String reason(YamlCursor cursor, String key) {
+    if (!cursor.has(key)) {
+      cursor.missing(key, String.join(" | ", reasons));
+      return "";
+    }
+    return optionalReason(cursor, key).orElse("");
+  }
+
+  /** The code of a reason, which may be there. */
+  Optional<String> optionalReason(YamlCursor cursor, String key) {
+    Optional<String> code = cursor.optionalText(key);
+    if (code.isPresent() && !reasons.contains(code.get())) {
+      cursor.invalid(key, String.join(" | ", reasons));
+    }
+    return code;
+  }
+
+  /** The name of a measure of that type, which must be there. */
+  static String measure(YamlCursor cursor, String key, MeasureType type) {
+    String name = cursor.text(key, "minutes");
+    if (!name.isEmpty()) {
+      checkMeasure(cursor, key, name, type);
+    }
+    return name;
+  }
+
+  /** The name of a measure of that type, which may be there. */
+  static Optional<String> optionalMeasure(YamlCursor cursor, String key, MeasureType type) {
+    return cursor.has(key) ? Optional.of(measure(cursor, key, type)) : Optional.empty();
+  }
+
+  /** Notes a name that is no measure of that type. */
+  static void checkMeasure(YamlCursor cursor, String key, String name, MeasureType type) {
+    Optional<MeasureDefinition> found = MeasureCatalog.find(name);
+    if (found.isEmpty()) {
+      cursor.fault(ErrorCode.POLICY_MEASURE_UNKNOWN, key, name, namesOf(type));
+    } else if (found.get().type() != type) {
+      cursor.fault(ErrorCode.POLICY_VALUE_INVALID, key, name, namesOf(type));
+    }
+  }
+
+  private static String namesOf(MeasureType type) {
+    return String.join(
+        ", ",
+        MeasureCatalog.all().stream()
+            .filter(measure -> measure.type() == type)
+            .map(MeasureDefinition::name)
+            .toList());
+  }
+}
