@@ -34,11 +34,13 @@ public record ScanOptions(
   /** The longest record, in bytes, that a scan reads unless told otherwise: 16 MiB. */
   public static final int DEFAULT_LINE_LIMIT = 16 << 20;
 
+  private static final int LARGEST_LINE_LIMIT = 1 << 30;
+
   /**
    * Checks the values.
    *
-   * @throws IllegalArgumentException if the secret is empty, the limit below 64, or the range of
-   *     time empty
+   * @throws IllegalArgumentException if the secret or the range of time is empty, or the limit
+   *     below 64 or above 1 GiB
    */
   public ScanOptions {
     Objects.requireNonNull(mode, "mode");
@@ -48,8 +50,9 @@ public record ScanOptions(
     if (actorSecret.length == 0) {
       throw new IllegalArgumentException("The actor secret is empty. Give at least one byte.");
     }
-    if (lineLimit < 64) {
-      throw new IllegalArgumentException("The line limit is " + lineLimit + " bytes; at least 64.");
+    if (lineLimit < 64 || lineLimit > LARGEST_LINE_LIMIT) {
+      throw new IllegalArgumentException(
+          "The line limit is " + lineLimit + " bytes; it must lie between 64 and 1 GiB.");
     }
     if (from != null && until != null && !from.isBefore(until)) {
       throw new IllegalArgumentException("The range " + from + " to " + until + " is empty.");

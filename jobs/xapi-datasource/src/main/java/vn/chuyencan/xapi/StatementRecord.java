@@ -66,6 +66,15 @@ public final class StatementRecord {
 
   /** Forgets the previous statement. */
   void clear() {
+    eventIdHigh = 0;
+    eventIdLow = 0;
+    contentHash = 0;
+    occurredAt = 0;
+    actorKey = 0;
+    verbKey = 0;
+    action = null;
+    activityKind = null;
+    origin = null;
     course.clear();
     activity.clear();
     parent.clear();

@@ -21,9 +21,11 @@ public interface StatementSink {
   void rejected(RejectedStatement rejected);
 
   /**
-   * A statement that would be accepted but did not happen in the wanted range of time.
+   * A valid statement that did not happen in the wanted range of time. Nobody in it is told to the
+   * sink, for who is out of scope has no place in the vault.
    *
-   * @param record valid until this method returns
+   * @param record only its id, hash, instants, file and offset are filled; valid until this method
+   *     returns
    */
   void outOfScope(StatementRecord record);
 

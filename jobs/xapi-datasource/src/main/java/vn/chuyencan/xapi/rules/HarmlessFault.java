@@ -45,6 +45,16 @@ public enum HarmlessFault {
    * the statement is kept without a duration.
    */
   DURATION_NOT_CONVERTIBLE,
+  /**
+   * The scaled score has more than 18 fraction digits: rounding dust of a division, below the
+   * precision of the numbers it was computed from. It is cut to 18.
+   */
+  SCALED_TOO_FINE,
+  /**
+   * A context activity's id has no scheme, as the bare UUIDs that Open edX sends for exam attempts.
+   * Compared as text it still names one activity.
+   */
+  CONTEXT_ACTIVITY_ID_WITHOUT_SCHEME,
   /** The authority breaks the rules. It says who vouched for the statement, and is not used. */
   AUTHORITY_INVALID,
   /** {@code stored} is no timestamp. When the statement happened is known; this one is left out. */

@@ -1,7 +1,6 @@
 package vn.chuyencan.xapi.source;
 
 import java.io.IOException;
-import java.io.InputStream;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -17,7 +16,7 @@ public final class Layouts {
    */
   public static boolean isPlainLines(FileSystem files, Path path) throws IOException {
     try (SourceStream source = SourceStream.of(files.open(path))) {
-      return !source.isCompressed();
+      return !source.isCompressed() && !LayoutProbe.isDocument(source.head());
     }
   }
 
@@ -28,7 +27,10 @@ public final class Layouts {
    * @throws IOException if it cannot be read
    */
   public static RecordReader open(FileSystem files, Path path, int limit) throws IOException {
-    return new LineReader(SourceStream.of(files.open(path)), 0, Long.MAX_VALUE, limit);
+    SourceStream source = SourceStream.of(files.open(path));
+    return LayoutProbe.isDocument(source.head())
+        ? new DocumentReader(source, 0, limit)
+        : new LineReader(source, 0, Long.MAX_VALUE, limit);
   }
 
   /**
@@ -45,7 +47,6 @@ public final class Layouts {
     if (start > 0) {
       in.seek(start - 1);
     }
-    InputStream plain = in;
-    return new LineReader(plain, start, end, limit);
+    return new LineReader(in, start, end, limit);
   }
 }

@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -17,6 +18,9 @@ public final class SourceStream extends InputStream {
 
   private final InputStream in;
   private final boolean compressed;
+  private final byte[] head = new byte[CHUNK];
+  private int headLength;
+  private int headRead;
   private RecordReader.Ending damage = RecordReader.Ending.WHOLE;
 
   private SourceStream(InputStream in, boolean compressed) {
@@ -35,9 +39,18 @@ public final class SourceStream extends InputStream {
     int first = buffered.read();
     int second = buffered.read();
     buffered.reset();
+    SourceStream source;
     if (first != 0x1f || second != 0x8b) {
-      return new SourceStream(buffered, false);
+      source = new SourceStream(buffered, false);
+    } else {
+      source = unzip(buffered);
     }
+    source.headLength = source.readNBytes(source.head, 0, CHUNK);
+    source.headRead = 0;
+    return source;
+  }
+
+  private static SourceStream unzip(InputStream buffered) throws IOException {
     try {
       return new SourceStream(new GZIPInputStream(buffered, CHUNK), true);
     } catch (EOFException | ZipException broken) {
@@ -46,6 +59,11 @@ public final class SourceStream extends InputStream {
       nothing.note(broken);
       return nothing;
     }
+  }
+
+  /** The first bytes of the uncompressed content; reading them does not consume them. */
+  byte[] head() {
+    return Arrays.copyOf(head, headLength);
   }
 
   /** Whether the file is compressed. */
@@ -66,6 +84,12 @@ public final class SourceStream extends InputStream {
 
   @Override
   public int read(byte[] target, int from, int length) throws IOException {
+    if (headRead < headLength) {
+      int bytes = Math.min(length, headLength - headRead);
+      System.arraycopy(head, headRead, target, from, bytes);
+      headRead += bytes;
+      return bytes;
+    }
     if (!compressed) {
       return in.read(target, from, length);
     }
