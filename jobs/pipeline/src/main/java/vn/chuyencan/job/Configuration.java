@@ -33,6 +33,26 @@ public record Configuration(
     policies = List.copyOf(policies);
   }
 
+  /** All that bears on results, as text; paths and the secret do not. */
+  String fingerprint() {
+    StringBuilder text = new StringBuilder();
+    text.append(institution.id()).append('\n').append(institution.zone()).append('\n');
+    for (Source source : sources) {
+      text.append(
+          String.join(
+              " ",
+              source.id(),
+              source.kind(),
+              source.mode(),
+              String.valueOf(source.zone()),
+              source.futureSkew().toString(),
+              String.valueOf(source.from()),
+              String.valueOf(source.until())));
+      text.append('\n');
+    }
+    return text.append(gate.maxRejectedShare().stripTrailingZeros().toPlainString()).toString();
+  }
+
   /**
    * Who runs this.
    *
