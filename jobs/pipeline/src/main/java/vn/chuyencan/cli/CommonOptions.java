@@ -43,6 +43,15 @@ final class CommonOptions {
       description = "A Spark setting; may be given several times.")
   private final Map<String, String> settings = new LinkedHashMap<>();
 
+  /** The options of the demo, which brings its own configuration. */
+  static CommonOptions demo(LocalDate asOf, Language language) {
+    CommonOptions options = new CommonOptions();
+    options.asOf = asOf;
+    options.language = language;
+    options.master = "local[*]";
+    return options;
+  }
+
   Path config() {
     return config;
   }

@@ -42,7 +42,8 @@ final class Nights {
   <T> T writing(Configuration configuration, Function<Night, T> work) {
     Registers registers = RegisterReader.read(Path.of(configuration.registers()));
     LocalDate asOf = asOf(configuration);
-    try (RunLock lock = RunLock.take(lockDirectory(configuration), owner())) {
+    RunLock lock = RunLock.take(lockDirectory(configuration), owner());
+    try {
       return inSession(
           configuration,
           spark -> {
@@ -50,9 +51,10 @@ final class Nights {
             for (String table : lake.recover()) {
               notes.println("recovered " + table + ": a run before this one had not ended");
             }
-            return work.apply(
-                new Night(configuration, registers, lake, asOf, Version.number()));
+            return work.apply(new Night(configuration, registers, lake, asOf, Version.number()));
           });
+    } finally {
+      lock.close();
     }
   }
 

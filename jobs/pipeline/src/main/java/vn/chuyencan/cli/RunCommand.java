@@ -18,7 +18,9 @@ final class RunCommand implements Callable<Integer> {
   @ParentCommand private Chuyencan top;
   @Mixin private CommonOptions options;
 
-  @Option(names = "--csv-bom", description = "Begin each CSV file with a byte order mark, for Excel.")
+  @Option(
+      names = "--csv-bom",
+      description = "Begin each CSV file with a byte order mark, for Excel.")
   private boolean csvBom;
 
   @Override
@@ -32,10 +34,7 @@ final class RunCommand implements Callable<Integer> {
           night -> {
             NightlyRun.Outcome outcome =
                 NightlyRun.run(
-                    night,
-                    nights.runId(),
-                    csvBom ? CsvMark.PRESENT : CsvMark.ABSENT,
-                    progress);
+                    night, nights.runId(), csvBom ? CsvMark.PRESENT : CsvMark.ABSENT, progress);
             progress.done();
             top.out().print(Summary.of(night, outcome, options.language()));
             return 0;

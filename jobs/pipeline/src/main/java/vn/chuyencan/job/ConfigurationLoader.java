@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.policy.PolicyLoader;
 import vn.chuyencan.policy.YamlCodes;
 import vn.chuyencan.policy.YamlCursor;
 import vn.chuyencan.policy.YamlDocument;
@@ -83,7 +84,7 @@ public final class ConfigurationLoader {
         path(root.text("publish", "./published")),
         path(root.optionalText("registers").orElse("registers")),
         sources(root),
-        root.has("policies") ? root.texts("policies", "[flipped-classroom]") : List.of(),
+        policies(root),
         gate(root));
   }
 
@@ -119,6 +120,16 @@ public final class ConfigurationLoader {
               cursor.optionalDate("until").orElse(null)));
     }
     return sources;
+  }
+
+  /** Bundled names as they are; everything else is a file. */
+  private List<String> policies(YamlCursor root) {
+    if (!root.has("policies")) {
+      return List.of();
+    }
+    return root.texts("policies", "[flipped-classroom]").stream()
+        .map(name -> PolicyLoader.bundledNames().contains(name) ? name : path(name))
+        .toList();
   }
 
   private static Configuration.Gate gate(YamlCursor root) {

@@ -3,7 +3,6 @@ package vn.chuyencan.job;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import java.nio.file.Path;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -59,10 +58,10 @@ public final class DecideJob {
   }
 
   /** The policies of the configuration, each in force on the as-of date. */
-  static List<PolicyText> policies(Night night) {
+  public static List<PolicyText> policies(Night night) {
     List<PolicyText> policies = new ArrayList<>();
     for (String name : night.configuration().policies()) {
-      PolicyText text = PolicyText.of(name, Path.of(""));
+      PolicyText text = PolicyText.of(name);
       PolicyLoader.requireInForce(text.policy(), night.asOf());
       policies.add(text);
     }

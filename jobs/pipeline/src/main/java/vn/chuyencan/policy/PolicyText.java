@@ -24,15 +24,14 @@ public record PolicyText(String file, String text) implements Serializable {
   /**
    * The text of a bundled policy or of a file.
    *
-   * @param nameOrPath a bundled name, or a path
-   * @param base the folder from which a relative path counts
+   * @param nameOrPath a bundled name, or an absolute path
    * @throws PipelineException {@code POLICY_NOT_FOUND}, {@code POLICY_NOT_YAML}
    */
-  public static PolicyText of(String nameOrPath, Path base) {
+  public static PolicyText of(String nameOrPath) {
     boolean bundled = PolicyLoader.bundledNames().contains(nameOrPath);
     String file = bundled ? nameOrPath + ".yaml" : nameOrPath;
     try {
-      byte[] bytes = bundled ? resource(file) : Files.readAllBytes(base.resolve(nameOrPath));
+      byte[] bytes = bundled ? resource(file) : Files.readAllBytes(Path.of(nameOrPath));
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return new PolicyText(file, text.startsWith("\uFEFF") ? text.substring(1) : text);
     } catch (CharacterCodingException notUtf8) {
