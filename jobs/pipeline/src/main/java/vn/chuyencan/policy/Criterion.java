@@ -19,6 +19,11 @@ public sealed interface Criterion {
   /** The kind's name in policy files and tables. */
   String kind();
 
+  /** The criteria that it is made of; empty when it is not a combination. */
+  default List<Criterion> parts() {
+    return List.of();
+  }
+
   /** Hands itself to the case of its kind, so that a new kind cannot be forgotten anywhere. */
   <R> R match(Cases<R> cases);
 
@@ -276,6 +281,11 @@ public sealed interface Criterion {
 
     public CompensatedBy {
       conditions = List.copyOf(conditions);
+    }
+
+    @Override
+    public List<Criterion> parts() {
+      return conditions;
     }
 
     @Override
