@@ -61,7 +61,9 @@ public final class Chuyencan implements Runnable {
     // Vietnamese on every terminal, whatever the machine's default encoding.
     PrintStream out = utf8(FileDescriptor.out);
     PrintStream notes = utf8(FileDescriptor.err);
-    Chuyencan program = new Chuyencan(out, notes, Clock.systemUTC(), System.console() != null);
+    // Only the launcher can ask whether this is a terminal: Java 17 and 22 answer differently.
+    Chuyencan program =
+        new Chuyencan(out, notes, Clock.systemUTC(), Boolean.getBoolean("chuyencan.terminal"));
     int status = program.execute(arguments);
     out.flush();
     notes.flush();

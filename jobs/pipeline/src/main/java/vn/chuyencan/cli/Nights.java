@@ -45,7 +45,6 @@ final class Nights {
     RunLock lock = RunLock.take(lockDirectory(configuration), owner());
     try {
       return inSession(
-          configuration,
           spark -> {
             Lake lake = Lake.open(spark, configuration.warehouse());
             for (String table : lake.recover()) {
@@ -63,7 +62,6 @@ final class Nights {
     Registers registers = RegisterReader.read(Path.of(configuration.registers()));
     LocalDate asOf = asOf(configuration);
     return inSession(
-        configuration,
         spark ->
             work.apply(
                 new Night(
@@ -74,7 +72,7 @@ final class Nights {
                     Version.number())));
   }
 
-  private <T> T inSession(Configuration configuration, Function<SparkSession, T> work) {
+  private <T> T inSession(Function<SparkSession, T> work) {
     SparkSession spark = SparkSessions.open(options.master(), options.settings());
     try {
       return work.apply(spark);

@@ -34,7 +34,6 @@ public final class SparkSessions {
         Map.entry("spark.ui.enabled", local ? "false" : "true"),
         Map.entry("spark.ui.showConsoleProgress", "false"),
         Map.entry("spark.sql.shuffle.partitions", local ? "4" : "200"),
-        Map.entry("spark.sql.adaptive.enabled", local ? "false" : "true"),
-        Map.entry("spark.serializer", "org.apache.spark.serializer.KryoSerializer"));
+        Map.entry("spark.sql.adaptive.enabled", local ? "false" : "true"));
   }
 }

@@ -121,9 +121,9 @@ public final class Lake {
     return spark.table(sparkName(name));
   }
 
-  /** Rows of a branch that no reader of the table sees yet. */
-  public Dataset<Row> readBranch(String name, String branch) {
-    return spark.read().option("branch", branch).table(sparkName(name));
+  /** All rows of the table as of one of its snapshots, also one that no reader sees yet. */
+  public Dataset<Row> readSnapshot(String name, long snapshotId) {
+    return spark.read().option("versionAsOf", snapshotId).table(sparkName(name));
   }
 
   /** Adds rows. */

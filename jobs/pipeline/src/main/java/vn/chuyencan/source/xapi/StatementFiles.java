@@ -133,6 +133,7 @@ public final class StatementFiles {
     }
     append.commit();
     appendRejects.commit();
+    events.refresh();
     new DimensionTables(lake, batchId).add(dimensions);
     Removal removal = remove(events, splits, List.copyOf(voidings));
     events.refresh();
@@ -204,7 +205,7 @@ public final class StatementFiles {
     }
     Dataset<Row> existing = lake.read(Tables.LEARNING_EVENT);
     Dataset<Row> incoming =
-        lake.readBranch(Tables.LEARNING_EVENT, BRANCH)
+        lake.readSnapshot(Tables.LEARNING_EVENT, events.refs().get(BRANCH).snapshotId())
             .where(col("batch_id").equalTo(batchId))
             .select(
                 col("event_id"),
