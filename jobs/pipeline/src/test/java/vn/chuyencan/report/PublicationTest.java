@@ -1,24 +1,18 @@
 package vn.chuyencan.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
@@ -32,10 +26,7 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.chuyencan.error.ErrorCode;
-import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.table.TableContract;
 import vn.chuyencan.table.Tables;
 import vn.chuyencan.testing.SparkSessions;
@@ -182,19 +173,6 @@ class PublicationTest {
   }
 
   @Test
-  void aTableSortedInRangesIsCheckedAllTheSame() {
-    Dataset<Row> twice =
-        SPARK.range(9).selectExpr("concat('v', id % 8) as iri", "id as records").repartition(3);
-
-    assertThatThrownBy(
-            () ->
-                new TablePublisher(TableContract.of(Tables.UNKNOWN_VERB), 0)
-                    .publish(twice, folder, CsvMark.ABSENT))
-        .satisfies(refusal -> assertCode(refusal, ErrorCode.TABLE_CONTRACT_BROKEN))
-        .hasMessageContaining("two rows have the same iri");
-  }
-
-  @Test
   void anyChangeOfAFactChangesTheDigest() {
     Manifest first = publish("run-1", PublicationRows.frames());
     Map<String, Dataset<Row>> changed = PublicationRows.frames();
@@ -232,13 +210,14 @@ class PublicationTest {
     assertThat(read.counts()).containsEntry("read", 22L);
     StringBuilder sums = new StringBuilder();
     for (Manifest.Table table : read.tables()) {
-      String digest = sha256(Files.readAllBytes(latest().resolve(table.csv())));
+      String digest = PublicationChecks.sha256(Files.readAllBytes(latest().resolve(table.csv())));
       assertThat(table.digest()).isEqualTo(digest);
       if (!table.operational()) {
         sums.append(digest).append("  ").append(table.csv()).append('\n');
       }
     }
-    assertThat(read.digest()).isEqualTo(sha256(sums.toString().getBytes(StandardCharsets.UTF_8)));
+    assertThat(read.digest())
+        .isEqualTo(PublicationChecks.sha256(sums.toString().getBytes(StandardCharsets.UTF_8)));
     assertThat(Files.readString(latest().resolve("manifest.json")))
         .startsWith(
             "{\n  \"format\" : 1,\n  \"run_id\" : \"run-1\",\n  \"as_of\" : \"2026-10-18\"");
@@ -260,137 +239,6 @@ class PublicationTest {
     assertThat(Arrays.copyOfRange(actual, 3, actual.length)).isEqualTo(expected);
   }
 
-  @ParameterizedTest
-  @EnumSource(PublicationStep.class)
-  void aRunThatBreaksOffAtAnyStepLeavesACompleteLatest(PublicationStep broken) throws IOException {
-    publish("run-1", PublicationRows.frames());
-    PublicationListener powerCut =
-        (step, table) -> {
-          if (step == broken) {
-            throw new IllegalStateException("power cut after " + step);
-          }
-        };
-
-    assertThatExceptionOfType(IllegalStateException.class)
-        .isThrownBy(
-            () ->
-                publication(powerCut)
-                    .publish(
-                        PublicationRows.header("run-2"), PublicationRows.frames(), CsvMark.ABSENT))
-        .withMessage("power cut after " + broken);
-
-    String run = broken == PublicationStep.LATEST_MOVED ? "run-2" : "run-1";
-    assertThat(ManifestFile.read(published().resolve("latest")).runId()).isEqualTo(run);
-    assertComplete(latest());
-    publish("run-2", PublicationRows.frames());
-    assertThat(ManifestFile.read(published().resolve("latest")).runId()).isEqualTo("run-2");
-    assertComplete(latest());
-    assertThat(visible(published())).containsExactly("2026-10-18", "latest");
-    assertThat(DurableFiles.entries(published(), ".")).isEmpty();
-  }
-
-  @Test
-  void whatAKilledRunLeftIsRemovedByTheNext() throws IOException {
-    Path remains = Files.createDirectories(published().resolve(".staging-run-0/csv"));
-    Files.writeString(remains.resolve("learner_week.csv"), "half a li");
-    Path outside = Files.writeString(folder.resolve("outside.txt"), "kept");
-    Files.createSymbolicLink(published().resolve(".staging-run-0/link"), outside);
-    Files.createSymbolicLink(published().resolve(".latest-run-0"), Path.of("nowhere"));
-
-    publish("run-1", PublicationRows.frames());
-
-    assertThat(DurableFiles.entries(published(), ".")).isEmpty();
-    assertThat(outside).hasContent("kept");
-  }
-
-  @Test
-  void theSameRunAgainChangesNothing() throws IOException {
-    Manifest first = publish("run-1", PublicationRows.frames());
-
-    assertThat(publish("run-1", PublicationRows.frames())).isEqualTo(first);
-    assertComplete(latest());
-    assertThat(DurableFiles.entries(published(), ".")).isEmpty();
-  }
-
-  @Test
-  void aRunNeverReplacesWhatItPublished() throws IOException {
-    publish("run-1", PublicationRows.frames());
-    Map<String, Dataset<Row>> other = PublicationRows.frames();
-    other.put("learner_week", other.get("learner_week").limit(0));
-
-    assertThatThrownBy(() -> publish("run-1", other))
-        .satisfies(refusal -> assertCode(refusal, ErrorCode.PUBLICATION_UNWRITABLE))
-        .hasMessageContaining("this run has already published something else");
-    assertThat(ManifestFile.read(latest()).tables())
-        .anySatisfy(table -> assertThat(table.rows()).isEqualTo(4));
-  }
-
-  @Test
-  void aDirectoryThatCannotBeWrittenIsTold() throws IOException {
-    Files.writeString(published(), "a file where the directory should be");
-
-    assertThatThrownBy(() -> publish("run-1", PublicationRows.frames()))
-        .satisfies(refusal -> assertCode(refusal, ErrorCode.PUBLICATION_UNWRITABLE))
-        .hasMessageStartingWith(
-            "E5003: the publication directory " + published() + " cannot be written: ");
-  }
-
-  @Test
-  void aBrokenRowStopsThePublicationAndLatestStays() throws IOException {
-    publish("run-1", PublicationRows.frames());
-    Map<String, Dataset<Row>> broken = PublicationRows.frames();
-    broken.put(
-        "learner_week",
-        broken.get("learner_week").selectExpr("* except (events)", "cast(null as long) as events"));
-
-    assertThatThrownBy(() -> publish("run-2", broken))
-        .satisfies(refusal -> assertCode(refusal, ErrorCode.TABLE_CONTRACT_BROKEN))
-        .hasMessageContaining("table learner_week")
-        .hasMessageContaining("the column events has no value where one must be");
-    assertThat(ManifestFile.read(latest()).runId()).isEqualTo("run-1");
-  }
-
-  @Test
-  void twoRowsOfOneKeyStopThePublication() {
-    Map<String, Dataset<Row>> twice = PublicationRows.frames();
-    twice.put("learner_week", twice.get("learner_week").union(twice.get("learner_week").limit(1)));
-
-    assertThatThrownBy(() -> publish("run-1", twice))
-        .satisfies(refusal -> assertCode(refusal, ErrorCode.TABLE_CONTRACT_BROKEN))
-        .hasMessageContaining("two rows have the same course_id, learner_id, iso_week");
-  }
-
-  @Test
-  void tablesMissingAndTablesThatStayInTheLakeAreToldAtOnce() {
-    Map<String, Dataset<Row>> rows = PublicationRows.frames();
-    rows.put("actor", rows.remove("learner_week"));
-
-    assertThatThrownBy(() -> publish("run-1", rows))
-        .satisfies(refusal -> assertCode(refusal, ErrorCode.TABLE_CONTRACT_BROKEN))
-        .hasMessageContaining("table learner_week does not keep its contract: it is missing")
-        .hasMessageContaining("table actor does not keep its contract: it is not a published");
-    assertThat(published()).doesNotExist();
-  }
-
-  @Test
-  void theLakesTextOfARejectedRecordIsRefused() {
-    Map<String, Dataset<Row>> rows = PublicationRows.frames();
-    rows.put("rejected_record", rows.get("rejected_record").selectExpr("*", "'secret' as text"));
-
-    assertThatThrownBy(() -> publish("run-1", rows))
-        .satisfies(refusal -> assertCode(refusal, ErrorCode.TABLE_CONTRACT_BROKEN))
-        .hasMessageContaining("the column text is not part of it");
-  }
-
-  @Test
-  void aRunIdIsAName() {
-    for (String run : List.of("", "../up", "a/b", ".hidden", "một")) {
-      assertThatThrownBy(() -> PublicationRows.header(run))
-          .isInstanceOf(IllegalArgumentException.class)
-          .hasMessage("no run id: " + run);
-    }
-  }
-
   @Test
   void anEmptyNightPublishesEveryTable() throws IOException {
     Map<String, Dataset<Row>> rows = new HashMap<>();
@@ -403,7 +251,7 @@ class PublicationTest {
             .publish(PublicationRows.header("run-1"), rows, CsvMark.ABSENT);
 
     assertThat(manifest.tables()).hasSize(18).allMatch(table -> table.rows() == 0);
-    assertComplete(latest());
+    PublicationChecks.assertComplete(latest());
     for (TableContract table : Tables.published()) {
       Dataset<Row> read =
           SPARK.read().parquet(latest().resolve("parquet/" + table.name() + ".parquet").toString());
@@ -438,44 +286,5 @@ class PublicationTest {
         .containsExactly(RowFactory.create(text, 1L));
     assertThat(Files.readString(latest().resolve("csv/unknown_verb.csv")))
         .isEqualTo("iri,records\r\n\"" + text + "\"\",1\r\n");
-  }
-
-  private static void assertComplete(Path publication) throws IOException {
-    Manifest manifest = ManifestFile.read(publication);
-    TreeSet<String> files = new TreeSet<>();
-    for (Manifest.Table table : manifest.tables()) {
-      files.add(table.csv());
-      files.add(table.parquet());
-      assertThat(table.digest())
-          .isEqualTo(sha256(Files.readAllBytes(publication.resolve(table.csv()))));
-    }
-    files.add("manifest.json");
-    try (Stream<Path> found = Files.walk(publication)) {
-      assertThat(
-              found
-                  .filter(Files::isRegularFile)
-                  .map(file -> publication.relativize(file).toString()))
-          .containsExactlyInAnyOrderElementsOf(files);
-    }
-  }
-
-  private static List<String> visible(Path directory) throws IOException {
-    return DurableFiles.entries(directory, "").stream()
-        .map(entry -> entry.getFileName().toString())
-        .filter(name -> !name.startsWith("."))
-        .toList();
-  }
-
-  private static void assertCode(Throwable refusal, ErrorCode code) {
-    assertThat(refusal).isInstanceOf(PipelineException.class);
-    assertThat(((PipelineException) refusal).faults().get(0).code()).isEqualTo(code);
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException cause) {
-      throw new IllegalStateException(cause);
-    }
   }
 }
