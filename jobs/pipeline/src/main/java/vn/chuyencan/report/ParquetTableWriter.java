@@ -13,12 +13,18 @@ import java.util.Map;
 import java.util.SortedMap;
 import org.apache.iceberg.Files;
 import org.apache.iceberg.Schema;
+import org.apache.iceberg.SchemaParser;
 import org.apache.iceberg.TableProperties;
 import org.apache.iceberg.data.GenericRecord;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.data.parquet.GenericParquetWriter;
 import org.apache.iceberg.io.FileAppender;
 import org.apache.iceberg.parquet.Parquet;
+import org.apache.iceberg.parquet.ParquetSchemaUtil;
+import org.apache.iceberg.shaded.org.apache.parquet.column.ParquetProperties;
+import org.apache.iceberg.shaded.org.apache.parquet.hadoop.ParquetFileWriter;
+import org.apache.iceberg.shaded.org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.iceberg.shaded.org.apache.parquet.io.LocalOutputFile;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types;
 import vn.chuyencan.table.TableContract;
@@ -28,10 +34,15 @@ import vn.chuyencan.table.TableContract;
  * INT32, decimals exact: what DuckDB, Spark and pandas all read without being asked.
  */
 final class ParquetTableWriter implements Closeable {
+  private final TableContract table;
+  private final Path path;
   private final Types.StructType type;
   private final FileAppender<Record> appender;
+  private boolean empty = true;
 
   ParquetTableWriter(TableContract table, Path path) throws IOException {
+    this.table = table;
+    this.path = path;
     Schema schema = table.icebergSchema();
     type = schema.asStruct();
     try {
@@ -53,6 +64,7 @@ final class ParquetTableWriter implements Closeable {
   void write(List<Object> values) throws IOException {
     try {
       appender.add(struct(type, values));
+      empty = false;
     } catch (UncheckedIOException failure) {
       throw new IOException(failure.getMessage(), failure);
     }
@@ -62,9 +74,28 @@ final class ParquetTableWriter implements Closeable {
   public void close() throws IOException {
     try {
       appender.close();
+      if (empty) {
+        writeWithoutRows();
+      }
     } catch (UncheckedIOException failure) {
       throw new IOException(failure.getMessage(), failure);
     }
+  }
+
+  /** Iceberg's appender makes no file without a row; a reader still needs the columns. */
+  private void writeWithoutRows() throws IOException {
+    Schema schema = table.icebergSchema();
+    ParquetFileWriter writer =
+        new ParquetFileWriter(
+            new LocalOutputFile(path),
+            ParquetSchemaUtil.convert(schema, table.name()),
+            ParquetFileWriter.Mode.OVERWRITE,
+            ParquetWriter.DEFAULT_BLOCK_SIZE,
+            ParquetWriter.MAX_PADDING_SIZE_DEFAULT,
+            null,
+            ParquetProperties.builder().build());
+    writer.start();
+    writer.end(Map.of("iceberg.schema", SchemaParser.toJson(schema)));
   }
 
   private static Record struct(Types.StructType type, List<?> values) {

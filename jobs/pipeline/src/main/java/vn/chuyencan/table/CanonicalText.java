@@ -16,6 +16,22 @@ public final class CanonicalText {
         : Normalizer.normalize(whole, Normalizer.Form.NFC);
   }
 
+  /** The order of the texts' UTF-8 bytes, which is that of their code points and Spark's own. */
+  public static int compare(String one, String other) {
+    int length = Math.min(one.length(), other.length());
+    for (int index = 0; index < length; index++) {
+      char left = one.charAt(index);
+      char right = other.charAt(index);
+      if (left != right) {
+        boolean leftLast = Character.isSurrogate(left);
+        return leftLast == Character.isSurrogate(right)
+            ? Character.compare(left, right)
+            : Boolean.compare(leftLast, !leftLast);
+      }
+    }
+    return Integer.compare(one.length(), other.length());
+  }
+
   private static String withoutLoneSurrogates(String text) {
     StringBuilder repaired = null;
     int length = text.length();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -107,6 +108,15 @@ class CsvTextTest {
     String canonical = CanonicalText.of(text);
     assertThat(Normalizer.isNormalized(canonical, Normalizer.Form.NFC)).isTrue();
     assertThat(CanonicalText.of(canonical)).isEqualTo(canonical);
+  }
+
+  @Property
+  void textsAreOrderedByTheirBytes(@ForAll("texts") String one, @ForAll("texts") String other) {
+    assertThat(Integer.signum(CanonicalText.compare(one, other)))
+        .isEqualTo(
+            Integer.signum(
+                Arrays.compareUnsigned(
+                    one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8))));
   }
 
   @Example

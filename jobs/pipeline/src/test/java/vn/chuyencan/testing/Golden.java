@@ -31,6 +31,11 @@ public final class Golden {
       Files.write(expected, actual);
       return;
     }
+    assertIdentical(expected, actual);
+  }
+
+  /** The comparison alone: fails when the expectation is missing or differs in a byte. */
+  static void assertIdentical(Path expected, byte[] actual) throws IOException {
     String hint =
         Repository.root().relativize(expected)
             + " is not what the code makes; run `mvn test -Dchuyencan.update=true`, look at the"
