@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -58,43 +59,43 @@ public final class Registers {
   }
 
   public List<Learner> learners() {
-    return rowsOf(RegisterName.LEARNER, Learner.class);
+    return rowsOf(RegisterName.LEARNER);
   }
 
   public List<Identity> identities() {
-    return rowsOf(RegisterName.IDENTITY, Identity.class);
+    return rowsOf(RegisterName.IDENTITY);
   }
 
   public List<CourseRun> courseRuns() {
-    return rowsOf(RegisterName.COURSE_RUN, CourseRun.class);
+    return rowsOf(RegisterName.COURSE_RUN);
   }
 
   public List<Enrolment> enrolments() {
-    return rowsOf(RegisterName.ENROLMENT, Enrolment.class);
+    return rowsOf(RegisterName.ENROLMENT);
   }
 
   public List<Activity> activities() {
-    return rowsOf(RegisterName.ACTIVITY, Activity.class);
+    return rowsOf(RegisterName.ACTIVITY);
   }
 
   public List<GroupMember> groupMembers() {
-    return rowsOf(RegisterName.GROUP_MEMBER, GroupMember.class);
+    return rowsOf(RegisterName.GROUP_MEMBER);
   }
 
   public List<ClassSession> classSessions() {
-    return rowsOf(RegisterName.CLASS_SESSION, ClassSession.class);
+    return rowsOf(RegisterName.CLASS_SESSION);
   }
 
   public List<Attendance> attendances() {
-    return rowsOf(RegisterName.ATTENDANCE, Attendance.class);
+    return rowsOf(RegisterName.ATTENDANCE);
   }
 
   public List<SubmissionCheck> submissionChecks() {
-    return rowsOf(RegisterName.SUBMISSION_CHECK, SubmissionCheck.class);
+    return rowsOf(RegisterName.SUBMISSION_CHECK);
   }
 
   public List<PeerReview> peerReviews() {
-    return rowsOf(RegisterName.PEER_REVIEW, PeerReview.class);
+    return rowsOf(RegisterName.PEER_REVIEW);
   }
 
   /** The course run of that identifier. */
@@ -102,8 +103,10 @@ public final class Registers {
     return courseRuns().stream().filter(run -> run.courseId().equals(courseId)).findFirst();
   }
 
-  private <T extends RegisterRow> List<T> rowsOf(RegisterName name, Class<T> type) {
-    return rows.getOrDefault(name, List.of()).stream().map(type::cast).toList();
+  // Each row stands under the name of its own type, so the list holds nothing else.
+  @SuppressWarnings("unchecked")
+  private <T extends RegisterRow> List<T> rowsOf(RegisterName name) {
+    return (List<T>) (List<?>) rows.getOrDefault(name, List.of());
   }
 
   @Override
@@ -154,14 +157,14 @@ public final class Registers {
       present.forEach(name -> byName.put(name, List.of()));
       rows.stream()
           .collect(Collectors.groupingBy(RegisterName::of))
-          .forEach(
-              (name, some) ->
-                  byName.put(
-                      name,
-                      some.stream()
-                          .sorted(Comparator.comparing(RegisterDigest::canonical))
-                          .toList()));
+          .forEach((name, some) -> byName.put(name, sorted(some)));
       return new Registers(byName);
+    }
+
+    private static List<RegisterRow> sorted(List<RegisterRow> rows) {
+      IdentityHashMap<RegisterRow, String> canonical = new IdentityHashMap<>();
+      rows.forEach(row -> canonical.put(row, RegisterDigest.canonical(row)));
+      return rows.stream().sorted(Comparator.comparing(canonical::get)).toList();
     }
   }
 }

@@ -110,6 +110,14 @@ final class Diary {
         acts.add(Act.single(week, at -> moodle.submitted(plan.person(), at, place)));
       }
     }
+    for (int week = 1; week <= plan.course().weeks(); week += 2) {
+      acts.add(writer.video(plan.person(), week));
+    }
+    // Every second learner of the six weeks takes two interactive lessons.
+    if (plan.course().weeks() == 6 && plan.course().learners().indexOf(plan.person()) % 2 == 0) {
+      acts.add(writer.lesson(plan.person(), 2));
+      acts.add(writer.lesson(plan.person(), 4));
+    }
     acts.sort(Comparator.comparingInt(Act::week));
     return acts;
   }

@@ -19,7 +19,7 @@ enum Edge {
   ENROLLED_LATE(
       "enrolled two weeks after the opening; only the weeks before are without access",
       plan -> plan.visits(0, 0, 3, 3, 4).drafts(null).sparesComments(4)),
-  LEFT("left in the third week", plan -> plan.endsBefore(3)),
+  LEFT("left in the third week", plan -> plan.endsBefore(3).minutes(240, 0)),
   EXERCISES_22("22 of 28 exercises, one below the threshold", plan -> plan.exercises(22, "8")),
   EXERCISES_23("23 of 28 exercises, just enough", plan -> plan.exercises(23, "8")),
   COMPENSATES(
@@ -49,9 +49,7 @@ enum Edge {
       "attendance not marked for two practice sessions",
       plan -> plan.attends("absent", 0).attends(null, 3, 4)),
   NO_DRAFT("shows no draft to the group", plan -> plan.drafts(null)),
-  DRAFT_ELSEWHERE(
-      "shows the draft in another group's forum",
-      plan -> plan.drafts(plan.course().groupForums().get(0).group())),
+  DRAFT_ELSEWHERE("shows the draft in another group's forum", plan -> plan.drafts(lastGroup(plan))),
   COMMENT_MISSED("comments on two of three drafts", plan -> plan.sparesComments(1)),
   PRODUCT_WRONG(
       "the product is not as required",
@@ -89,6 +87,10 @@ enum Edge {
 
   void apply(Plan plan) {
     change.accept(plan);
+  }
+
+  private static String lastGroup(Plan plan) {
+    return plan.course().groupForums().get(plan.course().groupForums().size() - 1).group();
   }
 
   private static int size(Plan plan) {

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,19 +99,19 @@ final class StatementFiles {
   }
 
   private void video(Map<String, byte[]> files) {
-    Map<YearMonth, List<ObjectNode>> byMonth = new TreeMap<>();
+    Instant secondDelivery = LocalDate.of(2026, 10, 1).atStartOfDay(Course.ZONE).toInstant();
+    List<ObjectNode> september = new ArrayList<>();
+    List<ObjectNode> later = new ArrayList<>();
     for (Trace trace : of(Shape.VIDEO)) {
-      YearMonth month = YearMonth.from(trace.at().atZone(Course.ZONE));
-      byMonth.computeIfAbsent(month, absent -> new ArrayList<>()).add(trace.statement());
+      (trace.at().isBefore(secondDelivery) ? september : later).add(trace.statement());
     }
-    List<ObjectNode> september = byMonth.get(YearMonth.of(2026, 9));
     List<ObjectNode> october = new ArrayList<>();
     // The second delivery begins before the first one ended, one statement with a later clock.
     List<ObjectNode> overlap = september.subList(september.size() - OVERLAP, september.size());
     overlap.forEach(statement -> october.add(statement.deepCopy()));
     ObjectNode shifted = october.get(0);
     shifted.put("timestamp", shifted.get("timestamp").asText().replace(".000Z", ".250Z"));
-    october.addAll(byMonth.get(YearMonth.of(2026, 10)));
+    october.addAll(later);
     Person first = learners.get(0);
     Trace mistaken =
         new Player(flipped)

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Fills a visit: the first statement at its start, the last at its end, and never more than eleven
- * minutes between two of them except for the silence that the visit asks for.
+ * Fills a visit: the first statement at its start, the last at its end, and never more than
+ * fourteen minutes between two of them except for the silence that the visit asks for.
  */
 final class VisitWriter {
-  private static final int STEP_SECONDS = 480;
+  private static final int STEP_SECONDS = 600;
   private static final int TAIL = 2;
 
   private final Course course;
@@ -78,11 +78,10 @@ final class VisitWriter {
     while (left > 0) {
       int draw = random.nextInt(10);
       if (left >= 5 && draw < 3) {
-        Place place = course.lessons().get(week);
-        acts.add(new Act(0, 5, at -> lesson.sitting(person, place, at)));
+        acts.add(lesson(person, week + 1));
         left -= 5;
       } else if (left >= 3 && draw < 7) {
-        acts.add(video(person, course.videos().get(week)));
+        acts.add(video(person, week + 1));
         left -= 3;
       } else {
         acts.add(view(person, week));
@@ -92,15 +91,23 @@ final class VisitWriter {
     return acts;
   }
 
+  /** One sitting with the interactive lesson of a course week. */
+  Act lesson(Person person, int week) {
+    Place place = course.lessons().get(week - 1);
+    return new Act(week, 5, at -> lesson.sitting(person, place, at));
+  }
+
   private List<Act> tail(Person person, Visit visit) {
     int week = weekOf(visit);
     return List.of(view(person, week), view(person, week));
   }
 
-  private Act video(Person person, Place video) {
+  /** One sitting with the video of a course week. */
+  Act video(Person person, int week) {
+    Place video = course.videos().get(week - 1);
     Player.Act middle = random.nextBoolean() ? Player.Act.PAUSED : Player.Act.SEEKED;
     return new Act(
-        0,
+        week,
         3,
         at ->
             List.of(

@@ -56,6 +56,12 @@ final class Visits {
     return days;
   }
 
+  private static List<Person> withoutEdges(Course course) {
+    return course.learners().stream()
+        .filter(learner -> Edges.of(course, learner).isEmpty())
+        .toList();
+  }
+
   private static List<Visit> extra(Plan plan) {
     Course course = plan.course();
     Set<Edge> edges = Edges.of(course, plan.person());
@@ -68,6 +74,11 @@ final class Visits {
     }
     if (edges.contains(Edge.IN_WEEK_OFF)) {
       extra.add(new Visit(course.weeksOff().get(0).plusDays(2).atTime(9, 0), 40, 0));
+    }
+    int day = course.weeksOff().isEmpty() ? -1 : withoutEdges(course).indexOf(plan.person());
+    if (day >= 0 && day < 7) {
+      LocalDate date = course.weeksOff().get(0).plusDays(day);
+      extra.add(new Visit(date.atTime(20, 0), 25, 0));
     }
     return extra;
   }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -34,6 +35,8 @@ final class RegisterSchema {
 
   private final JsonNode document;
   private final Schema validator;
+  private final List<String> columns;
+  private final Map<String, String> formats = new HashMap<>();
 
   /**
    * Columns that name a row of another register.
@@ -48,6 +51,10 @@ final class RegisterSchema {
     this.document = document;
     this.validator =
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(document);
+    List<String> names = new ArrayList<>();
+    document.path("properties").fieldNames().forEachRemaining(names::add);
+    this.columns = Collections.unmodifiableList(names);
+    columns.forEach(column -> formats.put(column, property(column).path("format").asText()));
   }
 
   /** The schema of a register. */
@@ -69,9 +76,7 @@ final class RegisterSchema {
 
   /** All columns, in the schema's order. */
   List<String> columns() {
-    List<String> names = new ArrayList<>();
-    document.path("properties").fieldNames().forEachRemaining(names::add);
-    return Collections.unmodifiableList(names);
+    return columns;
   }
 
   /** The columns that every file must have. */
@@ -94,7 +99,7 @@ final class RegisterSchema {
 
   /** The column's format, such as {@code date}; empty when it has none. */
   String format(String column) {
-    return property(column).path("format").asText();
+    return formats.getOrDefault(column, "");
   }
 
   /** Whether the column holds numbers. */

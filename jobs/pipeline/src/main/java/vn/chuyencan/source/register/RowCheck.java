@@ -35,10 +35,14 @@ final class RowCheck {
 
   private final RegisterFile file;
   private final RegisterSchema schema;
+  private final List<List<String>> ordered;
+  private final List<List<String>> distinct;
 
   private RowCheck(RegisterFile file) {
     this.file = file;
     this.schema = RegisterSchema.of(file.name());
+    this.ordered = schema.ordered();
+    this.distinct = schema.distinct();
   }
 
   static List<Fault> faults(RegisterFile file) {
@@ -54,7 +58,7 @@ final class RowCheck {
     }
     for (String column : schema.columns()) {
       String cell = line.cell(column);
-      if (cell != null) {
+      if (cell != null && !schema.format(column).isEmpty()) {
         CellFormat.of(schema.format(column))
             .filter(format -> !format.accepts(cell))
             .ifPresent(
@@ -72,12 +76,12 @@ final class RowCheck {
     }
     List<Fault> faults = new ArrayList<>(byColumn.values());
     Set<String> broken = byColumn.keySet();
-    for (List<String> pair : schema.ordered()) {
+    for (List<String> pair : ordered) {
       if (line.has(pair) && pair.stream().noneMatch(broken::contains) && reversed(line, pair)) {
         faults.add(at(REGISTER_DATES_REVERSED, line, pair.get(1), pair.get(1), pair.get(0)));
       }
     }
-    for (List<String> pair : schema.distinct()) {
+    for (List<String> pair : distinct) {
       if (line.has(pair) && line.cell(pair.get(0)).equals(line.cell(pair.get(1)))) {
         faults.add(at(REGISTER_OWN_WORK, line, pair.get(1), line.cell(pair.get(1))));
       }

@@ -19,7 +19,7 @@ import org.apache.commons.csv.CSVRecord;
 import vn.chuyencan.model.Registers;
 
 /** The order of rows and columns never changes the registers nor their digest. */
-class RegisterOrderProperties {
+class RegisterOrderTest {
 
   @Property(tries = 60)
   void neitherRowsNorColumnsHaveAnOrder(@ForAll long seed) throws IOException {
