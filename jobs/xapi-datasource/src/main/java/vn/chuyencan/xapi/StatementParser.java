@@ -1,5 +1,6 @@
 package vn.chuyencan.xapi;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DatabindException;
@@ -11,7 +12,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import vn.chuyencan.xapi.rules.Durations;
 import vn.chuyencan.xapi.rules.FaultLog;
@@ -25,6 +25,8 @@ import vn.chuyencan.xapi.vocabulary.Vocabulary;
 
 /** Turns the bytes of one record into a {@link StatementRecord}. */
 final class StatementParser {
+  private static final long MICROS = 1_000_000L;
+
   private final ScanOptions options;
   private final FaultLog faults;
   private final StatementRules rules;
@@ -36,7 +38,6 @@ final class StatementParser {
       JsonMapper.builder()
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
           .build()
           .readerFor(JsonNode.class);
@@ -102,8 +103,13 @@ final class StatementParser {
   }
 
   private JsonNode tree(RecordReader source) {
-    try {
-      return json.readTree(source.buffer(), source.from(), source.length());
+    try (JsonParser parser = json.createParser(source.buffer(), source.from(), source.length())) {
+      JsonNode tree = parser.readValueAsTree();
+      if (parser.nextToken() != null) {
+        throw new RuleViolation(
+            Reason.MALFORMED_JSON, "The record goes on after its first JSON value.");
+      }
+      return tree;
     } catch (DatabindException twice) {
       throw new RuleViolation(Reason.DUPLICATE_KEY, twice.getOriginalMessage());
     } catch (JsonProcessingException broken) {
@@ -174,7 +180,13 @@ final class StatementParser {
     }
   }
 
+  /** Bounds that no timestamp reaches are as good as none. */
   private static long micros(Instant instant) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    try {
+      return Math.addExact(
+          Math.multiplyExact(instant.getEpochSecond(), MICROS), instant.getNano() / 1_000);
+    } catch (ArithmeticException beyond) {
+      return instant.getEpochSecond() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+    }
   }
 }

@@ -23,6 +23,9 @@ public final class LineReader implements RecordReader {
   /** Where in the buffer the next line begins. */
   private int next;
 
+  /** Whether the first line of the file comes next, which a mark before it may have moved. */
+  private boolean first;
+
   private boolean finished;
 
   private byte[] record = buffer;
@@ -43,6 +46,7 @@ public final class LineReader implements RecordReader {
     this.end = end;
     this.limit = limit;
     if (start == 0) {
+      first = true;
       skipByteOrderMark();
     } else {
       base = start - 1;
@@ -52,7 +56,8 @@ public final class LineReader implements RecordReader {
 
   @Override
   public boolean next() throws IOException {
-    while (!finished && base + next < end) {
+    while (!finished && (first || base + next < end)) {
+      first = false;
       readLine();
       trim();
       if (length > 0 || ending != Ending.WHOLE) {
