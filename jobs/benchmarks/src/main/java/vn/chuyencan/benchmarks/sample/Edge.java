@@ -9,11 +9,8 @@ import vn.chuyencan.benchmarks.sample.Plan.Submission;
 @SuppressWarnings("ImmutableEnumChecker")
 enum Edge {
   NO_ACTIVITY("does nothing at all: a row of zeros", Edge::nothing),
-  FEW_MINUTES(
-      "410 minutes; 150 more come after the closing and do not count",
-      plan -> {
-        plan.minutes(410, 0);
-      }),
+  FEW_MINUTES("410 minutes", plan -> plan.minutes(410, 0)),
+  AFTER_CLOSING("150 minutes more after the closing, which do not count", plan -> {}),
   MINUTES_IN_BAND("545 minutes with gaps of 30, 505 with gaps of 15", plan -> plan.minutes(545, 2)),
   SINGLE_ACCESS_IN_WEEK_3("one access in week 3", plan -> plan.visits(3, 2, 1)),
   ENROLLED_LATE(

@@ -17,7 +17,7 @@ final class Edges {
     flipped("HV011", Edge.NO_DRAFT);
     flipped("HV012", Edge.NO_DRAFT, Edge.NOT_SUBMITTED);
     flipped("HV013", Edge.NO_ACTIVITY);
-    flipped("HV014", Edge.FEW_MINUTES);
+    flipped("HV014", Edge.FEW_MINUTES, Edge.AFTER_CLOSING);
     flipped("HV015", Edge.MINUTES_IN_BAND);
     flipped("HV016", Edge.SINGLE_ACCESS_IN_WEEK_3);
     flipped("HV017", Edge.EXERCISES_22);

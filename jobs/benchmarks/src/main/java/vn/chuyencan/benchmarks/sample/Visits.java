@@ -66,7 +66,7 @@ final class Visits {
     Course course = plan.course();
     Set<Edge> edges = Edges.of(course, plan.person());
     List<Visit> extra = new ArrayList<>();
-    if (edges.contains(Edge.FEW_MINUTES)) {
+    if (edges.contains(Edge.AFTER_CLOSING)) {
       extra.add(new Visit(course.closes().plusDays(2).atTime(19, 30), 150, 0));
     }
     if (edges.contains(Edge.ACROSS_MIDNIGHT)) {

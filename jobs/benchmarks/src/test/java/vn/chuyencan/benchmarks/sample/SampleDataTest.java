@@ -133,6 +133,11 @@ class SampleDataTest {
         .allMatch(act -> act.day().isBefore(LocalDate.of(2026, 9, 28)));
   }
 
+  @Test
+  void everythingIsOverBeforeTheDayOfTheDemo() {
+    assertThat(reading.acts()).allMatch(act -> act.day().isBefore(LocalDate.of(2026, 11, 2)));
+  }
+
   private static long minutes(String learner, int gap) {
     return Reading.sessions(reading.acts(learner, FLIPPED), Duration.ofMinutes(gap))
         .total()
