@@ -141,8 +141,7 @@ class DialectTest {
             .withRange(java.time.Instant.MIN, java.time.Instant.MAX);
 
     assertThat(
-            Scans.scan(
-                    Samples.with("timestamp", "\"9999-12-31T23:59:59Z\"").toString(), options)
+            Scans.scan(Samples.with("timestamp", "\"9999-12-31T23:59:59Z\"").toString(), options)
                 .events)
         .hasSize(1);
   }
