@@ -1,6 +1,7 @@
 package vn.chuyencan.xapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Locale;
 import vn.chuyencan.xapi.rules.StatementRules;
 import vn.chuyencan.xapi.rules.Uuids;
@@ -16,8 +17,12 @@ import vn.chuyencan.xapi.vocabulary.Vocabulary;
 final class StatementReader {
   private static final String LOGSTORE = "http://lrs.learninglocker.net/define/extensions/info";
   private static final String CMI5 = "https://w3id.org/xapi/cmi5/context/categories/cmi5";
-  private static final String TO =
-      "https://yetanalytics.com/profiles/prepositions/concepts/context-extensions/to";
+
+  /** Extensions in which logstore_xapi names whom an act concerns: to whom, or as whom. */
+  private static final List<String> CONCERNED =
+      List.of(
+          "https://yetanalytics.com/profiles/prepositions/concepts/context-extensions/to",
+          "https://yetanalytics.com/profiles/prepositions/concepts/context-extensions/as");
 
   private final Vocabulary vocabulary;
   private final Directory directory;
@@ -194,11 +199,7 @@ final class StatementReader {
     } else if (context.has("instructor")) {
       target = ActorReader.identity(context.get("instructor"));
     } else {
-      JsonNode recipient = context.path("extensions").path(TO);
-      if (recipient.path("account").path("homePage").isTextual()
-          && recipient.path("account").path("name").isTextual()) {
-        target = ActorReader.identity(recipient);
-      }
+      target = concerned(context.path("extensions"));
     }
     if (target == null) {
       return;
@@ -207,6 +208,18 @@ final class StatementReader {
     if (key != record.actorKey) {
       record.targetActor.set(key);
     }
+  }
+
+  private static ActorIdentity concerned(JsonNode extensions) {
+    for (String extension : CONCERNED) {
+      JsonNode person = extensions.path(extension);
+      // Nothing has checked what stands in an extension.
+      if (person.path("account").path("homePage").isTextual()
+          && person.path("account").path("name").isTextual()) {
+        return ActorReader.identity(person);
+      }
+    }
+    return null;
   }
 
   private static String origin(

@@ -92,6 +92,16 @@ class DialectTest {
   }
 
   @Test
+  void whoIsWrittenToOrActedForIsTheTarget() {
+    Scans.Collected message = moodle("\\core\\event\\message_sent", "send");
+    assertThat(message.event().activityKind()).isEqualTo(ActivityKind.MESSAGE);
+    assertThat(message.event().targetActorKey()).isNotNull();
+    Scans.Collected loginAs = moodle("\\core\\event\\user_loggedinas", "login");
+    assertThat(loginAs.event().origin()).isEqualTo(Origin.LOGIN_AS);
+    assertThat(loginAs.event().targetActorKey()).isNotNull();
+  }
+
+  @Test
   void anUnknownVerbIsKeptAndToldAsUnknown() {
     Scans.Collected scanned =
         Scans.scan(Samples.with("verb", "{\"id\":\"urn:hát\"}").toString(), Scans.strict());

@@ -125,6 +125,14 @@ class HarmlessFaultTest {
   }
 
   @Test
+  void aScaledScoreThatVanishesIsNothing() {
+    String statement =
+        with("result", "{\"score\":{\"scaled\":1}}").replace(":1}}", ":1e-999999999}}");
+
+    assertThat(Scans.scan(statement, Scans.lenient()).event().scoreScaled()).isZero();
+  }
+
+  @Test
   void faultsOfRejectedRecordsAreNotCounted() {
     String statement = Samples.with("id", "\"no\"").put("_id", "5f").toString();
 

@@ -83,8 +83,14 @@ final class ResultRules {
         throw new RuleViolation(
             Reason.INVALID_SCORE, place + ".scaled", "at most 18 fraction digits", scaled);
       }
-      score.put("scaled", scaled.setScale(FRACTION_DIGITS, RoundingMode.DOWN));
+      score.put("scaled", cut(scaled));
     }
+  }
+
+  private static BigDecimal cut(BigDecimal number) {
+    // Rescaling a number such as 1e-999999999 would need all its zeros in memory.
+    boolean vanishes = (long) number.precision() - number.scale() < -FRACTION_DIGITS;
+    return vanishes ? BigDecimal.ZERO : number.setScale(FRACTION_DIGITS, RoundingMode.DOWN);
   }
 
   private static BigDecimal number(ObjectNode score, String name, String place) {

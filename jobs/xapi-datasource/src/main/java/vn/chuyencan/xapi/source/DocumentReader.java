@@ -2,8 +2,8 @@ package vn.chuyencan.xapi.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.BitSet;
 
 /**
  * The statements of JSON documents: the entries of lists, lists in lists, and the {@code
@@ -12,22 +12,10 @@ import java.util.BitSet;
  * at here.
  */
 public final class DocumentReader implements RecordReader {
-  private static final int CHUNK = 1 << 16;
-  private static final int NONE = -1;
+  private static final String STATEMENTS = "statements";
 
-  private final InputStream in;
+  private final ByteWindow bytes;
   private final int limit;
-  private byte[] buffer = new byte[CHUNK];
-  private int filled;
-
-  /** Offset in the source of the buffer's first byte. */
-  private long base;
-
-  /** The next byte to look at. */
-  private int at;
-
-  /** First byte of the record that is being cut, or NONE: bytes before it may be dropped. */
-  private int mark = NONE;
 
   /** Lists that are open around the next record. */
   private int lists;
@@ -35,9 +23,13 @@ public final class DocumentReader implements RecordReader {
   /** Whether the outermost list belongs to a StatementResult. */
   private boolean inResult;
 
+  private boolean started;
   private boolean finished;
 
-  private byte[] record = buffer;
+  /** The beginning of a record that is too long, else null. */
+  private byte[] beginning;
+
+  private byte[] record = new byte[0];
   private int from;
   private int length;
   private long offset;
@@ -49,14 +41,14 @@ public final class DocumentReader implements RecordReader {
    * @param limit longest record in bytes
    */
   public DocumentReader(InputStream in, long offset, int limit) {
-    this.in = in;
-    this.base = offset;
+    this.bytes = new ByteWindow(in, offset);
     this.limit = limit;
   }
 
   @Override
   public boolean next() throws IOException {
-    if (base == 0 && at == 0 && filled == 0) {
+    if (!started) {
+      started = true;
       skipByteOrderMark();
     }
     while (!finished) {
@@ -65,14 +57,15 @@ public final class DocumentReader implements RecordReader {
         return end();
       }
       if (sign == '[') {
-        at++;
+        bytes.step();
         lists++;
       } else if (sign == ']' && lists > 0) {
-        at++;
+        bytes.step();
         lists--;
         if (lists == 0 && inResult) {
           inResult = false;
           if (!skipRestOfObject()) {
+            lists = 1;
             return end();
           }
         }
@@ -86,13 +79,17 @@ public final class DocumentReader implements RecordReader {
   /** The source has ended: an open list or damaged compression is told by one last record. */
   private boolean end() {
     finished = true;
-    Ending damage = damage();
-    if (damage == Ending.WHOLE && lists == 0 && !inResult) {
+    if (bytes.damage() == Ending.WHOLE && lists == 0) {
       return false;
     }
-    mark = at;
-    take(damage == Ending.WHOLE ? Ending.TRUNCATED : damage);
-    return true;
+    begin();
+    return truncated();
+  }
+
+  private void begin() {
+    beginning = null;
+    offset = bytes.offset();
+    bytes.mark();
   }
 
   /**
@@ -101,98 +98,98 @@ public final class DocumentReader implements RecordReader {
    * @return false if it proved to be a StatementResult, whose list is open now
    */
   private boolean cut(int first) throws IOException {
-    mark = at;
-    offset = base + at;
-    record = null;
+    begin();
     if (first == '{') {
-      return cutObject(lists == 0);
-    }
-    if (first == '}' || first == ']' || first == ':') {
-      at++;
-      return unbalanced();
+      return cutObject();
     }
     if (first == '"') {
-      at++;
+      bytes.step();
       if (!skipString()) {
         return truncated();
       }
-    } else {
-      while (isScalar(peek())) {
-        at++;
+    } else if (isScalar(first)) {
+      while (isScalar(bytes.peek())) {
+        bytes.step();
+        dropLongRecord();
       }
+    } else {
+      bytes.step();
+      return unbalanced();
     }
-    take(Ending.WHOLE);
-    return true;
+    return take(Ending.WHOLE);
   }
 
   private static boolean isScalar(int sign) {
-    return sign > ' ' && sign != ',' && sign != ']' && sign != '}' && sign != '[' && sign != '{';
+    return sign > ' ' && "\",:[]{}".indexOf(sign) < 0;
   }
 
-  private boolean cutObject(boolean root) throws IOException {
+  private boolean cutObject() throws IOException {
+    boolean root = lists == 0;
+    boolean statement = false;
     Brackets open = new Brackets();
     String key = null;
-    boolean statement = false;
     while (true) {
-      int sign = peek();
+      int sign = bytes.peek();
       if (sign < 0) {
         return truncated();
       }
-      at++;
-      if (sign == '"') {
-        int string = at - mark;
-        boolean marked = mark != NONE;
-        if (!skipString()) {
-          return truncated();
+      bytes.step();
+      switch (sign) {
+        case '"' -> {
+          int string = bytes.sinceMark();
+          if (!skipString()) {
+            return truncated();
+          }
+          key = root && open.depth() == 1 ? string(string) : null;
         }
-        if (root && marked && mark != NONE && open.depth() == 1) {
-          key = shortText(mark + string, at - 1);
+        case ':' -> statement |= "actor".equals(key) || "verb".equals(key) || "object".equals(key);
+        case '{', '[' -> {
+          if (sign == '[' && open.depth() == 1 && !statement && STATEMENTS.equals(key)) {
+            bytes.unmark();
+            lists = 1;
+            inResult = true;
+            return false;
+          }
+          open.push(sign);
+          key = null;
         }
-      } else if (sign == ':') {
-        statement |= "actor".equals(key) || "verb".equals(key) || "object".equals(key);
-      } else if (sign == '{' || sign == '[') {
-        if (sign == '[' && open.depth() == 1 && !statement && "statements".equals(key)) {
-          mark = NONE;
-          lists = 1;
-          inResult = true;
-          return false;
+        case '}', ']' -> {
+          if (!open.pop(sign)) {
+            return unbalanced();
+          }
+          if (open.depth() == 0) {
+            return take(Ending.WHOLE);
+          }
         }
-        open.push(sign);
-        key = null;
-      } else if (sign == '}' || sign == ']') {
-        if (!open.pop(sign)) {
-          return unbalanced();
+        case ',' -> key = null;
+        default -> {
+          // a sign of a number, a literal or white space
         }
-        if (open.depth() == 0) {
-          take(Ending.WHOLE);
-          return true;
-        }
-      } else if (sign == ',') {
-        key = null;
       }
       dropLongRecord();
     }
   }
 
-  private String shortText(int start, int end) {
-    return end - start > 10
-        ? null
-        : new String(buffer, start, end - start, java.nio.charset.StandardCharsets.US_ASCII);
+  /** The string that began so many bytes after the mark and has just ended, if it is short. */
+  private String string(int begin) {
+    int size = bytes.sinceMark() - 1 - begin;
+    if (!bytes.isMarked() || size > STATEMENTS.length()) {
+      return null;
+    }
+    return new String(bytes.buffer(), bytes.markIndex() + begin, size, StandardCharsets.US_ASCII);
   }
 
-  /** Skips what follows the list of a StatementResult. */
+  /** Skips what follows the list of a StatementResult; false if the source ends before it does. */
   private boolean skipRestOfObject() throws IOException {
     int depth = 1;
     while (depth > 0) {
-      int sign = peek();
+      int sign = bytes.peek();
       if (sign < 0) {
-        lists = 1;
         return false;
       }
-      at++;
+      bytes.step();
       if (sign == '"') {
         if (!skipString()) {
-          lists = 1;
           return false;
         }
       } else if (sign == '{' || sign == '[') {
@@ -204,19 +201,19 @@ public final class DocumentReader implements RecordReader {
     return true;
   }
 
-  /** Skips to the byte after the closing quote. */
+  /** Skips to the byte after the closing quote; false if the source ends before it. */
   private boolean skipString() throws IOException {
     while (true) {
-      int sign = peek();
+      int sign = bytes.peek();
       if (sign < 0) {
         return false;
       }
-      at++;
+      bytes.step();
       if (sign == '"') {
         return true;
       }
-      if (sign == '\\' && peek() >= 0) {
-        at++;
+      if (sign == '\\' && bytes.peek() >= 0) {
+        bytes.step();
       }
       dropLongRecord();
     }
@@ -224,97 +221,61 @@ public final class DocumentReader implements RecordReader {
 
   private boolean truncated() {
     finished = true;
-    Ending damage = damage();
-    take(damage == Ending.WHOLE ? Ending.TRUNCATED : damage);
-    return true;
+    Ending damage = bytes.damage();
+    return take(damage == Ending.WHOLE ? Ending.TRUNCATED : damage);
   }
 
   private boolean unbalanced() {
     finished = true;
-    take(Ending.UNBALANCED);
-    return true;
+    return take(Ending.UNBALANCED);
   }
 
   /** Keeps only the beginning of a record that grows beyond the limit. */
   private void dropLongRecord() {
-    if (mark != NONE && at - mark > limit) {
-      record = Arrays.copyOfRange(buffer, mark, mark + limit);
-      mark = NONE;
+    if (bytes.isMarked() && bytes.sinceMark() > limit) {
+      beginning = Arrays.copyOfRange(bytes.buffer(), bytes.markIndex(), bytes.markIndex() + limit);
+      bytes.unmark();
     }
   }
 
-  private void take(Ending end) {
-    if (mark != NONE && at - mark > limit) {
-      dropLongRecord();
-    }
-    if (mark == NONE) {
+  private boolean take(Ending end) {
+    dropLongRecord();
+    if (beginning != null) {
+      record = beginning;
       from = 0;
-      length = record.length;
+      length = limit;
       ending = end == Ending.WHOLE ? Ending.TOO_LONG : end;
-      return;
+    } else {
+      record = bytes.buffer();
+      from = bytes.markIndex();
+      length = bytes.sinceMark();
+      ending = end;
     }
-    record = buffer;
-    from = mark;
-    length = at - mark;
-    offset = base + mark;
-    ending = end;
-    mark = NONE;
+    bytes.unmark();
+    return true;
   }
 
   private void skipByteOrderMark() throws IOException {
-    if (peek() == 0xEF) {
-      mark = at;
-      at++;
-      if (peek() == 0xBB) {
-        at++;
-        if (peek() == 0xBF) {
-          at++;
-          mark = NONE;
-          return;
-        }
+    bytes.mark();
+    for (int sign : new int[] {0xEF, 0xBB, 0xBF}) {
+      if (bytes.peek() != sign) {
+        bytes.rewind();
+        return;
       }
-      at = mark;
-      mark = NONE;
+      bytes.step();
     }
+    bytes.unmark();
   }
 
   /** The next byte that is neither white space nor a comma between records, or -1. */
   private int skipSeparators() throws IOException {
     while (true) {
-      int sign = peek();
+      int sign = bytes.peek();
       if (sign != ' ' && sign != '\n' && sign != '\r' && sign != '\t' && sign != ',') {
         return sign;
       }
-      at++;
+      bytes.step();
     }
-  }
-
-  private int peek() throws IOException {
-    return at < filled || fill() ? buffer[at] & 0xff : -1;
-  }
-
-  private boolean fill() throws IOException {
-    int keep = mark == NONE ? at : mark;
-    base += keep;
-    System.arraycopy(buffer, keep, buffer, 0, filled - keep);
-    filled -= keep;
-    at -= keep;
-    if (mark != NONE) {
-      mark = 0;
-    }
-    if (filled == buffer.length) {
-      buffer = Arrays.copyOf(buffer, buffer.length * 2);
-    }
-    int read = in.read(buffer, filled, buffer.length - filled);
-    if (read <= 0) {
-      return false;
-    }
-    filled += read;
-    return true;
-  }
-
-  private Ending damage() {
-    return in instanceof SourceStream source ? source.damage() : Ending.WHOLE;
   }
 
   @Override
@@ -344,32 +305,6 @@ public final class DocumentReader implements RecordReader {
 
   @Override
   public void close() throws IOException {
-    in.close();
-  }
-
-  /** Brackets that are open, so that a wrong closing one is noticed. */
-  static final class Brackets {
-    private final BitSet lists = new BitSet();
-    private int depth;
-
-    void push(int sign) {
-      lists.set(depth, sign == '[');
-      depth++;
-    }
-
-    /** Whether the closing bracket fits the one opened last. */
-    boolean pop(int sign) {
-      depth--;
-      return lists.get(depth) == (sign == ']');
-    }
-
-    /** Whether the innermost open bracket is a list's. */
-    boolean inList() {
-      return lists.get(depth - 1);
-    }
-
-    int depth() {
-      return depth;
-    }
+    bytes.close();
   }
 }

@@ -11,7 +11,7 @@ final class LayoutProbe {
   private static final byte[] STATEMENTS = "\"statements\"".getBytes(StandardCharsets.US_ASCII);
 
   private final byte[] head;
-  private final DocumentReader.Brackets open = new DocumentReader.Brackets();
+  private final Brackets open = new Brackets();
   private boolean result;
 
   private LayoutProbe(byte[] head) {

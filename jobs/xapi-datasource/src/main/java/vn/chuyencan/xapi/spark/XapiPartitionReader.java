@@ -32,8 +32,8 @@ final class XapiPartitionReader implements PartitionReader<InternalRow> {
     this.cursor = new StatementScanner(options.scan()).open(split, configuration);
     this.sink =
         switch (options.records()) {
-          case EVENTS -> new Rows(Column.of(EventColumns.in(options.zone()), columns), List.of());
-          case REJECTED -> new Rows(null, Column.of(RejectedColumns.all(), columns));
+          case EVENTS -> new Events(Column.of(EventColumns.in(options.zone()), columns));
+          case REJECTED -> new Rejects(Column.of(RejectedColumns.all(), columns));
         };
   }
 
@@ -65,48 +65,52 @@ final class XapiPartitionReader implements PartitionReader<InternalRow> {
     return new GenericInternalRow(values);
   }
 
-  /** Makes rows of the wanted records and leaves out the rest. */
-  private final class Rows implements StatementSink {
-    private final List<Column<StatementRecord>> events;
-    private final List<Column<RejectedStatement>> rejects;
+  /** Leaves everything out: identities never leave by this door, and rows carry keys only. */
+  private abstract static class Nothing implements StatementSink {
+    @Override
+    public void accepted(StatementRecord record) {}
 
-    Rows(List<Column<StatementRecord>> events, List<Column<RejectedStatement>> rejects) {
-      this.events = events;
-      this.rejects = rejects;
+    @Override
+    public void rejected(RejectedStatement rejected) {}
+
+    @Override
+    public void outOfScope(StatementRecord record) {}
+
+    @Override
+    public void actor(long key, ActorIdentity identity) {}
+
+    @Override
+    public void activity(long key, ActivityDescription description) {}
+
+    @Override
+    public void verb(long key, VerbDescription description) {}
+  }
+
+  /** Makes rows of the accepted statements. */
+  private final class Events extends Nothing {
+    private final List<Column<StatementRecord>> columns;
+
+    Events(List<Column<StatementRecord>> columns) {
+      this.columns = columns;
     }
 
     @Override
     public void accepted(StatementRecord record) {
-      if (events != null) {
-        rows.add(row(events, record));
-      }
+      rows.add(row(columns, record));
+    }
+  }
+
+  /** Makes rows of the records that are not accepted. */
+  private final class Rejects extends Nothing {
+    private final List<Column<RejectedStatement>> columns;
+
+    Rejects(List<Column<RejectedStatement>> columns) {
+      this.columns = columns;
     }
 
     @Override
     public void rejected(RejectedStatement rejected) {
-      if (events == null) {
-        rows.add(row(rejects, rejected));
-      }
-    }
-
-    @Override
-    public void outOfScope(StatementRecord record) {
-      // Not in the wanted range of time.
-    }
-
-    @Override
-    public void actor(long key, ActorIdentity identity) {
-      // Identities never leave by this door.
-    }
-
-    @Override
-    public void activity(long key, ActivityDescription description) {
-      // The rows carry keys only.
-    }
-
-    @Override
-    public void verb(long key, VerbDescription description) {
-      // The rows carry keys only.
+      rows.add(row(columns, rejected));
     }
   }
 }

@@ -187,6 +187,15 @@ class DataSourceTest {
   }
 
   @Test
+  void sqlReadsItAsAView() {
+    spark.sql("CREATE TEMPORARY VIEW statements USING xapi OPTIONS (path '" + logstore + "')");
+
+    assertThat(spark.sql("SELECT DISTINCT action FROM statements").collectAsList())
+        .extracting(row -> row.getString(0))
+        .contains("viewed", "replied", "satisfied");
+  }
+
+  @Test
   void severalPathsAreReadTogether() {
     assertThat(spark.read().format("xapi").load(logstore, logstore).count()).isEqualTo(318);
   }
