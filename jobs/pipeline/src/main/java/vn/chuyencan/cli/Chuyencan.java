@@ -80,6 +80,7 @@ public final class Chuyencan implements Runnable {
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(notes, true, StandardCharsets.UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setUsageHelpWidth(100);
     line.setParameterExceptionHandler(this::misused);
     line.setExecutionExceptionHandler(
         (exception, command, parsed) -> failed(exception, language(command)));

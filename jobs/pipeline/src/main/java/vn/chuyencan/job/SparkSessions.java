@@ -33,7 +33,10 @@ public final class SparkSessions {
         Map.entry("spark.sql.catalogImplementation", "in-memory"),
         Map.entry("spark.ui.enabled", local ? "false" : "true"),
         Map.entry("spark.ui.showConsoleProgress", "false"),
-        Map.entry("spark.sql.shuffle.partitions", local ? "4" : "200"),
+        Map.entry("spark.sql.shuffle.partitions", local ? "2" : "200"),
+        // On one machine nights are small: compiling code for each plan costs more than it saves.
+        Map.entry("spark.sql.codegen.wholeStage", local ? "false" : "true"),
+        Map.entry("spark.sql.codegen.factoryMode", local ? "NO_CODEGEN" : "FALLBACK"),
         Map.entry("spark.sql.adaptive.enabled", local ? "false" : "true"));
   }
 }
