@@ -105,12 +105,27 @@ public final class PolicyLoader {
     YamlDocument document = YamlDocument.of(file, YamlCodes.POLICY, text);
     List<Fault> faults = new ArrayList<>();
     YamlDocument resolved = PolicyParameters.resolve(document, faults);
+    List<Fault> unresolved = List.copyOf(faults);
     Policy policy = read(resolved, CanonicalJson.digest(document.root()), faults);
     if (!faults.isEmpty()) {
       throw new PipelineException(
-          faults.stream().distinct().sorted(Comparator.comparingInt(Fault::line)).toList());
+          faults.stream()
+              .distinct()
+              .filter(fault -> !follows(fault, unresolved))
+              .sorted(Comparator.comparingInt(Fault::line))
+              .toList());
     }
     return policy;
+  }
+
+  /** Whether it is only the consequence of a parameter that does not exist. */
+  private static boolean follows(Fault fault, List<Fault> unresolved) {
+    return unresolved.stream()
+        .anyMatch(
+            first ->
+                first.line() == fault.line()
+                    && first.column().equals(fault.column())
+                    && !first.equals(fault));
   }
 
   /**

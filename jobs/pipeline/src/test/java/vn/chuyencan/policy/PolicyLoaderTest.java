@@ -193,7 +193,12 @@ class PolicyLoaderTest {
             "E3204 p.yaml:4 [in_force.to]: 2025-12-31 ",
             "≥ 2026-01-01"),
         fault("from: 2026-01-01, ", "", 4, "E3203 p.yaml:4 [in_force.from]: ", "from: 2026-09-07"),
-        fault("$least", "$most", 17, "E3204 p.yaml:17 [threshold]: $most ", "$least"),
+        fault(
+            "$least",
+            "$most",
+            17,
+            "E3204 p.yaml:17 [certificates[0].criteria[0].threshold]: $most ",
+            "$least"),
         fault(
             "$least",
             "ten",
@@ -327,6 +332,16 @@ class PolicyLoaderTest {
             tuple(ErrorCode.POLICY_MEASURE_UNKNOWN, 16),
             tuple(ErrorCode.POLICY_VALUE_INVALID, 25),
             tuple(ErrorCode.POLICY_CRITERION_UNKNOWN, 31));
+  }
+
+  @Test
+  void anUnknownParameterIsOneFault() {
+    Fault fault =
+        onlyFault(() -> PolicyLoader.fromText("p.yaml", SMALL.replace("$least", "$most")));
+    assertThat(fault.message(Language.EN))
+        .isEqualTo(
+            "E3204 p.yaml:17 [certificates[0].criteria[0].threshold]: $most is not a valid value:"
+                + " $least");
   }
 
   @Test
