@@ -1,5 +1,6 @@
 package vn.chuyencan.model;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -14,7 +15,8 @@ import java.util.Objects;
  * @param shortest sessions not longer than this are dropped from the time (not from the accesses);
  *     zero drops none
  */
-public record Estimator(String id, Duration gap, Tail tail, Duration shortest) {
+public record Estimator(String id, Duration gap, Tail tail, Duration shortest)
+    implements Serializable {
 
   /** Events nearer than this to each other always belong to one burst. */
   public static final Duration BASE_GAP = Duration.ofMinutes(5);

@@ -1,11 +1,13 @@
 package vn.chuyencan.model;
 
+import java.io.Serializable;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -16,13 +18,14 @@ import java.util.Set;
  * declared off is not a week of the course; the others keep their place in time and are numbered
  * without a gap.
  */
-public final class WeekCalendar {
+public final class WeekCalendar implements Serializable {
+  private static final long serialVersionUID = 1L;
   private static final int DAYS = 7;
   private static final int SHORTEST_LAST_WEEK = 4;
 
   private final LocalDate opening;
   private final LocalDate closing;
-  private final List<Week> weeks;
+  private final ArrayList<Week> weeks;
 
   /**
    * One course week.
@@ -32,7 +35,8 @@ public final class WeekCalendar {
    * @param lastDay last day, inclusive
    * @param extended whether a last block of fewer than four days was merged into it
    */
-  public record Week(int number, LocalDate firstDay, LocalDate lastDay, boolean extended) {
+  public record Week(int number, LocalDate firstDay, LocalDate lastDay, boolean extended)
+      implements Serializable {
 
     /** Whether the day lies in it. */
     public boolean contains(LocalDate day) {
@@ -43,7 +47,7 @@ public final class WeekCalendar {
   private WeekCalendar(LocalDate opening, LocalDate closing, List<Week> weeks) {
     this.opening = opening;
     this.closing = closing;
-    this.weeks = List.copyOf(weeks);
+    this.weeks = new ArrayList<>(weeks);
   }
 
   /**
@@ -81,7 +85,7 @@ public final class WeekCalendar {
 
   /** The course's weeks in order. */
   public List<Week> weeks() {
-    return weeks;
+    return Collections.unmodifiableList(weeks);
   }
 
   /** The number of the week in which the day lies, or 0 when it lies in none. */
@@ -97,7 +101,7 @@ public final class WeekCalendar {
   /** Every ISO week that a day of the course touches, in order, as {@code 2026-W37}. */
   public List<String> isoWeeks() {
     List<String> result = new ArrayList<>();
-    LocalDate monday = opening.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    LocalDate monday = monday(opening);
     for (; !monday.isAfter(closing); monday = monday.plusDays(DAYS)) {
       result.add(isoWeek(monday));
     }
@@ -111,5 +115,10 @@ public final class WeekCalendar {
         "%04d-W%02d",
         day.get(IsoFields.WEEK_BASED_YEAR),
         day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+  }
+
+  /** The Monday of the ISO week in which the day lies. */
+  public static LocalDate monday(LocalDate day) {
+    return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
   }
 }

@@ -1,0 +1,144 @@
+package vn.chuyencan.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import vn.chuyencan.error.ErrorCode;
+import vn.chuyencan.error.ErrorKind;
+import vn.chuyencan.error.Fault;
+import vn.chuyencan.error.Language;
+import vn.chuyencan.error.PipelineException;
+
+/** The command line: the only place that reads the clock, prints, and exits. */
+@Command(
+    name = "chuyencan",
+    description = {
+      "Learning analytics that a training institution can sign: who was active and how much,",
+      "who earned which certificate and why, and the reports that the law demands."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = {
+      DemoCommand.class,
+      RunCommand.class,
+      IngestCommand.class,
+      MeasureCommand.class,
+      DecideCommand.class,
+      ReportCommand.class,
+      ValidateCommand.class,
+      ExplainCommand.class
+    },
+    footerHeading = "%nExit status:%n",
+    footer = {
+      "  0 done   1 error of this program   2 wrong use   3 configuration, policy or register invalid",
+      "  4 data gate closed   5 source or destination unreachable   6 another run holds the lock"
+    })
+public final class Chuyencan implements Runnable {
+  private final PrintStream out;
+  private final PrintStream notes;
+  private final Clock clock;
+  private final boolean terminal;
+
+  @Spec private CommandSpec spec;
+
+  Chuyencan(PrintStream out, PrintStream notes, Clock clock, boolean terminal) {
+    this.out = out;
+    this.notes = notes;
+    this.clock = clock;
+    this.terminal = terminal;
+  }
+
+  /** Runs one command and ends the process with its status. */
+  public static void main(String[] arguments) {
+    // Vietnamese on every terminal, whatever the machine's default encoding.
+    PrintStream out = utf8(FileDescriptor.out);
+    PrintStream notes = utf8(FileDescriptor.err);
+    // Only the launcher can ask whether this is a terminal: Java 17 and 22 answer differently.
+    Chuyencan program =
+        new Chuyencan(out, notes, Clock.systemUTC(), Boolean.getBoolean("chuyencan.terminal"));
+    int status = program.execute(arguments);
+    out.flush();
+    notes.flush();
+    System.exit(status);
+  }
+
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  }
+
+  /** Runs one command; the exit status of DESIGN 7. */
+  int execute(String... arguments) {
+    CommandLine line = new CommandLine(this);
+    line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(notes, true, StandardCharsets.UTF_8));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler(this::misused);
+    line.setExecutionExceptionHandler(
+        (exception, command, parsed) -> failed(exception, language(command)));
+    return line.execute(arguments);
+  }
+
+  private int misused(ParameterException exception, String[] arguments) {
+    CommandLine command = exception.getCommandLine();
+    notes.println(
+        Fault.of(ErrorCode.USAGE_INVALID, exception.getMessage()).message(language(command)));
+    notes.println(
+        "chuyencan "
+            + (command.getParent() == null ? "" : command.getCommandName() + " ")
+            + "--help");
+    return ErrorKind.USAGE.exitStatus();
+  }
+
+  private int failed(Exception exception, Language language) {
+    PipelineException known = Failures.known(exception);
+    for (Fault fault : known.faults()) {
+      notes.println(fault.message(language));
+    }
+    if (known.exitStatus() == ErrorKind.INTERNAL.exitStatus()) {
+      // Only our own bugs show where they happened.
+      exception.printStackTrace(notes);
+    }
+    return known.exitStatus();
+  }
+
+  private static Language language(CommandLine command) {
+    return command.getCommandSpec().mixins().values().stream()
+        .map(CommandSpec::userObject)
+        .filter(CommonOptions.class::isInstance)
+        .map(options -> ((CommonOptions) options).language())
+        .filter(language -> language != null)
+        .findFirst()
+        .orElse(Language.VI);
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(out);
+  }
+
+  /** Where results go. */
+  PrintStream out() {
+    return out;
+  }
+
+  /** Where everything else goes that a reader should see. */
+  PrintStream notes() {
+    return notes;
+  }
+
+  Nights nights(CommonOptions options) {
+    return new Nights(options, clock, notes);
+  }
+
+  TerminalProgress progress() {
+    return new TerminalProgress(notes, clock, terminal);
+  }
+}

@@ -1,0 +1,125 @@
+package vn.chuyencan.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import vn.chuyencan.error.Language;
+import vn.chuyencan.job.Configuration;
+import vn.chuyencan.job.ConfigurationLoader;
+import vn.chuyencan.job.Night;
+import vn.chuyencan.job.NightlyRun;
+import vn.chuyencan.report.CsvMark;
+import vn.chuyencan.source.register.RegisterReader;
+
+/** {@code chuyencan demo}. */
+@Command(
+    name = "demo",
+    description = "The whole job on the sample data, from nothing, with a summary to read.",
+    mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+  @ParentCommand private Chuyencan top;
+  @Mixin private DemoOptions options;
+
+  /** The options of a command that brings its own configuration. */
+  static final class DemoOptions {
+    @Option(
+        names = "--sample-data",
+        paramLabel = "DIR",
+        required = true,
+        defaultValue = "${sys:chuyencan.home}/sample-data",
+        description = "The sample data (default: ${DEFAULT-VALUE}).")
+    private Path sampleData;
+
+    @Option(
+        names = "--out",
+        paramLabel = "DIR",
+        defaultValue = "target/demo",
+        description =
+            "Where the lake and the publication go; emptied first (default: ${DEFAULT-VALUE}).")
+    private Path out;
+
+    @Option(
+        names = "--lang",
+        paramLabel = "vi|en",
+        defaultValue = "vi",
+        description = "Language of the summary (default: ${DEFAULT-VALUE}).")
+    private Language language;
+  }
+
+  @Override
+  public Integer call() {
+    Configuration sample =
+        ConfigurationLoader.load(options.sampleData.resolve("chuyencan.yaml"), System::getenv);
+    Path out = options.out.toAbsolutePath().normalize();
+    Configuration configuration =
+        new Configuration(
+            sample.institution(),
+            out.resolve("warehouse").toString(),
+            out.resolve("published").toString(),
+            sample.registers(),
+            sample.sources(),
+            sample.policies(),
+            sample.gate());
+    empty(out.resolve("warehouse"));
+    empty(out.resolve("published"));
+    // The day after the last course run has closed: every decision is conclusive.
+    LocalDate asOf =
+        RegisterReader.read(Path.of(sample.registers())).courseRuns().stream()
+            .map(run -> run.closesOn().plusDays(1))
+            .max(Comparator.naturalOrder())
+            .orElseThrow();
+    TerminalProgress progress = top.progress();
+    try {
+      return top.nights(CommonOptions.demo(asOf, options.language))
+          .writing(configuration, night -> run(night, progress));
+    } finally {
+      progress.done();
+    }
+  }
+
+  private Integer run(Night night, TerminalProgress progress) {
+    NightlyRun.Outcome outcome = NightlyRun.run(night, "demo", CsvMark.ABSENT, progress);
+    progress.done();
+    top.out().print(Summary.of(night, outcome, options.language));
+    String home = System.getProperty("chuyencan.home", ".");
+    top.out().println();
+    top.out()
+        .println(
+            options.language == Language.VI
+                ? "Xem tiếp: vì sao Trần Bình đạt lí thuyết nhờ bù?"
+                : "Next: why did Trần Bình earn the theory certificate by compensation?");
+    top.out()
+        .printf(
+            "  scripts/chuyencan explain --config %s --learner HV002 --course LHDN-2026-1 --lang %s%n",
+            relative(Path.of(home, "sample-data", "chuyencan.yaml")), options.language.code());
+    return 0;
+  }
+
+  private static Path relative(Path path) {
+    Path here = Path.of("").toAbsolutePath();
+    Path there = path.toAbsolutePath().normalize();
+    return there.startsWith(here) ? here.relativize(there) : there;
+  }
+
+  private static void empty(Path directory) {
+    if (!Files.isDirectory(directory)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package vn.chuyencan.cli;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Encoders;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import vn.chuyencan.decide.StoredDecisions;
+import vn.chuyencan.error.ErrorCode;
+import vn.chuyencan.error.Fault;
+import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.job.Night;
+import vn.chuyencan.model.Decision;
+import vn.chuyencan.table.Lake;
+import vn.chuyencan.table.Tables;
+
+/** {@code chuyencan explain}. */
+@Command(
+    name = "explain",
+    description = "One learner's decisions, criterion by criterion, with the evidence.",
+    mixinStandardHelpOptions = true)
+final class ExplainCommand implements Callable<Integer> {
+  @ParentCommand private Chuyencan top;
+  @Mixin private CommonOptions options;
+
+  @Option(names = "--learner", paramLabel = "ID", required = true, description = "The learner.")
+  private String learnerId;
+
+  @Option(names = "--course", paramLabel = "ID", required = true, description = "The course run.")
+  private String courseId;
+
+  @Override
+  public Integer call() {
+    Nights nights = top.nights(options);
+    return nights.reading(
+        nights.configuration(),
+        night -> {
+          top.out().print(Explanations.of(night, decisions(night), options.language()));
+          return 0;
+        });
+  }
+
+  private List<Decision> decisions(Night night) {
+    Lake lake = night.lake();
+    if (!lake.exists(Tables.ELIGIBILITY_DECISION)) {
+      throw new PipelineException(Fault.of(ErrorCode.NOTHING_DECIDED, lake.warehouse()));
+    }
+    List<Decision> decisions =
+        StoredDecisions.of(
+            courseId,
+            learnerId,
+            lake.read(Tables.ELIGIBILITY_DECISION),
+            lake.read(Tables.CRITERION_RESULT),
+            lake.read(Tables.REVIEW_CASE));
+    if (decisions.isEmpty()) {
+      throw new PipelineException(unknown(lake));
+    }
+    return decisions;
+  }
+
+  private Fault unknown(Lake lake) {
+    List<String> courses =
+        lake
+            .read(Tables.COURSE_RUN)
+            .select(col("course_id"))
+            .as(Encoders.STRING())
+            .collectAsList()
+            .stream()
+            .sorted()
+            .collect(Collectors.toList());
+    return courses.contains(courseId)
+        ? Fault.of(ErrorCode.LEARNER_UNKNOWN, learnerId, courseId)
+        : Fault.of(ErrorCode.COURSE_UNKNOWN, courseId, String.join(", ", courses));
+  }
+}

@@ -1,0 +1,42 @@
+package vn.chuyencan.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParentCommand;
+import vn.chuyencan.job.Configuration;
+import vn.chuyencan.job.IngestJob;
+import vn.chuyencan.model.Batch;
+
+/** {@code chuyencan ingest}. */
+@Command(
+    name = "ingest",
+    description = "Takes in what the sources hold and the lake does not.",
+    mixinStandardHelpOptions = true)
+final class IngestCommand implements Callable<Integer> {
+  @ParentCommand private Chuyencan top;
+  @Mixin private CommonOptions options;
+
+  @Override
+  public Integer call() {
+    Nights nights = top.nights(options);
+    Configuration configuration = nights.configuration();
+    TerminalProgress progress = top.progress();
+    try {
+      return nights.writing(
+          configuration,
+          night -> {
+            List<Batch> batches = IngestJob.run(night, progress);
+            progress.done();
+            batches.forEach(batch -> top.out().println(BatchLine.of(batch, options.language())));
+            if (batches.isEmpty()) {
+              top.out().println(BatchLine.nothing(options.language()));
+            }
+            return 0;
+          });
+    } finally {
+      progress.done();
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package vn.chuyencan.cli;
+
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.function.Function;
+import org.apache.spark.sql.SparkSession;
+import vn.chuyencan.job.Configuration;
+import vn.chuyencan.job.ConfigurationLoader;
+import vn.chuyencan.job.Night;
+import vn.chuyencan.job.RunLock;
+import vn.chuyencan.job.SparkSessions;
+import vn.chuyencan.model.Registers;
+import vn.chuyencan.source.register.RegisterReader;
+import vn.chuyencan.table.Lake;
+
+/** Opens what a command works with, in the order in which mistakes are cheapest, and closes it. */
+final class Nights {
+  private final CommonOptions options;
+  private final Clock clock;
+  private final PrintStream notes;
+
+  /**
+   * @param notes where a reader is told what was recovered
+   */
+  Nights(CommonOptions options, Clock clock, PrintStream notes) {
+    this.options = options;
+    this.clock = clock;
+    this.notes = notes;
+  }
+
+  /** The configuration file as given. */
+  Configuration configuration() {
+    return ConfigurationLoader.load(options.config(), System::getenv);
+  }
+
+  /** Works on the lake as its only writer. */
+  <T> T writing(Configuration configuration, Function<Night, T> work) {
+    Registers registers = RegisterReader.read(Path.of(configuration.registers()));
+    LocalDate asOf = asOf(configuration);
+    RunLock lock = RunLock.take(lockDirectory(configuration), owner());
+    try {
+      return inSession(
+          spark -> {
+            Lake lake = Lake.open(spark, configuration.warehouse());
+            for (String table : lake.recover()) {
+              notes.println("recovered " + table + ": a run before this one had not ended");
+            }
+            return work.apply(new Night(configuration, registers, lake, asOf, Version.number()));
+          });
+    } finally {
+      lock.close();
+    }
+  }
+
+  /** Works on the lake without writing. */
+  <T> T reading(Configuration configuration, Function<Night, T> work) {
+    Registers registers = RegisterReader.read(Path.of(configuration.registers()));
+    LocalDate asOf = asOf(configuration);
+    return inSession(
+        spark ->
+            work.apply(
+                new Night(
+                    configuration,
+                    registers,
+                    Lake.open(spark, configuration.warehouse()),
+                    asOf,
+                    Version.number())));
+  }
+
+  private <T> T inSession(Function<SparkSession, T> work) {
+    SparkSession spark = SparkSessions.open(options.master(), options.settings());
+    try {
+      return work.apply(spark);
+    } finally {
+      spark.stop();
+    }
+  }
+
+  private LocalDate asOf(Configuration configuration) {
+    return options.asOf() != null
+        ? options.asOf()
+        : LocalDate.ofInstant(clock.instant(), configuration.institution().zone()).minusDays(1);
+  }
+
+  /** A name for this run that sorts by time. */
+  String runId() {
+    return Instant.ofEpochSecond(clock.instant().getEpochSecond()).toString().replace(":", "")
+        + "-"
+        + ProcessHandle.current().pid();
+  }
+
+  private static Path lockDirectory(Configuration configuration) {
+    String warehouse = configuration.warehouse();
+    // Two runs on one shared file system from two hosts are kept apart by whoever schedules them.
+    Path local =
+        warehouse.contains("://")
+            ? Path.of(configuration.publish())
+            : Path.of(warehouse.startsWith("file:") ? warehouse.substring(5) : warehouse);
+    return local.resolve("_chuyencan");
+  }
+
+  private RunLock.Owner owner() {
+    String host;
+    try {
+      host = InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException nameless) {
+      host = "localhost";
+    }
+    return new RunLock.Owner(ProcessHandle.current().pid(), host, clock.instant());
+  }
+}

@@ -1,0 +1,46 @@
+package vn.chuyencan.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import vn.chuyencan.job.Configuration;
+import vn.chuyencan.job.NightlyRun;
+import vn.chuyencan.report.CsvMark;
+
+/** {@code chuyencan run}. */
+@Command(
+    name = "run",
+    description = "A night: ingest, measure, decide, report and publish.",
+    mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+  @ParentCommand private Chuyencan top;
+  @Mixin private CommonOptions options;
+
+  @Option(
+      names = "--csv-bom",
+      description = "Begin each CSV file with a byte order mark, for Excel.")
+  private boolean csvBom;
+
+  @Override
+  public Integer call() {
+    Nights nights = top.nights(options);
+    Configuration configuration = nights.configuration();
+    TerminalProgress progress = top.progress();
+    try {
+      return nights.writing(
+          configuration,
+          night -> {
+            NightlyRun.Outcome outcome =
+                NightlyRun.run(
+                    night, nights.runId(), csvBom ? CsvMark.PRESENT : CsvMark.ABSENT, progress);
+            progress.done();
+            top.out().print(Summary.of(night, outcome, options.language()));
+            return 0;
+          });
+    } finally {
+      progress.done();
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package vn.chuyencan.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParentCommand;
+import vn.chuyencan.error.ErrorKind;
+import vn.chuyencan.error.Fault;
+import vn.chuyencan.error.Language;
+import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.job.Configuration;
+import vn.chuyencan.policy.PolicyText;
+import vn.chuyencan.source.register.RegisterReader;
+
+/** {@code chuyencan validate}. */
+@Command(
+    name = "validate",
+    description = "Checks configuration, registers and policies: tells every fault, runs nothing.",
+    mixinStandardHelpOptions = true)
+final class ValidateCommand implements Callable<Integer> {
+  @ParentCommand private Chuyencan top;
+  @Mixin private CommonOptions options;
+
+  @Override
+  public Integer call() {
+    Configuration configuration = top.nights(options).configuration();
+    List<Fault> faults = new ArrayList<>(RegisterReader.check(Path.of(configuration.registers())));
+    for (String policy : configuration.policies()) {
+      try {
+        PolicyText.of(policy).policy();
+      } catch (PipelineException invalid) {
+        faults.addAll(invalid.faults());
+      }
+    }
+    if (!faults.isEmpty()) {
+      faults.forEach(fault -> top.notes().println(fault.message(options.language())));
+      return ErrorKind.INVALID.exitStatus();
+    }
+    top.out()
+        .println(
+            options.language() == Language.VI
+                ? "Cấu hình, sổ và bộ quy tắc đều hợp lệ."
+                : "Configuration, registers and policies are valid.");
+    return 0;
+  }
+}

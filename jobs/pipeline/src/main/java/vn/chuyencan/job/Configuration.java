@@ -1,0 +1,106 @@
+package vn.chuyencan.job;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * The one configuration file of an institution (DESIGN 7), read and checked. Paths are absolute: a
+ * relative one in the file is meant from the file's own directory.
+ *
+ * @param institution who
+ * @param warehouse the lake, a path of any Hadoop file system
+ * @param publish directory of the publications
+ * @param registers directory of the registers; it may be absent
+ * @param sources where records come from
+ * @param policies bundled names or paths
+ * @param gate when a night must not publish
+ */
+public record Configuration(
+    Institution institution,
+    String warehouse,
+    String publish,
+    String registers,
+    List<Source> sources,
+    List<String> policies,
+    Gate gate) {
+
+  public Configuration {
+    sources = List.copyOf(sources);
+    policies = List.copyOf(policies);
+  }
+
+  /** All that bears on results, as text; paths and the secret do not. */
+  String fingerprint() {
+    StringBuilder text = new StringBuilder();
+    text.append(institution.id()).append('\n').append(institution.zone()).append('\n');
+    for (Source source : sources) {
+      text.append(
+          String.join(
+              " ",
+              source.id(),
+              source.kind(),
+              source.mode(),
+              String.valueOf(source.zone()),
+              source.futureSkew().toString(),
+              String.valueOf(source.from()),
+              String.valueOf(source.until())));
+      text.append('\n');
+    }
+    return text.append(gate.maxRejectedShare().stripTrailingZeros().toPlainString()).toString();
+  }
+
+  /**
+   * Who runs this.
+   *
+   * @param id short identifier
+   * @param name full name
+   * @param zone zone of days and weeks
+   * @param key secret under which actors become keys; null derives one from the id, which hides
+   *     identifiers from the eye but not from whoever knows the id
+   */
+  public record Institution(String id, String name, ZoneId zone, String key) {
+
+    /** The bytes of the secret. */
+    public byte[] secret() {
+      return (key == null ? "chuyencan/" + id : key).getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String toString() {
+      return id;
+    }
+  }
+
+  /**
+   * One source of xAPI statements.
+   *
+   * @param id short identifier
+   * @param kind {@code xapi}
+   * @param path file or tree
+   * @param mode {@code strict} or {@code lenient}
+   * @param zone zone of timestamps that name none; null rejects them
+   * @param futureSkew how far after the as-of day a timestamp may lie before it is rejected
+   * @param from first day in scope; null: no limit
+   * @param until last day in scope; null: no limit
+   */
+  public record Source(
+      String id,
+      String kind,
+      String path,
+      String mode,
+      ZoneId zone,
+      Duration futureSkew,
+      LocalDate from,
+      LocalDate until) {}
+
+  /**
+   * When a night must not publish.
+   *
+   * @param maxRejectedShare largest tolerated share of rejected records in a batch, 0 to 1
+   */
+  public record Gate(BigDecimal maxRejectedShare) {}
+}

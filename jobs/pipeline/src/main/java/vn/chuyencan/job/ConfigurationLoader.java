@@ -1,0 +1,244 @@
+package vn.chuyencan.job;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.chuyencan.error.ErrorCode;
+import vn.chuyencan.error.Fault;
+import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.policy.PolicyLoader;
+import vn.chuyencan.policy.YamlCodes;
+import vn.chuyencan.policy.YamlCursor;
+import vn.chuyencan.policy.YamlDocument;
+
+/** Reads the configuration file; one that is wrong is refused with all its faults and lines. */
+public final class ConfigurationLoader {
+  private static final String ZONE = "Asia/Ho_Chi_Minh";
+  private static final BigDecimal MAX_REJECTED_SHARE = new BigDecimal("0.05");
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{env:([A-Za-z_][A-Za-z0-9_]*)}");
+  private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+  private static final Pattern WITH_SCHEME = Pattern.compile("[a-z][a-z0-9+.-]+:.*");
+
+  private final Path base;
+  private final List<Fault> faults = new ArrayList<>();
+
+  private ConfigurationLoader(Path base) {
+    this.base = base;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param file its path
+   * @param environment the value of an environment variable, or null
+   * @throws PipelineException {@link ErrorCode#CONFIGURATION_NOT_FOUND}, or all faults of the file
+   */
+  public static Configuration load(Path file, UnaryOperator<String> environment) {
+    String text;
+    try {
+      text = Files.readString(file);
+    } catch (IOException absent) {
+      throw new PipelineException(
+          Fault.of(ErrorCode.CONFIGURATION_NOT_FOUND, file.toString()), absent);
+    }
+    return fromText(file, text, environment);
+  }
+
+  /** Reads the text of a file; see {@link #load}. */
+  static Configuration fromText(Path file, String text, UnaryOperator<String> environment) {
+    YamlDocument document = YamlDocument.of(file.toString(), YamlCodes.CONFIGURATION, text);
+    ConfigurationLoader loader =
+        new ConfigurationLoader(file.toAbsolutePath().normalize().getParent());
+    JsonNode resolved = loader.resolve(document, document.root(), "", environment);
+    Configuration configuration =
+        loader.read(YamlCursor.root(document.withRoot(resolved), loader.faults));
+    if (!loader.faults.isEmpty()) {
+      throw new PipelineException(loader.faults);
+    }
+    return configuration;
+  }
+
+  private Configuration read(YamlCursor root) {
+    root.onlyKeys(
+        "institution", "warehouse", "publish", "registers", "sources", "policies", "gate");
+    return new Configuration(
+        institution(root.mapping("institution", "{id: hvsp, name: …, zone: " + ZONE + "}")),
+        path(root.text("warehouse", "./warehouse")),
+        path(root.text("publish", "./published")),
+        path(root.optionalText("registers").orElse("registers")),
+        sources(root),
+        policies(root),
+        gate(root));
+  }
+
+  private Configuration.Institution institution(YamlCursor cursor) {
+    cursor.onlyKeys("id", "name", "zone", "key");
+    String id = identifier(cursor, "id", "hvsp");
+    return new Configuration.Institution(
+        id,
+        cursor.text("name", "Học viện …"),
+        zone(cursor, "zone").orElse(ZoneId.of(ZONE)),
+        cursor.optionalText("key").orElse(null));
+  }
+
+  private List<Configuration.Source> sources(YamlCursor root) {
+    List<Configuration.Source> sources = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    for (YamlCursor cursor :
+        root.mappings("sources", "[{id: lms, kind: xapi, path: ./statements}]")) {
+      cursor.onlyKeys("id", "kind", "path", "mode", "zone", "future_skew", "from", "until");
+      String id = identifier(cursor, "id", "lms");
+      if (!ids.add(id)) {
+        cursor.invalid("id", "an id that no other source has");
+      }
+      sources.add(
+          new Configuration.Source(
+              id,
+              cursor.choice("kind", List.of("xapi")),
+              path(cursor.text("path", "./statements")),
+              cursor.has("mode") ? cursor.choice("mode", List.of("lenient", "strict")) : "lenient",
+              zone(cursor, "zone").orElse(null),
+              duration(cursor, "future_skew").orElse(Duration.ofDays(1)),
+              cursor.optionalDate("from").orElse(null),
+              cursor.optionalDate("until").orElse(null)));
+    }
+    return sources;
+  }
+
+  /** Bundled names as they are; everything else is a file. */
+  private List<String> policies(YamlCursor root) {
+    if (!root.has("policies")) {
+      return List.of();
+    }
+    return root.texts("policies", "[flipped-classroom]").stream()
+        .map(name -> PolicyLoader.bundledNames().contains(name) ? name : path(name))
+        .toList();
+  }
+
+  private static Configuration.Gate gate(YamlCursor root) {
+    BigDecimal share = MAX_REJECTED_SHARE;
+    Optional<YamlCursor> gate = root.optionalMapping("gate");
+    if (gate.isPresent()) {
+      gate.get().onlyKeys("max_rejected_share");
+      share =
+          gate.get()
+              .optionalNumber("max_rejected_share", "0.05")
+              .map(fraction -> fraction.floor(6))
+              .orElse(share);
+      if (share.signum() < 0 || share.compareTo(BigDecimal.ONE) > 0) {
+        gate.get().invalid("max_rejected_share", "0 … 1");
+      }
+    }
+    return new Configuration.Gate(share);
+  }
+
+  private static String identifier(YamlCursor cursor, String key, String example) {
+    String id = cursor.text(key, example);
+    if (!id.isEmpty() && !IDENTIFIER.matcher(id).matches()) {
+      cursor.invalid(key, "A-Z a-z 0-9 . _ -");
+    }
+    return id;
+  }
+
+  private static Optional<ZoneId> zone(YamlCursor cursor, String key) {
+    return cursor
+        .optionalText(key)
+        .flatMap(
+            name -> {
+              try {
+                return Optional.of(ZoneId.of(name));
+              } catch (DateTimeException unknown) {
+                cursor.invalid(key, ZONE);
+                return Optional.empty();
+              }
+            });
+  }
+
+  private static Optional<Duration> duration(YamlCursor cursor, String key) {
+    return cursor
+        .optionalText(key)
+        .flatMap(
+            text -> {
+              try {
+                return Optional.of(Duration.parse(text));
+              } catch (DateTimeException unknown) {
+                cursor.invalid(key, "PT24H");
+                return Optional.empty();
+              }
+            });
+  }
+
+  /** A path as the jobs need it: absolute, or with the scheme of its file system. */
+  private String path(String text) {
+    return text.isEmpty() || WITH_SCHEME.matcher(text).matches()
+        ? text
+        : base.resolve(text).normalize().toString();
+  }
+
+  /** The tree with every {@code ${env:NAME}} replaced. */
+  private JsonNode resolve(
+      YamlDocument document, JsonNode node, String pointer, UnaryOperator<String> environment) {
+    if (node.isObject()) {
+      ObjectNode result = JsonNodeFactory.instance.objectNode();
+      node.properties()
+          .forEach(
+              entry ->
+                  result.set(
+                      entry.getKey(),
+                      resolve(
+                          document,
+                          entry.getValue(),
+                          pointer + "/" + entry.getKey(),
+                          environment)));
+      return result;
+    }
+    if (node.isArray()) {
+      ArrayNode result = JsonNodeFactory.instance.arrayNode();
+      for (int i = 0; i < node.size(); i++) {
+        result.add(resolve(document, node.get(i), pointer + "/" + i, environment));
+      }
+      return result;
+    }
+    return node.isTextual()
+        ? TextNode.valueOf(substitute(document, node.asText(), pointer, environment))
+        : node;
+  }
+
+  private String substitute(
+      YamlDocument document, String text, String pointer, UnaryOperator<String> environment) {
+    Matcher matcher = VARIABLE.matcher(text);
+    StringBuilder result = new StringBuilder();
+    while (matcher.find()) {
+      String value = environment.apply(matcher.group(1));
+      if (value == null) {
+        faults.add(
+            Fault.at(
+                ErrorCode.CONFIGURATION_VARIABLE_UNSET,
+                document.file(),
+                document.line(pointer),
+                "",
+                matcher.group(1)));
+      }
+      matcher.appendReplacement(
+          result, Matcher.quoteReplacement(value == null ? matcher.group() : value));
+    }
+    return matcher.appendTail(result).toString();
+  }
+}

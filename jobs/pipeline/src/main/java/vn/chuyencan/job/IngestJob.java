@@ -1,0 +1,92 @@
+package vn.chuyencan.job;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import vn.chuyencan.error.ErrorCode;
+import vn.chuyencan.error.Fault;
+import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.model.Batch;
+import vn.chuyencan.source.xapi.StatementFiles;
+import vn.chuyencan.xapi.ScanMode;
+import vn.chuyencan.xapi.ScanOptions;
+
+/**
+ * Takes in what the sources hold and the lake does not: one batch a source. A batch is committed
+ * whole, after its equation was checked, or not at all.
+ */
+public final class IngestJob {
+
+  private IngestJob() {}
+
+  /**
+   * Takes in all sources.
+   *
+   * @return one batch a source that had something new, in the configuration's order
+   * @throws PipelineException {@link ErrorCode#EQUATION_BROKEN}, {@link
+   *     ErrorCode#TOO_MUCH_REJECTED}, or what {@link StatementFiles#ingest} throws; earlier batches
+   *     of the night stay
+   */
+  public static List<Batch> run(Night night, Progress progress) {
+    List<Batch> batches = new ArrayList<>();
+    for (Configuration.Source source : night.configuration().sources()) {
+      progress.step("ingest " + source.id());
+      long batchId = night.lake().state().lastBatch() + 1;
+      Batch batch =
+          new StatementFiles(
+                  night.lake(),
+                  source.id(),
+                  batchId,
+                  night.zone(),
+                  night.asOf(),
+                  night.codeVersion())
+              .ingest(source.path(), options(night, source));
+      if (batch.files() == 0) {
+        continue;
+      }
+      check(batch, night.configuration().gate());
+      night.lake().commit(night.lake().state().withLastBatch(batchId));
+      batches.add(batch);
+    }
+    return batches;
+  }
+
+  private static ScanOptions options(Night night, Configuration.Source source) {
+    Instant latest =
+        night.asOf().plusDays(1).atStartOfDay(night.zone()).toInstant().plus(source.futureSkew());
+    return ScanOptions.of(
+            ScanMode.valueOf(source.mode().toUpperCase(Locale.ROOT)),
+            night.configuration().institution().secret(),
+            latest)
+        .withZone(source.zone())
+        .withRange(
+            source.from() == null ? null : source.from().atStartOfDay(night.zone()).toInstant(),
+            source.until() == null
+                ? null
+                : source.until().plusDays(1).atStartOfDay(night.zone()).toInstant());
+  }
+
+  /** Whether a batch may stay; pure. */
+  static void check(Batch batch, Configuration.Gate gate) {
+    if (!batch.balances()) {
+      throw new PipelineException(
+          Fault.of(
+              ErrorCode.EQUATION_BROKEN,
+              Long.toString(batch.batchId()),
+              Long.toString(batch.read()),
+              Long.toString(batch.sum())));
+    }
+    BigDecimal allowed = gate.maxRejectedShare().multiply(BigDecimal.valueOf(batch.read()));
+    if (BigDecimal.valueOf(batch.rejected()).compareTo(allowed) > 0) {
+      throw new PipelineException(
+          Fault.of(
+              ErrorCode.TOO_MUCH_REJECTED,
+              Long.toString(batch.batchId()),
+              Long.toString(batch.rejected()),
+              Long.toString(batch.read()),
+              gate.maxRejectedShare().toPlainString()));
+    }
+  }
+}

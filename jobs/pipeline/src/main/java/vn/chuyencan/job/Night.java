@@ -1,0 +1,38 @@
+package vn.chuyencan.job;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Objects;
+import vn.chuyencan.model.Registers;
+import vn.chuyencan.table.Lake;
+
+/**
+ * What the jobs of one run share. Whoever starts a run reads the clock and decides the date; below
+ * this nobody does.
+ *
+ * @param configuration the institution's configuration
+ * @param registers what the institution's registers say
+ * @param lake the lake, opened and recovered
+ * @param asOf the last day that counts, inclusive, in the institution's zone
+ * @param codeVersion this program's version
+ */
+public record Night(
+    Configuration configuration,
+    Registers registers,
+    Lake lake,
+    LocalDate asOf,
+    String codeVersion) {
+
+  public Night {
+    Objects.requireNonNull(configuration, "configuration");
+    Objects.requireNonNull(registers, "registers");
+    Objects.requireNonNull(lake, "lake");
+    Objects.requireNonNull(asOf, "asOf");
+    Objects.requireNonNull(codeVersion, "codeVersion");
+  }
+
+  /** The institution's zone. */
+  ZoneId zone() {
+    return configuration.institution().zone();
+  }
+}

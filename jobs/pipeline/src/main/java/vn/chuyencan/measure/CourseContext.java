@@ -1,0 +1,277 @@
+package vn.chuyencan.measure;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import vn.chuyencan.model.Activity;
+import vn.chuyencan.model.Attendance;
+import vn.chuyencan.model.ClassSession;
+import vn.chuyencan.model.CourseActivityKind;
+import vn.chuyencan.model.CourseRun;
+import vn.chuyencan.model.Enrolment;
+import vn.chuyencan.model.Estimator;
+import vn.chuyencan.model.ForumKind;
+import vn.chuyencan.model.GroupMember;
+import vn.chuyencan.model.PeerReview;
+import vn.chuyencan.model.RegisterName;
+import vn.chuyencan.model.Registers;
+import vn.chuyencan.model.SessionStatus;
+import vn.chuyencan.model.SubmissionCheck;
+import vn.chuyencan.model.WeekCalendar;
+import vn.chuyencan.xapi.Keys;
+
+/**
+ * What the registers say of one course run, arranged for measuring its learners. Travels to the
+ * tasks.
+ */
+public final class CourseContext implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final CourseRun run;
+  private final boolean inferred;
+  private final ZoneId zone;
+  private final WeekCalendar calendar;
+  private final Estimator estimator;
+  private final ArrayList<String> present;
+  private final HashMap<Long, Activity> activities = new HashMap<>();
+  private final TreeMap<String, Activity> exercises = new TreeMap<>();
+  private final TreeMap<String, Activity> collectiveForums = new TreeMap<>();
+  private final ArrayList<ClassSession> held = new ArrayList<>();
+  private final HashMap<String, Enrolment> enrolments = new HashMap<>();
+  private final HashMap<String, String> groupOf = new HashMap<>();
+  private final HashMap<String, ArrayList<String>> membersOf = new HashMap<>();
+  private final HashMap<String, HashMap<String, Attendance>> attendance = new HashMap<>();
+  private final HashMap<String, ArrayList<SubmissionCheck>> checks = new HashMap<>();
+  private final HashMap<String, ArrayList<PeerReview>> reviews = new HashMap<>();
+
+  private CourseContext(CourseRun run, boolean inferred, ZoneId institutionZone, Registers all) {
+    this.run = run;
+    this.inferred = inferred;
+    this.zone = run.zone() == null ? institutionZone : run.zone();
+    this.calendar = run.weeks();
+    this.estimator =
+        Estimator.presets().stream()
+            .filter(preset -> preset.id().equals(run.estimator()))
+            .findFirst()
+            .orElse(Estimator.STANDARD);
+    this.present = new ArrayList<>(all.present());
+  }
+
+  /**
+   * The contexts of all course runs.
+   *
+   * @param registers the institution's registers
+   * @param inferredRuns runs inferred from events, when there is no register of them
+   * @param institutionZone zone of runs that name none
+   */
+  public static List<CourseContext> of(
+      Registers registers, List<CourseRun> inferredRuns, ZoneId institutionZone) {
+    Map<String, CourseContext> contexts = new TreeMap<>();
+    for (CourseRun run : registers.courseRuns()) {
+      contexts.put(run.courseId(), new CourseContext(run, false, institutionZone, registers));
+    }
+    for (CourseRun run : inferredRuns) {
+      contexts.put(run.courseId(), new CourseContext(run, true, institutionZone, registers));
+    }
+    registers.activities().forEach(row -> of(contexts, row.courseId()).ifPresent(c -> c.add(row)));
+    registers.enrolments().forEach(row -> of(contexts, row.courseId()).ifPresent(c -> c.add(row)));
+    registers
+        .groupMembers()
+        .forEach(row -> of(contexts, row.courseId()).ifPresent(c -> c.add(row)));
+    registers
+        .classSessions()
+        .forEach(row -> of(contexts, row.courseId()).ifPresent(c -> c.add(row)));
+    registers.attendances().forEach(row -> of(contexts, row.courseId()).ifPresent(c -> c.add(row)));
+    registers
+        .submissionChecks()
+        .forEach(row -> of(contexts, row.courseId()).ifPresent(c -> c.add(row)));
+    registers.peerReviews().forEach(row -> of(contexts, row.courseId()).ifPresent(c -> c.add(row)));
+    contexts
+        .values()
+        .forEach(
+            context ->
+                context.held.sort(
+                    Comparator.comparing(ClassSession::startsAt)
+                        .thenComparing(ClassSession::sessionId)));
+    return List.copyOf(contexts.values());
+  }
+
+  private static Optional<CourseContext> of(Map<String, CourseContext> contexts, String courseId) {
+    return Optional.ofNullable(contexts.get(courseId));
+  }
+
+  private void add(Activity row) {
+    activities.put(Keys.of(row.iri()), row);
+    if (row.kind() == CourseActivityKind.EXERCISE && row.counted()) {
+      exercises.put(row.activityId(), row);
+    }
+    if (row.kind() == CourseActivityKind.FORUM && row.forumKind() == ForumKind.COLLECTIVE) {
+      collectiveForums.put(row.activityId(), row);
+    }
+  }
+
+  private void add(Enrolment row) {
+    enrolments.put(row.learnerId(), row);
+  }
+
+  private void add(GroupMember row) {
+    groupOf.put(row.learnerId(), row.groupId());
+    membersOf.computeIfAbsent(row.groupId(), id -> new ArrayList<>()).add(row.learnerId());
+  }
+
+  private void add(ClassSession row) {
+    if (row.status() == SessionStatus.HELD) {
+      held.add(row);
+    }
+  }
+
+  private void add(Attendance row) {
+    attendance.computeIfAbsent(row.learnerId(), id -> new HashMap<>()).put(row.sessionId(), row);
+  }
+
+  private void add(SubmissionCheck row) {
+    checks.computeIfAbsent(row.learnerId(), id -> new ArrayList<>()).add(row);
+  }
+
+  private void add(PeerReview row) {
+    reviews.computeIfAbsent(row.reviewerId(), id -> new ArrayList<>()).add(row);
+  }
+
+  /** The run itself. */
+  public CourseRun run() {
+    return run;
+  }
+
+  /** Whether no register knows this run and it was inferred from events. */
+  public boolean inferred() {
+    return inferred;
+  }
+
+  /** The IRIs by which statements name the run: its own, and those registered as its aliases. */
+  public List<String> iris() {
+    List<String> iris = new ArrayList<>();
+    iris.add(run.iri());
+    activities.values().stream()
+        .filter(activity -> activity.kind() == CourseActivityKind.COURSE)
+        .map(Activity::iri)
+        .filter(iri -> !iri.equals(run.iri()))
+        .sorted()
+        .forEach(iris::add);
+    return iris;
+  }
+
+  /** The zone of its days and weeks. */
+  public ZoneId zone() {
+    return zone;
+  }
+
+  /** Its weeks. */
+  public WeekCalendar calendar() {
+    return calendar;
+  }
+
+  /** How its time is estimated. */
+  public Estimator estimator() {
+    return estimator;
+  }
+
+  /** Whether the register exists at all; what an absent one would say is missing, not zero. */
+  public boolean has(RegisterName name) {
+    return present.contains(name.code());
+  }
+
+  /** Enrolments by person, all roles. */
+  public Map<String, Enrolment> enrolments() {
+    return enrolments;
+  }
+
+  /** The registered activity behind a key. */
+  Optional<Activity> activity(Long key) {
+    return Optional.ofNullable(key == null ? null : activities.get(key));
+  }
+
+  /** Counted exercises by identifier. */
+  Map<String, Activity> exercises() {
+    return exercises;
+  }
+
+  /** Whole-class forums by identifier. */
+  Map<String, Activity> collectiveForums() {
+    return collectiveForums;
+  }
+
+  /** Class sessions that took place, in order of time. */
+  List<ClassSession> held() {
+    return held;
+  }
+
+  /** The learner's group. */
+  Optional<String> group(String learnerId) {
+    return Optional.ofNullable(groupOf.get(learnerId));
+  }
+
+  /** Everybody who is in a group. */
+  Set<String> grouped() {
+    return groupOf.keySet();
+  }
+
+  /** The forums of a kind by their key. */
+  Map<Long, Activity> forums(ForumKind kind) {
+    Map<Long, Activity> forums = new TreeMap<>();
+    activities.forEach(
+        (key, activity) -> {
+          if (activity.kind() == CourseActivityKind.FORUM && activity.forumKind() == kind) {
+            forums.put(key, activity);
+          }
+        });
+    return forums;
+  }
+
+  /** Whose own a group forum is: its group's members, or everybody's where it serves all groups. */
+  Collection<String> groupsOf(Activity forum) {
+    return forum.groupId() == null
+        ? groupOf.keySet()
+        : membersOf.getOrDefault(forum.groupId(), new ArrayList<>());
+  }
+
+  /** The other members of the learner's group, sorted. */
+  List<String> otherMembers(String learnerId) {
+    return group(learnerId)
+        .map(group -> membersOf.getOrDefault(group, new ArrayList<>()))
+        .orElseGet(ArrayList::new)
+        .stream()
+        .filter(member -> !member.equals(learnerId))
+        .sorted()
+        .collect(Collectors.toList());
+  }
+
+  /** What the attendance list says of the learner, by session. */
+  Map<String, Attendance> attendance(String learnerId) {
+    return attendance.getOrDefault(learnerId, new HashMap<>());
+  }
+
+  /** What the learner handed in. */
+  List<SubmissionCheck> checks(String learnerId) {
+    return checks.getOrDefault(learnerId, new ArrayList<>());
+  }
+
+  /** The reviews allocated to the learner. */
+  List<PeerReview> reviews(String learnerId) {
+    return reviews.getOrDefault(learnerId, new ArrayList<>());
+  }
+
+  /** The day, in the run's zone, on which an instant falls. */
+  LocalDate day(long micros) {
+    return Instants.of(micros).atZone(zone).toLocalDate();
+  }
+}

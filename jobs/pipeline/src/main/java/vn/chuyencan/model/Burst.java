@@ -1,0 +1,34 @@
+package vn.chuyencan.model;
+
+/**
+ * A maximal run of events with gaps of at most {@link Estimator#BASE_GAP}, cut at midnight.
+ *
+ * @param start first event, microseconds since the epoch, UTC
+ * @param end last event
+ * @param events how many events it holds, at least one
+ */
+public record Burst(long start, long end, long events) implements Comparable<Burst> {
+
+  public Burst {
+    if (end < start || events < 1) {
+      throw new IllegalArgumentException(
+          "no burst runs from " + start + " to " + end + " with " + events + " events");
+    }
+  }
+
+  /** A burst of one event. */
+  public static Burst at(long instant) {
+    return new Burst(instant, instant, 1);
+  }
+
+  /** By start, then end, then events. */
+  @Override
+  public int compareTo(Burst other) {
+    int byStart = Long.compare(start, other.start);
+    if (byStart != 0) {
+      return byStart;
+    }
+    int byEnd = Long.compare(end, other.end);
+    return byEnd != 0 ? byEnd : Long.compare(events, other.events);
+  }
+}

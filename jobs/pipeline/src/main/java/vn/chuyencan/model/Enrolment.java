@@ -1,0 +1,27 @@
+package vn.chuyencan.model;
+
+import java.time.LocalDate;
+import java.util.Objects;
+
+/**
+ * One person in one course run (register {@code enrolment}, FC-X.12).
+ *
+ * @param courseId course run
+ * @param learnerId person
+ * @param role what the person does there
+ * @param enrolledOn first day; null when the register does not say
+ * @param leftOn day on which the person left; null when still there
+ */
+public record Enrolment(
+    String courseId, String learnerId, Role role, LocalDate enrolledOn, LocalDate leftOn)
+    implements RegisterRow {
+
+  public Enrolment {
+    courseId = Text.required(courseId, "courseId");
+    learnerId = Text.required(learnerId, "learnerId");
+    Objects.requireNonNull(role, "role");
+    if (enrolledOn != null && leftOn != null && leftOn.isBefore(enrolledOn)) {
+      throw new IllegalArgumentException("left " + leftOn + " before enrolled " + enrolledOn);
+    }
+  }
+}

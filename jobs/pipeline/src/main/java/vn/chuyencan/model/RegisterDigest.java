@@ -1,0 +1,80 @@
+package vn.chuyencan.model;
+
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/** What registers say, as one text and as one number. */
+final class RegisterDigest {
+  private static final char CELL_END = '\u001f';
+  private static final char ROW_END = '\u001e';
+  private static final String NOTHING = "\u0000";
+
+  private RegisterDigest() {}
+
+  /** SHA-256 of all rows in their given order, in hexadecimal. */
+  static String of(Map<RegisterName, List<RegisterRow>> rows) {
+    MessageDigest digest = sha256();
+    for (RegisterName name : RegisterName.values()) {
+      List<RegisterRow> some = rows.get(name);
+      if (some != null) {
+        digest.update((name.code() + ROW_END).getBytes(StandardCharsets.UTF_8));
+        for (RegisterRow row : some) {
+          digest.update((canonical(row) + ROW_END).getBytes(StandardCharsets.UTF_8));
+        }
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** One row as a text that no other row has; rows of one register compare by it. */
+  static String canonical(RegisterRow row) {
+    StringBuilder text = new StringBuilder();
+    for (RecordComponent component : row.getClass().getRecordComponents()) {
+      text.append(cell(value(row, component))).append(CELL_END);
+    }
+    return text.toString();
+  }
+
+  private static String cell(Object value) {
+    if (value == null) {
+      return NOTHING;
+    }
+    String text =
+        value instanceof BigDecimal number
+            ? number.stripTrailingZeros().toPlainString()
+            : value.toString();
+    StringBuilder escaped = new StringBuilder(text.length());
+    for (int index = 0; index < text.length(); index++) {
+      char unit = text.charAt(index);
+      // A control character inside a text must not look like the end of a cell or a row.
+      if (unit < ' ' || unit == '\\') {
+        escaped.append('\\').append((int) unit).append(';');
+      } else {
+        escaped.append(unit);
+      }
+    }
+    return escaped.toString();
+  }
+
+  private static Object value(RegisterRow row, RecordComponent component) {
+    try {
+      return component.getAccessor().invoke(row);
+    } catch (ReflectiveOperationException impossible) {
+      throw new IllegalStateException("a public record hides " + component, impossible);
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java platform has SHA-256", impossible);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package vn.chuyencan.model;
+
+import java.util.Locale;
+
+/** The registers that an institution may keep; each is one CSV file of the same name. */
+public enum RegisterName {
+  LEARNER,
+  IDENTITY,
+  COURSE_RUN,
+  ENROLMENT,
+  ACTIVITY,
+  GROUP_MEMBER,
+  CLASS_SESSION,
+  ATTENDANCE,
+  SUBMISSION_CHECK,
+  PEER_REVIEW;
+
+  /** The register's name in files and schemas, such as {@code course_run}. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The register in which such a row stands. */
+  public static RegisterName of(RegisterRow row) {
+    if (row instanceof Learner) {
+      return LEARNER;
+    } else if (row instanceof Identity) {
+      return IDENTITY;
+    } else if (row instanceof CourseRun) {
+      return COURSE_RUN;
+    } else if (row instanceof Enrolment) {
+      return ENROLMENT;
+    } else if (row instanceof Activity) {
+      return ACTIVITY;
+    } else if (row instanceof GroupMember) {
+      return GROUP_MEMBER;
+    } else if (row instanceof ClassSession) {
+      return CLASS_SESSION;
+    } else if (row instanceof Attendance) {
+      return ATTENDANCE;
+    } else if (row instanceof SubmissionCheck) {
+      return SUBMISSION_CHECK;
+    } else {
+      return PEER_REVIEW;
+    }
+  }
+}

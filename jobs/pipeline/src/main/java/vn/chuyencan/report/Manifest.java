@@ -1,0 +1,65 @@
+package vn.chuyencan.report;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a publication vouches for. The same inputs, configuration and code give the same manifest
+ * but for {@link #runId} and the operational tables.
+ *
+ * @param format version of this form, 1
+ * @param runId which run published
+ * @param asOf the day up to which it counts, in the institution's zone
+ * @param codeVersion the version that published
+ * @param digest SHA-256 over {@code sha256sum}'s lines of the canonical CSV of every table that is
+ *     not operational, sorted by name
+ * @param configuration SHA-256 of the configuration
+ * @param registers SHA-256 of the registers' canonical content
+ * @param policies SHA-256 of each policy, by its id
+ * @param inputs SHA-256 or other fingerprint of each input, by its name
+ * @param counts the terms of the equation {@code read = accepted + duplicate + …}, by name
+ * @param tables what was published, by name
+ */
+public record Manifest(
+    int format,
+    String runId,
+    LocalDate asOf,
+    String codeVersion,
+    String digest,
+    String configuration,
+    String registers,
+    SortedMap<String, String> policies,
+    SortedMap<String, String> inputs,
+    SortedMap<String, Long> counts,
+    List<Table> tables) {
+
+  /** The version of the manifest's form that this code writes. */
+  public static final int FORMAT = 1;
+
+  /** The manifest's name within a publication. */
+  public static final String FILE = "manifest.json";
+
+  /**
+   * One published table.
+   *
+   * @param name its name
+   * @param rows how many rows
+   * @param digest SHA-256 of its canonical CSV, without a byte order mark
+   * @param operational whether it tells how data arrived; then it is no part of {@link
+   *     Manifest#digest}
+   * @param csv its CSV file within the publication
+   * @param parquet its Parquet file within the publication
+   */
+  public record Table(
+      String name, long rows, String digest, boolean operational, String csv, String parquet) {}
+
+  public Manifest {
+    policies = Collections.unmodifiableSortedMap(new TreeMap<>(policies));
+    inputs = Collections.unmodifiableSortedMap(new TreeMap<>(inputs));
+    counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
+    tables = List.copyOf(tables);
+  }
+}

@@ -1,0 +1,181 @@
+package vn.chuyencan.report;
+
+import static vn.chuyencan.error.ErrorCode.PUBLICATION_UNWRITABLE;
+import static vn.chuyencan.error.ErrorCode.TABLE_CONTRACT_BROKEN;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import vn.chuyencan.error.Fault;
+import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.table.TableContract;
+import vn.chuyencan.table.Tables;
+
+/**
+ * The publication directory: {@code <as-of>/<run>/} holds a publication ({@code csv/}, {@code
+ * parquet/}, {@code manifest.json}), {@code latest} names the newest.
+ *
+ * <p>A publication is made in a hidden folder, brought to the disk, renamed, and only then becomes
+ * the latest; whoever reads {@code latest} sees all of one publication at any moment, and a run
+ * that breaks off leaves nothing but a hidden folder that the next run removes. One run at a time:
+ * the caller holds the lock.
+ */
+public final class Publication {
+  private static final String STAGING = ".staging-";
+
+  private final Path published;
+  private final List<TableContract> tables;
+  private final PublicationListener listener;
+
+  Publication(Path published, List<TableContract> tables, PublicationListener listener) {
+    this.published = published;
+    this.tables = tables.stream().sorted(Comparator.comparing(TableContract::name)).toList();
+    this.listener = listener;
+  }
+
+  /**
+   * The publication of all published tables.
+   *
+   * @param published a directory of a local file system; made when it is not there
+   */
+  public static Publication into(Path published, PublicationListener listener) {
+    return new Publication(published, Tables.published(), listener);
+  }
+
+  /**
+   * Publishes. The digests depend on nothing but the rows: neither on their order and division nor
+   * on the machine, its zone or its language. To publish the same run again with the same content
+   * changes nothing.
+   *
+   * @param header what the run tells about itself
+   * @param rows the rows of every published table by its name, in any order, without the columns
+   *     that stay in the lake
+   * @return the manifest as it was written
+   * @throws PipelineException TABLE_CONTRACT_BROKEN when a table is missing or breaks its contract;
+   *     PUBLICATION_UNWRITABLE when the directory cannot be written, or the run has already
+   *     published something else; in both cases the latest publication stays what it was
+   */
+  public Manifest publish(PublicationHeader header, Map<String, Dataset<Row>> rows, CsvMark mark) {
+    requireTables(rows);
+    try {
+      return stage(header, rows, mark);
+    } catch (IOException failure) {
+      throw unwritable(failure);
+    }
+  }
+
+  private Manifest stage(PublicationHeader header, Map<String, Dataset<Row>> rows, CsvMark mark)
+      throws IOException {
+    Files.createDirectories(published);
+    removeRemains();
+    Path staging = Files.createDirectory(published.resolve(STAGING + header.runId()));
+    listener.reached(PublicationStep.STAGING_READY, header.runId());
+    List<Manifest.Table> written = new ArrayList<>();
+    for (TableContract table : tables) {
+      written.add(new TablePublisher(table).publish(rows.get(table.name()), staging, mark));
+      listener.reached(PublicationStep.TABLE_WRITTEN, table.name());
+    }
+    Manifest manifest = manifest(header, written);
+    byte[] bytes = ManifestFile.bytes(manifest);
+    Files.write(staging.resolve(Manifest.FILE), bytes);
+    listener.reached(PublicationStep.MANIFEST_WRITTEN, header.runId());
+    DurableFiles.syncTree(staging);
+    listener.reached(PublicationStep.SYNCED, header.runId());
+
+    Path publication = Path.of(header.asOf().toString(), header.runId());
+    putInPlace(staging, published.resolve(publication), bytes);
+    listener.reached(PublicationStep.IN_PLACE, header.runId());
+    LatestPublication.move(published, publication);
+    listener.reached(PublicationStep.LATEST_MOVED, header.runId());
+    return manifest;
+  }
+
+  private void removeRemains() throws IOException {
+    for (String prefix : List.of(STAGING, LatestPublication.PREPARED)) {
+      for (Path remains : DurableFiles.entries(published, prefix)) {
+        DurableFiles.deleteTree(remains);
+      }
+    }
+  }
+
+  private void putInPlace(Path staging, Path publication, byte[] manifest) throws IOException {
+    Files.createDirectories(publication.getParent());
+    if (Files.exists(publication)) {
+      byte[] existing = Files.readAllBytes(publication.resolve(Manifest.FILE));
+      if (!Arrays.equals(existing, manifest)) {
+        throw new FileAlreadyExistsException(
+            publication.toString(), null, "this run has already published something else");
+      }
+      DurableFiles.deleteTree(staging);
+      return;
+    }
+    Files.move(staging, publication, StandardCopyOption.ATOMIC_MOVE);
+    DurableFiles.syncFolder(publication.getParent());
+    DurableFiles.syncFolder(published);
+  }
+
+  private static Manifest manifest(PublicationHeader header, List<Manifest.Table> written) {
+    Sha256 digest = new Sha256();
+    for (Manifest.Table table : written) {
+      if (!table.operational()) {
+        String line = table.digest() + "  " + table.csv() + "\n";
+        digest.update(line.getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    return new Manifest(
+        Manifest.FORMAT,
+        header.runId(),
+        header.asOf(),
+        header.codeVersion(),
+        digest.hex(),
+        header.configuration(),
+        header.registers(),
+        new TreeMap<>(header.policies()),
+        new TreeMap<>(header.inputs()),
+        new TreeMap<>(header.counts()),
+        written);
+  }
+
+  private void requireTables(Map<String, Dataset<Row>> rows) {
+    List<Fault> faults = new ArrayList<>();
+    for (TableContract table : tables) {
+      if (!rows.containsKey(table.name())) {
+        faults.add(
+            Fault.of(TABLE_CONTRACT_BROKEN, table.name(), "it is missing from the publication"));
+      }
+    }
+    List<String> names = tables.stream().map(TableContract::name).toList();
+    for (String name : new TreeMap<>(rows).keySet()) {
+      if (!names.contains(name)) {
+        faults.add(Fault.of(TABLE_CONTRACT_BROKEN, name, "it is not a published table"));
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw new PipelineException(faults);
+    }
+  }
+
+  private PipelineException unwritable(IOException failure) {
+    String reason = failure.getMessage();
+    if (failure instanceof AccessDeniedException denied) {
+      reason = "no permission for " + denied.getFile();
+    } else if (failure instanceof FileSystemException problem && problem.getReason() == null) {
+      reason = failure.getClass().getSimpleName() + ": " + problem.getFile();
+    }
+    return new PipelineException(
+        Fault.of(PUBLICATION_UNWRITABLE, published.toString(), String.valueOf(reason)), failure);
+  }
+}

@@ -1,0 +1,98 @@
+package vn.chuyencan.source.register;
+
+import static vn.chuyencan.error.ErrorCode.REGISTER_IDENTITY_AMBIGUOUS;
+import static vn.chuyencan.error.ErrorCode.REGISTER_KEY_TWICE;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import vn.chuyencan.error.Fault;
+import vn.chuyencan.model.Identity;
+import vn.chuyencan.model.IdentityKind;
+import vn.chuyencan.model.RegisterName;
+
+/**
+ * Identifiers that stand twice or belong to two persons (X-ID-1). An address and the SHA-1 of it
+ * name one person, so they must not name two.
+ */
+final class IdentityCheck {
+  private IdentityCheck() {}
+
+  private record Owner(String learnerId, int line, boolean stated) {}
+
+  static List<Fault> faults(RegisterFile file) {
+    if (file.name() != RegisterName.IDENTITY) {
+      return List.of();
+    }
+    List<Fault> faults = new ArrayList<>();
+    Map<String, Owner> owners = new HashMap<>();
+    for (RegisterLine line : file.lines()) {
+      if (!isSound(line)) {
+        continue;
+      }
+      Identity identity = (Identity) RowMapper.row(RegisterName.IDENTITY, line);
+      Owner owner = new Owner(identity.learnerId(), line.line(), true);
+      Owner before = owners.get(identity.canonical());
+      if (before != null && !before.learnerId().equals(identity.learnerId())) {
+        faults.add(ambiguous(file, line, identity, before));
+      } else if (before != null && before.stated()) {
+        faults.add(twice(file, line, identity, before));
+      } else {
+        owners.put(identity.canonical(), owner);
+      }
+      if (identity.kind() == IdentityKind.MBOX) {
+        Owner hashed = owners.get(hashed(identity));
+        if (hashed == null) {
+          owners.put(hashed(identity), new Owner(identity.learnerId(), line.line(), false));
+        } else if (hashed.stated() && !hashed.learnerId().equals(identity.learnerId())) {
+          faults.add(ambiguous(file, line, identity, hashed));
+        }
+      }
+    }
+    return faults;
+  }
+
+  private static boolean isSound(RegisterLine line) {
+    RegisterFile alone =
+        new RegisterFile(RegisterName.IDENTITY, "", List.of(line), List.of(), false);
+    return RowCheck.faults(alone).isEmpty();
+  }
+
+  private static String hashed(Identity identity) {
+    try {
+      byte[] bytes = identity.identifier().getBytes(StandardCharsets.UTF_8);
+      byte[] hash = MessageDigest.getInstance("SHA-1").digest(bytes);
+      return IdentityKind.MBOX_SHA1SUM.code() + "|" + HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java platform has SHA-1", impossible);
+    }
+  }
+
+  private static Fault ambiguous(
+      RegisterFile file, RegisterLine line, Identity identity, Owner before) {
+    return Fault.at(
+        REGISTER_IDENTITY_AMBIGUOUS,
+        file.path(),
+        line.line(),
+        "identifier",
+        identity.identifier(),
+        before.learnerId(),
+        identity.learnerId());
+  }
+
+  private static Fault twice(
+      RegisterFile file, RegisterLine line, Identity identity, Owner before) {
+    return Fault.at(
+        REGISTER_KEY_TWICE,
+        file.path(),
+        line.line(),
+        "identifier",
+        identity.identifier(),
+        Integer.toString(before.line()));
+  }
+}

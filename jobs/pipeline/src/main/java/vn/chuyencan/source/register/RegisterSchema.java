@@ -1,0 +1,165 @@
+package vn.chuyencan.source.register;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import vn.chuyencan.model.RegisterName;
+
+/** What {@code schemas/registers/<name>.json} says of a register. */
+final class RegisterSchema {
+  private static final String FOLDER = "/vn/chuyencan/schemas/registers/";
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Map<RegisterName, RegisterSchema> ALL =
+      Arrays.stream(RegisterName.values())
+          .collect(
+              Collectors.toMap(
+                  name -> name,
+                  RegisterSchema::load,
+                  (one, other) -> one,
+                  () -> new EnumMap<>(RegisterName.class)));
+
+  private final JsonNode document;
+  private final Schema validator;
+  private final List<String> columns;
+  private final Map<String, String> formats = new HashMap<>();
+
+  /**
+   * Columns that name a row of another register.
+   *
+   * @param columns the columns here
+   * @param register the other register
+   * @param target its columns, in the same order
+   */
+  record Reference(List<String> columns, RegisterName register, List<String> target) {}
+
+  private RegisterSchema(JsonNode document) {
+    this.document = document;
+    this.validator =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(document);
+    List<String> names = new ArrayList<>();
+    document.path("properties").fieldNames().forEachRemaining(names::add);
+    this.columns = Collections.unmodifiableList(names);
+    columns.forEach(column -> formats.put(column, property(column).path("format").asText()));
+  }
+
+  /** The schema of a register. */
+  static RegisterSchema of(RegisterName name) {
+    return ALL.get(name);
+  }
+
+  private static RegisterSchema load(RegisterName name) {
+    String resource = FOLDER + name.code() + ".json";
+    try (InputStream stream = RegisterSchema.class.getResourceAsStream(resource)) {
+      if (stream == null) {
+        throw new IllegalStateException("this build lacks " + resource);
+      }
+      return new RegisterSchema(JSON.readTree(stream));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** All columns, in the schema's order. */
+  List<String> columns() {
+    return columns;
+  }
+
+  /** The columns that every file must have. */
+  List<String> required() {
+    return texts(document.path("required"));
+  }
+
+  /** A value that the column may hold. */
+  String example(String column) {
+    return property(column).path("examples").path(0).asText();
+  }
+
+  /** A value that the column may hold where this error was found: a condition may ask for more. */
+  String example(String column, Error error) {
+    String path = error.getEvaluationPath().toString();
+    String here = path.substring(0, path.lastIndexOf('/'));
+    String example = document.at(here).path("examples").path(0).asText();
+    return example.isEmpty() ? example(column) : example;
+  }
+
+  /** The column's format, such as {@code date}; empty when it has none. */
+  String format(String column) {
+    return formats.getOrDefault(column, "");
+  }
+
+  /** Whether the column holds numbers. */
+  boolean isNumber(String column) {
+    return property(column).path("type").asText().equals("number");
+  }
+
+  /** The columns that together name a row. */
+  List<String> key() {
+    return texts(document.path("x-key"));
+  }
+
+  /** Further groups of columns that no two rows share. */
+  List<List<String>> unique() {
+    return groups("x-unique");
+  }
+
+  /** Pairs of columns of which the first is never after the second. */
+  List<List<String>> ordered() {
+    return groups("x-order");
+  }
+
+  /** Pairs of columns that never hold the same value. */
+  List<List<String>> distinct() {
+    return groups("x-distinct");
+  }
+
+  /** The columns that name rows of other registers. */
+  List<Reference> references() {
+    return nodes(document.path("x-references")).stream()
+        .map(
+            node ->
+                new Reference(
+                    texts(node.path("columns")),
+                    Arrays.stream(RegisterName.values())
+                        .filter(name -> name.code().equals(node.path("register").asText()))
+                        .findFirst()
+                        .orElseThrow(),
+                    texts(node.path("to"))))
+        .toList();
+  }
+
+  /** What a row, as an object of its cells, breaks of the schema. */
+  List<Error> errors(JsonNode row) {
+    return validator.validate(row);
+  }
+
+  private JsonNode property(String column) {
+    return document.path("properties").path(column);
+  }
+
+  private List<List<String>> groups(String keyword) {
+    return nodes(document.path(keyword)).stream().map(RegisterSchema::texts).toList();
+  }
+
+  private static List<String> texts(JsonNode array) {
+    return nodes(array).stream().map(JsonNode::asText).toList();
+  }
+
+  private static List<JsonNode> nodes(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false).toList();
+  }
+}

@@ -1,0 +1,237 @@
+package vn.chuyencan.table;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.TableProperties;
+import org.apache.iceberg.catalog.Catalog;
+import org.apache.iceberg.catalog.Namespace;
+import org.apache.iceberg.catalog.SupportsNamespaces;
+import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.spark.SparkCatalog;
+import org.apache.iceberg.spark.source.HasIcebergCatalog;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
+import vn.chuyencan.error.ErrorCode;
+import vn.chuyencan.error.Fault;
+import vn.chuyencan.error.PipelineException;
+
+/**
+ * The institution's tables: Apache Iceberg under one warehouse directory, each created from its
+ * contract when it is first asked for.
+ *
+ * <p>Iceberg makes one table's commit atomic; {@link LakeState} makes a step's commits to several
+ * tables atomic. A step writes its tables, then calls {@link #commit}; a step that dies before
+ * leaves snapshots that no state names, and {@link #recover}, called by whoever opens the lake to
+ * write, takes those tables back to where the state says they are.
+ *
+ * <p>One writer at a time: see {@code job.RunLock}.
+ */
+public final class Lake {
+  private static final String CATALOG = "lake";
+  private static final Namespace NAMESPACE = Namespace.of("chuyencan");
+
+  private final SparkSession spark;
+  private final String warehouse;
+  private final Path stateFile;
+  private final Catalog catalog;
+  private LakeState state;
+
+  private Lake(SparkSession spark, String warehouse, Catalog catalog) throws IOException {
+    this.spark = spark;
+    this.warehouse = warehouse;
+    this.catalog = catalog;
+    this.stateFile = new Path(new Path(warehouse, "_chuyencan"), "state.json");
+    this.state = LakeState.read(stateFile, hadoop());
+  }
+
+  /**
+   * Opens the lake in a warehouse, which is created when it is not there.
+   *
+   * @param warehouse an absolute path of any Hadoop file system
+   * @throws PipelineException {@link ErrorCode#WAREHOUSE_UNREACHABLE}
+   */
+  public static Lake open(SparkSession spark, String warehouse) {
+    String prefix = "spark.sql.catalog." + CATALOG;
+    spark.conf().set(prefix, SparkCatalog.class.getName());
+    spark.conf().set(prefix + ".type", "hadoop");
+    spark.conf().set(prefix + ".warehouse", warehouse);
+    spark.conf().set(prefix + ".cache-enabled", "false");
+    try {
+      HasIcebergCatalog plugin =
+          (HasIcebergCatalog) spark.sessionState().catalogManager().catalog(CATALOG);
+      Catalog catalog = plugin.icebergCatalog();
+      if (catalog instanceof SupportsNamespaces namespaces
+          && !namespaces.namespaceExists(NAMESPACE)) {
+        namespaces.createNamespace(NAMESPACE);
+      }
+      return new Lake(spark, warehouse, catalog);
+    } catch (IOException | RuntimeException e) {
+      throw new PipelineException(
+          Fault.of(ErrorCode.WAREHOUSE_UNREACHABLE, warehouse, String.valueOf(e.getMessage())), e);
+    }
+  }
+
+  /** The warehouse's path, for messages. */
+  public String warehouse() {
+    return warehouse;
+  }
+
+  /** The session that reads and writes it. */
+  public SparkSession spark() {
+    return spark;
+  }
+
+  /** What the lake holds as of its last commit. */
+  public LakeState state() {
+    return state;
+  }
+
+  /** Whether a table was ever created. */
+  public boolean exists(String table) {
+    return catalog.tableExists(identifier(table));
+  }
+
+  /** The table through Iceberg's own interface; created from its contract when it is not there. */
+  public Table table(String name) {
+    try {
+      return catalog.loadTable(identifier(name));
+    } catch (org.apache.iceberg.exceptions.NoSuchTableException notYet) {
+      TableContract contract = TableContract.of(name);
+      return catalog
+          .buildTable(identifier(name), contract.icebergSchema())
+          .withPartitionSpec(contract.partitionSpec())
+          .withProperties(properties())
+          .create();
+    }
+  }
+
+  /** All rows of the table as of its current snapshot. */
+  public Dataset<Row> read(String name) {
+    table(name);
+    return spark.table(sparkName(name));
+  }
+
+  /** All rows of the table as of one of its snapshots, also one that no reader sees yet. */
+  public Dataset<Row> readSnapshot(String name, long snapshotId) {
+    return spark.read().option("versionAsOf", snapshotId).table(sparkName(name));
+  }
+
+  /** Adds rows. */
+  public void append(String name, Dataset<Row> rows) {
+    table(name);
+    try {
+      conform(name, rows).writeTo(sparkName(name)).append();
+    } catch (NoSuchTableException e) {
+      throw new IllegalStateException(name, e);
+    }
+  }
+
+  /**
+   * Replaces all rows that the condition names by the given ones, in one commit.
+   *
+   * @param condition on columns that divide the table, so that whole files go
+   */
+  public void replace(String name, Dataset<Row> rows, Column condition) {
+    table(name);
+    try {
+      conform(name, rows).writeTo(sparkName(name)).overwrite(condition);
+    } catch (NoSuchTableException e) {
+      throw new IllegalStateException(name, e);
+    }
+  }
+
+  /**
+   * Ends a step: from now on the current snapshots of all tables belong together.
+   *
+   * @param next the step's progress; its snapshots are filled in here
+   */
+  public void commit(LakeState next) {
+    LakeState pinned = next.withSnapshots(currentSnapshots());
+    try {
+      pinned.write(stateFile, hadoop());
+    } catch (IOException e) {
+      throw new PipelineException(
+          Fault.of(ErrorCode.WAREHOUSE_UNREACHABLE, warehouse, String.valueOf(e.getMessage())), e);
+    }
+    state = pinned;
+  }
+
+  /**
+   * Takes back whatever a step that died had written: every table returns to the snapshot that the
+   * state names. Call it with the lock held, before the first write.
+   *
+   * @return the tables that were taken back
+   */
+  public List<String> recover() {
+    Map<String, Long> current = currentSnapshots();
+    List<String> strayed =
+        current.keySet().stream()
+            .filter(name -> !current.get(name).equals(state.snapshots().get(name)))
+            .sorted()
+            .collect(Collectors.toList());
+    for (String name : strayed) {
+      Long wanted = state.snapshots().get(name);
+      if (wanted == null) {
+        // It had no snapshot before the step that died, and no snapshot cannot be rolled back to.
+        catalog.dropTable(identifier(name), true);
+      } else {
+        table(name).manageSnapshots().setCurrentSnapshot(wanted).commit();
+      }
+    }
+    return strayed;
+  }
+
+  private Map<String, Long> currentSnapshots() {
+    Map<String, Long> snapshots = new TreeMap<>();
+    for (TableIdentifier identifier : catalog.listTables(NAMESPACE)) {
+      Snapshot snapshot = catalog.loadTable(identifier).currentSnapshot();
+      if (snapshot != null) {
+        snapshots.put(identifier.name(), snapshot.snapshotId());
+      }
+    }
+    return snapshots;
+  }
+
+  private static Dataset<Row> conform(String name, Dataset<Row> rows) {
+    return TableContract.of(name).arrange(rows);
+  }
+
+  private Configuration hadoop() {
+    return spark.sparkContext().hadoopConfiguration();
+  }
+
+  private static String sparkName(String table) {
+    return CATALOG + "." + NAMESPACE + "." + table;
+  }
+
+  private static TableIdentifier identifier(String table) {
+    return TableIdentifier.of(NAMESPACE, table);
+  }
+
+  private static Map<String, String> properties() {
+    return Map.of(
+        TableProperties.FORMAT_VERSION,
+        "2",
+        TableProperties.PARQUET_COMPRESSION,
+        "zstd",
+        // One writer, rows already where they belong: a shuffle before each write buys nothing.
+        TableProperties.WRITE_DISTRIBUTION_MODE,
+        TableProperties.WRITE_DISTRIBUTION_MODE_NONE,
+        "write.spark.fanout.enabled",
+        "true",
+        TableProperties.METADATA_DELETE_AFTER_COMMIT_ENABLED,
+        "true",
+        TableProperties.METADATA_PREVIOUS_VERSIONS_MAX,
+        "20");
+  }
+}

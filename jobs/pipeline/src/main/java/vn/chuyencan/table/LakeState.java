@@ -1,0 +1,82 @@
+package vn.chuyencan.table;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.CreateFlag;
+import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.Options;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * What the lake as a whole holds: which snapshot of each table belongs together, and how far the
+ * steps have come. One small file, replaced atomically at the end of a step. A table whose current
+ * snapshot is another one was left behind by a step that died; {@link Lake#recover} takes it back.
+ *
+ * @param lastBatch number of the last batch taken in; 0 before the first
+ * @param measuredBatch the last batch that the measures contain
+ * @param measuredAsOf the as-of date of the measures, ISO; empty before the first
+ * @param measuredWith digest of all that the measures depend on besides events: registers, zone,
+ *     code version
+ * @param snapshots table → snapshot id
+ */
+public record LakeState(
+    long lastBatch,
+    long measuredBatch,
+    String measuredAsOf,
+    String measuredWith,
+    Map<String, Long> snapshots) {
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  /** The state of a lake in which nothing was ever written. */
+  public static final LakeState EMPTY = new LakeState(0, 0, "", "", Map.of());
+
+  public LakeState {
+    snapshots = Map.copyOf(new TreeMap<>(snapshots));
+  }
+
+  /** The same with another last batch. */
+  public LakeState withLastBatch(long batch) {
+    return new LakeState(batch, measuredBatch, measuredAsOf, measuredWith, snapshots);
+  }
+
+  /** The same after measuring everything up to the last batch. */
+  public LakeState withMeasured(String asOf, String with) {
+    return new LakeState(lastBatch, lastBatch, asOf, with, snapshots);
+  }
+
+  /** The same with other snapshots. */
+  public LakeState withSnapshots(Map<String, Long> current) {
+    return new LakeState(lastBatch, measuredBatch, measuredAsOf, measuredWith, current);
+  }
+
+  static LakeState read(Path file, Configuration configuration) throws IOException {
+    try (InputStream in = FileContext.getFileContext(file.toUri(), configuration).open(file)) {
+      return JSON.readValue(in, LakeState.class);
+    } catch (FileNotFoundException never) {
+      return EMPTY;
+    }
+  }
+
+  void write(Path file, Configuration configuration) throws IOException {
+    FileContext files = FileContext.getFileContext(file.toUri(), configuration);
+    Path next = new Path(file.getParent(), file.getName() + ".next");
+    try (OutputStream out =
+        files.create(
+            next,
+            EnumSet.of(CreateFlag.CREATE, CreateFlag.OVERWRITE),
+            Options.CreateOpts.createParent())) {
+      JSON.writeValue(out, this);
+    }
+    files.rename(next, file, Options.Rename.OVERWRITE);
+  }
+}

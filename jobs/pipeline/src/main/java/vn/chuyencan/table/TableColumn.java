@@ -1,0 +1,69 @@
+package vn.chuyencan.table;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.iceberg.types.Types;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+
+/**
+ * One column of a table contract.
+ *
+ * @param id its number, which never changes and is never used again; from 1
+ * @param name its name in every format
+ * @param type what it holds
+ * @param nullable whether a value may be missing
+ * @param unit what a number counts; {@code none} where there is nothing to count
+ * @param label its heading for people
+ * @param meaning what a value says
+ * @param source where the value comes from
+ * @param laws ids of the articles that it answers to (REQUIREMENTS); may be empty
+ * @param words the closed list of values; empty when any value may occur
+ * @param example a value as JSON
+ * @param visibility {@link Visibility#LAKE} when the column stays in the lake though its table is
+ *     published
+ */
+public record TableColumn(
+    int id,
+    String name,
+    ColumnType type,
+    boolean nullable,
+    String unit,
+    Bilingual label,
+    Bilingual meaning,
+    String source,
+    List<String> laws,
+    List<String> words,
+    String example,
+    Visibility visibility) {
+
+  private static final int NESTED_IDS = 1000;
+
+  public TableColumn {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(type, "type");
+    laws = List.copyOf(laws);
+    words = List.copyOf(words);
+  }
+
+  /**
+   * The column in Iceberg. Nested fields are numbered from {@code 1000 · id + 1} in the order in
+   * which the type is written, so a new column renumbers nothing.
+   */
+  Types.NestedField icebergField() {
+    AtomicInteger last = new AtomicInteger(id * NESTED_IDS);
+    Types.NestedField.Builder field =
+        nullable ? Types.NestedField.optional(name) : Types.NestedField.required(name);
+    return field
+        .withId(id)
+        .ofType(type.iceberg(last::incrementAndGet))
+        .withDoc(meaning.english())
+        .build();
+  }
+
+  /** The column in Spark. */
+  StructField sparkField() {
+    return DataTypes.createStructField(name, type.spark(), nullable);
+  }
+}

@@ -1,0 +1,77 @@
+package vn.chuyencan.table;
+
+import java.util.List;
+
+/** The names of all tables; the contract of each is {@link TableContract#of}. */
+public final class Tables {
+  public static final String LEARNING_EVENT = "learning_event";
+  public static final String REMOVED_EVENT = "removed_event";
+  public static final String VOIDING = "voiding";
+  public static final String ACTOR = "actor";
+  public static final String ACTIVITY = "activity";
+  public static final String VERB = "verb";
+  public static final String REJECTED_RECORD = "rejected_record";
+  public static final String INGEST_BATCH = "ingest_batch";
+  public static final String SOURCE_FILE = "source_file";
+  public static final String HARMLESS_FAULT = "harmless_fault";
+  public static final String ACTIVITY_BURST = "activity_burst";
+  public static final String COURSE_RUN = "course_run";
+  public static final String LEARNER_WEEK = "learner_week";
+  public static final String LEARNER_COURSE_WEEK = "learner_course_week";
+  public static final String FORUM_POST = "forum_post";
+  public static final String ASSESSMENT_ATTEMPT = "assessment_attempt";
+  public static final String ATTENDANCE_RECORD = "attendance_record";
+  public static final String SUBMISSION = "submission";
+  public static final String PEER_REVIEW = "peer_review";
+  public static final String LEARNER_COURSE_MEASURE = "learner_course_measure";
+  public static final String ELIGIBILITY_DECISION = "eligibility_decision";
+  public static final String CRITERION_RESULT = "criterion_result";
+  public static final String REVIEW_CASE = "review_case";
+  public static final String UNRESOLVED_ACTOR = "unresolved_actor";
+  public static final String UNKNOWN_VERB = "unknown_verb";
+
+  private static final List<String> NAMES =
+      List.of(
+          LEARNING_EVENT,
+          REMOVED_EVENT,
+          VOIDING,
+          ACTOR,
+          ACTIVITY,
+          VERB,
+          REJECTED_RECORD,
+          INGEST_BATCH,
+          SOURCE_FILE,
+          HARMLESS_FAULT,
+          ACTIVITY_BURST,
+          COURSE_RUN,
+          LEARNER_WEEK,
+          LEARNER_COURSE_WEEK,
+          FORUM_POST,
+          ASSESSMENT_ATTEMPT,
+          ATTENDANCE_RECORD,
+          SUBMISSION,
+          PEER_REVIEW,
+          LEARNER_COURSE_MEASURE,
+          ELIGIBILITY_DECISION,
+          CRITERION_RESULT,
+          REVIEW_CASE,
+          UNRESOLVED_ACTOR,
+          UNKNOWN_VERB);
+
+  private Tables() {}
+
+  /** Every table, in the order of the flow: what comes in, what is measured, what is decided. */
+  public static List<String> names() {
+    return NAMES;
+  }
+
+  /** The contracts of the tables that leave the lake, operational ones included, by name. */
+  public static List<TableContract> published() {
+    return NAMES.stream()
+        .sorted()
+        .map(TableContract::of)
+        .filter(table -> table.visibility() != Visibility.LAKE)
+        .map(TableContract::published)
+        .toList();
+  }
+}

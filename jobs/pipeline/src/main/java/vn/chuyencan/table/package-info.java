@@ -1,0 +1,2 @@
+/** What every table promises its readers, read from {@code schemas/tables}. */
+package vn.chuyencan.table;

@@ -1,0 +1,199 @@
+package vn.chuyencan.source.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.chuyencan.model.Activity;
+import vn.chuyencan.model.Artefact;
+import vn.chuyencan.model.CheckStatus;
+import vn.chuyencan.model.ClassSession;
+import vn.chuyencan.model.ContentStatus;
+import vn.chuyencan.model.CourseActivityKind;
+import vn.chuyencan.model.CourseRun;
+import vn.chuyencan.model.Enrolment;
+import vn.chuyencan.model.Identity;
+import vn.chuyencan.model.Learner;
+import vn.chuyencan.model.LinkStatus;
+import vn.chuyencan.model.PeerReview;
+import vn.chuyencan.model.RegisterName;
+import vn.chuyencan.model.Registers;
+import vn.chuyencan.model.Role;
+import vn.chuyencan.model.SessionStatus;
+import vn.chuyencan.model.SubmissionCheck;
+
+class RegisterReaderTest {
+  @TempDir private Path directory;
+
+  private static Registers valid() {
+    return RegisterReader.read(Fixtures.path("valid"));
+  }
+
+  @Test
+  void readsEveryRegister() {
+    Registers registers = valid();
+    assertThat(registers.present())
+        .containsExactly(
+            "learner",
+            "identity",
+            "course_run",
+            "enrolment",
+            "activity",
+            "group_member",
+            "class_session",
+            "attendance",
+            "submission_check",
+            "peer_review");
+    assertThat(registers.learners())
+        .hasSize(5)
+        .contains(
+            new Learner("HV002", "Nguyễn \"Tí\", Bình", "chuyển từ lớp khác"),
+            new Learner("HV003", "Trần Hoà", "hai dòng\ntrong một ô"),
+            new Learner("HV004", "Trần Hoà", null));
+    assertThat(registers.courseRun("L2"))
+        .contains(
+            new CourseRun(
+                "L2",
+                "Đánh giá học tập",
+                "https://lms.example/course/view.php?id=12",
+                LocalDate.of(2026, 9, 14),
+                LocalDate.of(2026, 11, 1),
+                ZoneId.of("Asia/Ho_Chi_Minh"),
+                Set.of(LocalDate.of(2026, 10, 12)),
+                "dedication"));
+    assertThat(registers.enrolments())
+        .contains(
+            new Enrolment(
+                "L1", "HV002", Role.LEARNER, LocalDate.of(2026, 9, 21), LocalDate.of(2026, 10, 1)),
+            new Enrolment("L1", "GV01", Role.LECTURER, null, null));
+    assertThat(registers.activities())
+        .contains(
+            new Activity(
+                "L1",
+                "BT01",
+                "https://lms.example/mod/quiz/view.php?id=4",
+                CourseActivityKind.EXERCISE,
+                "Bài tập 01",
+                null,
+                null,
+                true,
+                BigDecimal.TEN,
+                null,
+                null));
+    assertThat(registers.classSessions())
+        .contains(
+            new ClassSession(
+                "L1",
+                "B1",
+                "Khai giảng",
+                true,
+                false,
+                Instant.parse("2026-09-12T01:00:00Z"),
+                Instant.parse("2026-09-12T04:00:00Z"),
+                SessionStatus.HELD));
+    assertThat(registers.submissionChecks())
+        .contains(
+            new SubmissionCheck(
+                "L1",
+                "HV002",
+                "NOP",
+                Artefact.SITUATION,
+                null,
+                LinkStatus.UNCHECKED,
+                ContentStatus.UNCHECKED,
+                CheckStatus.UNCHECKED,
+                null,
+                null));
+    assertThat(registers.peerReviews())
+        .containsExactly(
+            new PeerReview(
+                "L1",
+                "DGC",
+                "HV001",
+                "HV002",
+                Instant.parse("2026-10-08T14:00:00Z"),
+                true,
+                true,
+                new BigDecimal("8.5")),
+            new PeerReview("L1", "DGC", "HV002", "HV001", null, null, null, null));
+  }
+
+  @Test
+  void identifiersHaveTheFormFromWhichActorKeysAreMade() {
+    assertThat(valid().identities())
+        .extracting(Identity::canonical)
+        .containsExactlyInAnyOrder(
+            "account|https://lms.example|101",
+            "account|https://lms.example|102",
+            "mbox|mailto:an@example.vn",
+            "mbox_sha1sum|6954e807cfbfc5b375d185de32f05de269f93d6f",
+            "openid|https://id.example/hoa");
+  }
+
+  @Test
+  void anAbsentOrEmptyDirectoryHoldsNoRegister() {
+    assertThat(RegisterReader.read(directory)).isEqualTo(Registers.NONE);
+    assertThat(RegisterReader.read(directory.resolve("absent"))).isEqualTo(Registers.NONE);
+    assertThat(Registers.NONE.present()).isEmpty();
+  }
+
+  @Test
+  void aRegisterWithoutARowIsPresentAllTheSame() throws IOException {
+    write("attendance", "course_id,session_id,learner_id,status\n");
+    Registers registers = RegisterReader.read(directory);
+    assertThat(registers.has(RegisterName.ATTENDANCE)).isTrue();
+    assertThat(registers.attendances()).isEmpty();
+    assertThat(registers.digest()).isNotEqualTo(Registers.NONE.digest());
+  }
+
+  @Test
+  void byteOrderMarkLineEndsAndDecomposedNamesDoNotMatter() throws IOException {
+    write("learner", "learner_id,full_name\nHV001,Trần Hoà\n");
+    Registers plain = RegisterReader.read(directory);
+    write(
+        "learner",
+        "\ufefffull_name,learner_id,note\r\n"
+            + Normalizer.normalize(" Trần Hoà ", Normalizer.Form.NFD)
+            + ",HV001,\r\n,,\r\n\r\n");
+    Registers decomposed = RegisterReader.read(directory);
+    assertThat(decomposed).isEqualTo(plain);
+    assertThat(decomposed.digest()).isEqualTo(plain.digest());
+    assertThat(decomposed.learners().get(0).fullName()).isEqualTo("Trần Hoà");
+  }
+
+  @Test
+  void theDigestChangesWithWhatARegisterSays() throws IOException {
+    write("learner", "learner_id,full_name,note\nHV001,An,x\n");
+    String before = RegisterReader.read(directory).digest();
+    write("learner", "learner_id,full_name,note\nHV001,Anx,\n");
+    assertThat(RegisterReader.read(directory).digest()).isNotEqualTo(before);
+  }
+
+  @Test
+  void notesAndHiddenFilesMayLieBesideTheRegisters() throws IOException {
+    Files.writeString(directory.resolve("README.md"), "x");
+    Files.writeString(directory.resolve(".hidden"), "x");
+    Files.writeString(directory.resolve("~$learner.csv"), "x");
+    assertThat(RegisterReader.check(directory)).isEmpty();
+  }
+
+  @Test
+  void referencesToARegisterThatIsAbsentAreNotAsked() throws IOException {
+    write("attendance", "course_id,session_id,learner_id,status\nL1,B1,HV001,late\n");
+    assertThat(RegisterReader.check(directory)).isEmpty();
+  }
+
+  private void write(String register, String text) throws IOException {
+    Files.write(directory.resolve(register + ".csv"), text.getBytes(StandardCharsets.UTF_8));
+  }
+}

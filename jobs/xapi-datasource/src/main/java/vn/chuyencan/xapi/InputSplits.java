@@ -1,0 +1,87 @@
+package vn.chuyencan.xapi;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import vn.chuyencan.xapi.source.Layouts;
+
+/** Plans which task scans which bytes. */
+public final class InputSplits {
+  private InputSplits() {}
+
+  /**
+   * The splits of a file or of all files in a tree, sorted by path, then offset. Files and folders
+   * whose names begin with a dot or an underscore are left out. Only plain NDJSON is cut; any other
+   * layout, and everything compressed, is one split. An empty file is one empty split.
+   *
+   * @param configuration how to reach the file system
+   * @param path a file, a folder, or a pattern of them, on any Hadoop file system
+   * @param targetBytes wanted length of a split, positive
+   * @throws java.io.FileNotFoundException if there is nothing at the path
+   * @throws IOException if the path cannot be listed or read
+   */
+  public static List<InputSplit> plan(Configuration configuration, String path, long targetBytes)
+      throws IOException {
+    if (targetBytes <= 0) {
+      throw new IllegalArgumentException("The wanted length is " + targetBytes + " bytes.");
+    }
+    Path root = new Path(path);
+    FileSystem files = root.getFileSystem(configuration);
+    FileStatus[] roots = files.globStatus(root);
+    if (roots == null || roots.length == 0) {
+      throw new java.io.FileNotFoundException("There is no file at " + path);
+    }
+    List<FileStatus> found = new ArrayList<>();
+    for (FileStatus status : roots) {
+      collect(files, status, found);
+    }
+    found.sort(Comparator.comparing(status -> status.getPath().toString()));
+    List<InputSplit> splits = new ArrayList<>();
+    for (FileStatus file : found) {
+      cut(files, file, targetBytes, splits);
+    }
+    Collections.sort(splits);
+    return splits;
+  }
+
+  private static void collect(FileSystem files, FileStatus status, List<FileStatus> found)
+      throws IOException {
+    if (status.isFile()) {
+      found.add(status);
+      return;
+    }
+    FileStatus[] children = files.listStatus(status.getPath());
+    Arrays.sort(children);
+    for (FileStatus child : children) {
+      String name = child.getPath().getName();
+      if (!name.startsWith(".") && !name.startsWith("_")) {
+        collect(files, child, found);
+      }
+    }
+  }
+
+  private static void cut(
+      FileSystem files, FileStatus file, long targetBytes, List<InputSplit> splits)
+      throws IOException {
+    String path = file.getPath().toString();
+    long fileId = Keys.of(path);
+    long length = file.getLen();
+    long step = targetBytes;
+    if (length <= targetBytes || !Layouts.isPlainLines(files, file.getPath())) {
+      step = Math.max(length, 1);
+    }
+    long start = 0;
+    do {
+      long size = Math.min(step, length - start);
+      splits.add(new InputSplit(path, fileId, length, file.getModificationTime(), start, size));
+      start += step;
+    } while (start < length);
+  }
+}
