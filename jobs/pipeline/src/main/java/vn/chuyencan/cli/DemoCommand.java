@@ -71,6 +71,7 @@ final class DemoCommand implements Callable<Integer> {
             sample.gate());
     empty(out.resolve("warehouse"));
     empty(out.resolve("published"));
+    Path written = ConfigurationWriter.write(configuration, out.resolve("chuyencan.yaml"));
     // The day after the last course run has closed: every decision is conclusive.
     LocalDate asOf =
         RegisterReader.read(Path.of(sample.registers())).courseRuns().stream()
@@ -80,17 +81,16 @@ final class DemoCommand implements Callable<Integer> {
     TerminalProgress progress = top.progress();
     try {
       return top.nights(CommonOptions.demo(asOf, options.language))
-          .writing(configuration, night -> run(night, progress));
+          .writing(configuration, night -> run(night, written, progress));
     } finally {
       progress.done();
     }
   }
 
-  private Integer run(Night night, TerminalProgress progress) {
+  private Integer run(Night night, Path written, TerminalProgress progress) {
     NightlyRun.Outcome outcome = NightlyRun.run(night, "demo", CsvMark.ABSENT, progress);
     progress.done();
     top.out().print(Summary.of(night, outcome, options.language));
-    String home = System.getProperty("chuyencan.home", ".");
     top.out().println();
     top.out()
         .println(
@@ -100,7 +100,7 @@ final class DemoCommand implements Callable<Integer> {
     top.out()
         .printf(
             "  scripts/chuyencan explain --config %s --learner HV002 --course LHDN-2026-1 --lang %s%n",
-            relative(Path.of(home, "sample-data", "chuyencan.yaml")), options.language.code());
+            relative(written), options.language.code());
     return 0;
   }
 

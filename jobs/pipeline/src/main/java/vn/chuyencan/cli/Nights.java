@@ -12,8 +12,8 @@ import org.apache.spark.sql.SparkSession;
 import vn.chuyencan.job.Configuration;
 import vn.chuyencan.job.ConfigurationLoader;
 import vn.chuyencan.job.Night;
+import vn.chuyencan.job.PipelineSession;
 import vn.chuyencan.job.RunLock;
-import vn.chuyencan.job.SparkSessions;
 import vn.chuyencan.model.Registers;
 import vn.chuyencan.source.register.RegisterReader;
 import vn.chuyencan.table.Lake;
@@ -50,7 +50,8 @@ final class Nights {
             for (String table : lake.recover()) {
               notes.println("recovered " + table + ": a run before this one had not ended");
             }
-            return work.apply(new Night(configuration, registers, lake, asOf, Version.number()));
+            return work.apply(
+                new Night(configuration, registers, lake, asOf, clock.instant(), Version.number()));
           });
     } finally {
       lock.close();
@@ -69,11 +70,12 @@ final class Nights {
                     registers,
                     Lake.open(spark, configuration.warehouse()),
                     asOf,
+                    clock.instant(),
                     Version.number())));
   }
 
   private <T> T inSession(Function<SparkSession, T> work) {
-    SparkSession spark = SparkSessions.open(options.master(), options.settings());
+    SparkSession spark = PipelineSession.open(options.master(), options.settings());
     try {
       return work.apply(spark);
     } finally {

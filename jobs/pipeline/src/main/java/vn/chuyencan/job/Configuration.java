@@ -83,7 +83,8 @@ public record Configuration(
    * @param path file or tree
    * @param mode {@code strict} or {@code lenient}
    * @param zone zone of timestamps that name none; null rejects them
-   * @param futureSkew how far after the as-of day a timestamp may lie before it is rejected
+   * @param futureSkew how far after the start of the run, or the end of the as-of day if that is
+   *     later, a timestamp may lie before it is rejected
    * @param from first day in scope; null: no limit
    * @param until last day in scope; null: no limit
    */

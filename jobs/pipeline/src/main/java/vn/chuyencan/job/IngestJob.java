@@ -54,8 +54,11 @@ public final class IngestJob {
   }
 
   private static ScanOptions options(Night night, Configuration.Source source) {
-    Instant latest =
-        night.asOf().plusDays(1).atStartOfDay(night.zone()).toInstant().plus(source.futureSkew());
+    // What happens after now is suspicious. The as-of day must not decide here: an older one may be
+    // asked for again, and what it refused would be lost.
+    Instant now = night.startedAt();
+    Instant endOfNight = night.asOf().plusDays(1).atStartOfDay(night.zone()).toInstant();
+    Instant latest = (now.isAfter(endOfNight) ? now : endOfNight).plus(source.futureSkew());
     return ScanOptions.of(
             ScanMode.valueOf(source.mode().toUpperCase(Locale.ROOT)),
             night.configuration().institution().secret(),

@@ -1,5 +1,6 @@
 package vn.chuyencan.job;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import vn.chuyencan.table.Lake;
  * @param registers what the institution's registers say
  * @param lake the lake, opened and recovered
  * @param asOf the last day that counts, inclusive, in the institution's zone
+ * @param startedAt when the run started; only what may be taken in depends on it, never a measure
  * @param codeVersion this program's version
  */
 public record Night(
@@ -21,6 +23,7 @@ public record Night(
     Registers registers,
     Lake lake,
     LocalDate asOf,
+    Instant startedAt,
     String codeVersion) {
 
   public Night {
@@ -28,6 +31,7 @@ public record Night(
     Objects.requireNonNull(registers, "registers");
     Objects.requireNonNull(lake, "lake");
     Objects.requireNonNull(asOf, "asOf");
+    Objects.requireNonNull(startedAt, "startedAt");
     Objects.requireNonNull(codeVersion, "codeVersion");
   }
 

@@ -62,14 +62,13 @@ public final class ReportJob {
         switch (table.name()) {
           case Tables.UNRESOLVED_ACTOR ->
               Unknowns.actors(
-                  lake.read(Tables.LEARNING_EVENT),
+                  seen(night),
                   Population.identity(
                       lake.spark(),
                       night.registers(),
                       lake.read(Tables.ACTOR),
                       night.configuration().institution().secret()));
-          case Tables.UNKNOWN_VERB ->
-              Unknowns.verbs(lake.read(Tables.LEARNING_EVENT), lake.read(Tables.VERB));
+          case Tables.UNKNOWN_VERB -> Unknowns.verbs(seen(night), lake.read(Tables.VERB));
           // The lake holds every week of a course; those to come are not zeros but future.
           case Tables.LEARNER_WEEK, Tables.LEARNER_COURSE_WEEK ->
               lake.read(table.name()).where(col("first_day").leq(lit(Date.valueOf(night.asOf()))));
@@ -81,6 +80,13 @@ public final class ReportJob {
             .map(TableColumn::name)
             .map(org.apache.spark.sql.functions::col)
             .toArray(Column[]::new));
+  }
+
+  private static Dataset<Row> seen(Night night) {
+    return night
+        .lake()
+        .read(Tables.LEARNING_EVENT)
+        .where(col("event_date").leq(lit(Date.valueOf(night.asOf()))));
   }
 
   private static PublicationHeader header(Night night, Lake lake, String runId) {

@@ -5,9 +5,9 @@ import org.apache.spark.sql.SparkSession;
 import vn.chuyencan.table.LocalFiles;
 
 /** How the pipeline's Spark session is set up. */
-public final class SparkSessions {
+public final class PipelineSession {
 
-  private SparkSessions() {}
+  private PipelineSession() {}
 
   /**
    * Opens a session.

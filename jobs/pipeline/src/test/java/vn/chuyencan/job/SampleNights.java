@@ -1,0 +1,127 @@
+package vn.chuyencan.job;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+import vn.chuyencan.report.CsvMark;
+import vn.chuyencan.source.register.RegisterReader;
+import vn.chuyencan.table.Lake;
+import vn.chuyencan.testing.Repository;
+import vn.chuyencan.testing.SparkSessions;
+
+/** Nights on the sample data, in a warehouse of a test's own. */
+final class SampleNights {
+  /** Everything in the sample is over on this day. */
+  static final LocalDate LAST = LocalDate.of(2026, 11, 2);
+
+  private static final Instant STARTED = Instant.parse("2026-11-02T20:00:00Z");
+
+  private final Path folder;
+  private final SparkSession spark;
+
+  SampleNights(Path folder) {
+    this.folder = folder;
+    this.spark = SparkSessions.shared().newSession();
+    configure(spark);
+    try {
+      Files.createDirectories(statements());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void configure(SparkSession session) {
+    PipelineSession.defaults("local[2]").entrySet().stream()
+        .filter(setting -> session.conf().isModifiable(setting.getKey()))
+        .forEach(setting -> session.conf().set(setting.getKey(), setting.getValue()));
+  }
+
+  static Path sample() {
+    return Repository.root().resolve("sample-data");
+  }
+
+  private Path statements() {
+    return folder.resolve("statements");
+  }
+
+  Path published() {
+    return folder.resolve("published");
+  }
+
+  /** Delivers files of the sample, by their path below its statements. */
+  SampleNights deliver(List<String> files) {
+    for (String file : files) {
+      Path target = statements().resolve(file);
+      try {
+        Files.createDirectories(target.getParent());
+        Files.copy(
+            sample().resolve("statements").resolve(file),
+            target,
+            StandardCopyOption.REPLACE_EXISTING);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return this;
+  }
+
+  /** All files of the sample. */
+  static List<String> allFiles() {
+    Path root = sample().resolve("statements");
+    try (var files = Files.walk(root)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> root.relativize(file).toString())
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Night night(LocalDate asOf) {
+    Configuration sample =
+        ConfigurationLoader.load(sample().resolve("chuyencan.yaml"), name -> null);
+    Configuration.Source source = sample.sources().get(0);
+    Configuration configuration =
+        new Configuration(
+            sample.institution(),
+            folder.resolve("warehouse").toString(),
+            published().toString(),
+            sample.registers(),
+            List.of(
+                new Configuration.Source(
+                    source.id(),
+                    source.kind(),
+                    statements().toString(),
+                    source.mode(),
+                    source.zone(),
+                    source.futureSkew(),
+                    source.from(),
+                    source.until())),
+            sample.policies(),
+            sample.gate());
+    // Catalogs are looked up in the settings of whichever session is active on this thread.
+    SparkSession.setActiveSession(spark);
+    Lake lake = Lake.open(spark, configuration.warehouse());
+    lake.recover();
+    return new Night(
+        configuration,
+        RegisterReader.read(Path.of(configuration.registers())),
+        lake,
+        asOf,
+        STARTED,
+        "test");
+  }
+
+  /** Runs a whole night; the run's id must be new. */
+  NightlyRun.Outcome run(LocalDate asOf, String runId) {
+    return NightlyRun.run(night(asOf), runId, CsvMark.ABSENT, Progress.NONE);
+  }
+}
