@@ -9,9 +9,9 @@ import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.ErrorKind;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.Language;
@@ -79,7 +79,7 @@ public final class Chuyencan implements Runnable {
     CommandLine line = new CommandLine(this);
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(notes, true, StandardCharsets.UTF_8));
-    line.setCaseInsensitiveEnumValuesAllowed(true);
+    Usage.register(line);
     line.setUsageHelpWidth(100);
     line.setParameterExceptionHandler(this::misused);
     line.setExecutionExceptionHandler(
@@ -89,8 +89,7 @@ public final class Chuyencan implements Runnable {
 
   private int misused(ParameterException exception, String[] arguments) {
     CommandLine command = exception.getCommandLine();
-    notes.println(
-        Fault.of(ErrorCode.USAGE_INVALID, exception.getMessage()).message(language(command)));
+    notes.println(Usage.fault(exception).message(Usage.language(arguments)));
     notes.println(
         "chuyencan "
             + (command.getParent() == null ? "" : command.getCommandName() + " ")
@@ -111,13 +110,8 @@ public final class Chuyencan implements Runnable {
   }
 
   private static Language language(CommandLine command) {
-    return command.getCommandSpec().mixins().values().stream()
-        .map(CommandSpec::userObject)
-        .filter(CommonOptions.class::isInstance)
-        .map(options -> ((CommonOptions) options).language())
-        .filter(language -> language != null)
-        .findFirst()
-        .orElse(Language.VI);
+    OptionSpec option = command.getCommandSpec().findOption(Usage.LANGUAGE_OPTION);
+    return option != null && option.getValue() instanceof Language chosen ? chosen : Language.VI;
   }
 
   @Override

@@ -12,7 +12,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import vn.chuyencan.error.ErrorCode;
+import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.Language;
+import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.job.Configuration;
 import vn.chuyencan.job.ConfigurationLoader;
 import vn.chuyencan.job.Night;
@@ -69,6 +72,9 @@ final class DemoCommand implements Callable<Integer> {
             sample.sources(),
             sample.policies(),
             sample.gate());
+    Nights nights = top.nights(CommonOptions.demo(null, options.language));
+    nights.requireFree(configuration);
+    requireOurs(out);
     empty(out.resolve("warehouse"));
     empty(out.resolve("published"));
     Path written = ConfigurationWriter.write(configuration, out.resolve("chuyencan.yaml"));
@@ -108,6 +114,25 @@ final class DemoCommand implements Callable<Integer> {
     Path here = Path.of("").toAbsolutePath();
     Path there = path.toAbsolutePath().normalize();
     return there.startsWith(here) ? here.relativize(there) : there;
+  }
+
+  /** What somebody else put there must not be emptied. */
+  private static void requireOurs(Path out) {
+    boolean made = Files.isDirectory(out.resolve("warehouse").resolve("_chuyencan"));
+    if (!made && (holdsFiles(out.resolve("warehouse")) || holdsFiles(out.resolve("published")))) {
+      throw new PipelineException(Fault.of(ErrorCode.FOLDER_IN_USE, out.toString()));
+    }
+  }
+
+  private static boolean holdsFiles(Path directory) {
+    if (!Files.isDirectory(directory)) {
+      return Files.exists(directory);
+    }
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.findAny().isPresent();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void empty(Path directory) {

@@ -5,7 +5,9 @@ import static org.apache.spark.sql.functions.col;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,6 +27,9 @@ import vn.chuyencan.table.Tables;
     description = "One learner's decisions, criterion by criterion, with the evidence.",
     mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
+  /** So many ids a reader still looks through. */
+  private static final int MOST_IDS = 30;
+
   @ParentCommand private Chuyencan top;
   @Mixin private CommonOptions options;
 
@@ -64,17 +69,25 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private Fault unknown(Lake lake) {
-    List<String> courses =
-        lake
-            .read(Tables.COURSE_RUN)
-            .select(col("course_id"))
-            .as(Encoders.STRING())
-            .collectAsList()
-            .stream()
-            .sorted()
-            .collect(Collectors.toList());
+    Dataset<Row> decisions = lake.read(Tables.ELIGIBILITY_DECISION);
+    List<String> courses = ids(decisions, "course_id");
     return courses.contains(courseId)
-        ? Fault.of(ErrorCode.LEARNER_UNKNOWN, learnerId, courseId)
-        : Fault.of(ErrorCode.COURSE_UNKNOWN, courseId, String.join(", ", courses));
+        ? Fault.of(
+            ErrorCode.LEARNER_UNKNOWN,
+            learnerId,
+            courseId,
+            listed(ids(decisions.where(col("course_id").equalTo(courseId)), "learner_id")))
+        : Fault.of(ErrorCode.COURSE_UNKNOWN, courseId, listed(courses));
+  }
+
+  private static List<String> ids(Dataset<Row> rows, String column) {
+    return rows.select(col(column)).distinct().as(Encoders.STRING()).collectAsList().stream()
+        .sorted()
+        .toList();
+  }
+
+  private static String listed(List<String> ids) {
+    String shown = ids.stream().limit(MOST_IDS).collect(Collectors.joining(", "));
+    return ids.size() <= MOST_IDS ? shown : shown + ", … (" + ids.size() + ")";
   }
 }

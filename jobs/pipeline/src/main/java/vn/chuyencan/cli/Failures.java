@@ -17,6 +17,6 @@ final class Failures {
       }
     }
     return new PipelineException(
-        Fault.of(ErrorCode.INTERNAL_ERROR, String.valueOf(failure.getMessage())), failure);
+        Fault.of(ErrorCode.INTERNAL_ERROR, failure.toString()), failure);
   }
 }

@@ -3,14 +3,15 @@ package vn.chuyencan.cli;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.function.Function;
-import org.apache.spark.sql.SparkSession;
 import vn.chuyencan.job.Configuration;
 import vn.chuyencan.job.ConfigurationLoader;
+import vn.chuyencan.job.DecideJob;
 import vn.chuyencan.job.Night;
 import vn.chuyencan.job.PipelineSession;
 import vn.chuyencan.job.RunLock;
@@ -42,13 +43,17 @@ final class Nights {
   <T> T writing(Configuration configuration, Function<Night, T> work) {
     Registers registers = RegisterReader.read(Path.of(configuration.registers()));
     LocalDate asOf = asOf(configuration);
+    // Before hours of work, not after them.
+    DecideJob.policies(configuration, asOf);
     RunLock lock = RunLock.take(lockDirectory(configuration), owner());
     try {
-      return inSession(
+      return PipelineSession.during(
+          options.master(),
+          options.settings(),
           spark -> {
             Lake lake = Lake.open(spark, configuration.warehouse());
             for (String table : lake.recover()) {
-              notes.println("recovered " + table + ": a run before this one had not ended");
+              notes.println(recovered(table));
             }
             return work.apply(
                 new Night(configuration, registers, lake, asOf, clock.instant(), Version.number()));
@@ -58,11 +63,24 @@ final class Nights {
     }
   }
 
+  /**
+   * Refuses when another run holds the lock, before anything is touched. It leaves no trace in a
+   * warehouse that is not there.
+   */
+  void requireFree(Configuration configuration) {
+    Path directory = lockDirectory(configuration);
+    if (Files.isDirectory(directory)) {
+      RunLock.take(directory, owner()).close();
+    }
+  }
+
   /** Works on the lake without writing. */
   <T> T reading(Configuration configuration, Function<Night, T> work) {
     Registers registers = RegisterReader.read(Path.of(configuration.registers()));
     LocalDate asOf = asOf(configuration);
-    return inSession(
+    return PipelineSession.during(
+        options.master(),
+        options.settings(),
         spark ->
             work.apply(
                 new Night(
@@ -74,13 +92,11 @@ final class Nights {
                     Version.number())));
   }
 
-  private <T> T inSession(Function<SparkSession, T> work) {
-    SparkSession spark = PipelineSession.open(options.master(), options.settings());
-    try {
-      return work.apply(spark);
-    } finally {
-      spark.stop();
-    }
+  private String recovered(String table) {
+    return switch (options.language()) {
+      case VI -> "đã khôi phục bảng " + table + ": lần chạy trước chưa kết thúc";
+      case EN -> "recovered " + table + ": a run before this one had not ended";
+    };
   }
 
   private LocalDate asOf(Configuration configuration) {

@@ -7,7 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -48,17 +52,44 @@ public final class ConfigurationLoader {
    *
    * @param file its path
    * @param environment the value of an environment variable, or null
-   * @throws PipelineException {@link ErrorCode#CONFIGURATION_NOT_FOUND}, or all faults of the file
+   * @throws PipelineException {@link ErrorCode#CONFIGURATION_NOT_FOUND}, {@link
+   *     ErrorCode#CONFIGURATION_UNREADABLE}, {@link ErrorCode#CONFIGURATION_NOT_UTF8}, or all
+   *     faults of the file
    */
   public static Configuration load(Path file, UnaryOperator<String> environment) {
-    String text;
+    return fromText(file, text(file), environment);
+  }
+
+  private static String text(Path file) {
+    byte[] bytes;
     try {
-      text = Files.readString(file);
-    } catch (IOException absent) {
+      bytes = Files.readAllBytes(file);
+    } catch (NoSuchFileException absent) {
       throw new PipelineException(
           Fault.of(ErrorCode.CONFIGURATION_NOT_FOUND, file.toString()), absent);
+    } catch (IOException unreadable) {
+      throw new PipelineException(
+          Fault.of(
+              ErrorCode.CONFIGURATION_UNREADABLE,
+              file.toString(),
+              String.valueOf(unreadable.getMessage())),
+          unreadable);
     }
-    return fromText(file, text, environment);
+    ByteBuffer rest = ByteBuffer.wrap(bytes);
+    CharBuffer text = CharBuffer.allocate(bytes.length);
+    if (StandardCharsets.UTF_8.newDecoder().decode(rest, text, true).isError()) {
+      int line = 1 + (int) text.flip().chars().filter(character -> character == '\n').count();
+      throw new PipelineException(
+          Fault.at(
+              ErrorCode.CONFIGURATION_NOT_UTF8,
+              file.toString(),
+              line,
+              "",
+              Integer.toString(rest.position() + 1)));
+    }
+    String read = text.flip().toString();
+    // Windows editors begin a UTF-8 file with a byte order mark, which is not part of it.
+    return read.startsWith("\uFEFF") ? read.substring(1) : read;
   }
 
   /** Reads the text of a file; see {@link #load}. */
@@ -81,8 +112,8 @@ public final class ConfigurationLoader {
     return new Configuration(
         institution(root.mapping("institution", "{id: hvsp, name: …, zone: " + ZONE + "}")),
         path(root.text("warehouse", "./warehouse")),
-        path(root.text("publish", "./published")),
-        path(root.optionalText("registers").orElse("registers")),
+        localPath(root, "publish", root.text("publish", "./published")),
+        localPath(root, "registers", root.optionalText("registers").orElse("registers")),
         sources(root),
         policies(root),
         gate(root));
@@ -190,6 +221,15 @@ public final class ConfigurationLoader {
     return text.isEmpty() || WITH_SCHEME.matcher(text).matches()
         ? text
         : base.resolve(text).normalize().toString();
+  }
+
+  /** A directory of this machine; a scheme would be taken for the name of a folder. */
+  private String localPath(YamlCursor cursor, String key, String text) {
+    if (WITH_SCHEME.matcher(text).matches()) {
+      cursor.invalid(key, "./" + key);
+      return "";
+    }
+    return path(text);
   }
 
   /** The tree with every {@code ${env:NAME}} replaced. */

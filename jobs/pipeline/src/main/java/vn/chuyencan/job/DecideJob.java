@@ -20,6 +20,8 @@ import vn.chuyencan.decide.DecisionStep;
 import vn.chuyencan.measure.CourseContext;
 import vn.chuyencan.measure.CourseProgressStep;
 import vn.chuyencan.model.CourseProgress;
+import vn.chuyencan.error.Fault;
+import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.policy.PolicyLoader;
 import vn.chuyencan.policy.PolicyText;
 import vn.chuyencan.table.Lake;
@@ -59,11 +61,28 @@ public final class DecideJob {
 
   /** The policies of the configuration, each in force on the as-of date. */
   public static List<PolicyText> policies(Night night) {
+    return policies(night.configuration(), night.asOf());
+  }
+
+  /**
+   * The same before there is a night.
+   *
+   * @throws PipelineException the faults of all policies that cannot be applied on that day
+   */
+  public static List<PolicyText> policies(Configuration configuration, LocalDate asOf) {
     List<PolicyText> policies = new ArrayList<>();
-    for (String name : night.configuration().policies()) {
-      PolicyText text = PolicyText.of(name);
-      PolicyLoader.requireInForce(text.policy(), night.asOf());
-      policies.add(text);
+    List<Fault> faults = new ArrayList<>();
+    for (String name : configuration.policies()) {
+      try {
+        PolicyText text = PolicyText.of(name);
+        PolicyLoader.requireInForce(text.policy(), asOf);
+        policies.add(text);
+      } catch (PipelineException invalid) {
+        faults.addAll(invalid.faults());
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw new PipelineException(faults);
     }
     return policies;
   }

@@ -1,8 +1,15 @@
 package vn.chuyencan.job;
 
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.apache.spark.sql.SparkSession;
 import vn.chuyencan.table.LocalFiles;
+import scala.Option;
+import vn.chuyencan.error.ErrorCode;
+import vn.chuyencan.error.Fault;
+import vn.chuyencan.error.PipelineException;
 
 /** How the pipeline's Spark session is set up. */
 public final class PipelineSession {
@@ -10,16 +17,70 @@ public final class PipelineSession {
   private PipelineSession() {}
 
   /**
-   * Opens a session.
+   * Works with a session of its own. Inside a program that runs Spark already the session shares
+   * its context and leaves it running; otherwise Spark starts before the work and stops after it.
    *
-   * @param master Spark master, such as {@code local[*]}
+   * @param master Spark master, such as {@code local[*]}; of no effect where Spark runs already
    * @param settings further Spark settings, which win over ours
+   * @throws PipelineException {@link ErrorCode#SPARK_UNAVAILABLE}
    */
-  public static SparkSession open(String master, Map<String, String> settings) {
+  public static <T> T during(
+      String master, Map<String, String> settings, Function<SparkSession, T> work) {
+    Map<String, String> all = new TreeMap<>(defaults(master));
+    all.putAll(settings);
+    Option<SparkSession> running = SparkSession.getDefaultSession();
+    if (running.isEmpty()) {
+      SparkSession own = started(master, all);
+      try {
+        return work.apply(own);
+      } finally {
+        own.stop();
+      }
+    }
+    Option<SparkSession> active = SparkSession.getActiveSession();
+    try {
+      return work.apply(beside(running.get(), master, all));
+    } finally {
+      if (active.isEmpty()) {
+        SparkSession.clearActiveSession();
+      } else {
+        SparkSession.setActiveSession(active.get());
+      }
+    }
+  }
+
+  private static SparkSession started(String master, Map<String, String> settings) {
     SparkSession.Builder builder = SparkSession.builder().appName("chuyencan").master(master);
-    defaults(master).forEach(builder::config);
     settings.forEach(builder::config);
-    return builder.getOrCreate();
+    return starting(master, builder::getOrCreate);
+  }
+
+  private static SparkSession beside(
+      SparkSession running, String master, Map<String, String> settings) {
+    return starting(
+        master,
+        () -> {
+          SparkSession own = running.newSession();
+          settings.forEach(
+              (key, value) -> {
+                if (own.conf().isModifiable(key)) {
+                  own.conf().set(key, value);
+                }
+              });
+          SparkSession.setActiveSession(own);
+          return own;
+        });
+  }
+
+  private static SparkSession starting(String master, Callable<SparkSession> start) {
+    try {
+      return start.call();
+    } catch (Exception refused) {
+      // Spark throws checked exceptions that its methods do not declare.
+      throw new PipelineException(
+          Fault.of(ErrorCode.SPARK_UNAVAILABLE, master, String.valueOf(refused.getMessage())),
+          refused);
+    }
   }
 
   /** The settings under which results are the same everywhere and small nights are quick. */

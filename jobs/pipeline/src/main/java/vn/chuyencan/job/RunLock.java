@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import vn.chuyencan.error.ErrorCode;
@@ -17,6 +20,9 @@ import vn.chuyencan.error.PipelineException;
  * owner; a lock whose owner is dead on this very host is taken over.
  */
 public final class RunLock implements AutoCloseable {
+  /** The kernel's notion of when a process started may be off by a correction of the clock. */
+  private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
+
   private final Path file;
 
   private RunLock(Path file) {
@@ -50,8 +56,11 @@ public final class RunLock implements AutoCloseable {
       if (create(file, owner)) {
         return new RunLock(file);
       }
-      List<String> holder = Files.readAllLines(file);
-      if (isDead(holder, owner) && takeOver(file, owner)) {
+      List<String> holder = holder(file);
+      if (holder.isEmpty() && create(file, owner)) {
+        return new RunLock(file);
+      }
+      if (isDead(holder, owner) && takeOver(file, holder, owner)) {
         return new RunLock(file);
       }
       throw new PipelineException(
@@ -90,18 +99,58 @@ public final class RunLock implements AutoCloseable {
     }
   }
 
-  private static boolean isDead(List<String> holder, Owner owner) {
-    return holder.size() > 1
-        && holder.get(1).equals(owner.host())
-        && ProcessHandle.of(Long.parseLong(holder.get(0))).filter(ProcessHandle::isAlive).isEmpty();
+  /** What the lock says; nothing when its owner has just given it back. */
+  private static List<String> holder(Path file) throws IOException {
+    try {
+      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
+    } catch (NoSuchFileException givenBack) {
+      return List.of();
+    }
   }
 
-  private static boolean takeOver(Path file, Owner owner) throws IOException {
+  /** Only what is certain: a lock that cannot be understood, or of another host, is alive. */
+  private static boolean isDead(List<String> holder, Owner owner) {
+    if (holder.size() < 3 || !holder.get(1).equals(owner.host())) {
+      return false;
+    }
+    long process;
+    Instant since;
+    try {
+      process = Long.parseLong(holder.get(0));
+      since = Instant.parse(holder.get(2));
+    } catch (NumberFormatException | DateTimeException notOurs) {
+      return false;
+    }
+    return ProcessHandle.of(process)
+        .filter(ProcessHandle::isAlive)
+        .filter(alive -> !startedAfter(alive, since))
+        .isEmpty();
+  }
+
+  /**
+   * Whether the process is younger than the lock and so another one that was given the same number:
+   * in a container each run may have number 1.
+   */
+  private static boolean startedAfter(ProcessHandle process, Instant since) {
+    return process
+        .info()
+        .startInstant()
+        .filter(start -> start.isAfter(since.plus(CLOCK_TOLERANCE)))
+        .isPresent();
+  }
+
+  private static boolean takeOver(Path file, List<String> holder, Owner owner)
+      throws IOException {
     // Two heirs may come at once: only one of them can move the dead lock away.
     Path dead = file.resolveSibling("lock.dead." + owner.process());
     try {
       Files.move(file, dead);
     } catch (IOException gone) {
+      return false;
+    }
+    if (!holder(dead).equals(holder)) {
+      // Another heir was quicker and this is its lock: back to where it was.
+      Files.move(dead, file);
       return false;
     }
     Files.delete(dead);

@@ -1,0 +1,85 @@
+package vn.chuyencan.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import vn.chuyencan.testing.SparkSessions;
+
+/** Runs commands as {@code main} does, in this process, under a clock that stands still. */
+final class CommandLines {
+  static final Instant NOW = Instant.parse("2026-12-01T03:04:05Z");
+
+  private CommandLines() {}
+
+  /** What a command left behind. */
+  record Result(int status, String out, String notes) {
+
+    /** A refusal that blames the user: status, words, and never a stack trace. */
+    Result refused(int expected) {
+      assertThat(status).as(notes).isEqualTo(expected);
+      assertThat(out).isEmpty();
+      assertThat(notes).isNotBlank().doesNotContain("\tat ", "Exception", "vn.chuyencan.");
+      return this;
+    }
+
+    Result done() {
+      assertThat(status).as(notes).isZero();
+      return this;
+    }
+  }
+
+  /** A command that does not come as far as Spark. */
+  static Result run(String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream notes = new ByteArrayOutputStream();
+    Chuyencan program =
+        new Chuyencan(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(notes, true, StandardCharsets.UTF_8),
+            Clock.fixed(NOW, ZoneOffset.UTC),
+            false);
+    int status = program.execute(arguments);
+    return new Result(
+        status, out.toString(StandardCharsets.UTF_8), notes.toString(StandardCharsets.UTF_8));
+  }
+
+  /** A command that works in the tests' one Spark context. */
+  static Result runWithSpark(String... arguments) {
+    SparkSessions.shared();
+    return run(arguments);
+  }
+
+  /** Writes a file below the folder and gives its path. */
+  static Path write(Path folder, String name, String text) {
+    try {
+      Path file = folder.resolve(name);
+      Files.createDirectories(file.getParent());
+      return Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A configuration without registers whose statements lie in {@code statements}. */
+  static Path configuration(Path folder, String more) {
+    return write(
+        folder,
+        "chuyencan.yaml",
+        """
+        institution: {id: hvsp, name: Học viện}
+        warehouse: ./warehouse
+        publish: ./published
+        sources: [{id: lms, kind: xapi, path: ./statements}]
+        """
+            + more);
+  }
+}

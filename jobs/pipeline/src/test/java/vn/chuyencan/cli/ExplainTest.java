@@ -1,0 +1,114 @@
+package vn.chuyencan.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.chuyencan.testing.Repository;
+import vn.chuyencan.testing.SparkSessions;
+
+/** One night on a week of the sample, and what can be asked afterwards. */
+class ExplainTest {
+  @TempDir private static Path folder;
+  private static CommandLines.Result night;
+
+  @BeforeAll
+  static void aNight() throws IOException {
+    Path sample = Repository.root().resolve("sample-data");
+    Files.createDirectories(folder.resolve("registers"));
+    try (Stream<Path> registers = Files.list(sample.resolve("registers"))) {
+      for (Path register : registers.toList()) {
+        Files.copy(register, folder.resolve("registers").resolve(register.getFileName()));
+      }
+    }
+    Files.createDirectories(folder.resolve("statements"));
+    Files.copy(
+        sample.resolve("statements/logstore/2026-W36.ndjson"),
+        folder.resolve("statements/2026-W36.ndjson"));
+    CommandLines.configuration(folder, "policies: [flipped-classroom]\n");
+    night = run("run", "--lang", "en", "--as-of", "2026-09-13");
+  }
+
+  private static CommandLines.Result run(String... arguments) {
+    return CommandLines.runWithSpark(
+        Stream.concat(
+                Stream.of(arguments),
+                Stream.of("--config", folder.resolve("chuyencan.yaml").toString()))
+            .toArray(String[]::new));
+  }
+
+  @Test
+  void theNightIsDoneAndToldLineByLine() {
+    night.done();
+    assertThat(night.out()).startsWith("Học viện – up to and including 2026-09-13\n");
+    assertThat(night.notes().lines().toList())
+        .isNotEmpty()
+        .allSatisfy(line -> assertThat(line).startsWith("2026-12-01T03:04:05Z "));
+    assertThat(folder.resolve("published/latest/manifest.json")).exists();
+  }
+
+  @Test
+  void theSessionOfTheProgramAroundItRunsOn() {
+    assertThat(SparkSessions.shared().isUsable()).isTrue();
+    assertThat(SparkSessions.shared().conf().getOption("spark.sql.catalog.lake").isEmpty()).isTrue();
+  }
+
+  @Test
+  void aDecisionIsExplainedInBothLanguages() throws IOException {
+    List<String> row = firstDecision();
+    String english = explain(row.get(0), row.get(1), "en").done().out();
+    String vietnamese = explain(row.get(0), row.get(1), "vi").done().out();
+
+    assertThat(english).contains(row.get(0), row.get(1)).isNotEqualTo(vietnamese);
+    assertThat(vietnamese).contains(row.get(0), row.get(1));
+  }
+
+  @Test
+  void anUnknownCourseIsAnsweredWithTheKnownOnes() throws IOException {
+    assertThat(explain("NO-SUCH", firstDecision().get(1), "en").refused(2).notes())
+        .startsWith("E2002: no course run NO-SUCH. Known: ")
+        .contains(firstDecision().get(0));
+  }
+
+  @Test
+  void anUnknownLearnerIsAnsweredWithTheKnownOnes() throws IOException {
+    String course = firstDecision().get(0);
+
+    assertThat(explain(course, "Trần Bình", "en").refused(2).notes())
+        .startsWith("E2001: no learner Trần Bình in course run " + course + ".")
+        .contains(firstDecision().get(1));
+    assertThat(explain(course, "", "vi").refused(2).notes()).contains("Đã biết: ");
+  }
+
+  @Test
+  void nothingDecidedYet() {
+    Path empty = CommandLines.configuration(folder.resolve("empty"), "");
+
+    assertThat(
+            CommandLines.runWithSpark(
+                    "explain", "--learner", "a", "--course", "b", "--lang", "en", "--config", empty.toString())
+                .refused(2)
+                .notes())
+        .startsWith("E2004: nothing has been decided in the warehouse ");
+  }
+
+  private static CommandLines.Result explain(String course, String learner, String language) {
+    return run("explain", "--course", course, "--learner", learner, "--lang", language);
+  }
+
+  /** Course and learner of the first published decision. */
+  private static List<String> firstDecision() throws IOException {
+    List<String> lines =
+        Files.readAllLines(folder.resolve("published/latest/csv/eligibility_decision.csv"));
+    List<String> columns = List.of(lines.get(0).split(",", -1));
+    String[] cells = lines.get(1).split(",", -1);
+    return List.of(
+        cells[columns.indexOf("course_id")], cells[columns.indexOf("learner_id")]);
+  }
+}

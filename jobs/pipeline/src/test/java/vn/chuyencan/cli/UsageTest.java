@@ -1,0 +1,78 @@
+package vn.chuyencan.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** A command line that is wrong: status 2, what is wrong, where to read on. */
+class UsageTest {
+
+  private static String english(String... arguments) {
+    return CommandLines.run(arguments).refused(2).notes();
+  }
+
+  @Test
+  void anUnknownOption() {
+    assertThat(english("run", "--lang", "en", "--confg", "x"))
+        .isEqualTo(
+            "E2005: there is no --confg here. Known: --as-of, --conf, --config, --csv-bom, --help,"
+                + " --lang, --master, --version.\nchuyencan run --help\n");
+    assertThat(english("run", "--confg"))
+        .startsWith("E2005: ở đây không có --confg. Đã biết: --as-of, ");
+  }
+
+  @Test
+  void anUnknownCommand() {
+    assertThat(english("rum", "--lang=en"))
+        .isEqualTo(
+            "E2005: there is no rum here. Known: demo, run, ingest, measure, decide, report,"
+                + " validate, explain.\nchuyencan --help\n");
+  }
+
+  @Test
+  void anUnexpectedWord() {
+    assertThat(english("run", "now", "--lang=EN")).startsWith("E2005: there is no now here. Known: --as-of, ");
+  }
+
+  @Test
+  void aMissingOption() {
+    assertThat(english("explain", "--lang=en"))
+        .isEqualTo("E2006: what is missing: --learner ID, --course ID.\nchuyencan explain --help\n");
+    assertThat(english("explain")).startsWith("E2006: còn thiếu: --learner ID, --course ID.\n");
+  }
+
+  @Test
+  void aMissingValue() {
+    assertThat(english("run", "--lang=en", "--as-of"))
+        .startsWith("E2006: what is missing: --as-of DATE.\n");
+  }
+
+  @Test
+  void aLanguageThatIsNotSpoken() {
+    assertThat(english("run", "--lang", "xx"))
+        .isEqualTo(
+            "E2007: --lang: \"xx\" không phải giá trị hợp lệ. Giá trị có dạng: vi|en\n"
+                + "chuyencan run --help\n");
+    assertThat(english("run", "--lang", "")).contains("\"\" không phải");
+  }
+
+  @Test
+  void aDayThatDoesNotExist() {
+    assertThat(english("run", "--as-of", "2026-13-01", "--lang=en"))
+        .isEqualTo(
+            "E2007: --as-of: \"2026-13-01\" is not a valid value. It looks like: 2026-10-12\n"
+                + "chuyencan run --help\n");
+    assertThat(english("run", "--as-of", "", "--lang=en")).contains("\"\" is not a valid value");
+  }
+
+  @Test
+  void aSparkSettingWithoutAValue() {
+    assertThat(english("run", "--conf", "nothing", "--lang=en")).startsWith("E2007: --conf: ");
+  }
+
+  @Test
+  void anOptionGivenTwice() {
+    assertThat(english("run", "--master", "local", "--master", "local[2]", "--lang=en"))
+        .startsWith("E2");
+  }
+}
