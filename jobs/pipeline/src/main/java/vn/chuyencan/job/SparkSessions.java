@@ -2,6 +2,7 @@ package vn.chuyencan.job;
 
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
+import vn.chuyencan.table.LocalFiles;
 
 /** How the pipeline's Spark session is set up. */
 public final class SparkSessions {
@@ -31,6 +32,7 @@ public final class SparkSessions {
         // Overflow and bad casts are errors, not nulls.
         Map.entry("spark.sql.ansi.enabled", "true"),
         Map.entry("spark.sql.catalogImplementation", "in-memory"),
+        Map.entry("spark.hadoop.fs.file.impl", LocalFiles.class.getName()),
         Map.entry("spark.ui.enabled", local ? "false" : "true"),
         Map.entry("spark.ui.showConsoleProgress", "false"),
         Map.entry("spark.sql.shuffle.partitions", local ? "2" : "200"),

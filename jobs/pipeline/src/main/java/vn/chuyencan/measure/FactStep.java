@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.lower;
 import static org.apache.spark.sql.functions.min_by;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
@@ -176,8 +175,7 @@ final class FactStep {
             col("exercise_key"),
             col("exercise_key_iri").as("exercise_iri"),
             when(col("activity_kind").equalTo(ActivityKind.ATTEMPT), col("activity_key_iri"))
-                .otherwise(
-                    coalesce(lower(expr("lpad(hex(attempt_key), 16, '0')")), col("event_id")))
+                .otherwise(coalesce(Population.hex("attempt_key"), col("event_id")))
                 .as("attempt"),
             col("score_raw"),
             col("score_min"),

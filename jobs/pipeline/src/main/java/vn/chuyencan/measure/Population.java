@@ -6,7 +6,6 @@ import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.lower;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.size;
@@ -101,7 +100,8 @@ public final class Population {
 
   /** The 64-bit key in a column as sixteen hexadecimal digits. */
   public static Column hex(String column) {
-    return lower(expr("lpad(hex(" + column + "), 16, '0')"));
+    // Spark's lower() cuts every value into words, which takes longer than all the rest.
+    return expr("translate(lpad(hex(" + column + "), 16, '0'), 'ABCDEF', 'abcdef')");
   }
 
   /** Rows {@code course_key, course_id, opens_on, closes_on}. */

@@ -16,7 +16,8 @@ import java.util.Objects;
  * @param unmetCriteria the certificate's own criteria that the recommended reading does not find
  *     met and that nothing compensates
  * @param missingInputs who must supply what is missing
- * @param reviewReasons codes of the policy's reasons for which a person must look
+ * @param reviewReasons codes of the policy's reasons for which a person would have to look; also
+ *     there when another criterion has decided already
  * @param nearest the smallest set of unmet criteria that would have to change, with distances
  * @param criteria every criterion's result, in the policy's order
  * @param reviewCases what a person must decide; empty unless that could change the decision

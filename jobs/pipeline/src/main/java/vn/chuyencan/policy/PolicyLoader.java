@@ -4,11 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,59 +35,13 @@ public final class PolicyLoader {
   }
 
   /**
-   * A policy by its bundled name, or by the path of a file.
+   * A bundled policy, or that of a file.
    *
-   * @param base the folder from which a relative path counts
+   * @param nameOrPath a bundled name, or an absolute path
    * @throws PipelineException {@code POLICY_NOT_FOUND}, or all faults of the file
    */
-  public static Policy load(String nameOrPath, Path base) {
-    if (bundledNames().contains(nameOrPath)) {
-      return bundled(nameOrPath);
-    }
-    Path path = base.resolve(nameOrPath);
-    if (!Files.isRegularFile(path)) {
-      throw new PipelineException(
-          Fault.of(ErrorCode.POLICY_NOT_FOUND, nameOrPath, String.join(", ", bundledNames())));
-    }
-    return fromBytes(nameOrPath, bytes(nameOrPath, path));
-  }
-
-  private static byte[] bytes(String name, Path path) {
-    try {
-      return Files.readAllBytes(path);
-    } catch (IOException unreadable) {
-      throw new PipelineException(
-          Fault.of(ErrorCode.POLICY_NOT_FOUND, name, String.join(", ", bundledNames())),
-          unreadable);
-    }
-  }
-
-  /**
-   * A bundled policy.
-   *
-   * @throws PipelineException {@code POLICY_NOT_FOUND}
-   */
-  public static Policy bundled(String name) {
-    String file = name + ".yaml";
-    try (InputStream stream = PolicyLoader.class.getResourceAsStream(FOLDER + file)) {
-      if (stream == null) {
-        throw new PipelineException(
-            Fault.of(ErrorCode.POLICY_NOT_FOUND, name, String.join(", ", bundledNames())));
-      }
-      return fromBytes(file, stream.readAllBytes());
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
-  }
-
-  private static Policy fromBytes(String file, byte[] bytes) {
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return fromText(file, text.startsWith("\uFEFF") ? text.substring(1) : text);
-    } catch (CharacterCodingException notUtf8) {
-      throw new PipelineException(
-          Fault.at(ErrorCode.POLICY_NOT_YAML, file, 0, "", "UTF-8"), notUtf8);
-    }
+  public static Policy load(String nameOrPath) {
+    return PolicyText.of(nameOrPath).policy();
   }
 
   /**
@@ -105,12 +54,27 @@ public final class PolicyLoader {
     YamlDocument document = YamlDocument.of(file, YamlCodes.POLICY, text);
     List<Fault> faults = new ArrayList<>();
     YamlDocument resolved = PolicyParameters.resolve(document, faults);
+    List<Fault> unresolved = List.copyOf(faults);
     Policy policy = read(resolved, CanonicalJson.digest(document.root()), faults);
     if (!faults.isEmpty()) {
       throw new PipelineException(
-          faults.stream().distinct().sorted(Comparator.comparingInt(Fault::line)).toList());
+          faults.stream()
+              .distinct()
+              .filter(fault -> !follows(fault, unresolved))
+              .sorted(Comparator.comparingInt(Fault::line))
+              .toList());
     }
     return policy;
+  }
+
+  /** Whether it is only the consequence of a parameter that does not exist. */
+  private static boolean follows(Fault fault, List<Fault> unresolved) {
+    return unresolved.stream()
+        .anyMatch(
+            first ->
+                first.line() == fault.line()
+                    && first.column().equals(fault.column())
+                    && !first.equals(fault));
   }
 
   /**

@@ -50,7 +50,7 @@ final class PolicyParameters {
   private void resolve(JsonNode node, String pointer) {
     if (node instanceof ObjectNode object) {
       for (Map.Entry<String, JsonNode> field : object.properties()) {
-        String child = pointer + "/" + field.getKey();
+        String child = YamlDocument.child(pointer, field.getKey());
         if (isReference(field.getValue())) {
           field.setValue(value(field.getValue().textValue(), child));
         } else {
@@ -85,7 +85,7 @@ final class PolicyParameters {
             document.codes().valueInvalid(),
             document.file(),
             document.line(pointer),
-            pointer.substring(pointer.lastIndexOf('/') + 1),
+            YamlDocument.path(pointer),
             reference,
             String.join(" | ", known.keySet())));
     return parameters.path(reference);

@@ -45,7 +45,7 @@ public final class YamlCursor {
               document.codes().valueInvalid(),
               document.file(),
               document.line(pointer),
-              path(pointer),
+              YamlDocument.path(pointer),
               shown(node),
               "{…}"));
     }
@@ -243,28 +243,19 @@ public final class YamlCursor {
   public void fault(ErrorCode code, String key, String... arguments) {
     String place = child(key);
     faults.add(
-        new Fault(code, document.file(), document.line(place), path(place), List.of(arguments)));
+        new Fault(
+            code,
+            document.file(),
+            document.line(place),
+            YamlDocument.path(place),
+            List.of(arguments)));
   }
 
   private String child(String key) {
-    return pointer + "/" + key.replace("~", "~0").replace("/", "~1");
+    return YamlDocument.child(pointer, key);
   }
 
   private static String shown(JsonNode value) {
     return value.isValueNode() ? value.asText() : value.toString();
-  }
-
-  /** {@code /criteria/2/id} as {@code criteria[2].id}. */
-  private static String path(String pointer) {
-    StringBuilder path = new StringBuilder();
-    for (String step : pointer.split("/", -1)) {
-      if (step.matches("[0-9]+")) {
-        path.append('[').append(step).append(']');
-      } else if (!step.isEmpty()) {
-        path.append(path.length() == 0 ? "" : ".");
-        path.append(step.replace("~1", "/").replace("~0", "~"));
-      }
-    }
-    return path.toString();
   }
 }

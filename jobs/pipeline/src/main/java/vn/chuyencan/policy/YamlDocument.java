@@ -98,6 +98,25 @@ public final class YamlDocument {
     return cut < 0 ? 1 : line(pointer.substring(0, cut));
   }
 
+  /** The JSON pointer of a key inside the mapping at {@code pointer}. */
+  static String child(String pointer, String key) {
+    return pointer + "/" + key.replace("~", "~0").replace("/", "~1");
+  }
+
+  /** A JSON pointer as people write places: {@code /criteria/2/id} as {@code criteria[2].id}. */
+  static String path(String pointer) {
+    StringBuilder path = new StringBuilder();
+    for (String step : pointer.split("/", -1)) {
+      if (step.matches("[0-9]+")) {
+        path.append('[').append(step).append(']');
+      } else if (!step.isEmpty()) {
+        path.append(path.length() == 0 ? "" : ".");
+        path.append(step.replace("~1", "/").replace("~0", "~"));
+      }
+    }
+    return path.toString();
+  }
+
   private JsonNode parse(String text) {
     LoaderOptions options = new LoaderOptions();
     options.setMaxAliasesForCollections(50);
@@ -150,7 +169,7 @@ public final class YamlDocument {
         throw notYaml(line(tuple.getKeyNode()), "{…}: …", null);
       }
       String key = Normalizer.normalize(keyNode.getValue(), Normalizer.Form.NFC);
-      String child = pointer + "/" + key.replace("~", "~0").replace("/", "~1");
+      String child = child(pointer, key);
       if (object.has(key)) {
         throw notYaml(line(keyNode), key + " × 2 (" + lines.get(child) + ")", null);
       }

@@ -12,7 +12,7 @@ import vn.chuyencan.model.Fraction;
 /** The learners of REQUIREMENTS 3.6 and what tests ask of their decisions. */
 public final class Learners {
   public static final LocalDate AS_OF = LocalDate.of(2026, 10, 18);
-  public static final Policy POLICY = PolicyLoader.bundled("flipped-classroom");
+  public static final Policy POLICY = PolicyLoader.load("flipped-classroom");
   private static final PolicyEvaluator.Context CONTEXT =
       new PolicyEvaluator.Context(AS_OF, "standard");
 

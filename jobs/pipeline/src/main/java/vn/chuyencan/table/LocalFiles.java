@@ -1,0 +1,40 @@
+package vn.chuyencan.table;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.hadoop.fs.permission.FsPermission;
+
+/**
+ * Hadoop's local file system without its habit of starting a {@code chmod} process for every file
+ * that it makes where Hadoop's native library is not installed. A small night makes hundreds.
+ */
+public final class LocalFiles extends LocalFileSystem {
+  private static final boolean POSIX =
+      FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+
+  /** For Hadoop, which makes file systems by their class. */
+  public LocalFiles() {
+    super(new Raw());
+  }
+
+  /** The same for the bytes beneath the checksums. */
+  private static final class Raw extends RawLocalFileSystem {
+
+    @Override
+    public void setPermission(Path path, FsPermission permission) throws IOException {
+      if (POSIX) {
+        Files.setPosixFilePermissions(
+            pathToFile(path).toPath(),
+            PosixFilePermissions.fromString(
+                permission.getUserAction().SYMBOL
+                    + permission.getGroupAction().SYMBOL
+                    + permission.getOtherAction().SYMBOL));
+      }
+    }
+  }
+}
