@@ -1,11 +1,14 @@
 package vn.chuyencan.job;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import vn.chuyencan.error.ErrorCode;
@@ -17,6 +20,9 @@ import vn.chuyencan.error.PipelineException;
  * owner; a lock whose owner is dead on this very host is taken over.
  */
 public final class RunLock implements AutoCloseable {
+  /** The system tells the start of a process by its own clock, which may stray from ours. */
+  private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(10);
+
   private final Path file;
 
   private RunLock(Path file) {
@@ -47,20 +53,20 @@ public final class RunLock implements AutoCloseable {
     Path file = directory.resolve("lock");
     try {
       Files.createDirectories(directory);
-      if (create(file, owner)) {
-        return new RunLock(file);
+      // One at a time on this host: between finding a lock dead and moving it away, another heir
+      // could have taken it over, and the living would lose it. The system frees this one itself.
+      try (FileChannel guard =
+          FileChannel.open(
+              directory.resolve("lock.guard"),
+              StandardOpenOption.CREATE,
+              StandardOpenOption.WRITE)) {
+        FileLock alone = guard.lock();
+        try {
+          return takeAlone(file, owner);
+        } finally {
+          alone.release();
+        }
       }
-      List<String> holder = Files.readAllLines(file);
-      if (isDead(holder, owner) && takeOver(file, owner)) {
-        return new RunLock(file);
-      }
-      throw new PipelineException(
-          Fault.of(
-              ErrorCode.LOCK_HELD,
-              file.toString(),
-              holder.size() > 2 ? holder.get(2) : "?",
-              holder.isEmpty() ? "?" : holder.get(0),
-              holder.size() > 1 ? holder.get(1) : "?"));
     } catch (IOException e) {
       throw new PipelineException(
           Fault.of(
@@ -69,6 +75,23 @@ public final class RunLock implements AutoCloseable {
               String.valueOf(e.getMessage())),
           e);
     }
+  }
+
+  private static RunLock takeAlone(Path file, Owner owner) throws IOException {
+    if (create(file, owner)) {
+      return new RunLock(file);
+    }
+    List<String> holder = Files.readAllLines(file);
+    if (isDead(holder, owner) && takeOver(file, owner)) {
+      return new RunLock(file);
+    }
+    throw new PipelineException(
+        Fault.of(
+            ErrorCode.LOCK_HELD,
+            file.toString(),
+            holder.size() > 2 ? holder.get(2) : "?",
+            holder.isEmpty() ? "?" : holder.get(0),
+            holder.size() > 1 ? holder.get(1) : "?"));
   }
 
   private static boolean create(Path file, Owner owner) throws IOException {
@@ -91,13 +114,24 @@ public final class RunLock implements AutoCloseable {
   }
 
   private static boolean isDead(List<String> holder, Owner owner) {
-    return holder.size() > 1
+    return holder.size() > 2
         && holder.get(1).equals(owner.host())
-        && ProcessHandle.of(Long.parseLong(holder.get(0))).filter(ProcessHandle::isAlive).isEmpty();
+        && ProcessHandle.of(Long.parseLong(holder.get(0)))
+            .filter(ProcessHandle::isAlive)
+            .filter(process -> !startedAfter(process, Instant.parse(holder.get(2))))
+            .isEmpty();
+  }
+
+  /** Whether the process only got the number of one that has ended. */
+  private static boolean startedAfter(ProcessHandle process, Instant since) {
+    return process
+        .info()
+        .startInstant()
+        .filter(start -> start.isAfter(since.plus(CLOCK_TOLERANCE)))
+        .isPresent();
   }
 
   private static boolean takeOver(Path file, Owner owner) throws IOException {
-    // Two heirs may come at once: only one of them can move the dead lock away.
     Path dead = file.resolveSibling("lock.dead." + owner.process());
     try {
       Files.move(file, dead);
