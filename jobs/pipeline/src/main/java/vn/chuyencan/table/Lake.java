@@ -14,6 +14,7 @@ import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.SupportsNamespaces;
 import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.spark.SparkCatalog;
 import org.apache.iceberg.spark.source.HasIcebergCatalog;
 import org.apache.spark.sql.Column;
@@ -42,7 +43,7 @@ public final class Lake {
 
   private final SparkSession spark;
   private final String warehouse;
-  private final Path stateFile;
+  private final StateFile stateFile;
   private final Catalog catalog;
   private LakeState state;
 
@@ -50,8 +51,9 @@ public final class Lake {
     this.spark = spark;
     this.warehouse = warehouse;
     this.catalog = catalog;
-    this.stateFile = new Path(new Path(warehouse, "_chuyencan"), "state.json");
-    this.state = LakeState.read(stateFile, hadoop());
+    this.stateFile =
+        new StateFile(new Path(new Path(warehouse, "_chuyencan"), "state.json"), hadoop());
+    this.state = LakeState.read(stateFile);
   }
 
   /**
@@ -158,7 +160,7 @@ public final class Lake {
   public void commit(LakeState next) {
     LakeState pinned = next.withSnapshots(currentSnapshots());
     try {
-      pinned.write(stateFile, hadoop());
+      pinned.write(stateFile);
     } catch (IOException e) {
       throw new PipelineException(
           Fault.of(ErrorCode.WAREHOUSE_UNREACHABLE, warehouse, String.valueOf(e.getMessage())), e);
@@ -182,8 +184,9 @@ public final class Lake {
     for (String name : strayed) {
       Long wanted = state.snapshots().get(name);
       if (wanted == null) {
-        // It had no snapshot before the step that died, and no snapshot cannot be rolled back to.
-        catalog.dropTable(identifier(name), true);
+        // It had no snapshot before the step that died, and to none nothing can be rolled back.
+        // Emptied in one commit, not dropped: of a drop that dies a table remains that cannot load.
+        table(name).newDelete().deleteFromRowFilter(Expressions.alwaysTrue()).commit();
       } else {
         table(name).manageSnapshots().setCurrentSnapshot(wanted).commit();
       }
@@ -194,12 +197,21 @@ public final class Lake {
   private Map<String, Long> currentSnapshots() {
     Map<String, Long> snapshots = new TreeMap<>();
     for (TableIdentifier identifier : catalog.listTables(NAMESPACE)) {
-      Snapshot snapshot = catalog.loadTable(identifier).currentSnapshot();
+      Snapshot snapshot = currentSnapshot(identifier);
       if (snapshot != null) {
         snapshots.put(identifier.name(), snapshot.snapshotId());
       }
     }
     return snapshots;
+  }
+
+  private Snapshot currentSnapshot(TableIdentifier identifier) {
+    try {
+      return catalog.loadTable(identifier).currentSnapshot();
+    } catch (org.apache.iceberg.exceptions.NoSuchTableException halfMade) {
+      // A run died while it created the table: the folder is listed and holds no table yet.
+      return null;
+    }
   }
 
   private static Dataset<Row> conform(String name, Dataset<Row> rows) {

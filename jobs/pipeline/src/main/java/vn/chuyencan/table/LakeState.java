@@ -3,18 +3,10 @@ package vn.chuyencan.table;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.CreateFlag;
-import org.apache.hadoop.fs.FileContext;
-import org.apache.hadoop.fs.Options;
-import org.apache.hadoop.fs.Path;
 
 /**
  * What the lake as a whole holds: which snapshot of each table belongs together, and how far the
@@ -59,24 +51,12 @@ public record LakeState(
     return new LakeState(lastBatch, measuredBatch, measuredAsOf, measuredWith, current);
   }
 
-  static LakeState read(Path file, Configuration configuration) throws IOException {
-    try (InputStream in = FileContext.getFileContext(file.toUri(), configuration).open(file)) {
-      return JSON.readValue(in, LakeState.class);
-    } catch (FileNotFoundException never) {
-      return EMPTY;
-    }
+  static LakeState read(StateFile file) throws IOException {
+    Optional<byte[]> content = file.read();
+    return content.isEmpty() ? EMPTY : JSON.readValue(content.get(), LakeState.class);
   }
 
-  void write(Path file, Configuration configuration) throws IOException {
-    FileContext files = FileContext.getFileContext(file.toUri(), configuration);
-    Path next = new Path(file.getParent(), file.getName() + ".next");
-    try (OutputStream out =
-        files.create(
-            next,
-            EnumSet.of(CreateFlag.CREATE, CreateFlag.OVERWRITE),
-            Options.CreateOpts.createParent())) {
-      JSON.writeValue(out, this);
-    }
-    files.rename(next, file, Options.Rename.OVERWRITE);
+  void write(StateFile file) throws IOException {
+    file.replace(JSON.writeValueAsBytes(this));
   }
 }
