@@ -107,8 +107,19 @@ class PolicyLoaderTest {
     assertThat(PolicyLoader.fromText("q.yaml", otherLayout).hash()).isEqualTo(hash);
     assertThat(PolicyLoader.fromText("p.yaml", SMALL.replace("least: 10", "least: 11")).hash())
         .isNotEqualTo(hash);
-    assertThat(PolicyLoader.fromText("p.yaml", SMALL.replace("percent: 50", "percent: 0")).hash())
-        .isNotEqualTo(hash);
+    for (String[] change :
+        new String[][] {
+          {"percent: 50", "percent: 0"},
+          {"en: Minutes", "en: Time"},
+          {"requires: [B]", "requires: [B, B]"},
+          {"why: {vi", "whi: {vi"}
+        }) {
+      String text =
+          SMALL
+              .replace(change[0], change[1])
+              .replace("reason: why", "reason: " + (change[1].startsWith("whi") ? "whi" : "why"));
+      assertThat(PolicyLoader.fromText("p.yaml", text).hash()).as(change[1]).isNotEqualTo(hash);
+    }
   }
 
   @Test
@@ -187,6 +198,18 @@ class PolicyLoaderTest {
             "E3204 p.yaml:4 [in_force.to]: 2025-12-31 ",
             "≥ 2026-01-01"),
         fault("from: 2026-01-01, ", "", 4, "E3203 p.yaml:4 [in_force.from]: ", "from: 2026-09-07"),
+        fault(
+            "{from: 2026",
+            "{form: 1, from: 2026",
+            4,
+            "E3202 p.yaml:4 [in_force.form]: ",
+            "from, to"),
+        fault(
+            "  - id: pass",
+            "  - name: x\n    id: pass",
+            9,
+            "E3202 p.yaml:9 [certificates[0].name]: ",
+            "id, title, criteria"),
         fault(
             "$least",
             "$most",

@@ -34,6 +34,7 @@ class WorkedExamplesTest {
     Decision overall = decide("overall", Learners.an());
     assertThat(overall.criteria()).extracting(CriterionResult::status).containsOnly(Status.MET);
     assertThat(overall.criteria()).hasSize(11);
+    assertThat(result(overall, "FC-TT.1").detail()).containsExactly("each=2");
     CriterionResult plenary = result(overall, "FC-TT.7");
     assertThat(plenary.value()).isEqualByComparingTo("6");
     assertThat(plenary.threshold()).isEqualByComparingTo("5");
