@@ -5,11 +5,11 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.apache.spark.sql.SparkSession;
-import vn.chuyencan.table.LocalFiles;
 import scala.Option;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.table.LocalFiles;
 
 /** How the pipeline's Spark session is set up. */
 public final class PipelineSession {

@@ -139,8 +139,7 @@ public final class RunLock implements AutoCloseable {
         .isPresent();
   }
 
-  private static boolean takeOver(Path file, List<String> holder, Owner owner)
-      throws IOException {
+  private static boolean takeOver(Path file, List<String> holder, Owner owner) throws IOException {
     // Two heirs may come at once: only one of them can move the dead lock away.
     Path dead = file.resolveSibling("lock.dead." + owner.process());
     try {

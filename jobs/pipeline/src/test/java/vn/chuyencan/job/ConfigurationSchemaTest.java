@@ -142,7 +142,8 @@ class ConfigurationSchemaTest {
     assertThat(loaded.sources().get(0).mode())
         .isEqualTo(mapping("/sources/0/mode").path("default").asText());
     assertThat(loaded.sources().get(0).futureSkew())
-        .isEqualTo(java.time.Duration.parse(mapping("/sources/0/future_skew").path("default").asText()));
+        .isEqualTo(
+            java.time.Duration.parse(mapping("/sources/0/future_skew").path("default").asText()));
     assertThat(Path.of(loaded.registers()))
         .endsWith(Path.of(mapping("/registers").path("default").asText()));
     assertThat(loaded.gate().maxRejectedShare())
