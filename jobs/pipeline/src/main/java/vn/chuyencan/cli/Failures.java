@@ -16,7 +16,6 @@ final class Failures {
         return known;
       }
     }
-    return new PipelineException(
-        Fault.of(ErrorCode.INTERNAL_ERROR, failure.toString()), failure);
+    return new PipelineException(Fault.of(ErrorCode.INTERNAL_ERROR, failure.toString()), failure);
   }
 }

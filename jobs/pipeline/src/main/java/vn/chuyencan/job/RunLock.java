@@ -144,8 +144,7 @@ public final class RunLock implements AutoCloseable {
         .isPresent();
   }
 
-  private static boolean takeOver(Path file, List<String> holder, Owner owner)
-      throws IOException {
+  private static boolean takeOver(Path file, List<String> holder, Owner owner) throws IOException {
     Path guard = file.resolveSibling("lock.heir");
     try (FileChannel channel =
             FileChannel.open(guard, StandardOpenOption.CREATE, StandardOpenOption.WRITE);

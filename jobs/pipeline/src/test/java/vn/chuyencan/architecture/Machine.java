@@ -51,14 +51,17 @@ final class Machine {
 
   private static final Map<String, Set<String>> LOCALE =
       Map.ofEntries(
-          Map.entry("java.lang.String", Set.of("format", "formatted", "toLowerCase", "toUpperCase")),
+          Map.entry(
+              "java.lang.String", Set.of("format", "formatted", "toLowerCase", "toUpperCase")),
           Map.entry("java.io.PrintStream", Set.of("printf", "format")),
           Map.entry("java.io.PrintWriter", Set.of("printf", "format")),
           Map.entry("java.text.Collator", Set.of("getInstance")),
           Map.entry("java.text.DateFormat", Set.of("get*")),
           Map.entry("java.text.DecimalFormat", Set.of(CONSTRUCTOR)),
           Map.entry("java.text.DecimalFormatSymbols", Set.of(CONSTRUCTOR, "getInstance")),
-          Map.entry("java.text.MessageFormat", Set.of(CONSTRUCTOR, "format(java.lang.String,[Ljava.lang.Object;)")),
+          Map.entry(
+              "java.text.MessageFormat",
+              Set.of(CONSTRUCTOR, "format(java.lang.String,[Ljava.lang.Object;)")),
           Map.entry("java.text.NumberFormat", Set.of("getInstance", "getNumberInstance")),
           Map.entry("java.text.SimpleDateFormat", Set.of(CONSTRUCTOR)),
           Map.entry("java.time.format.DateTimeFormatter", Set.of("ofPattern", "ofLocalized*")),
@@ -93,7 +96,8 @@ final class Machine {
     return below(
         rooms,
         "only cli prints, exits or reads the environment",
-        access -> asks(access, SURROUNDINGS, List.of("java.io.PrintStream", "java.io.PrintWriter")));
+        access ->
+            asks(access, SURROUNDINGS, List.of("java.io.PrintStream", "java.io.PrintWriter")));
   }
 
   static ArchRule noDefaultZone(Rooms rooms) {
@@ -152,8 +156,7 @@ final class Machine {
         : List.of();
   }
 
-  private static ArchRule below(
-      Rooms rooms, String name, Predicate<JavaAccess<?>> asks) {
+  private static ArchRule below(Rooms rooms, String name, Predicate<JavaAccess<?>> asks) {
     return noClasses()
         .that()
         .resideOutsideOfPackage(rooms.packageOf("cli"))

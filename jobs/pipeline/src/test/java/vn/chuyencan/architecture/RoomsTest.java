@@ -63,7 +63,8 @@ class RoomsTest {
   void noRuleSpeaksOfARoomThatIsNotThere(String room) {
     boolean there =
         Classes.PRODUCT.stream()
-            .anyMatch(type -> (type.getPackageName() + ".").startsWith("vn.chuyencan." + room + "."));
+            .anyMatch(
+                type -> (type.getPackageName() + ".").startsWith("vn.chuyencan." + room + "."));
 
     assertThat(there || Rooms.EMPTY.contains(room)).as(room).isTrue();
   }

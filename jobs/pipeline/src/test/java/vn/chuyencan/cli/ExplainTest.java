@@ -56,7 +56,8 @@ class ExplainTest {
   @Test
   void theSessionOfTheProgramAroundItRunsOn() {
     assertThat(SparkSessions.shared().isUsable()).isTrue();
-    assertThat(SparkSessions.shared().conf().getOption("spark.sql.catalog.lake").isEmpty()).isTrue();
+    assertThat(SparkSessions.shared().conf().getOption("spark.sql.catalog.lake").isEmpty())
+        .isTrue();
   }
 
   @Test
@@ -92,7 +93,15 @@ class ExplainTest {
 
     assertThat(
             CommandLines.runWithSpark(
-                    "explain", "--learner", "a", "--course", "b", "--lang", "en", "--config", empty.toString())
+                    "explain",
+                    "--learner",
+                    "a",
+                    "--course",
+                    "b",
+                    "--lang",
+                    "en",
+                    "--config",
+                    empty.toString())
                 .refused(2)
                 .notes())
         .startsWith("E2004: nothing has been decided in the warehouse ");
@@ -108,7 +117,6 @@ class ExplainTest {
         Files.readAllLines(folder.resolve("published/latest/csv/eligibility_decision.csv"));
     List<String> columns = List.of(lines.get(0).split(",", -1));
     String[] cells = lines.get(1).split(",", -1);
-    return List.of(
-        cells[columns.indexOf("course_id")], cells[columns.indexOf("learner_id")]);
+    return List.of(cells[columns.indexOf("course_id")], cells[columns.indexOf("learner_id")]);
   }
 }

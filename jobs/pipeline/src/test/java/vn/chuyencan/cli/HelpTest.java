@@ -17,7 +17,8 @@ class HelpTest {
   private static final String GOLDEN = "jobs/pipeline/src/test/resources/vn/chuyencan/cli/help/";
 
   static Stream<String> commands() {
-    return new CommandLine(new Chuyencan(null, null, null, false)).getSubcommands().keySet().stream();
+    return new CommandLine(new Chuyencan(null, null, null, false))
+        .getSubcommands().keySet().stream();
   }
 
   @Test
@@ -44,6 +45,7 @@ class HelpTest {
 
   @Test
   void theVersionIsThatOfTheBuild() {
-    assertThat(CommandLines.run("--version").done().out()).matches("chuyencan [0-9]+\\.[0-9]+\\.[0-9]+\n");
+    assertThat(CommandLines.run("--version").done().out())
+        .matches("chuyencan [0-9]+\\.[0-9]+\\.[0-9]+\n");
   }
 }

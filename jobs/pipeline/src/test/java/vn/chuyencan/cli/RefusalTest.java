@@ -51,7 +51,8 @@ class RefusalTest {
   void aDirectoryAsConfiguration() throws IOException {
     Files.createDirectory(folder.resolve("chuyencan.yaml"));
 
-    assertThat(run("validate", "--lang=en").refused(3).notes()).startsWith("E3006: the configuration file ");
+    assertThat(run("validate", "--lang=en").refused(3).notes())
+        .startsWith("E3006: the configuration file ");
   }
 
   @Test
@@ -76,16 +77,23 @@ class RefusalTest {
             sources: [{id: a b, kind: xapi, path: x}]
             """);
 
-    assertThat(run("run", "--lang", "en").refused(3).notes().replace(file.toString(), "FILE").lines())
+    assertThat(
+            run("run", "--lang", "en").refused(3).notes().replace(file.toString(), "FILE").lines())
         .hasSize(5)
-        .anyMatch(line -> line.startsWith("E3003 FILE:1 [institution.name]: the key name is missing."))
-        .anyMatch(line -> line.startsWith("E3004 FILE:1 [institution.zone]: Hanoi is not a valid value"))
-        .anyMatch(line -> line.startsWith("E3003 FILE:1 [warehouse]: the key warehouse is missing."))
-        .anyMatch(line -> line.startsWith("E3002 FILE:3 [sorces]: the key sorces is not known here."))
-        .anyMatch(line -> line.startsWith("E3004 FILE:4 [sources[0].id]: a b is not a valid value"));
+        .anyMatch(
+            line -> line.startsWith("E3003 FILE:1 [institution.name]: the key name is missing."))
+        .anyMatch(
+            line -> line.startsWith("E3004 FILE:1 [institution.zone]: Hanoi is not a valid value"))
+        .anyMatch(
+            line -> line.startsWith("E3003 FILE:1 [warehouse]: the key warehouse is missing."))
+        .anyMatch(
+            line -> line.startsWith("E3002 FILE:3 [sorces]: the key sorces is not known here."))
+        .anyMatch(
+            line -> line.startsWith("E3004 FILE:4 [sources[0].id]: a b is not a valid value"));
     assertThat(run("run").refused(3).notes().replace(file.toString(), "FILE").lines())
         .hasSize(5)
-        .anyMatch(line -> line.startsWith("E3002 FILE:3 [sorces]: khóa sorces không được dùng ở đây."))
+        .anyMatch(
+            line -> line.startsWith("E3002 FILE:3 [sorces]: khóa sorces không được dùng ở đây."))
         .anyMatch(line -> line.startsWith("E3004 FILE:1 [institution.zone]: Hanoi không phải"));
   }
 
@@ -93,7 +101,8 @@ class RefusalTest {
   @ValueSource(strings = {"run", "validate"})
   void anInvalidRegister(String command) {
     CommandLines.configuration(folder, "");
-    CommandLines.write(folder, "registers/learner.csv", "learner_id,full_name\nHV001,\nHV001,Bình\n");
+    CommandLines.write(
+        folder, "registers/learner.csv", "learner_id,full_name\nHV001,\nHV001,Bình\n");
 
     assertThat(run(command, "--lang=en").refused(3).notes())
         .contains("learner.csv:2 [full_name]: the value is missing.")

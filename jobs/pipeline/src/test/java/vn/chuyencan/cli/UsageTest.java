@@ -31,13 +31,15 @@ class UsageTest {
 
   @Test
   void anUnexpectedWord() {
-    assertThat(english("run", "now", "--lang=EN")).startsWith("E2005: there is no now here. Known: --as-of, ");
+    assertThat(english("run", "now", "--lang=EN"))
+        .startsWith("E2005: there is no now here. Known: --as-of, ");
   }
 
   @Test
   void aMissingOption() {
     assertThat(english("explain", "--lang=en"))
-        .isEqualTo("E2006: what is missing: --learner ID, --course ID.\nchuyencan explain --help\n");
+        .isEqualTo(
+            "E2006: what is missing: --learner ID, --course ID.\nchuyencan explain --help\n");
     assertThat(english("explain")).startsWith("E2006: còn thiếu: --learner ID, --course ID.\n");
   }
 

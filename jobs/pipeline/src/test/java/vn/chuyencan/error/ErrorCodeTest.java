@@ -42,8 +42,7 @@ class ErrorCodeTest {
 
   static Set<Integer> placeholders(ErrorCode code, Language language) {
     Set<Integer> numbers = new TreeSet<>();
-    Matcher matcher =
-        PLACEHOLDER.matcher(messages(language).get(Integer.toString(code.number())));
+    Matcher matcher = PLACEHOLDER.matcher(messages(language).get(Integer.toString(code.number())));
     while (matcher.find()) {
       numbers.add(Integer.valueOf(matcher.group(1)));
     }
@@ -119,18 +118,22 @@ class ErrorCodeTest {
       }
       assertThat(message).doesNotContain("{", "}", "''");
       // An apostrophe alone would swallow what follows it.
-      assertThat(new MessageFormat(messages(language).get("" + code.number()), Locale.ROOT).toPattern())
+      assertThat(
+              new MessageFormat(messages(language).get("" + code.number()), Locale.ROOT)
+                  .toPattern())
           .doesNotContain("'");
     }
   }
 
   @Test
   void aPlaceInAFileIsTold() {
-    assertThat(Fault.at(ErrorCode.REGISTER_DATES_REVERSED, "a.csv", 7, "closes_on", "x", "y")
-            .message(Language.EN))
+    assertThat(
+            Fault.at(ErrorCode.REGISTER_DATES_REVERSED, "a.csv", 7, "closes_on", "x", "y")
+                .message(Language.EN))
         .isEqualTo("E3110 a.csv:7 [closes_on]: x lies before y.");
-    assertThat(Fault.at(ErrorCode.REGISTER_DATES_REVERSED, "a.csv", 0, "", "x", "y")
-            .message(Language.VI))
+    assertThat(
+            Fault.at(ErrorCode.REGISTER_DATES_REVERSED, "a.csv", 0, "", "x", "y")
+                .message(Language.VI))
         .isEqualTo("E3110 a.csv: x trước y.");
   }
 }

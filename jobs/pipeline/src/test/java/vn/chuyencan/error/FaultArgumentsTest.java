@@ -43,7 +43,12 @@ class FaultArgumentsTest {
       JavacTask task =
           (JavacTask)
               compiler.getTask(
-                  null, manager, null, List.of("-proc:none"), null, manager.getJavaFileObjectsFromPaths(files));
+                  null,
+                  manager,
+                  null,
+                  List.of("-proc:none"),
+                  null,
+                  manager.getJavaFileObjectsFromPaths(files));
       for (CompilationUnitTree unit : task.parse()) {
         new Calls(unit).scan(unit, null);
       }
@@ -77,8 +82,7 @@ class FaultArgumentsTest {
         return;
       }
       calls++;
-      int told =
-          ErrorCodeTest.placeholders(ErrorCode.valueOf(code.group(1)), Language.EN).size();
+      int told = ErrorCodeTest.placeholders(ErrorCode.valueOf(code.group(1)), Language.EN).size();
       if (arguments.size() - before != told) {
         wrong.add(file + ": " + arguments + " for " + told + " placeholders");
       }

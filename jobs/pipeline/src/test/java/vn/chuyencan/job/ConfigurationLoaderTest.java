@@ -233,7 +233,8 @@ class ConfigurationLoaderTest {
   @Test
   void bytesThatAreNotUtf8AreFound() throws IOException {
     Path file = folder.resolve("chuyencan.yaml");
-    Files.write(file, "institution: {}\nwarehouse: kh\u00f4\n".getBytes(StandardCharsets.ISO_8859_1));
+    Files.write(
+        file, "institution: {}\nwarehouse: kh\u00f4\n".getBytes(StandardCharsets.ISO_8859_1));
     PipelineException refused =
         catchThrowableOfType(
             PipelineException.class, () -> ConfigurationLoader.load(file, name -> null));

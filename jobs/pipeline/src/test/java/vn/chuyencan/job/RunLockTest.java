@@ -58,8 +58,7 @@ class RunLockTest {
   @Test
   void isGivenBack() throws IOException {
     RunLock lock = RunLock.take(folder.resolve("deep/er"), self());
-    assertThat(folder.resolve("deep/er/lock"))
-        .hasContent(SELF + "\nhost\n" + SELF_STARTED + "\n");
+    assertThat(folder.resolve("deep/er/lock")).hasContent(SELF + "\nhost\n" + SELF_STARTED + "\n");
     lock.close();
 
     try (Stream<Path> left = Files.list(folder.resolve("deep/er"))) {
@@ -117,7 +116,8 @@ class RunLockTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"x", "1", "one\nhost\n2026-01-01T00:00:00Z", "1\nhost\nyesterday", "1\nhost"})
+  @ValueSource(
+      strings = {"x", "1", "one\nhost\n2026-01-01T00:00:00Z", "1\nhost\nyesterday", "1\nhost"})
   void isNotTakenWhenItCannotBeUnderstood(String text) throws IOException {
     write(text);
 

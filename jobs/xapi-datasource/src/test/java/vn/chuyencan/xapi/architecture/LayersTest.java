@@ -46,8 +46,7 @@ class LayersTest {
     others.add("scanner");
 
     knowsOnlyItself(MAIN, room).check(PRODUCT);
-    assertThat(used(knowsOnlyItself(PLANTED, room)))
-        .containsExactlyInAnyOrderElementsOf(others);
+    assertThat(used(knowsOnlyItself(PLANTED, room))).containsExactlyInAnyOrderElementsOf(others);
   }
 
   @Test
@@ -71,8 +70,7 @@ class LayersTest {
   @Test
   void packagesHaveNoCycles() {
     noCycles(MAIN).check(PRODUCT);
-    assertThat(noCycles(PLANTED).evaluate(VIOLATIONS).getFailureReport().getDetails())
-        .isNotEmpty();
+    assertThat(noCycles(PLANTED).evaluate(VIOLATIONS).getFailureReport().getDetails()).isNotEmpty();
   }
 
   @ParameterizedTest

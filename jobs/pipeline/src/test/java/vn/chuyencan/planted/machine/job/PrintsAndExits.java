@@ -1,6 +1,5 @@
 package vn.chuyencan.planted.machine.job;
 
-
 /** Prints and exits in every way. */
 final class PrintsAndExits {
 

@@ -12,4 +12,14 @@ import vn.chuyencan.planted.rooms.source.SourceRoom;
 import vn.chuyencan.planted.rooms.table.TableRoom;
 
 /** Uses every other room, also those that it must not. */
-public record DecideRoom(CliRoom cli, JobRoom job, SourceRoom source, MeasureRoom measure, ComplyRoom comply, ReportRoom report, TableRoom table, PolicyRoom policy, ModelRoom model, ErrorRoom error) {}
+public record DecideRoom(
+    CliRoom cli,
+    JobRoom job,
+    SourceRoom source,
+    MeasureRoom measure,
+    ComplyRoom comply,
+    ReportRoom report,
+    TableRoom table,
+    PolicyRoom policy,
+    ModelRoom model,
+    ErrorRoom error) {}

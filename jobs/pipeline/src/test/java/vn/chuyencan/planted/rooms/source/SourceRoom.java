@@ -12,4 +12,14 @@ import vn.chuyencan.planted.rooms.report.ReportRoom;
 import vn.chuyencan.planted.rooms.table.TableRoom;
 
 /** Uses every other room, also those that it must not. */
-public record SourceRoom(CliRoom cli, JobRoom job, MeasureRoom measure, DecideRoom decide, ComplyRoom comply, ReportRoom report, TableRoom table, PolicyRoom policy, ModelRoom model, ErrorRoom error) {}
+public record SourceRoom(
+    CliRoom cli,
+    JobRoom job,
+    MeasureRoom measure,
+    DecideRoom decide,
+    ComplyRoom comply,
+    ReportRoom report,
+    TableRoom table,
+    PolicyRoom policy,
+    ModelRoom model,
+    ErrorRoom error) {}

@@ -12,4 +12,14 @@ import vn.chuyencan.planted.rooms.report.ReportRoom;
 import vn.chuyencan.planted.rooms.source.SourceRoom;
 
 /** Uses every other room, also those that it must not. */
-public record TableRoom(CliRoom cli, JobRoom job, SourceRoom source, MeasureRoom measure, DecideRoom decide, ComplyRoom comply, ReportRoom report, PolicyRoom policy, ModelRoom model, ErrorRoom error) {}
+public record TableRoom(
+    CliRoom cli,
+    JobRoom job,
+    SourceRoom source,
+    MeasureRoom measure,
+    DecideRoom decide,
+    ComplyRoom comply,
+    ReportRoom report,
+    PolicyRoom policy,
+    ModelRoom model,
+    ErrorRoom error) {}
