@@ -38,7 +38,7 @@ final class DemoCommand implements Callable<Integer> {
         names = "--sample-data",
         paramLabel = "DIR",
         required = true,
-        defaultValue = "${sys:chuyencan.home}/sample-data",
+        defaultValue = "${sys:chuyencan.home:-.}/sample-data",
         description = "The sample data (default: ${DEFAULT-VALUE}).")
     private Path sampleData;
 

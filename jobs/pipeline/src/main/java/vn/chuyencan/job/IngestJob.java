@@ -89,7 +89,7 @@ public final class IngestJob {
               Long.toString(batch.batchId()),
               Long.toString(batch.rejected()),
               Long.toString(batch.read()),
-              gate.maxRejectedShare().toPlainString()));
+              gate.maxRejectedShare().stripTrailingZeros().toPlainString()));
     }
   }
 }

@@ -1,16 +1,21 @@
 package vn.chuyencan.job;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
@@ -82,13 +87,7 @@ public final class RunLock implements AutoCloseable {
 
   private static boolean create(Path file, Owner owner) throws IOException {
     // Written beside and linked into place, so that nobody ever reads a lock without its owner.
-    Path own = file.resolveSibling("lock." + owner.process());
-    Files.write(
-        own,
-        owner.text().getBytes(StandardCharsets.UTF_8),
-        StandardOpenOption.CREATE,
-        StandardOpenOption.TRUNCATE_EXISTING,
-        StandardOpenOption.WRITE);
+    Path own = written(file, owner);
     try {
       Files.createLink(file, own);
       return true;
@@ -97,6 +96,12 @@ public final class RunLock implements AutoCloseable {
     } finally {
       Files.delete(own);
     }
+  }
+
+  private static Path written(Path file, Owner owner) throws IOException {
+    // Containers that share a warehouse may all have the same process number.
+    Path own = file.resolveSibling("lock." + UUID.randomUUID());
+    return Files.write(own, owner.text().getBytes(StandardCharsets.UTF_8));
   }
 
   /** What the lock says; nothing when its owner has just given it back. */
@@ -140,20 +145,20 @@ public final class RunLock implements AutoCloseable {
   }
 
   private static boolean takeOver(Path file, List<String> holder, Owner owner) throws IOException {
-    // Two heirs may come at once: only one of them can move the dead lock away.
-    Path dead = file.resolveSibling("lock.dead." + owner.process());
-    try {
-      Files.move(file, dead);
-    } catch (IOException gone) {
+    Path guard = file.resolveSibling("lock.heir");
+    try (FileChannel channel =
+            FileChannel.open(guard, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock alone = channel.tryLock()) {
+      // Two heirs may come at once, and the slower must not inherit from the quicker.
+      if (alone == null || !holder(file).equals(holder)) {
+        return false;
+      }
+      Files.move(written(file, owner), file, StandardCopyOption.ATOMIC_MOVE);
+      Files.deleteIfExists(guard);
+      return true;
+    } catch (OverlappingFileLockException quicker) {
       return false;
     }
-    if (!holder(dead).equals(holder)) {
-      // Another heir was quicker and this is its lock: back to where it was.
-      Files.move(dead, file);
-      return false;
-    }
-    Files.delete(dead);
-    return create(file, owner);
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.chuyencan.testing.Repository;
 
 /** What a user gets wrong: the exit status of DESIGN 7, every fault, and what to do. */
 class RefusalTest {
@@ -218,7 +219,7 @@ class RefusalTest {
                     "demo",
                     "--lang=en",
                     "--sample-data",
-                    vn.chuyencan.testing.Repository.root().resolve("sample-data").toString(),
+                    Repository.root().resolve("sample-data").toString(),
                     "--out",
                     folder.toString())
                 .refused(2)

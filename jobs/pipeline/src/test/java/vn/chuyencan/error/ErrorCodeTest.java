@@ -111,8 +111,9 @@ class ErrorCodeTest {
               .toArray(String[]::new);
       String message = Fault.of(code, arguments).message(language);
 
-      assertThat(message).startsWith("E" + code.number() + ": ").contains(arguments);
+      assertThat(message).startsWith("E" + code.number() + ": ");
       for (String argument : arguments) {
+        assertThat(message).contains(argument);
         message = message.replace(argument, "");
       }
       assertThat(message).doesNotContain("{", "}", "''");

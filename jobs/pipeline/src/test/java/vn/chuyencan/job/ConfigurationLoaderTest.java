@@ -157,7 +157,7 @@ class ConfigurationLoaderTest {
                 gate: {max_rejected_share: 5}
                 """))
         .allMatch(fault -> fault.startsWith("E300"))
-        .map(fault -> fault.substring(0, fault.indexOf(']') + 1))
+        .map(fault -> fault.substring(0, fault.indexOf("]: ") + 1))
         .containsExactlyInAnyOrder(
             "E3002 chuyencan.yaml:3 [publsh]",
             "E3003 chuyencan.yaml:1 [publish]",

@@ -14,7 +14,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -121,7 +123,7 @@ class ConfigurationSchemaTest {
     assertThat(missed).containsExactlyInAnyOrderElementsOf(required);
   }
 
-  private static java.util.Iterator<String> names(String pointer) {
+  private static Iterator<String> names(String pointer) {
     try {
       return full().at(pointer).fieldNames();
     } catch (IOException e) {
@@ -142,10 +144,8 @@ class ConfigurationSchemaTest {
     assertThat(loaded.sources().get(0).mode())
         .isEqualTo(mapping("/sources/0/mode").path("default").asText());
     assertThat(loaded.sources().get(0).futureSkew())
-        .isEqualTo(
-            java.time.Duration.parse(mapping("/sources/0/future_skew").path("default").asText()));
-    assertThat(Path.of(loaded.registers()))
-        .endsWith(Path.of(mapping("/registers").path("default").asText()));
+        .isEqualTo(Duration.parse(mapping("/sources/0/future_skew").path("default").asText()));
+    assertThat(loaded.registers()).endsWith("/" + mapping("/registers").path("default").asText());
     assertThat(loaded.gate().maxRejectedShare())
         .isEqualByComparingTo(mapping("/gate/max_rejected_share").path("default").decimalValue());
   }
