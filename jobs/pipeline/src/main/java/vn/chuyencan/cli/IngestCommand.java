@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import vn.chuyencan.job.Configuration;
 import vn.chuyencan.job.IngestJob;
@@ -18,10 +19,15 @@ final class IngestCommand implements Callable<Integer> {
   @ParentCommand private Chuyencan top;
   @Mixin private CommonOptions options;
 
+  @Option(
+      names = "--strict",
+      description = "Accept only what the xAPI specification accepts, whatever a source's mode.")
+  private boolean strict;
+
   @Override
   public Integer call() {
     Nights nights = top.nights(options);
-    Configuration configuration = nights.configuration();
+    Configuration configuration = strict ? nights.configuration().strict() : nights.configuration();
     TerminalProgress progress = top.progress();
     try {
       return nights.writing(

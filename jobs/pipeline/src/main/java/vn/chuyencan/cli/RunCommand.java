@@ -19,6 +19,11 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private CommonOptions options;
 
   @Option(
+      names = "--strict",
+      description = "Accept only what the xAPI specification accepts, whatever a source's mode.")
+  private boolean strict;
+
+  @Option(
       names = "--csv-bom",
       description = "Begin each CSV file with a byte order mark, for Excel.")
   private boolean csvBom;
@@ -26,7 +31,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Nights nights = top.nights(options);
-    Configuration configuration = nights.configuration();
+    Configuration configuration = strict ? nights.configuration().strict() : nights.configuration();
     TerminalProgress progress = top.progress();
     try {
       return nights.writing(

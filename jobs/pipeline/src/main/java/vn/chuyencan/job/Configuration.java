@@ -33,6 +33,18 @@ public record Configuration(
     policies = List.copyOf(policies);
   }
 
+  /** The same with every source read by the strict rules. */
+  public Configuration strict() {
+    return new Configuration(
+        institution,
+        warehouse,
+        publish,
+        registers,
+        sources.stream().map(Source::strict).toList(),
+        policies,
+        gate);
+  }
+
   /** All that bears on results, as text; paths and the secret do not. */
   String fingerprint() {
     StringBuilder text = new StringBuilder();
@@ -96,12 +108,18 @@ public record Configuration(
       ZoneId zone,
       Duration futureSkew,
       LocalDate from,
-      LocalDate until) {}
+      LocalDate until) {
+
+    Source strict() {
+      return new Source(id, kind, path, "strict", zone, futureSkew, from, until);
+    }
+  }
 
   /**
    * When a night must not publish.
    *
    * @param maxRejectedShare largest tolerated share of rejected records in a batch, 0 to 1
+   * @param minRejected fewer rejected records than this never close the gate, whatever their share
    */
-  public record Gate(BigDecimal maxRejectedShare) {}
+  public record Gate(BigDecimal maxRejectedShare, int minRejected) {}
 }

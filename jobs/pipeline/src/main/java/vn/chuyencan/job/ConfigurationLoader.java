@@ -35,6 +35,7 @@ import vn.chuyencan.policy.YamlDocument;
 /** Reads the configuration file; one that is wrong is refused with all its faults and lines. */
 public final class ConfigurationLoader {
   private static final String ZONE = "Asia/Ho_Chi_Minh";
+  private static final int MIN_REJECTED = 20;
   private static final BigDecimal MAX_REJECTED_SHARE = new BigDecimal("0.05");
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{env:([A-Za-z_][A-Za-z0-9_]*)}");
   private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
@@ -165,9 +166,18 @@ public final class ConfigurationLoader {
 
   private static Configuration.Gate gate(YamlCursor root) {
     BigDecimal share = MAX_REJECTED_SHARE;
+    int least = MIN_REJECTED;
     Optional<YamlCursor> gate = root.optionalMapping("gate");
     if (gate.isPresent()) {
-      gate.get().onlyKeys("max_rejected_share");
+      gate.get().onlyKeys("max_rejected_share", "min_rejected");
+      least =
+          gate.get()
+              .optionalNumber("min_rejected", "20")
+              .map(number -> number.floor(0).intValue())
+              .orElse(least);
+      if (least < 1) {
+        gate.get().invalid("min_rejected", "1 …");
+      }
       share =
           gate.get()
               .optionalNumber("max_rejected_share", "0.05")
@@ -177,7 +187,7 @@ public final class ConfigurationLoader {
         gate.get().invalid("max_rejected_share", "0 … 1");
       }
     }
-    return new Configuration.Gate(share);
+    return new Configuration.Gate(share, least);
   }
 
   private static String identifier(YamlCursor cursor, String key, String example) {

@@ -1,15 +1,25 @@
 package vn.chuyencan.job;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.struct;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.model.Batch;
 import vn.chuyencan.source.xapi.StatementFiles;
+import vn.chuyencan.table.Lake;
+import vn.chuyencan.table.Tables;
 import vn.chuyencan.xapi.ScanMode;
 import vn.chuyencan.xapi.ScanOptions;
 
@@ -46,7 +56,12 @@ public final class IngestJob {
       if (batch.files() == 0) {
         continue;
       }
-      check(batch, night.configuration().gate());
+      Optional<Fault> closed = check(batch, night.configuration().gate());
+      if (closed.isPresent()) {
+        List<Fault> faults = new ArrayList<>(List.of(closed.get()));
+        faults.addAll(reasons(night.lake(), batchId));
+        throw new PipelineException(faults);
+      }
       night.lake().commit(night.lake().state().withLastBatch(batchId));
       batches.add(batch);
     }
@@ -71,10 +86,10 @@ public final class IngestJob {
                 : source.until().plusDays(1).atStartOfDay(night.zone()).toInstant());
   }
 
-  /** Whether a batch may stay; pure. */
-  static void check(Batch batch, Configuration.Gate gate) {
+  /** Why a batch may not stay, if it may not; pure. */
+  static Optional<Fault> check(Batch batch, Configuration.Gate gate) {
     if (!batch.balances()) {
-      throw new PipelineException(
+      return Optional.of(
           Fault.of(
               ErrorCode.EQUATION_BROKEN,
               Long.toString(batch.batchId()),
@@ -82,14 +97,44 @@ public final class IngestJob {
               Long.toString(batch.sum())));
     }
     BigDecimal allowed = gate.maxRejectedShare().multiply(BigDecimal.valueOf(batch.read()));
-    if (BigDecimal.valueOf(batch.rejected()).compareTo(allowed) > 0) {
-      throw new PipelineException(
-          Fault.of(
-              ErrorCode.TOO_MUCH_REJECTED,
-              Long.toString(batch.batchId()),
-              Long.toString(batch.rejected()),
-              Long.toString(batch.read()),
-              gate.maxRejectedShare().stripTrailingZeros().toPlainString()));
+    boolean tooMuch = BigDecimal.valueOf(batch.rejected()).compareTo(allowed) > 0;
+    return tooMuch && batch.rejected() >= gate.minRejected()
+        ? Optional.of(
+            Fault.of(
+                ErrorCode.TOO_MUCH_REJECTED,
+                Long.toString(batch.batchId()),
+                Long.toString(batch.rejected()),
+                Long.toString(batch.read()),
+                gate.maxRejectedShare().stripTrailingZeros().toPlainString()))
+        : Optional.empty();
+  }
+
+  /**
+   * What was rejected and where it first stands: told now, because the batch will be taken back.
+   */
+  private static List<Fault> reasons(Lake lake, long batchId) {
+    List<Fault> faults = new ArrayList<>();
+    for (Row row :
+        lake.read(Tables.REJECTED_RECORD)
+            .where(col("batch_id").equalTo(batchId))
+            .groupBy("reason")
+            .agg(
+                count(lit(1)).as("records"),
+                min(struct(col("path"), col("file_offset"), col("message"))).as("first"))
+            .orderBy(col("records").desc(), col("reason"))
+            .collectAsList()) {
+      Row first = row.getStruct(2);
+      faults.add(
+          Fault.at(
+              ErrorCode.REJECTED_BECAUSE,
+              first.getString(0),
+              0,
+              "",
+              Long.toString(row.getLong(1)),
+              row.getString(0),
+              Long.toString(first.getLong(1)),
+              first.getString(2)));
     }
+    return faults;
   }
 }

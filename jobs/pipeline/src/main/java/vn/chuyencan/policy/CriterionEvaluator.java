@@ -138,7 +138,8 @@ final class CriterionEvaluator implements Criterion.Cases<Finding> {
     Fraction excepted = criterion.except().flatMap(measures::number).orElse(Fraction.ZERO);
     Fraction held = whole.get().minus(excepted);
     if (held.signum() <= 0) {
-      return finish(missing(criterion, criterion.whole()));
+      return finish(
+          Finding.insufficient(criterion, Suppliers.ofNothing(criterion.whole(), measures)));
     }
     Fraction needed = ceiling(held.times(criterion.percent()).dividedBy(HUNDRED));
     List<String> detail = List.of("of=" + held, "percent=" + criterion.percent());

@@ -12,4 +12,13 @@ final class Suppliers {
     List<String> absent = all.stream().filter(measures.missingInputs()::contains).toList();
     return absent.isEmpty() ? all : absent;
   }
+
+  /**
+   * Who must supply what a measure counts none of: for drafts the other members, else its inputs.
+   */
+  static List<String> ofNothing(String measure, LearnerMeasures measures) {
+    return measure.equals("group_members_with_draft")
+        ? List.of("group_draft")
+        : of(measure, measures);
+  }
 }

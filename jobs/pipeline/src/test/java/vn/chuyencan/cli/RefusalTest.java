@@ -197,7 +197,7 @@ class RefusalTest {
 
   @Test
   void tooMuchRejectedPublishesNothing() {
-    CommandLines.configuration(folder, "gate: {max_rejected_share: 0.25}\n");
+    CommandLines.configuration(folder, "gate: {max_rejected_share: 0.25, min_rejected: 1}\n");
     CommandLines.write(
         folder,
         "statements/a.ndjson",
@@ -206,7 +206,7 @@ class RefusalTest {
     assertThat(run("run", "--lang=en").refused(4).notes())
         .contains(
             "E4001: batch 1: 1 of 3 records were rejected, more than the 0.25 that the"
-                + " configuration allows (gate.max_rejected_share). Nothing was published");
+                + " configuration allows (gate.max_rejected_share). Nothing was taken in or published");
     assertThat(folder.resolve("published/latest")).doesNotExist();
   }
 
