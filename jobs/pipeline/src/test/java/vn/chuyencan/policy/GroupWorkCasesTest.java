@@ -72,6 +72,7 @@ class GroupWorkCasesTest {
             "FC-TT.9",
             an().number("group_members_with_draft", 0).number("group_members_commented", 0));
     assertThat(row.status()).isEqualTo(Status.INSUFFICIENT_DATA);
+    assertThat(row.missingInputs()).containsExactly("group_draft");
   }
 
   @Test
