@@ -53,8 +53,10 @@ class UsageTest {
   void aLanguageThatIsNotSpoken() {
     assertThat(english("run", "--lang", "xx"))
         .isEqualTo(
-            "E2007: --lang: \"xx\" không phải giá trị hợp lệ. Giá trị có dạng: vi|en\n"
-                + "chuyencan run --help\n");
+            """
+            E2007: --lang: "xx" không phải giá trị hợp lệ. Giá trị có dạng: vi|en
+            chuyencan run --help
+            """);
     assertThat(english("run", "--lang", "")).contains("\"\" không phải");
   }
 
@@ -62,8 +64,10 @@ class UsageTest {
   void aDayThatDoesNotExist() {
     assertThat(english("run", "--as-of", "2026-13-01", "--lang=en"))
         .isEqualTo(
-            "E2007: --as-of: \"2026-13-01\" is not a valid value. It looks like: 2026-10-12\n"
-                + "chuyencan run --help\n");
+            """
+            E2007: --as-of: "2026-13-01" is not a valid value. It looks like: 2026-10-12
+            chuyencan run --help
+            """);
     assertThat(english("run", "--as-of", "", "--lang=en")).contains("\"\" is not a valid value");
   }
 
