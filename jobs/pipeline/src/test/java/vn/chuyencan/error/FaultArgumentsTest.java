@@ -73,7 +73,7 @@ class FaultArgumentsTest {
       } else if (method.equals("Fault.at")) {
         check(call.getArguments(), 4);
       }
-      return super.visitMethodInvocation(call, nothing);
+      return super.visitMethodInvocation(call, null);
     }
 
     private void check(List<? extends ExpressionTree> arguments, int before) {

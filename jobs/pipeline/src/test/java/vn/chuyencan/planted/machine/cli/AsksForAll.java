@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 
 /** Asks for everything where it may; no rule may report it. */
-@SuppressWarnings("StringCaseLocaleUsage")
+@SuppressWarnings({"DefaultCharset", "StringCaseLocaleUsage"})
 final class AsksForAll {
 
   private AsksForAll() {}

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.TimeZone;
 
 /** Asks for the default zone in every way. */
-@SuppressWarnings({"JavaUtilDate"})
+@SuppressWarnings({"JavaTimeDefaultTimeZone", "JavaUtilDate"})
 final class AsksForTheZone {
 
   private AsksForTheZone() {}
