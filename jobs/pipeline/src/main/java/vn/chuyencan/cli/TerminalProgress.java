@@ -8,8 +8,8 @@ import java.util.Locale;
 import vn.chuyencan.job.Progress;
 
 /**
- * Tells how far a run has come: one line that is written over on a terminal, plain lines with their
- * time elsewhere.
+ * Tells how far a run has come: on a terminal one line that is written over, with the time gone
+ * and, in brackets, the time left; elsewhere plain lines with their time.
  */
 final class TerminalProgress implements Progress {
   private static final String ERASE_LINE = "\r\u001b[2K";
@@ -18,6 +18,8 @@ final class TerminalProgress implements Progress {
   private final Clock clock;
   private final boolean terminal;
   private final Instant start;
+  private int planned;
+  private int begun;
 
   TerminalProgress(PrintStream out, Clock clock, boolean terminal) {
     this.out = out;
@@ -27,14 +29,41 @@ final class TerminalProgress implements Progress {
   }
 
   @Override
+  public void plan(int steps) {
+    planned = steps;
+  }
+
+  @Override
   public void step(String step) {
+    begun++;
+    tell(step);
+  }
+
+  @Override
+  public void part(String part) {
+    if (terminal) {
+      tell(part);
+    }
+  }
+
+  private void tell(String what) {
     Instant now = clock.instant();
     if (terminal) {
-      out.print(ERASE_LINE + elapsed(now) + " " + step + " …");
+      out.print(ERASE_LINE + elapsed(now) + left(now) + "  " + what + " …");
       out.flush();
     } else {
-      out.println(Instant.ofEpochSecond(now.getEpochSecond()) + " " + step);
+      out.println(Instant.ofEpochSecond(now.getEpochSecond()) + " " + what);
     }
+  }
+
+  /** The time left if the steps to come take as long as those that are done. */
+  private String left(Instant now) {
+    int done = begun - 1;
+    if (done < 1 || planned < begun) {
+      return "";
+    }
+    Duration left = Duration.between(start, now).multipliedBy(planned - done).dividedBy(done);
+    return " (−" + minutes(left) + ")";
   }
 
   /** Ends the line. */
@@ -46,7 +75,11 @@ final class TerminalProgress implements Progress {
   }
 
   private String elapsed(Instant now) {
-    long seconds = Duration.between(start, now).toSeconds();
+    return minutes(Duration.between(start, now));
+  }
+
+  private static String minutes(Duration duration) {
+    long seconds = duration.toSeconds();
     return String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
   }
 }

@@ -2,7 +2,6 @@ package vn.chuyencan.job;
 
 import static org.apache.spark.sql.functions.col;
 
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.TreeSet;
@@ -55,7 +54,7 @@ final class BurstTable {
       if (days.isEmpty()) {
         return;
       }
-      Object[] touched = days.stream().map(Date::valueOf).toArray();
+      Object[] touched = days.toArray();
       Dataset<Row> stored = lake.read(Tables.ACTIVITY_BURST).where(col("event_date").isin(touched));
       String[] key = {"actor_key", "course_key", "event_date"};
       Dataset<Row> rebuilt =

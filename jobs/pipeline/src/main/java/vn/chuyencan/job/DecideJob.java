@@ -3,7 +3,6 @@ package vn.chuyencan.job;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -99,7 +98,7 @@ public final class DecideJob {
     night
         .lake()
         .read(Tables.LEARNING_EVENT)
-        .where(col("event_date").leq(lit(Date.valueOf(night.asOf()))))
+        .where(col("event_date").leq(lit(night.asOf())))
         .select("event_date")
         .distinct()
         .collectAsList()

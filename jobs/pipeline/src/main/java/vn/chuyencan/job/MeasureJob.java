@@ -3,7 +3,6 @@ package vn.chuyencan.job;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,7 +106,7 @@ public final class MeasureJob {
                   .where(
                       col("course_key")
                           .isNotNull()
-                          .and(col("event_date").gt(lit(Date.valueOf(state.measuredAsOf()))))
+                          .and(col("event_date").gt(lit(LocalDate.parse(state.measuredAsOf()))))
                           .and(isSeen()))
                   .select("actor_key", "course_key", "event_date"));
     }
@@ -259,7 +258,7 @@ public final class MeasureJob {
   }
 
   private Column isSeen() {
-    return col("event_date").leq(lit(Date.valueOf(night.asOf())));
+    return col("event_date").leq(lit(night.asOf()));
   }
 
   private static Column isNew(LakeState state) {

@@ -26,6 +26,8 @@ public final class NightlyRun {
 
   /** Runs it; the caller holds the lock and has recovered the lake. */
   public static Outcome run(Night night, String runId, CsvMark mark, Progress progress) {
+    // One step a source; bursts, learners, decisions, publication.
+    progress.plan(night.configuration().sources().size() + 4);
     List<Batch> batches = IngestJob.run(night, progress);
     List<CourseContext> contexts = MeasureJob.run(night, MeasureJob.Extent.TOUCHED, progress);
     DecideJob.run(night, contexts, progress);

@@ -12,4 +12,18 @@ public interface Progress {
    * @param step its name, for people
    */
   void step(String step);
+
+  /**
+   * How many steps are to come, so that the time left can be told.
+   *
+   * @param steps their number
+   */
+  default void plan(int steps) {}
+
+  /**
+   * A part of the step begins.
+   *
+   * @param part its name, for people
+   */
+  default void part(String part) {}
 }

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Date;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,6 +40,7 @@ public final class ReportJob {
    * @return the manifest as written
    */
   public static Manifest run(Night night, String runId, CsvMark mark, Progress progress) {
+    progress.step("publish");
     Lake lake = night.lake();
     Map<String, Dataset<Row>> tables = new TreeMap<>();
     for (TableContract table : Tables.published()) {
@@ -50,7 +50,7 @@ public final class ReportJob {
             Path.of(night.configuration().publish()),
             (step, name) -> {
               if (step == PublicationStep.TABLE_WRITTEN) {
-                progress.step("publish " + name);
+                progress.part("publish " + name);
               }
             })
         .publish(header(night, lake, runId), tables, mark);
@@ -71,7 +71,7 @@ public final class ReportJob {
           case Tables.UNKNOWN_VERB -> Unknowns.verbs(seen(night), lake.read(Tables.VERB));
           // The lake holds every week of a course; those to come are not zeros but future.
           case Tables.LEARNER_WEEK, Tables.LEARNER_COURSE_WEEK ->
-              lake.read(table.name()).where(col("first_day").leq(lit(Date.valueOf(night.asOf()))));
+              lake.read(table.name()).where(col("first_day").leq(lit(night.asOf())));
           default -> lake.read(table.name());
         };
     return rows.select(
@@ -83,10 +83,7 @@ public final class ReportJob {
   }
 
   private static Dataset<Row> seen(Night night) {
-    return night
-        .lake()
-        .read(Tables.LEARNING_EVENT)
-        .where(col("event_date").leq(lit(Date.valueOf(night.asOf()))));
+    return night.lake().read(Tables.LEARNING_EVENT).where(col("event_date").leq(lit(night.asOf())));
   }
 
   private static PublicationHeader header(Night night, Lake lake, String runId) {

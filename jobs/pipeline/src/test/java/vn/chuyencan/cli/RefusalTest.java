@@ -206,7 +206,9 @@ class RefusalTest {
     assertThat(run("run", "--lang=en").refused(4).notes())
         .contains(
             "E4001: batch 1: 1 of 3 records were rejected, more than the 0.25 that the"
-                + " configuration allows (gate.max_rejected_share). Nothing was taken in or published");
+                + " configuration allows (gate.max_rejected_share). Nothing was taken in or published")
+        .contains("E4002 ")
+        .contains("1 records rejected as ");
     assertThat(folder.resolve("published/latest")).doesNotExist();
   }
 
