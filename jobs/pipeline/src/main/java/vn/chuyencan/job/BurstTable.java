@@ -9,6 +9,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import vn.chuyencan.measure.DayBursts;
+import vn.chuyencan.source.xapi.StatementFiles;
 import vn.chuyencan.table.Lake;
 import vn.chuyencan.table.Tables;
 
@@ -39,7 +40,7 @@ final class BurstTable {
             .where(
                 col("batch_id")
                     .gt(measured)
-                    .and(col("reason").equalTo("voided_earlier"))
+                    .and(col("reason").equalTo(StatementFiles.VOIDED_EARLIER))
                     .and(col("course_key").isNotNull()))
             .select("actor_key", "course_key", "event_date")
             .distinct();

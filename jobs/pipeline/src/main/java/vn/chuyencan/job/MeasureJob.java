@@ -20,6 +20,7 @@ import vn.chuyencan.measure.Measurement;
 import vn.chuyencan.measure.Population;
 import vn.chuyencan.model.CourseRun;
 import vn.chuyencan.model.RegisterName;
+import vn.chuyencan.source.xapi.StatementFiles;
 import vn.chuyencan.table.Lake;
 import vn.chuyencan.table.LakeState;
 import vn.chuyencan.table.Tables;
@@ -72,44 +73,47 @@ public final class MeasureJob {
             || infers()
             || !with.equals(state.measuredWith())
             || state.measuredAsOf().isEmpty()
+            || lostAnEvent(state)
             || night.asOf().isBefore(LocalDate.parse(state.measuredAsOf()));
     progress.step("measure bursts");
-    Dataset<Row> news = lake.read(Tables.LEARNING_EVENT).where(isNew(state));
-    Dataset<Row> removals =
-        lake.read(Tables.REMOVED_EVENT)
-            .where(col("batch_id").gt(state.measuredBatch()).and(col("course_key").isNotNull()))
-            .select("actor_key", "course_key", "event_date");
     BurstTable.update(lake, state.measuredBatch());
     progress.step("measure learners");
     List<CourseContext> contexts = contexts();
     if (everything) {
       write(contexts, roster(contexts), Optional.empty());
     } else {
-      measureTouched(contexts, news, removals, state);
+      measureTouched(contexts, state);
     }
     lake.commit(lake.state().withMeasured(night.asOf().toString(), with));
     return contexts;
   }
 
-  private void measureTouched(
-      List<CourseContext> contexts, Dataset<Row> news, Dataset<Row> removals, LakeState state) {
+  /**
+   * Whether an event that was measured is gone. It may have opened a discussion or deleted a post
+   * of others, and voiding is rare: everything is measured again rather than followed.
+   */
+  private boolean lostAnEvent(LakeState state) {
+    return !lake.read(Tables.REMOVED_EVENT)
+        .where(
+            col("batch_id")
+                .gt(state.measuredBatch())
+                .and(col("reason").equalTo(StatementFiles.VOIDED_EARLIER)))
+        .isEmpty();
+  }
+
+  private void measureTouched(List<CourseContext> contexts, LakeState state) {
+    // What is new, and what was there already but whose day has come only now.
+    Dataset<Row> news =
+        lake.read(Tables.LEARNING_EVENT)
+            .where(
+                col("batch_id")
+                    .gt(state.measuredBatch())
+                    .or(col("event_date").gt(lit(LocalDate.parse(state.measuredAsOf())))))
+            .where(isSeen());
     Dataset<Row> seen =
         news.where(col("course_key").isNotNull())
             .select("actor_key", "course_key", "event_date")
-            .unionByName(removals)
             .unionByName(authorsOf(news));
-    if (night.asOf().isAfter(LocalDate.parse(state.measuredAsOf()))) {
-      // Events that were in the lake already, and whose day has come only now.
-      seen =
-          seen.unionByName(
-              lake.read(Tables.LEARNING_EVENT)
-                  .where(
-                      col("course_key")
-                          .isNotNull()
-                          .and(col("event_date").gt(lit(LocalDate.parse(state.measuredAsOf()))))
-                          .and(isSeen()))
-                  .select("actor_key", "course_key", "event_date"));
-    }
     Dataset<Row> roster = roster(contexts);
     Dataset<Row> touched =
         measurement(contexts, roster)
@@ -259,10 +263,6 @@ public final class MeasureJob {
 
   private Column isSeen() {
     return col("event_date").leq(lit(night.asOf()));
-  }
-
-  private static Column isNew(LakeState state) {
-    return col("batch_id").gt(state.measuredBatch());
   }
 
   private String dependsOn() {

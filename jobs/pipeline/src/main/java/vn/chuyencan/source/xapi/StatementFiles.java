@@ -56,6 +56,9 @@ import vn.chuyencan.xapi.vocabulary.Action;
  * commits the lake's state: a batch that dies is taken back whole.
  */
 public final class StatementFiles {
+  /** Reason of a {@code removed_event} that an earlier batch had accepted. */
+  public static final String VOIDED_EARLIER = "voided_earlier";
+
   private static final String BRANCH = "incoming";
   private static final long SPLIT_BYTES = 64L << 20;
 
@@ -234,7 +237,7 @@ public final class StatementFiles {
                         .select(col("target_event_id").as("target"), col("by_event_id"))
                         .dropDuplicates("target")),
                 col("event_id").equalTo(col("target")))
-            .withColumn("verdict", lit("voided_earlier"))
+            .withColumn("verdict", lit(VOIDED_EARLIER))
             .select(removalColumns());
     Dataset<Row> all = newVoidings.isEmpty() ? removed : removed.unionByName(earlier);
     Map<String, TreeSet<Long>> positions = new TreeMap<>();
@@ -268,7 +271,7 @@ public final class StatementFiles {
         verdicts.getOrDefault(Deduplication.DUPLICATE, 0L),
         verdicts.getOrDefault(Deduplication.CONFLICTING, 0L),
         verdicts.getOrDefault(Deduplication.VOIDED, 0L),
-        verdicts.getOrDefault("voided_earlier", 0L));
+        verdicts.getOrDefault(VOIDED_EARLIER, 0L));
   }
 
   private static Column[] removalColumns() {
