@@ -3,6 +3,8 @@ package vn.chuyencan.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,8 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-/** The bundled policy quotes the text of the law and nothing else. */
-class BundledCitationsTest {
+/** The bundled policy is text 000: it quotes the law and nothing else, and is read as it stands. */
+class BundledPolicyTest {
 
   private static List<Criterion> criteria() {
     List<Criterion> all = new ArrayList<>();
@@ -60,6 +62,21 @@ class BundledCitationsTest {
             "FC-TH.3",
             "FC-TH.4",
             "FC-TH.5");
+  }
+
+  @Test
+  void isReadAsItStands() throws IOException {
+    StringBuilder read = new StringBuilder();
+    for (Policy.Certificate certificate : PolicyLoader.load("flipped-classroom").certificates()) {
+      read.append(certificate.id()).append(' ').append(certificate.title()).append('\n');
+      certificate.criteria().forEach(one -> read.append("  ").append(one).append('\n'));
+    }
+    Path written = Files.writeString(Path.of("target", "flipped-classroom.txt"), read);
+    try (InputStream golden = getClass().getResourceAsStream("flipped-classroom.txt")) {
+      assertThat(golden).as("golden text; the actual text is in %s", written).isNotNull();
+      assertThat(read.toString())
+          .isEqualTo(new String(golden.readAllBytes(), StandardCharsets.UTF_8));
+    }
   }
 
   @Test
