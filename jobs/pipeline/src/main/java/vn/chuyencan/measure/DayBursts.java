@@ -23,6 +23,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import vn.chuyencan.model.Burst;
+import vn.chuyencan.model.Bursts;
 import vn.chuyencan.model.Estimator;
 import vn.chuyencan.model.Interval;
 import vn.chuyencan.table.Rows;

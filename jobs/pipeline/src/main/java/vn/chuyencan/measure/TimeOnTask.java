@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import vn.chuyencan.model.Burst;
+import vn.chuyencan.model.Bursts;
 import vn.chuyencan.model.Estimator;
 import vn.chuyencan.model.Interval;
 

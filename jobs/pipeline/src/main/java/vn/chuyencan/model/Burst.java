@@ -5,12 +5,13 @@ package vn.chuyencan.model;
  *
  * @param start first event, microseconds since the epoch, UTC
  * @param end last event
- * @param events how many events it holds, at least one
+ * @param events how many events it holds; negative where repeats are to be taken out of the burst
+ *     in which they lie, which {@link Bursts#join} does
  */
 public record Burst(long start, long end, long events) implements Comparable<Burst> {
 
   public Burst {
-    if (end < start || events < 1) {
+    if (end < start) {
       throw new IllegalArgumentException(
           "no burst runs from " + start + " to " + end + " with " + events + " events");
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -12,11 +13,14 @@ import org.apache.iceberg.Table;
 import org.apache.iceberg.TableProperties;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.Namespace;
-import org.apache.iceberg.catalog.SupportsNamespaces;
 import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.data.IcebergGenerics;
+import org.apache.iceberg.data.Record;
+import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
+import org.apache.iceberg.hadoop.HadoopCatalog;
+import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.spark.SparkCatalog;
-import org.apache.iceberg.spark.source.HasIcebergCatalog;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -45,6 +49,7 @@ public final class Lake {
   private final String warehouse;
   private final StateFile stateFile;
   private final Catalog catalog;
+  private final Map<String, Table> tables = new ConcurrentHashMap<>();
   private LakeState state;
 
   private Lake(SparkSession spark, String warehouse, Catalog catalog) throws IOException {
@@ -69,12 +74,11 @@ public final class Lake {
     spark.conf().set(prefix + ".warehouse", warehouse);
     spark.conf().set(prefix + ".cache-enabled", "false");
     try {
-      HasIcebergCatalog plugin =
-          (HasIcebergCatalog) spark.sessionState().catalogManager().catalog(CATALOG);
-      Catalog catalog = plugin.icebergCatalog();
-      if (catalog instanceof SupportsNamespaces namespaces
-          && !namespaces.namespaceExists(NAMESPACE)) {
-        namespaces.createNamespace(NAMESPACE);
+      // Spark's own catalog is named above and opened only when a query asks for it.
+      HadoopCatalog catalog =
+          new HadoopCatalog(spark.sparkContext().hadoopConfiguration(), warehouse);
+      if (!catalog.namespaceExists(NAMESPACE)) {
+        catalog.createNamespace(NAMESPACE);
       }
       return new Lake(spark, warehouse, catalog);
     } catch (IOException | RuntimeException e) {
@@ -105,6 +109,15 @@ public final class Lake {
 
   /** The table through Iceberg's own interface; created from its contract when it is not there. */
   public Table table(String name) {
+    Table known = tables.get(name);
+    if (known != null) {
+      known.refresh();
+      return known;
+    }
+    return tables.computeIfAbsent(name, this::load);
+  }
+
+  private Table load(String name) {
     try {
       return catalog.loadTable(identifier(name));
     } catch (org.apache.iceberg.exceptions.NoSuchTableException notYet) {
@@ -115,6 +128,22 @@ public final class Lake {
           .withProperties(properties())
           .create();
     }
+  }
+
+  /** Begins a change of several tables. */
+  public LakeChange change() {
+    return new LakeChange(this);
+  }
+
+  /**
+   * Rows of a table as of its current snapshot, read in this process without a plan of Spark's.
+   *
+   * @param columns the columns to read; none: all
+   * @return records in no order, each of its own; to be closed
+   */
+  public CloseableIterable<Record> rows(String name, Expression condition, String... columns) {
+    IcebergGenerics.ScanBuilder scan = IcebergGenerics.read(table(name)).where(condition);
+    return columns.length == 0 ? scan.build() : scan.select(columns).build();
   }
 
   /** All rows of the table as of its current snapshot. */

@@ -15,6 +15,9 @@ public final class Tables {
   public static final String SOURCE_FILE = "source_file";
   public static final String HARMLESS_FAULT = "harmless_fault";
   public static final String ACTIVITY_BURST = "activity_burst";
+  public static final String FORUM_EVENT = "forum_event";
+  public static final String ASSESSMENT_EVENT = "assessment_event";
+  public static final String VERB_DAY = "verb_day";
   public static final String COURSE_RUN = "course_run";
   public static final String LEARNER_WEEK = "learner_week";
   public static final String LEARNER_COURSE_WEEK = "learner_course_week";
@@ -43,6 +46,9 @@ public final class Tables {
           SOURCE_FILE,
           HARMLESS_FAULT,
           ACTIVITY_BURST,
+          FORUM_EVENT,
+          ASSESSMENT_EVENT,
+          VERB_DAY,
           COURSE_RUN,
           LEARNER_WEEK,
           LEARNER_COURSE_WEEK,

@@ -18,6 +18,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import vn.chuyencan.model.Burst;
+import vn.chuyencan.model.Bursts;
 import vn.chuyencan.model.Estimator;
 import vn.chuyencan.model.Interval;
 

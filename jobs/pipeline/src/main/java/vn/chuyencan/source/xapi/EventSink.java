@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.GenericRecord;
 import org.apache.iceberg.data.Record;
+import vn.chuyencan.table.LakeWriter;
 import vn.chuyencan.xapi.ActivityDescription;
 import vn.chuyencan.xapi.ActorIdentity;
 import vn.chuyencan.xapi.RejectedStatement;

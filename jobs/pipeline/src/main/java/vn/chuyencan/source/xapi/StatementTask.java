@@ -8,6 +8,7 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
+import vn.chuyencan.table.LakeWriter;
 import vn.chuyencan.xapi.InputSplit;
 import vn.chuyencan.xapi.ScanCounts;
 import vn.chuyencan.xapi.ScanOptions;
@@ -50,9 +51,17 @@ final class StatementTask implements Function<InputSplit, TaskResult> {
     TaskContext task = TaskContext.get();
     Configuration configuration = hadoop.value().value();
     try (LakeWriter eventFiles =
-            new LakeWriter(events.value(), task.partitionId(), task.taskAttemptId());
+            new LakeWriter(
+                events.value(),
+                task.partitionId(),
+                task.taskAttemptId(),
+                LakeWriter.Arrival.MIXED);
         LakeWriter rejectFiles =
-            new LakeWriter(rejects.value(), task.partitionId(), task.taskAttemptId())) {
+            new LakeWriter(
+                rejects.value(),
+                task.partitionId(),
+                task.taskAttemptId(),
+                LakeWriter.Arrival.MIXED)) {
       EventSink sink =
           new EventSink(
               events.value(), eventFiles, rejects.value(), rejectFiles, source, batchId, zone);

@@ -1,11 +1,9 @@
-package vn.chuyencan.measure;
+package vn.chuyencan.model;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import vn.chuyencan.model.Burst;
-import vn.chuyencan.model.Interval;
 
 /**
  * Joining bursts (FC-X.1, DESIGN 3). The union of two burst sets, joined where the gap is at most
