@@ -51,7 +51,7 @@ public final class GenerateData {
       Files.writeString(registers.resolve(file.getKey()), file.getValue());
     }
     configuration(directory.resolve("chuyencan.yaml"), "");
-    configuration(directory.resolve("chuyencan-policy.yaml"), "flipped-classroom");
+    configuration(directory.resolve("chuyencan-policy.yaml"), "policies: [flipped-classroom]");
   }
 
   private static void configuration(Path file, String policies) throws IOException {
@@ -64,7 +64,7 @@ public final class GenerateData {
           registers: ./registers
           sources:
             - {id: lms-xapi, kind: xapi, path: ./statements}
-          policies: [%s]
+          %s
           """
               .formatted(policies));
     }

@@ -1,0 +1,81 @@
+package vn.chuyencan.benchmarks.rival;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The same work in DuckDB, as one who knows it well would write it: from NDJSON and registers to
+ * the tables of weeks and averages, as Parquet and CSV. The SQL lies beside this class; {@code
+ * measures.sql} says what was tried.
+ *
+ * <p>{@code DuckDbRival kept|stateless DATA AS_OF OUT}: {@code kept} writes the extracted events
+ * too, as the lake of chuyencan holds them.
+ */
+public final class DuckDbRival {
+  private static final Pattern BETWEEN_STATEMENTS = Pattern.compile(";\\s*(\n|$)");
+
+  private DuckDbRival() {}
+
+  /** Runs; says how long each statement took when the system property {@code rival.log} is set. */
+  public static void main(String[] arguments) throws IOException, SQLException {
+    if (arguments.length != 4 || !List.of("kept", "stateless").contains(arguments[0])) {
+      System.err.println("usage: DuckDbRival kept|stateless DATA AS_OF OUT");
+      System.exit(2);
+    }
+    String mode = arguments[0];
+    Path data = Path.of(arguments[1]).toAbsolutePath();
+    LocalDate asOf = LocalDate.parse(arguments[2]);
+    Path out = Files.createDirectories(Path.of(arguments[3])).toAbsolutePath();
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement()) {
+      for (String file : List.of("settings", "registers", "events", mode, "measures")) {
+        String text =
+            resource(file + ".sql")
+                .replace("${statements}", data.resolve("statements").toString())
+                .replace("${registers}", data.resolve("registers").toString())
+                .replace("${out}", out.toString())
+                .replace("${memory}", System.getProperty("rival.memory", "6GB"))
+                .replace("${as_of}", "DATE '" + asOf + "'")
+                .replace("${event_id}", mode.equals("kept") ? "" : "event_id,")
+                .replace(
+                    "${dedup}",
+                    mode.equals("kept")
+                        ? ""
+                        : "QUALIFY row_number() OVER (PARTITION BY event_id) = 1");
+        for (String sql : BETWEEN_STATEMENTS.split(text, -1)) {
+          run(statement, sql);
+        }
+      }
+    }
+  }
+
+  private static void run(Statement statement, String sql) throws SQLException {
+    if (sql.isBlank()) {
+      return;
+    }
+    long start = System.nanoTime();
+    statement.execute(sql);
+    if (Boolean.getBoolean("rival.log")) {
+      System.err.printf(
+          "%6.2f s  %s%n",
+          (System.nanoTime() - start) / 1e9,
+          sql.replaceAll("(?m)^--.*$", "").strip().lines().findFirst().orElse(""));
+    }
+  }
+
+  private static String resource(String name) throws IOException {
+    try (InputStream in = DuckDbRival.class.getResourceAsStream(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
