@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
+import vn.chuyencan.model.Estimator;
 
 /**
  * The same work in DuckDB, as one who knows it well would write it: from NDJSON and registers to
@@ -19,14 +20,15 @@ import java.util.regex.Pattern;
  * measures.sql} says what was tried.
  *
  * <p>{@code DuckDbRival kept|stateless DATA AS_OF OUT}: {@code kept} writes the extracted events
- * too, as the lake of chuyencan holds them.
+ * too, as the lake of chuyencan holds them. System properties: {@code rival.estimator}, {@code
+ * rival.memory}, and {@code rival.log} to be told how long each statement took.
  */
 public final class DuckDbRival {
   private static final Pattern BETWEEN_STATEMENTS = Pattern.compile(";\\s*(\n|$)");
 
   private DuckDbRival() {}
 
-  /** Runs; says how long each statement took when the system property {@code rival.log} is set. */
+  /** Runs. */
   public static void main(String[] arguments) throws IOException, SQLException {
     if (arguments.length != 4 || !List.of("kept", "stateless").contains(arguments[0])) {
       System.err.println("usage: DuckDbRival kept|stateless DATA AS_OF OUT");
@@ -36,6 +38,7 @@ public final class DuckDbRival {
     Path data = Path.of(arguments[1]).toAbsolutePath();
     LocalDate asOf = LocalDate.parse(arguments[2]);
     Path out = Files.createDirectories(Path.of(arguments[3])).toAbsolutePath();
+    Estimator estimator = estimator(System.getProperty("rival.estimator", "standard"));
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement()) {
       for (String file : List.of("settings", "registers", "events", mode, "measures")) {
@@ -45,6 +48,9 @@ public final class DuckDbRival {
                 .replace("${registers}", data.resolve("registers").toString())
                 .replace("${out}", out.toString())
                 .replace("${memory}", System.getProperty("rival.memory", "6GB"))
+                .replace("${gap}", Long.toString(estimator.gapMicros()))
+                .replace("${tail}", Long.toString(estimator.tailMicros()))
+                .replace("${shortest}", Long.toString(shortest(estimator)))
                 .replace("${as_of}", "DATE '" + asOf + "'")
                 .replace("${event_id}", mode.equals("kept") ? "" : "event_id,")
                 .replace(
@@ -57,6 +63,18 @@ public final class DuckDbRival {
         }
       }
     }
+  }
+
+  private static Estimator estimator(String id) {
+    return Estimator.presets().stream()
+        .filter(preset -> preset.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no estimator is called " + id));
+  }
+
+  /** Sessions not longer than this many microseconds are dropped from the time; −1 drops none. */
+  private static long shortest(Estimator estimator) {
+    return estimator.shortest().isZero() ? -1 : estimator.shortest().toNanos() / 1000;
   }
 
   private static void run(Statement statement, String sql) throws SQLException {

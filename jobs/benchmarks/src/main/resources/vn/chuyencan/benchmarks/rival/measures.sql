@@ -37,7 +37,7 @@ FROM located
 WHERE micros // 86400000000 BETWEEN opens_on AND least(closes_on, ${as_of} - DATE '1970-01-01')
 ${dedup};
 
--- A session begins where the silence before was longer than half an hour, and ends at the event
+-- A session begins where the silence before was longer than the gap, and ends at the event
 -- before the next beginning: one sort of all events, then one of the beginnings.
 CREATE TEMP TABLE session AS
 WITH gap AS (
@@ -52,7 +52,7 @@ SELECT
   coalesce(
     lead(previous) OVER (PARTITION BY run, learner ORDER BY micros), last) AS ends
 FROM gap
-WHERE previous IS NULL OR micros - previous > 1800000000;
+WHERE previous IS NULL OR micros - previous > ${gap};
 
 CREATE TEMP TABLE deleted AS SELECT DISTINCT object_iri FROM act WHERE tells = 'deletion';
 
@@ -85,7 +85,9 @@ time AS (
   SELECT
     run, learner,
     (starts // 86400000000 - (starts // 86400000000 + 3) % 7)::INTEGER AS monday,
-    count(*) AS sessions, sum(ends - starts) AS micros
+    count(*) AS sessions,
+    -- The tail is shorter than the gap, so that no session reaches into the next.
+    sum(CASE WHEN ends - starts <= ${shortest} THEN 0 ELSE ends - starts + ${tail} END) AS micros
   FROM session GROUP BY ALL
 ),
 posts AS (
