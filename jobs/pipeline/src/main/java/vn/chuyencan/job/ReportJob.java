@@ -13,8 +13,6 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import vn.chuyencan.measure.Population;
-import vn.chuyencan.measure.Unknowns;
 import vn.chuyencan.policy.Policy;
 import vn.chuyencan.policy.PolicyText;
 import vn.chuyencan.report.CsvMark;
@@ -60,15 +58,6 @@ public final class ReportJob {
     Lake lake = night.lake();
     Dataset<Row> rows =
         switch (table.name()) {
-          case Tables.UNRESOLVED_ACTOR ->
-              Unknowns.actors(
-                  seen(night),
-                  Population.identity(
-                      lake.spark(),
-                      night.registers(),
-                      lake.read(Tables.ACTOR),
-                      night.configuration().institution().secret()));
-          case Tables.UNKNOWN_VERB -> Unknowns.verbs(seen(night), lake.read(Tables.VERB));
           // The lake holds every week of a course; those to come are not zeros but future.
           case Tables.LEARNER_WEEK, Tables.LEARNER_COURSE_WEEK ->
               lake.read(table.name()).where(col("first_day").leq(lit(night.asOf())));
@@ -80,10 +69,6 @@ public final class ReportJob {
             .map(TableColumn::name)
             .map(org.apache.spark.sql.functions::col)
             .toArray(Column[]::new));
-  }
-
-  private static Dataset<Row> seen(Night night) {
-    return night.lake().read(Tables.LEARNING_EVENT).where(col("event_date").leq(lit(night.asOf())));
   }
 
   private static PublicationHeader header(Night night, Lake lake, String runId) {

@@ -18,6 +18,9 @@ import java.util.TreeMap;
  * @param measuredAsOf the as-of date of the measures, ISO; empty before the first
  * @param measuredWith digest of all that the measures depend on besides events: registers, zone,
  *     code version
+ * @param decidedAsOf the as-of date of the decisions, ISO; empty when they do not follow from the
+ *     measures
+ * @param decidedWith digest of all that decisions depend on besides measures; empty likewise
  * @param snapshots table → snapshot id
  */
 public record LakeState(
@@ -25,30 +28,43 @@ public record LakeState(
     long measuredBatch,
     String measuredAsOf,
     String measuredWith,
+    String decidedAsOf,
+    String decidedWith,
     Map<String, Long> snapshots) {
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   /** The state of a lake in which nothing was ever written. */
-  public static final LakeState EMPTY = new LakeState(0, 0, "", "", Map.of());
+  public static final LakeState EMPTY = new LakeState(0, 0, "", "", "", "", Map.of());
 
   public LakeState {
+    // An older state file does not tell how was decided.
+    decidedAsOf = decidedAsOf == null ? "" : decidedAsOf;
+    decidedWith = decidedWith == null ? "" : decidedWith;
     snapshots = Map.copyOf(new TreeMap<>(snapshots));
   }
 
   /** The same with another last batch. */
   public LakeState withLastBatch(long batch) {
-    return new LakeState(batch, measuredBatch, measuredAsOf, measuredWith, snapshots);
+    return new LakeState(
+        batch, measuredBatch, measuredAsOf, measuredWith, decidedAsOf, decidedWith, snapshots);
   }
 
-  /** The same after measuring everything up to the last batch. */
+  /** The same after measuring everything up to the last batch; decisions are as they were. */
   public LakeState withMeasured(String asOf, String with) {
-    return new LakeState(lastBatch, lastBatch, asOf, with, snapshots);
+    return new LakeState(lastBatch, lastBatch, asOf, with, decidedAsOf, decidedWith, snapshots);
+  }
+
+  /** The same after deciding upon the measures; empty texts when decisions do not follow them. */
+  public LakeState withDecided(String asOf, String with) {
+    return new LakeState(
+        lastBatch, measuredBatch, measuredAsOf, measuredWith, asOf, with, snapshots);
   }
 
   /** The same with other snapshots. */
   public LakeState withSnapshots(Map<String, Long> current) {
-    return new LakeState(lastBatch, measuredBatch, measuredAsOf, measuredWith, current);
+    return new LakeState(
+        lastBatch, measuredBatch, measuredAsOf, measuredWith, decidedAsOf, decidedWith, current);
   }
 
   static LakeState read(StateFile file) throws IOException {
