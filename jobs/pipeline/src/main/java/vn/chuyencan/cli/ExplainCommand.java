@@ -1,13 +1,9 @@
 package vn.chuyencan.cli;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
-import org.apache.spark.sql.Row;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -55,13 +51,7 @@ final class ExplainCommand implements Callable<Integer> {
     if (!lake.exists(Tables.ELIGIBILITY_DECISION)) {
       throw new PipelineException(Fault.of(ErrorCode.NOTHING_DECIDED, lake.warehouse()));
     }
-    List<Decision> decisions =
-        StoredDecisions.of(
-            courseId,
-            learnerId,
-            lake.read(Tables.ELIGIBILITY_DECISION),
-            lake.read(Tables.CRITERION_RESULT),
-            lake.read(Tables.REVIEW_CASE));
+    List<Decision> decisions = StoredDecisions.of(lake, courseId, learnerId);
     if (decisions.isEmpty()) {
       throw new PipelineException(unknown(lake));
     }
@@ -69,24 +59,17 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private Fault unknown(Lake lake) {
-    Dataset<Row> decisions = lake.read(Tables.ELIGIBILITY_DECISION);
-    List<String> courses = ids(decisions, "course_id");
+    Set<String> courses = StoredDecisions.courses(lake);
     return courses.contains(courseId)
         ? Fault.of(
             ErrorCode.LEARNER_UNKNOWN,
             learnerId,
             courseId,
-            listed(ids(decisions.where(col("course_id").equalTo(courseId)), "learner_id")))
+            listed(StoredDecisions.learners(lake, courseId)))
         : Fault.of(ErrorCode.COURSE_UNKNOWN, courseId, listed(courses));
   }
 
-  private static List<String> ids(Dataset<Row> rows, String column) {
-    return rows.select(col(column)).distinct().as(Encoders.STRING()).collectAsList().stream()
-        .sorted()
-        .toList();
-  }
-
-  private static String listed(List<String> ids) {
+  private static String listed(Set<String> ids) {
     String shown = ids.stream().limit(MOST_IDS).collect(Collectors.joining(", "));
     return ids.size() <= MOST_IDS ? shown : shown + ", … (" + ids.size() + ")";
   }

@@ -3,99 +3,191 @@ package vn.chuyencan.decide;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import vn.chuyencan.model.CriterionResult;
 import vn.chuyencan.model.Decision;
 import vn.chuyencan.model.Distance;
 import vn.chuyencan.model.ReviewCase;
+import vn.chuyencan.table.RowShape;
+import vn.chuyencan.table.Tables;
 
-/** From decisions to rows of the decision tables, by column name. */
+/** From decisions to rows of the decision tables. */
 final class DecisionRows {
   private static final int SCALE = 6;
 
+  private static final RowShape DECISION = RowShape.of(Tables.ELIGIBILITY_DECISION);
+  private static final RowShape CRITERION = RowShape.of(Tables.CRITERION_RESULT);
+  private static final RowShape CASE = RowShape.of(Tables.REVIEW_CASE);
+
+  private static final int[] DECISION_PLACES =
+      places(
+          DECISION,
+          "course_id",
+          "learner_id",
+          "certificate",
+          "status",
+          "regulation_status",
+          "policy_id",
+          "policy_version",
+          "policy_hash",
+          "estimator",
+          "as_of",
+          "final",
+          "unmet_criteria",
+          "missing_inputs",
+          "review_reasons",
+          "nearest");
+
+  private static final int[] CRITERION_PLACES =
+      places(
+          CRITERION,
+          "course_id",
+          "learner_id",
+          "certificate",
+          "criterion_id",
+          "parent_criterion_id",
+          "sequence",
+          "kind",
+          "status",
+          "value",
+          "threshold",
+          "unit",
+          "margin",
+          "value_low",
+          "value_high",
+          "law_id",
+          "detail",
+          "missing_inputs",
+          "review_reason",
+          "evidence",
+          "policy_id",
+          "as_of");
+
+  private static final int[] CASE_PLACES =
+      places(
+          CASE,
+          "case_id",
+          "course_id",
+          "learner_id",
+          "certificate",
+          "criterion_id",
+          "reason_code",
+          "detail",
+          "evidence",
+          "as_of",
+          "outcome",
+          "decided_by",
+          "decided_on");
+
+  /** The order of {@code review_case} among the cases of one learner in one course run. */
+  static final Comparator<Object[]> CASE_ORDER =
+      by("certificate")
+          .thenComparing(by("criterion_id"))
+          .thenComparing(by("reason_code"))
+          .thenComparing(by("case_id"));
+
   private DecisionRows() {}
 
-  /** The row of {@code eligibility_decision}. */
-  static Map<String, Object> decision(Decision decision) {
-    List<Row> nearest = new ArrayList<>();
-    for (Distance distance : decision.nearest()) {
-      nearest.add(
-          RowFactory.create(distance.criterionId(), scaled(distance.distance()), distance.unit()));
+  private static Comparator<Object[]> by(String column) {
+    int place = CASE.place(column);
+    return Comparator.comparing(row -> (String) row[place]);
+  }
+
+  private static int[] places(RowShape shape, String... columns) {
+    int[] places = new int[columns.length];
+    for (int column = 0; column < columns.length; column++) {
+      places[column] = shape.place(columns[column]);
     }
-    Map<String, Object> row = new LinkedHashMap<>();
-    row.put("course_id", decision.courseId());
-    row.put("learner_id", decision.learnerId());
-    row.put("certificate", decision.certificate());
-    row.put("status", decision.status().name());
-    row.put("regulation_status", decision.status().regulationCode());
-    row.put("policy_id", decision.policyId());
-    row.put("policy_version", decision.policyVersion());
-    row.put("policy_hash", decision.policyHash());
-    row.put("estimator", decision.estimator());
-    row.put("as_of", decision.asOf());
-    row.put("final", decision.conclusive());
-    row.put("unmet_criteria", decision.unmetCriteria());
-    row.put("missing_inputs", decision.missingInputs());
-    row.put("review_reasons", decision.reviewReasons());
-    row.put("nearest", nearest);
+    return places;
+  }
+
+  private static Object[] row(RowShape shape, int[] places, Object... values) {
+    Object[] row = shape.row();
+    for (int value = 0; value < values.length; value++) {
+      row[places[value]] = values[value];
+    }
     return row;
   }
 
-  /** The rows of {@code criterion_result}. */
-  static List<Map<String, Object>> criteria(Decision decision) {
-    List<Map<String, Object>> rows = new ArrayList<>();
-    for (CriterionResult result : decision.criteria()) {
-      Map<String, Object> row = new LinkedHashMap<>();
-      row.put("course_id", result.courseId());
-      row.put("learner_id", result.learnerId());
-      row.put("certificate", result.certificate());
-      row.put("criterion_id", result.criterionId());
-      row.put("parent_criterion_id", result.parentCriterionId());
-      row.put("sequence", result.sequence());
-      row.put("kind", result.kind());
-      row.put("status", result.status().name());
-      row.put("value", scaled(result.value()));
-      row.put("threshold", scaled(result.threshold()));
-      row.put("unit", result.unit());
-      row.put("margin", scaled(result.margin()));
-      row.put("value_low", scaled(result.valueLow()));
-      row.put("value_high", scaled(result.valueHigh()));
-      row.put("law_id", result.lawId());
-      row.put("detail", result.detail());
-      row.put("missing_inputs", result.missingInputs());
-      row.put("review_reason", result.reviewReason());
-      row.put("evidence", result.evidence());
-      row.put("policy_id", result.policyId());
-      row.put("as_of", result.asOf());
-      rows.add(row);
+  /** The row of {@code eligibility_decision}. */
+  static Object[] decision(Decision decision) {
+    List<Object[]> nearest = new ArrayList<>();
+    for (Distance distance : decision.nearest()) {
+      nearest.add(
+          new Object[] {distance.criterionId(), scaled(distance.distance()), distance.unit()});
     }
-    return rows;
+    return row(
+        DECISION,
+        DECISION_PLACES,
+        decision.courseId(),
+        decision.learnerId(),
+        decision.certificate(),
+        decision.status().name(),
+        decision.status().regulationCode(),
+        decision.policyId(),
+        decision.policyVersion(),
+        decision.policyHash(),
+        decision.estimator(),
+        decision.asOf(),
+        decision.conclusive(),
+        decision.unmetCriteria(),
+        decision.missingInputs(),
+        decision.reviewReasons(),
+        nearest);
   }
 
-  /** The rows of {@code review_case}. */
-  static List<Map<String, Object>> reviewCases(Decision decision) {
-    List<Map<String, Object>> rows = new ArrayList<>();
-    for (ReviewCase one : decision.reviewCases()) {
-      Map<String, Object> row = new LinkedHashMap<>();
-      row.put("case_id", one.caseId());
-      row.put("course_id", one.courseId());
-      row.put("learner_id", one.learnerId());
-      row.put("certificate", one.certificate());
-      row.put("criterion_id", one.criterionId());
-      row.put("reason_code", one.reasonCode());
-      row.put("detail", one.detail());
-      row.put("evidence", one.evidence());
-      row.put("as_of", one.asOf());
-      row.put("outcome", one.outcome());
-      row.put("decided_by", one.decidedBy());
-      row.put("decided_on", one.decidedOn());
-      rows.add(row);
+  /** Adds the rows of {@code criterion_result}. */
+  static void addCriteria(Decision decision, List<Object[]> rows) {
+    for (CriterionResult result : decision.criteria()) {
+      rows.add(
+          row(
+              CRITERION,
+              CRITERION_PLACES,
+              result.courseId(),
+              result.learnerId(),
+              result.certificate(),
+              result.criterionId(),
+              result.parentCriterionId(),
+              result.sequence(),
+              result.kind(),
+              result.status().name(),
+              scaled(result.value()),
+              scaled(result.threshold()),
+              result.unit(),
+              scaled(result.margin()),
+              scaled(result.valueLow()),
+              scaled(result.valueHigh()),
+              result.lawId(),
+              result.detail(),
+              result.missingInputs(),
+              result.reviewReason(),
+              result.evidence(),
+              result.policyId(),
+              result.asOf()));
     }
-    return rows;
+  }
+
+  /** Adds the rows of {@code review_case}. */
+  static void addReviewCases(Decision decision, List<Object[]> rows) {
+    for (ReviewCase one : decision.reviewCases()) {
+      rows.add(
+          row(
+              CASE,
+              CASE_PLACES,
+              one.caseId(),
+              one.courseId(),
+              one.learnerId(),
+              one.certificate(),
+              one.criterionId(),
+              one.reasonCode(),
+              one.detail(),
+              one.evidence(),
+              one.asOf(),
+              one.outcome(),
+              one.decidedBy(),
+              one.decidedOn()));
+    }
   }
 
   private static BigDecimal scaled(BigDecimal value) {

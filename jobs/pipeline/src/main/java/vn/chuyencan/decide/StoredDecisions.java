@@ -1,17 +1,26 @@
 package vn.chuyencan.decide;
 
-import static org.apache.spark.sql.functions.col;
-
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.apache.iceberg.data.Record;
+import org.apache.iceberg.expressions.Expression;
+import org.apache.iceberg.expressions.Expressions;
+import org.apache.iceberg.io.CloseableIterable;
 import vn.chuyencan.model.CriterionResult;
 import vn.chuyencan.model.Decision;
 import vn.chuyencan.model.Distance;
 import vn.chuyencan.model.ReviewCase;
 import vn.chuyencan.model.Status;
+import vn.chuyencan.table.Lake;
+import vn.chuyencan.table.Tables;
 
 /** From rows of the decision tables back to one learner's decisions. */
 public final class StoredDecisions {
@@ -21,58 +30,66 @@ public final class StoredDecisions {
   /**
    * The decisions of one learner in one course run, as they were stored.
    *
-   * @param decisions rows of {@code eligibility_decision}
-   * @param criteria rows of {@code criterion_result}
-   * @param cases rows of {@code review_case}
    * @return by policy and certificate; empty when nothing was decided
    */
-  public static List<Decision> of(
-      String courseId,
-      String learnerId,
-      Dataset<Row> decisions,
-      Dataset<Row> criteria,
-      Dataset<Row> cases) {
-    List<CriterionResult> results = new ArrayList<>();
-    for (Row row : rows(criteria, courseId, learnerId)) {
-      results.add(criterion(row));
-    }
-    List<ReviewCase> reviews = new ArrayList<>();
-    for (Row row : rows(cases, courseId, learnerId)) {
-      reviews.add(reviewCase(row));
-    }
-    List<Decision> result = new ArrayList<>();
-    for (Row row : rows(decisions, courseId, learnerId)) {
-      result.add(decision(row, results, reviews));
+  public static List<Decision> of(Lake lake, String courseId, String learnerId) {
+    Expression his =
+        Expressions.and(
+            Expressions.equal("course_id", courseId), Expressions.equal("learner_id", learnerId));
+    List<CriterionResult> results =
+        all(lake, Tables.CRITERION_RESULT, his, StoredDecisions::criterion);
+    List<ReviewCase> reviews = all(lake, Tables.REVIEW_CASE, his, StoredDecisions::reviewCase);
+    return all(lake, Tables.ELIGIBILITY_DECISION, his, row -> decision(row, results, reviews));
+  }
+
+  /** The course runs in which anything was decided, sorted. */
+  public static Set<String> courses(Lake lake) {
+    return ids(lake, Expressions.alwaysTrue(), "course_id");
+  }
+
+  /** The learners upon whom was decided in a course run, sorted. */
+  public static Set<String> learners(Lake lake, String courseId) {
+    return ids(lake, Expressions.equal("course_id", courseId), "learner_id");
+  }
+
+  private static Set<String> ids(Lake lake, Expression condition, String column) {
+    return new TreeSet<>(
+        all(lake, Tables.ELIGIBILITY_DECISION, condition, row -> text(row, column)));
+  }
+
+  private static <T> List<T> all(
+      Lake lake, String table, Expression condition, Function<Record, T> read) {
+    List<T> result = new ArrayList<>();
+    try (CloseableIterable<Record> rows = lake.rows(table, condition)) {
+      rows.forEach(row -> result.add(read.apply(row)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return result;
   }
 
-  private static List<Row> rows(Dataset<Row> table, String courseId, String learnerId) {
-    return table
-        .where(col("course_id").equalTo(courseId).and(col("learner_id").equalTo(learnerId)))
-        .collectAsList();
-  }
-
   private static Decision decision(
-      Row row, List<CriterionResult> criteria, List<ReviewCase> cases) {
-    String certificate = row.getAs("certificate");
-    String policy = row.getAs("policy_id");
+      Record row, List<CriterionResult> criteria, List<ReviewCase> cases) {
+    String certificate = text(row, "certificate");
+    String policy = text(row, "policy_id");
     List<Distance> nearest = new ArrayList<>();
-    for (Row distance : row.<Row>getList(row.fieldIndex("nearest"))) {
+    for (Object one : (List<?>) row.getField("nearest")) {
+      Record distance = (Record) one;
       nearest.add(
-          new Distance(distance.getString(0), distance.getDecimal(1), distance.getString(2)));
+          new Distance(
+              (String) distance.get(0), (BigDecimal) distance.get(1), (String) distance.get(2)));
     }
     return new Decision(
-        row.getAs("course_id"),
-        row.getAs("learner_id"),
+        text(row, "course_id"),
+        text(row, "learner_id"),
         certificate,
-        Status.valueOf(row.getAs("status")),
+        Status.valueOf(text(row, "status")),
         policy,
-        row.getAs("policy_version"),
-        row.getAs("policy_hash"),
-        row.getAs("estimator"),
-        row.getAs("as_of"),
-        row.<Boolean>getAs("final"),
+        text(row, "policy_version"),
+        text(row, "policy_hash"),
+        text(row, "estimator"),
+        (LocalDate) row.getField("as_of"),
+        (Boolean) row.getField("final"),
         texts(row, "unmet_criteria"),
         texts(row, "missing_inputs"),
         texts(row, "review_reasons"),
@@ -84,48 +101,54 @@ public final class StoredDecisions {
         cases.stream().filter(one -> one.certificate().equals(certificate)).toList());
   }
 
-  private static CriterionResult criterion(Row row) {
+  private static CriterionResult criterion(Record row) {
     return new CriterionResult(
-        row.getAs("course_id"),
-        row.getAs("learner_id"),
-        row.getAs("certificate"),
-        row.getAs("criterion_id"),
-        row.getAs("parent_criterion_id"),
-        row.<Integer>getAs("sequence"),
-        row.getAs("kind"),
-        Status.valueOf(row.getAs("status")),
-        row.getAs("value"),
-        row.getAs("threshold"),
-        row.getAs("unit"),
-        row.getAs("margin"),
-        row.getAs("value_low"),
-        row.getAs("value_high"),
-        row.getAs("law_id"),
+        text(row, "course_id"),
+        text(row, "learner_id"),
+        text(row, "certificate"),
+        text(row, "criterion_id"),
+        text(row, "parent_criterion_id"),
+        (Integer) row.getField("sequence"),
+        text(row, "kind"),
+        Status.valueOf(text(row, "status")),
+        (BigDecimal) row.getField("value"),
+        (BigDecimal) row.getField("threshold"),
+        text(row, "unit"),
+        (BigDecimal) row.getField("margin"),
+        (BigDecimal) row.getField("value_low"),
+        (BigDecimal) row.getField("value_high"),
+        text(row, "law_id"),
         texts(row, "detail"),
         texts(row, "missing_inputs"),
-        row.getAs("review_reason"),
-        row.getAs("evidence"),
-        row.getAs("policy_id"),
-        row.getAs("as_of"));
+        text(row, "review_reason"),
+        text(row, "evidence"),
+        text(row, "policy_id"),
+        (LocalDate) row.getField("as_of"));
   }
 
-  private static ReviewCase reviewCase(Row row) {
+  private static ReviewCase reviewCase(Record row) {
     return new ReviewCase(
-        row.getAs("case_id"),
-        row.getAs("course_id"),
-        row.getAs("learner_id"),
-        row.getAs("certificate"),
-        row.getAs("criterion_id"),
-        row.getAs("reason_code"),
-        row.getAs("detail"),
-        row.getAs("evidence"),
-        row.getAs("as_of"),
-        row.getAs("outcome"),
-        row.getAs("decided_by"),
-        row.getAs("decided_on"));
+        text(row, "case_id"),
+        text(row, "course_id"),
+        text(row, "learner_id"),
+        text(row, "certificate"),
+        text(row, "criterion_id"),
+        text(row, "reason_code"),
+        text(row, "detail"),
+        text(row, "evidence"),
+        (LocalDate) row.getField("as_of"),
+        text(row, "outcome"),
+        text(row, "decided_by"),
+        (LocalDate) row.getField("decided_on"));
   }
 
-  private static List<String> texts(Row row, String column) {
-    return new ArrayList<>(row.getList(row.fieldIndex(column)));
+  private static List<String> texts(Record row, String column) {
+    List<String> texts = new ArrayList<>();
+    ((List<?>) row.getField(column)).forEach(text -> texts.add((String) text));
+    return texts;
+  }
+
+  private static String text(Record row, String column) {
+    return (String) row.getField(column);
   }
 }

@@ -1,37 +1,47 @@
 package vn.chuyencan.job;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
+import static org.apache.iceberg.expressions.Expressions.alwaysTrue;
+import static org.apache.iceberg.expressions.Expressions.in;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.StructType;
-import org.apache.spark.storage.StorageLevel;
-import vn.chuyencan.decide.DecisionStep;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.apache.iceberg.expressions.Expression;
+import vn.chuyencan.decide.Decider;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.measure.CourseContext;
 import vn.chuyencan.measure.CourseProgressStep;
+import vn.chuyencan.measure.VerbDays;
 import vn.chuyencan.model.CourseProgress;
+import vn.chuyencan.policy.Policy;
 import vn.chuyencan.policy.PolicyLoader;
 import vn.chuyencan.policy.PolicyText;
 import vn.chuyencan.table.Lake;
-import vn.chuyencan.table.Rows;
-import vn.chuyencan.table.TableContract;
+import vn.chuyencan.table.LakeChange;
+import vn.chuyencan.table.LakeState;
 import vn.chuyencan.table.Tables;
 
-/** Decides who has earned which certificate, from the measures and the policies. */
+/**
+ * Decides who has earned which certificate, from stored measures and the policies: in course runs
+ * whose decisions may come out otherwise than they stand. A run that has closed and was decided
+ * upon by the same policies stays as it is.
+ */
 public final class DecideJob {
+  private final Night night;
+  private final Lake lake;
+  private final CourseInputs inputs;
 
-  private DecideJob() {}
+  DecideJob(Night night) {
+    this.night = night;
+    this.lake = night.lake();
+    this.inputs = new CourseInputs(night);
+  }
 
   /**
    * Decides upon every learner of every course run who has not left it.
@@ -40,22 +50,11 @@ public final class DecideJob {
    */
   public static void run(Night night, List<CourseContext> contexts, Progress progress) {
     progress.step("decide");
-    Lake lake = night.lake();
-    Dataset<Row> measures = lake.read(Tables.LEARNER_COURSE_MEASURE);
-    List<CourseProgress> courses = progress(night, contexts, measures);
-    write(lake, courses);
-    List<PolicyText> policies = policies(night);
-    Dataset<Row> decided =
-        DecisionStep.decided(measures, courses, policies, night.asOf())
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    try {
-      for (String table : DecisionStep.TABLES) {
-        lake.replace(table, DecisionStep.rowsOf(decided, table).coalesce(1), lit(true));
-      }
-    } finally {
-      decided.unpersist();
-    }
-    lake.commit(lake.state());
+    DecideJob job = new DecideJob(night);
+    job.decideRest(
+        job.progress(contexts, job.inputs.verbDays(), job.learners(contexts)),
+        new TreeSet<>(),
+        UnaryOperator.identity());
   }
 
   /** The policies of the configuration, each in force on the as-of date. */
@@ -86,45 +85,73 @@ public final class DecideJob {
     return policies;
   }
 
-  private static List<CourseProgress> progress(
-      Night night, List<CourseContext> contexts, Dataset<Row> measures) {
-    Map<String, Integer> learners = new TreeMap<>();
-    measures
-        .groupBy("course_id")
-        .count()
-        .collectAsList()
-        .forEach(row -> learners.put(row.getString(0), (int) row.getLong(1)));
-    Set<LocalDate> logged = new HashSet<>();
-    night
-        .lake()
-        .read(Tables.LEARNING_EVENT)
-        .where(col("event_date").leq(lit(night.asOf())))
-        .select("event_date")
-        .distinct()
-        .collectAsList()
-        .forEach(row -> logged.add(row.getAs(0)));
-    return CourseProgressStep.of(contexts, learners, logged, night.asOf());
+  /** How far the course runs have come. */
+  List<CourseProgress> progress(
+      List<CourseContext> contexts, VerbDays days, Map<String, Integer> learners) {
+    return CourseProgressStep.of(contexts, learners, days.logged(), night.asOf());
   }
 
-  private static void write(Lake lake, List<CourseProgress> courses) {
-    StructType schema = TableContract.of(Tables.COURSE_RUN).sparkSchema();
-    List<Row> rows = new ArrayList<>();
-    for (CourseProgress course : courses) {
-      Map<String, Object> row = new LinkedHashMap<>();
-      row.put("course_id", course.courseId());
-      row.put("title", course.title());
-      row.put("iri", course.iri());
-      row.put("opens_on", course.opensOn());
-      row.put("closes_on", course.closesOn());
-      row.put("zone", course.zone());
-      row.put("weeks", course.weeks());
-      row.put("learners", course.learners());
-      row.put("inferred", course.inferred());
-      row.put("closed", course.closed());
-      row.put("weeks_elapsed", course.weeksElapsed());
-      row.put("log_gap_weeks", course.logGapWeeks());
-      rows.add(Rows.of(schema, row));
+  /** Learners of each course run whose measures are stored, where registers do not tell them. */
+  private Map<String, Integer> learners(List<CourseContext> contexts) {
+    Map<String, Integer> learners = new TreeMap<>();
+    if (inputs.registersRoster()) {
+      contexts.forEach(context -> learners.put(context.run().courseId(), context.roster().size()));
+    } else {
+      inputs.each(
+          Tables.LEARNER_COURSE_MEASURE,
+          alwaysTrue(),
+          row -> learners.merge((String) row.getField("course_id"), 1, Integer::sum),
+          "course_id");
     }
-    lake.replace(Tables.COURSE_RUN, lake.spark().createDataFrame(rows, schema), lit(true));
+    return learners;
+  }
+
+  /** Who decides, given the progress of the course runs. */
+  Decider decider(List<CourseProgress> courses) {
+    return new Decider(courses, policies(night), night.asOf());
+  }
+
+  /**
+   * Decides from stored measures wherever it is needed and was not done yet, and ends the step.
+   *
+   * @param done course runs in which this night has decided already
+   * @param other what else the step adds to the lake's state
+   */
+  void decideRest(List<CourseProgress> courses, Set<String> done, UnaryOperator<LakeState> other) {
+    LakeState state = lake.state();
+    String with = dependsOn();
+    CourseRunTable table = new CourseRunTable(inputs);
+    Set<String> wanted = new TreeSet<>();
+    for (CourseProgress course : courses) {
+      boolean open = !course.closed() && !night.asOf().toString().equals(state.decidedAsOf());
+      boolean otherwise =
+          open || !with.equals(state.decidedWith()) || table.decidesOtherwise(course);
+      if (otherwise && !done.contains(course.courseId())) {
+        wanted.add(course.courseId());
+      }
+    }
+    LakeChange change = lake.change();
+    if (!wanted.isEmpty()) {
+      CourseOutcome outcome = new CourseJob(lake).decide(decider(courses), inputs.measures(wanted));
+      Expression replaced =
+          wanted.size() == courses.size() ? alwaysTrue() : in("course_id", wanted.toArray());
+      for (String name : Decider.TABLES) {
+        change.replace(name, replaced, outcome.files(name));
+      }
+    }
+    table.replace(courses, change);
+    change.apply();
+    lake.commit(other.apply(lake.state()).withDecided(night.asOf().toString(), with));
+  }
+
+  /** What decisions depend on besides measures and progress. */
+  private String dependsOn() {
+    List<String> parts = new ArrayList<>();
+    parts.add(night.codeVersion());
+    for (PolicyText text : policies(night)) {
+      Policy policy = text.policy();
+      parts.add(policy.id() + " " + policy.hash());
+    }
+    return String.join("|", parts);
   }
 }

@@ -1,54 +1,66 @@
 package vn.chuyencan.job;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
+import static org.apache.iceberg.expressions.Expressions.alwaysTrue;
+import static org.apache.iceberg.expressions.Expressions.in;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.storage.StorageLevel;
+import org.apache.iceberg.data.Record;
+import org.apache.iceberg.expressions.Expression;
+import vn.chuyencan.decide.Decider;
 import vn.chuyencan.measure.CourseContext;
-import vn.chuyencan.measure.Measurement;
-import vn.chuyencan.measure.Population;
-import vn.chuyencan.model.CourseRun;
-import vn.chuyencan.model.RegisterName;
-import vn.chuyencan.source.xapi.StatementFiles;
+import vn.chuyencan.measure.LearnerCourse;
+import vn.chuyencan.measure.Learners;
+import vn.chuyencan.measure.Removals;
+import vn.chuyencan.measure.Scope;
+import vn.chuyencan.measure.Touched;
+import vn.chuyencan.measure.Unresolved;
+import vn.chuyencan.measure.VerbDays;
+import vn.chuyencan.model.CourseProgress;
 import vn.chuyencan.table.Lake;
+import vn.chuyencan.table.LakeChange;
 import vn.chuyencan.table.LakeState;
 import vn.chuyencan.table.Tables;
 
 /**
- * Brings bursts and measures up to the last batch. Only the learners of whom the night tells
- * something are measured again; the rows of the others are kept as they are. Everything is measured
- * when something else changed on which all measures depend: a register, the zone, the program, or
- * an as-of date that went back. Either way gives the same rows.
+ * Brings measures up to the last batch. Only the course runs of which the night tells something are
+ * measured again; the rows of the others are kept as they are. Everything is measured when
+ * something else changed on which all measures depend: a register, the zone, the program, or an
+ * as-of date that went back. Either way gives the same rows.
  */
 public final class MeasureJob {
   private final Night night;
   private final Lake lake;
-  private final SparkSession spark;
+  private final CourseInputs inputs;
+  private final DecideJob decisions;
 
   private MeasureJob(Night night) {
     this.night = night;
     this.lake = night.lake();
-    this.spark = lake.spark();
+    this.inputs = new CourseInputs(night);
+    this.decisions = new DecideJob(night);
   }
 
-  /** Which learners a run measures again. */
+  /** Which course runs a run measures again. */
   public enum Extent {
-    /** Those whom the night's events touch. */
+    /** Those that the night's events touch. */
     TOUCHED,
     /** All. */
     EVERYTHING
   }
+
+  /** What was measured, on the way to being committed. */
+  private record Measured(
+      List<CourseContext> contexts, List<CourseProgress> courses, Set<String> runs) {}
 
   /**
    * Measures.
@@ -57,212 +69,156 @@ public final class MeasureJob {
    * @return the course runs, those inferred too
    */
   public static List<CourseContext> run(Night night, Extent wanted, Progress progress) {
-    return new MeasureJob(night).run(wanted, progress);
+    Lake lake = night.lake();
+    MeasureJob job = new MeasureJob(night);
+    Measured measured = job.measure(wanted, false, progress);
+    // Decisions no longer follow from these measures; whoever decides next decides everywhere.
+    LakeState state = measured.runs().isEmpty() ? lake.state() : lake.state().withDecided("", "");
+    lake.commit(state.withMeasured(night.asOf().toString(), job.dependsOn()));
+    return measured.contexts();
+  }
+
+  /** Measures whom the night's events touch, and decides wherever it is needed. */
+  static void runAndDecide(Night night, Progress progress) {
+    MeasureJob job = new MeasureJob(night);
+    Measured measured = job.measure(Extent.TOUCHED, true, progress);
+    progress.step("decide");
+    // One commit for both: nobody finds measures without the decisions upon them.
+    job.decisions.decideRest(
+        measured.courses(),
+        measured.runs(),
+        state -> state.withMeasured(night.asOf().toString(), job.dependsOn()));
   }
 
   /** The course runs as of now, without measuring anything. */
   public static List<CourseContext> courses(Night night) {
-    return new MeasureJob(night).contexts();
+    return new CourseInputs(night).contexts();
   }
 
-  private List<CourseContext> run(Extent wanted, Progress progress) {
+  private Measured measure(Extent wanted, boolean decide, Progress progress) {
+    progress.step("measure");
     LakeState state = lake.state();
-    String with = dependsOn();
     boolean everything =
         wanted == Extent.EVERYTHING
-            || infers()
-            || !with.equals(state.measuredWith())
+            || inputs.infers()
+            || !dependsOn().equals(state.measuredWith())
             || state.measuredAsOf().isEmpty()
-            || lostAnEvent(state)
             || night.asOf().isBefore(LocalDate.parse(state.measuredAsOf()));
-    progress.step("measure bursts");
-    BurstTable.update(lake, state.measuredBatch());
-    progress.step("measure learners");
-    List<CourseContext> contexts = contexts();
-    if (everything) {
-      write(contexts, roster(contexts), Optional.empty());
-    } else {
-      measureTouched(contexts, state);
+    List<CourseContext> contexts = inputs.contexts();
+    Learners learners = inputs.learners();
+    VerbDays days = inputs.verbDays();
+    Map<String, Integer> rosters = new TreeMap<>();
+    contexts.forEach(context -> rosters.put(context.run().courseId(), context.roster().size()));
+    LakeChange change = lake.change();
+    replaceIfOther(Tables.UNKNOWN_VERB, unknownVerbs(days), change);
+
+    List<CourseContext> touched = contexts;
+    Unresolved unresolved = new Unresolved();
+    boolean gatherUnresolved = everything;
+    if (!everything) {
+      Touched found = look(contexts, learners, state);
+      touched = found.contexts();
+      unresolved.add(found.unresolved());
+      gatherUnresolved = found.unresolvedRebuilt();
     }
-    lake.commit(lake.state().withMeasured(night.asOf().toString(), with));
-    return contexts;
-  }
-
-  /**
-   * Whether an event that was measured is gone. It may have opened a discussion or deleted a post
-   * of others, and voiding is rare: everything is measured again rather than followed.
-   */
-  private boolean lostAnEvent(LakeState state) {
-    return !lake.read(Tables.REMOVED_EVENT)
-        .where(
-            col("batch_id")
-                .gt(state.measuredBatch())
-                .and(col("reason").equalTo(StatementFiles.VOIDED_EARLIER)))
-        .isEmpty();
-  }
-
-  private void measureTouched(List<CourseContext> contexts, LakeState state) {
-    // What is new, and what was there already but whose day has come only now.
-    Dataset<Row> news =
-        lake.read(Tables.LEARNING_EVENT)
-            .where(
-                col("batch_id")
-                    .gt(state.measuredBatch())
-                    .or(col("event_date").gt(lit(LocalDate.parse(state.measuredAsOf())))))
-            .where(isSeen());
-    Dataset<Row> seen =
-        news.where(col("course_key").isNotNull())
-            .select("actor_key", "course_key", "event_date")
-            .unionByName(authorsOf(news));
-    Dataset<Row> roster = roster(contexts);
-    Dataset<Row> touched =
-        measurement(contexts, roster)
-            .touched(seen)
-            .join(roster, roster.columns(), "left_semi")
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    try {
-      Dataset<Row> withGroups = withGroups(touched, contexts);
-      Set<String> courses = new TreeSet<>();
-      withGroups
-          .select("course_id")
-          .distinct()
-          .collectAsList()
-          .forEach(row -> courses.add(row.getString(0)));
-      if (courses.isEmpty()) {
-        return;
-      }
-      List<CourseContext> busy =
-          contexts.stream().filter(c -> courses.contains(c.run().courseId())).toList();
-      write(busy, withGroups, Optional.of(courses));
-    } finally {
-      touched.unpersist();
+    gatherUnresolved = gatherUnresolved && inputs.hasUnresolved(learners);
+    CourseOutcome outcome = new CourseOutcome();
+    if (!touched.isEmpty() || gatherUnresolved) {
+      Decider decider =
+          decide ? decisions.decider(decisions.progress(contexts, days, rosters)) : null;
+      outcome =
+          new CourseJob(lake)
+              .measure(
+                  scope(touched, learners, inputs.removals(touched), gatherUnresolved),
+                  decider,
+                  inputs.files(touched, gatherUnresolved));
+      replace(outcome, touched, everything, decide, change);
     }
+    if (!inputs.registersRoster()) {
+      rosters.putAll(outcome.learners());
+    }
+    replaceUnresolved(
+        everything || gatherUnresolved ? outcome.unresolved() : plusStored(unresolved), change);
+    change.apply();
+    Set<String> runs = new TreeSet<>();
+    touched.forEach(context -> runs.add(context.run().courseId()));
+    return new Measured(contexts, decisions.progress(contexts, days, rosters), runs);
   }
 
-  /**
-   * Whose posts a night's deletions and topics bear on: everybody in those courses' discussions.
-   */
-  private Dataset<Row> authorsOf(Dataset<Row> news) {
-    Dataset<Row> discussions =
-        news.where(
-                col("action")
-                    .isin("deleted", "created")
-                    .and(col("activity_kind").isin("discussion", "post")))
-            .select(col("activity_key").as("changed_key"))
-            .distinct();
-    Dataset<Row> events = lake.read(Tables.LEARNING_EVENT);
-    return events
-        .where(
-            col("activity_kind")
-                .isin("discussion", "post")
-                .and(col("course_key").isNotNull())
-                .and(isSeen()))
-        .join(
-            discussions,
-            col("activity_key")
-                .equalTo(col("changed_key"))
-                .or(col("reply_to_key").equalTo(col("changed_key"))),
-            "left_semi")
-        .select("actor_key", "course_key", "event_date");
+  private Scope scope(
+      List<CourseContext> contexts, Learners learners, Removals removals, boolean unresolved) {
+    return new Scope(
+        contexts, learners, removals, night.asOf(), inputs.registersRoster(), unresolved);
   }
 
-  /** The learners, and those who share a group with one of them: a draft concerns them all. */
-  private Dataset<Row> withGroups(Dataset<Row> touched, List<CourseContext> contexts) {
-    Dataset<Row> pairs = Population.groupPairs(spark, contexts);
-    return touched
-        .join(
-            pairs,
-            touched
-                .col("course_id")
-                .equalTo(pairs.col("pair_course"))
-                .and(touched.col("learner_id").equalTo(pairs.col("member"))))
-        .select(col("course_id"), col("other").as("learner_id"))
-        .unionByName(touched)
-        .distinct();
-  }
-
-  private void write(
-      List<CourseContext> contexts, Dataset<Row> roster, Optional<Set<String>> courses) {
-    Measurement.Measured measured =
-        measurement(contexts, roster)
-            .of(
-                lake.read(Tables.ACTIVITY_BURST).where(isSeen()),
-                lake.read(Tables.LEARNING_EVENT).where(isSeen()));
-    Dataset<Row> all = measured.all().persist(StorageLevel.MEMORY_AND_DISK());
+  private Touched look(List<CourseContext> contexts, Learners learners, LakeState state) {
     try {
-      for (Map.Entry<String, Dataset<Row>> table : measured.tables(all).entrySet()) {
-        replace(table.getKey(), table.getValue(), roster, courses);
-      }
-    } finally {
-      all.unpersist();
+      return inputs.touched(scope(contexts, learners, new Removals(), true), state);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
   private void replace(
-      String table, Dataset<Row> rows, Dataset<Row> roster, Optional<Set<String>> courses) {
-    if (courses.isEmpty()) {
-      lake.replace(table, rows.coalesce(1), lit(true));
-      return;
+      CourseOutcome outcome,
+      List<CourseContext> touched,
+      boolean everything,
+      boolean decided,
+      LakeChange change) {
+    Expression replaced =
+        everything
+            ? alwaysTrue()
+            : in("course_id", touched.stream().map(context -> context.run().courseId()).toArray());
+    List<String> tables = new ArrayList<>(LearnerCourse.TABLES);
+    if (decided) {
+      tables.addAll(Decider.TABLES);
     }
-    Column inCourses = col("course_id").isin(courses.get().toArray());
-    String who = table.equals(Tables.PEER_REVIEW) ? "reviewer_id" : "learner_id";
-    Dataset<Row> measured =
-        roster.select(col("course_id").as("done_course"), col("learner_id").as("done_learner"));
-    Dataset<Row> stored = lake.read(table).where(inCourses);
-    Dataset<Row> kept =
-        stored.join(
-            measured,
-            stored
-                .col("course_id")
-                .equalTo(col("done_course"))
-                .and(stored.col(who).equalTo(col("done_learner"))),
-            "left_anti");
-    lake.replace(table, kept.unionByName(rows).coalesce(1), inCourses);
-  }
-
-  private Measurement measurement(List<CourseContext> contexts, Dataset<Row> roster) {
-    return new Measurement(spark, contexts, identity(), roster, lake.read(Tables.ACTIVITY));
-  }
-
-  private Dataset<Row> identity() {
-    return Population.identity(
-        spark,
-        night.registers(),
-        lake.read(Tables.ACTOR),
-        night.configuration().institution().secret());
-  }
-
-  /**
-   * The registered learners of each run; where no register says so, those who were active in it.
-   */
-  private Dataset<Row> roster(List<CourseContext> contexts) {
-    if (night.registers().has(RegisterName.ENROLMENT)) {
-      return Population.roster(spark, night.registers());
+    for (String table : tables) {
+      change.replace(table, replaced, outcome.files(table));
     }
-    return Population.activeLearners(
-        lake.read(Tables.ACTIVITY_BURST).where(isSeen()),
-        identity(),
-        Population.runs(spark, contexts));
   }
 
-  private List<CourseContext> contexts() {
-    List<CourseRun> inferred =
-        Population.infersRuns(night.registers())
-            ? Population.inferredRuns(
-                lake.read(Tables.ACTIVITY_BURST).where(isSeen()), lake.read(Tables.ACTIVITY))
-            : new ArrayList<>();
-    return CourseContext.of(night.registers(), inferred, night.zone());
+  private List<Map<String, Object>> unknownVerbs(VerbDays days) {
+    List<Record> verbs = new ArrayList<>();
+    inputs.each(Tables.VERB, alwaysTrue(), verbs::add, "verb_key", "iri", "known");
+    return days.unknown(verbs);
   }
 
-  /** Whether courses or learners are inferred, and then depend on all events. */
-  private boolean infers() {
-    return Population.infersRuns(night.registers())
-        || Population.infersLearners(night.registers())
-        || !night.registers().has(RegisterName.ENROLMENT);
+  /** Activity of a night and of all nights before it. */
+  private Unresolved plusStored(Unresolved night) {
+    inputs.each(
+        Tables.UNRESOLVED_ACTOR,
+        alwaysTrue(),
+        row ->
+            night.add(
+                (String) row.getField("actor_key_hex"),
+                (String) row.getField("source"),
+                (Long) row.getField("events"),
+                (LocalDate) row.getField("first_day"),
+                (LocalDate) row.getField("last_day")));
+    return night;
   }
 
-  private Column isSeen() {
-    return col("event_date").leq(lit(night.asOf()));
+  private void replaceUnresolved(Unresolved unresolved, LakeChange change) {
+    replaceIfOther(Tables.UNRESOLVED_ACTOR, unresolved.rows(), change);
+  }
+
+  /** Replaces a small table, unless it says the same already. */
+  private void replaceIfOther(String table, List<Map<String, Object>> rows, LakeChange change) {
+    Set<Map<String, Object>> stored = new HashSet<>();
+    inputs.each(
+        table,
+        alwaysTrue(),
+        row -> {
+          Map<String, Object> values = new LinkedHashMap<>();
+          row.struct()
+              .fields()
+              .forEach(field -> values.put(field.name(), row.getField(field.name())));
+          stored.add(values);
+        });
+    if (!stored.equals(new HashSet<>(rows))) {
+      change.replaceRows(table, alwaysTrue(), rows);
+    }
   }
 
   private String dependsOn() {

@@ -1,7 +1,6 @@
 package vn.chuyencan.job;
 
 import java.util.List;
-import vn.chuyencan.measure.CourseContext;
 import vn.chuyencan.model.Batch;
 import vn.chuyencan.report.CsvMark;
 import vn.chuyencan.report.Manifest;
@@ -26,11 +25,10 @@ public final class NightlyRun {
 
   /** Runs it; the caller holds the lock and has recovered the lake. */
   public static Outcome run(Night night, String runId, CsvMark mark, Progress progress) {
-    // One step a source; bursts, learners, decisions, publication.
-    progress.plan(night.configuration().sources().size() + 4);
+    // One step a source; measures, decisions, publication.
+    progress.plan(night.configuration().sources().size() + 3);
     List<Batch> batches = IngestJob.run(night, progress);
-    List<CourseContext> contexts = MeasureJob.run(night, MeasureJob.Extent.TOUCHED, progress);
-    DecideJob.run(night, contexts, progress);
+    MeasureJob.runAndDecide(night, progress);
     return new Outcome(batches, ReportJob.run(night, runId, mark, progress));
   }
 }

@@ -3,14 +3,12 @@ package vn.chuyencan.measure;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import vn.chuyencan.model.Burst;
 import vn.chuyencan.model.Estimator;
-import vn.chuyencan.model.Fraction;
 import vn.chuyencan.model.Interval;
 import vn.chuyencan.model.WeekCalendar;
 
@@ -22,12 +20,18 @@ final class AccessMeasures {
   /** Decimal places of minutes: one microsecond is 1.7e-8 minutes. */
   static final int MINUTE_SCALE = 6;
 
-  private static final long MICROS_A_MINUTE = 60_000_000L;
+  /** A minute rounded down at the sixth place is a whole number of 60 microseconds. */
+  private static final long MICROS_A_STEP = 60;
 
   private final CourseContext context;
   private final LearnerFacts facts;
   private final List<Burst> sessions;
   private final List<Interval> counted;
+  private final Week[] courseWeeks;
+  private final Week[] isoWeeks;
+
+  /** ISO weeks before the run and after it, in which a declared interval may begin. */
+  private final TreeMap<Integer, Week> around = new TreeMap<>();
 
   /** What happened in one week, whichever kind of week it is. */
   static final class Week {
@@ -45,97 +49,116 @@ final class AccessMeasures {
     }
   }
 
-  AccessMeasures(CourseContext context, LearnerFacts facts) {
+  /**
+   * @param postDays the days of the posts that count for the weeks
+   */
+  AccessMeasures(CourseContext context, LearnerFacts facts, int[] postDays) {
     this.context = context;
     this.facts = facts;
     this.sessions = TimeOnTask.sessions(facts.bursts(), context.estimator());
     this.counted = TimeOnTask.counted(sessions, facts.declared(), context.estimator());
+    List<WeekCalendar.Week> weeks = context.calendar().weeks();
+    this.courseWeeks = new Week[weeks.size() + 1];
+    // Week 0 gathers what falls into a week off, and is not shown.
+    courseWeeks[0] = new Week(context.calendar().opening(), context.calendar().closing());
+    for (WeekCalendar.Week week : weeks) {
+      courseWeeks[week.number()] = new Week(week.firstDay(), week.lastDay());
+    }
+    this.isoWeeks = new Week[context.days().isoWeeks()];
+    for (int week = 0; week < isoWeeks.length; week++) {
+      isoWeeks[week] = emptyIsoWeek(week);
+    }
+    fill(postDays);
+  }
+
+  private Week isoWeek(int number) {
+    return number >= 0 && number < isoWeeks.length
+        ? isoWeeks[number]
+        : around.computeIfAbsent(number, this::emptyIsoWeek);
+  }
+
+  private Week emptyIsoWeek(int number) {
+    LocalDate monday = context.days().isoFirstDay(number);
+    return new Week(monday, monday.plusDays(6));
+  }
+
+  private void fill(int[] postDays) {
+    CourseDays days = context.days();
+    for (Burst session : sessions) {
+      int day = days.day(session.start());
+      courseWeeks[days.week(day)].sessions++;
+      isoWeek(days.isoWeek(day)).sessions++;
+    }
+    for (Interval interval : counted) {
+      int day = days.day(interval.start());
+      courseWeeks[days.week(day)].micros += interval.length();
+      isoWeek(days.isoWeek(day)).micros += interval.length();
+    }
+    for (Burst burst : facts.bursts()) {
+      int day = days.day(burst.start());
+      courseWeeks[days.week(day)].events += burst.events();
+      isoWeek(days.isoWeek(day)).events += burst.events();
+    }
+    for (int day : facts.activeDays()) {
+      courseWeeks[days.week(day)].activeDays++;
+      isoWeek(days.isoWeek(day)).activeDays++;
+    }
+    for (int day : postDays) {
+      courseWeeks[days.week(day)].posts++;
+      isoWeek(days.isoWeek(day)).posts++;
+    }
   }
 
   /** The scalars and maps of {@code learner_course_measure}. */
-  void addTo(Map<String, Object> measures) {
+  void addTo(MeasureRow measures) {
     long events = 0;
     for (Burst session : sessions) {
       events += session.events();
     }
-    measures.put("events", events);
-    measures.put("sessions", sessions.size());
-    measures.put("active_days", facts.activeDays().size());
-    measures.put("minutes", minutes(TimeOnTask.micros(counted)));
+    measures.set("events", events);
+    measures.set("sessions", sessions.size());
+    measures.set("active_days", facts.activeDays().size());
+    measures.set("minutes", minutes(TimeOnTask.micros(counted)));
     for (Duration gap : Estimator.BAND) {
-      measures.put("minutes_" + gap.toMinutes(), minutes(micros(gap)));
+      measures.set("minutes_" + gap.toMinutes(), minutes(micros(gap)));
     }
-    Map<String, Integer> sessionsByWeek = new TreeMap<>();
-    Map<String, Integer> daysByWeek = new TreeMap<>();
-    for (Map.Entry<Integer, Week> week : courseWeeks(List.of()).entrySet()) {
-      sessionsByWeek.put(week.getKey().toString(), week.getValue().sessions);
-      daysByWeek.put(week.getKey().toString(), week.getValue().activeDays);
+    Map<String, Integer> sessionsByWeek = new LinkedHashMap<>();
+    Map<String, Integer> daysByWeek = new LinkedHashMap<>();
+    for (String week : context.weekNames()) {
+      Week seen = courseWeeks[sessionsByWeek.size() + 1];
+      sessionsByWeek.put(week, seen.sessions);
+      daysByWeek.put(week, seen.activeDays);
     }
-    measures.put("sessions_by_week", sessionsByWeek);
-    measures.put("active_days_by_week", daysByWeek);
+    measures.set("sessions_by_week", sessionsByWeek);
+    measures.set("active_days_by_week", daysByWeek);
   }
 
-  /** Every course week by number, those without activity too. */
-  Map<Integer, Week> courseWeeks(List<LocalDate> postDays) {
-    Map<Integer, Week> weeks = new TreeMap<>();
-    for (WeekCalendar.Week week : context.calendar().weeks()) {
-      weeks.put(week.number(), new Week(week.firstDay(), week.lastDay()));
+  /** Every course week in order, those without activity too; the first place is none of them. */
+  Week[] courseWeeks() {
+    return courseWeeks;
+  }
+
+  /** Every ISO week that the run touches, counted as {@link CourseDays} does. */
+  Map<Integer, Week> isoWeeks() {
+    Map<Integer, Week> weeks = new TreeMap<>(around);
+    for (int week = 0; week < isoWeeks.length; week++) {
+      weeks.put(week, isoWeeks[week]);
     }
-    // Week 0 gathers what falls into a week off, and is not shown.
-    Week off = new Week(context.calendar().opening(), context.calendar().closing());
-    fill(day -> weeks.getOrDefault(context.calendar().weekOf(day), off), postDays);
     return weeks;
-  }
-
-  /** Every ISO week that the run touches, as {@code 2026-W37}. */
-  Map<String, Week> isoWeeks(List<LocalDate> postDays) {
-    Map<String, Week> weeks = new TreeMap<>();
-    LocalDate monday = WeekCalendar.monday(context.calendar().opening());
-    for (String name : context.calendar().isoWeeks()) {
-      weeks.put(name, new Week(monday, monday.plusDays(6)));
-      monday = monday.plusDays(7);
-    }
-    fill(
-        day ->
-            weeks.computeIfAbsent(
-                WeekCalendar.isoWeek(day),
-                name -> {
-                  LocalDate first = WeekCalendar.monday(day);
-                  return new Week(first, first.plusDays(6));
-                }),
-        postDays);
-    return weeks;
-  }
-
-  private void fill(Function<LocalDate, Week> weekOf, List<LocalDate> postDays) {
-    for (Burst session : sessions) {
-      Week week = weekOf.apply(context.day(session.start()));
-      week.sessions++;
-    }
-    for (Interval interval : counted) {
-      weekOf.apply(context.day(interval.start())).micros += interval.length();
-    }
-    for (Burst burst : facts.bursts()) {
-      weekOf.apply(context.day(burst.start())).events += burst.events();
-    }
-    for (LocalDate day : facts.activeDays()) {
-      weekOf.apply(day).activeDays++;
-    }
-    for (LocalDate day : postDays) {
-      weekOf.apply(day).posts++;
-    }
   }
 
   /** Minutes, rounded down at the sixth place: exact for every threshold with fewer places. */
   static BigDecimal minutes(long micros) {
-    return Fraction.of(micros, MICROS_A_MINUTE).floor(MINUTE_SCALE);
+    return BigDecimal.valueOf(Math.floorDiv(micros, MICROS_A_STEP), MINUTE_SCALE);
   }
 
   private long micros(Duration gap) {
     Estimator own = context.estimator();
+    if (gap.equals(own.gap())) {
+      return TimeOnTask.micros(counted);
+    }
     Estimator other = new Estimator(own.id(), gap, own.tail(), own.shortest());
     return TimeOnTask.micros(
-        TimeOnTask.counted(
-            TimeOnTask.sessions(facts.bursts(), other), new ArrayList<>(facts.declared()), other));
+        TimeOnTask.counted(TimeOnTask.sessions(facts.bursts(), other), facts.declared(), other));
   }
 }

@@ -3,12 +3,13 @@ package vn.chuyencan.measure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import vn.chuyencan.model.Attendance;
 import vn.chuyencan.model.AttendanceStatus;
 import vn.chuyencan.model.ClassSession;
 import vn.chuyencan.model.RegisterName;
+import vn.chuyencan.table.RowShape;
+import vn.chuyencan.table.Tables;
 
 /**
  * Attendance of one learner at the class sessions that took place (FC-X.11, FC-TT.7, FC-TH.2):
@@ -17,61 +18,80 @@ import vn.chuyencan.model.RegisterName;
  */
 final class AttendanceMeasures {
   private static final String UNMARKED = "unmarked";
+  private static final RowShape SHAPE = RowShape.of(Tables.ATTENDANCE_RECORD);
+  private static final int COURSE_ID = SHAPE.place("course_id");
+  private static final int LEARNER_ID = SHAPE.place("learner_id");
+  private static final int SESSION_ID = SHAPE.place("session_id");
+  private static final int PLENARY = SHAPE.place("plenary");
+  private static final int PRACTICE = SHAPE.place("practice");
+  private static final int STARTS_AT = SHAPE.place("starts_at");
+  private static final int STATUS = SHAPE.place("status");
+  private static final int COUNTED_PRESENT = SHAPE.place("counted_present");
 
   private final CourseContext context;
   private final String learnerId;
+  private final Map<String, Attendance> attendance;
 
   AttendanceMeasures(CourseContext context, String learnerId) {
     this.context = context;
     this.learnerId = learnerId;
+    this.attendance = context.attendance(learnerId);
   }
 
-  /** Rows of {@code attendance_record}: one a session held. */
-  List<Map<String, Object>> rows() {
-    List<Map<String, Object>> rows = new ArrayList<>();
-    for (ClassSession session : context.held()) {
-      Map<String, Object> row = new TreeMap<>();
-      row.put("course_id", context.run().courseId());
-      row.put("learner_id", learnerId);
-      row.put("session_id", session.sessionId());
-      row.put("plenary", session.plenary());
-      row.put("practice", session.practice());
-      row.put("starts_at", session.startsAt());
-      row.put("status", status(session));
-      row.put("counted_present", isPresent(status(session)));
+  /** Rows of {@code attendance_record}: one a session held, by session. */
+  List<Object[]> rows() {
+    List<Object[]> rows = new ArrayList<>();
+    for (ClassSession session : context.heldById()) {
+      String status = status(session);
+      Object[] row = SHAPE.row();
+      row[COURSE_ID] = context.run().courseId();
+      row[LEARNER_ID] = learnerId;
+      row[SESSION_ID] = session.sessionId();
+      row[PLENARY] = session.plenary();
+      row[PRACTICE] = session.practice();
+      row[STARTS_AT] = session.startsAt();
+      row[STATUS] = status;
+      row[COUNTED_PRESENT] = isPresent(status);
       rows.add(row);
     }
     return rows;
   }
 
   /** The columns of {@code learner_course_measure}; without the registers all null. */
-  void addTo(Map<String, Object> measures) {
+  void addTo(MeasureRow measures) {
     if (context.has(RegisterName.CLASS_SESSION) && context.has(RegisterName.ATTENDANCE)) {
       addTo(measures, "plenary", ClassSession::plenary);
       addTo(measures, "practice", ClassSession::practice);
     }
   }
 
-  private void addTo(Map<String, Object> measures, String kind, Predicate<ClassSession> ofKind) {
-    List<String> statuses = context.held().stream().filter(ofKind).map(this::status).toList();
-    measures.put(kind + "_held", statuses.size());
-    measures.put(
-        kind + "_present", (int) statuses.stream().filter(AttendanceMeasures::isPresent).count());
-    measures.put(kind + "_excused", count(statuses, AttendanceStatus.EXCUSED.code()));
-    measures.put(kind + "_unmarked", count(statuses, UNMARKED));
+  private void addTo(MeasureRow measures, String kind, Predicate<ClassSession> ofKind) {
+    int held = 0;
+    int present = 0;
+    int excused = 0;
+    int unmarked = 0;
+    for (ClassSession session : context.heldById()) {
+      if (ofKind.test(session)) {
+        String status = status(session);
+        held++;
+        present += isPresent(status) ? 1 : 0;
+        excused += status.equals(AttendanceStatus.EXCUSED.code()) ? 1 : 0;
+        unmarked += status.equals(UNMARKED) ? 1 : 0;
+      }
+    }
+    measures.set(kind + "_held", held);
+    measures.set(kind + "_present", present);
+    measures.set(kind + "_excused", excused);
+    measures.set(kind + "_unmarked", unmarked);
   }
 
   private String status(ClassSession session) {
-    Attendance row = context.attendance(learnerId).get(session.sessionId());
+    Attendance row = attendance.get(session.sessionId());
     return row == null ? UNMARKED : row.status().code();
   }
 
   private static boolean isPresent(String status) {
     return status.equals(AttendanceStatus.PRESENT.code())
         || status.equals(AttendanceStatus.LATE.code());
-  }
-
-  private static int count(List<String> statuses, String wanted) {
-    return (int) statuses.stream().filter(wanted::equals).count();
   }
 }

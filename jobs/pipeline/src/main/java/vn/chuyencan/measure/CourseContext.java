@@ -1,17 +1,18 @@
 package vn.chuyencan.measure;
 
 import java.io.Serializable;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import vn.chuyencan.model.Activity;
 import vn.chuyencan.model.Attendance;
@@ -25,6 +26,7 @@ import vn.chuyencan.model.GroupMember;
 import vn.chuyencan.model.PeerReview;
 import vn.chuyencan.model.RegisterName;
 import vn.chuyencan.model.Registers;
+import vn.chuyencan.model.Role;
 import vn.chuyencan.model.SessionStatus;
 import vn.chuyencan.model.SubmissionCheck;
 import vn.chuyencan.model.WeekCalendar;
@@ -53,6 +55,7 @@ public final class CourseContext implements Serializable {
   private final HashMap<String, HashMap<String, Attendance>> attendance = new HashMap<>();
   private final HashMap<String, ArrayList<SubmissionCheck>> checks = new HashMap<>();
   private final HashMap<String, ArrayList<PeerReview>> reviews = new HashMap<>();
+  private transient volatile Lookups lookups;
 
   private CourseContext(CourseRun run, boolean inferred, ZoneId institutionZone, Registers all) {
     this.run = run;
@@ -96,13 +99,6 @@ public final class CourseContext implements Serializable {
         .submissionChecks()
         .forEach(row -> of(contexts, row.courseId()).ifPresent(c -> c.add(row)));
     registers.peerReviews().forEach(row -> of(contexts, row.courseId()).ifPresent(c -> c.add(row)));
-    contexts
-        .values()
-        .forEach(
-            context ->
-                context.held.sort(
-                    Comparator.comparing(ClassSession::startsAt)
-                        .thenComparing(ClassSession::sessionId)));
     return List.copyOf(contexts.values());
   }
 
@@ -190,6 +186,11 @@ public final class CourseContext implements Serializable {
     return present.contains(name.code());
   }
 
+  /** Codes of the registers that are absent, in their order. */
+  List<String> missingInputs() {
+    return table().missingInputs;
+  }
+
   /** Enrolments by person, all roles. */
   public Map<String, Enrolment> enrolments() {
     return enrolments;
@@ -210,19 +211,9 @@ public final class CourseContext implements Serializable {
     return collectiveForums;
   }
 
-  /** Class sessions that took place, in order of time. */
-  List<ClassSession> held() {
-    return held;
-  }
-
   /** The learner's group. */
   Optional<String> group(String learnerId) {
     return Optional.ofNullable(groupOf.get(learnerId));
-  }
-
-  /** Everybody who is in a group. */
-  Set<String> grouped() {
-    return groupOf.keySet();
   }
 
   /** The forums of a kind by their key. */
@@ -270,8 +261,79 @@ public final class CourseContext implements Serializable {
     return reviews.getOrDefault(learnerId, new ArrayList<>());
   }
 
-  /** The day, in the run's zone, on which an instant falls. */
-  LocalDate day(long micros) {
-    return Instants.of(micros).atZone(zone).toLocalDate();
+  /** Its days, looked up. */
+  CourseDays days() {
+    return table().days;
+  }
+
+  /** The numbers of its weeks as texts, from 1. */
+  String[] weekNames() {
+    return table().weekNames;
+  }
+
+  /** Numbers of the weeks in which no whole-class forum is open. */
+  List<String> weeksWithoutForum() {
+    return table().weeksWithoutForum;
+  }
+
+  /** The class sessions that took place, by identifier. */
+  List<ClassSession> heldById() {
+    return table().heldById;
+  }
+
+  /** The registered learners, sorted. */
+  public List<String> roster() {
+    List<String> learners = new ArrayList<>();
+    for (Enrolment enrolment : enrolments.values()) {
+      if (enrolment.role() == Role.LEARNER) {
+        learners.add(enrolment.learnerId());
+      }
+    }
+    Collections.sort(learners);
+    return learners;
+  }
+
+  private Lookups table() {
+    Lookups known = lookups;
+    if (known == null) {
+      // Two tasks may both make it; they make the same.
+      known = new Lookups(this);
+      lookups = known;
+    }
+    return known;
+  }
+
+  /** What is computed once a run and not once a learner; it does not travel. */
+  private static final class Lookups {
+    private final CourseDays days;
+    private final String[] weekNames;
+    private final List<String> weeksWithoutForum;
+    private final List<ClassSession> heldById;
+    private final List<String> missingInputs;
+
+    Lookups(CourseContext context) {
+      days = new CourseDays(context.calendar, context.zone);
+      List<WeekCalendar.Week> weeks = context.calendar.weeks();
+      weekNames =
+          weeks.stream().map(week -> Integer.toString(week.number())).toArray(String[]::new);
+      weeksWithoutForum =
+          weeks.stream()
+              .filter(week -> context.collectiveForums.values().stream().noneMatch(isOpenIn(week)))
+              .map(week -> Integer.toString(week.number()))
+              .toList();
+      heldById =
+          context.held.stream().sorted(Comparator.comparing(ClassSession::sessionId)).toList();
+      missingInputs =
+          Arrays.stream(RegisterName.values())
+              .filter(register -> !context.has(register))
+              .map(RegisterName::code)
+              .toList();
+    }
+
+    private static Predicate<Activity> isOpenIn(WeekCalendar.Week week) {
+      return forum ->
+          (forum.opensOn() == null || !forum.opensOn().isAfter(week.lastDay()))
+              && (forum.closesOn() == null || !forum.closesOn().isBefore(week.firstDay()));
+    }
   }
 }

@@ -2,8 +2,8 @@ package vn.chuyencan.measure;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +12,8 @@ import vn.chuyencan.model.Activity;
 import vn.chuyencan.model.CourseActivityKind;
 import vn.chuyencan.model.Fraction;
 import vn.chuyencan.model.RegisterName;
+import vn.chuyencan.table.RowShape;
+import vn.chuyencan.table.Tables;
 
 /**
  * Attempts at exercises and their marks (FC-X.6 to FC-X.9). An attempt counts when it was finished
@@ -24,7 +26,25 @@ final class ExerciseMeasures {
 
   private static final Comparator<LearnerFacts.MarkedAct> IN_TIME =
       Comparator.comparingLong(LearnerFacts.MarkedAct::occurredAt)
-          .thenComparing(LearnerFacts.MarkedAct::eventId);
+          .thenComparing(LearnerFacts.MarkedAct::eventId, Instants.BY_TEXT);
+
+  private static final String FINISHED = "finished";
+
+  private static final RowShape SHAPE = RowShape.of(Tables.ASSESSMENT_ATTEMPT);
+  private static final int COURSE_ID = SHAPE.place("course_id");
+  private static final int LEARNER_ID = SHAPE.place("learner_id");
+  private static final int EXERCISE_ID = SHAPE.place("exercise_id");
+  private static final int ATTEMPT_ID = SHAPE.place("attempt_id");
+  private static final int ATTEMPT_NO = SHAPE.place("attempt_no");
+  private static final int STATE = SHAPE.place("state");
+  private static final int FINISHED_AT = SHAPE.place("finished_at");
+  private static final int SCORE_RAW = SHAPE.place("score_raw");
+  private static final int SCORE_MIN = SHAPE.place("score_min");
+  private static final int SCORE_MAX = SHAPE.place("score_max");
+  private static final int PERCENT = SHAPE.place("percent");
+  private static final int SUCCESS = SHAPE.place("success");
+  private static final int COUNTED = SHAPE.place("counted");
+  private static final int EVENT_ID = SHAPE.place("event_id");
 
   private final CourseContext context;
   private final String learnerId;
@@ -39,13 +59,16 @@ final class ExerciseMeasures {
       LearnerFacts.MarkedAct last,
       Optional<Fraction> percent) {}
 
+  private record AttemptKey(String exercise, String attempt) {}
+
   ExerciseMeasures(CourseContext context, String learnerId, LearnerFacts facts) {
     this.context = context;
     this.learnerId = learnerId;
-    Map<String, List<LearnerFacts.MarkedAct>> byAttempt = new TreeMap<>();
+    Map<AttemptKey, List<LearnerFacts.MarkedAct>> byAttempt = new HashMap<>();
     for (LearnerFacts.MarkedAct act : facts.acts()) {
       byAttempt
-          .computeIfAbsent(act.exerciseIri() + "\n" + act.attempt(), key -> new ArrayList<>())
+          .computeIfAbsent(
+              new AttemptKey(act.exerciseIri(), act.attempt()), key -> new ArrayList<>())
           .add(act);
     }
     this.attempts =
@@ -55,26 +78,35 @@ final class ExerciseMeasures {
             .toList();
   }
 
-  private Attempt attempt(Collection<LearnerFacts.MarkedAct> acts) {
-    LearnerFacts.MarkedAct last = acts.stream().max(IN_TIME).orElseThrow();
-    Optional<LearnerFacts.MarkedAct> marked =
-        acts.stream()
-            .filter(act -> !act.abandoned())
-            .filter(act -> percent(act).isPresent())
-            .max(IN_TIME);
-    boolean finished = acts.stream().anyMatch(act -> !act.abandoned());
+  private Attempt attempt(List<LearnerFacts.MarkedAct> acts) {
+    LearnerFacts.MarkedAct last = null;
+    LearnerFacts.MarkedAct marked = null;
+    Optional<Fraction> mark = Optional.empty();
+    boolean finished = false;
+    for (LearnerFacts.MarkedAct act : acts) {
+      last = last == null || IN_TIME.compare(act, last) > 0 ? act : last;
+      if (act.abandoned()) {
+        continue;
+      }
+      finished = true;
+      if (marked == null || IN_TIME.compare(act, marked) > 0) {
+        Optional<Fraction> percent = percent(act);
+        marked = percent.isPresent() ? act : marked;
+        mark = percent.isPresent() ? percent : mark;
+      }
+    }
+    LearnerFacts.MarkedAct end = last;
     Optional<Activity> exercise =
         context
-            .activity(last.exerciseKey())
+            .activity(end.exerciseKey())
             .filter(activity -> activity.kind() == CourseActivityKind.EXERCISE);
-    LearnerFacts.MarkedAct teller = marked.orElse(last);
     return new Attempt(
-        exercise.map(Activity::activityId).orElse(last.exerciseIri()),
+        exercise.map(Activity::activityId).orElse(end.exerciseIri()),
         exercise.map(Activity::counted).orElse(!context.has(RegisterName.ACTIVITY)),
-        last.attempt(),
-        !finished ? "abandoned" : marked.isPresent() ? "finished" : "pending",
-        teller,
-        marked.flatMap(this::percent));
+        end.attempt(),
+        !finished ? "abandoned" : marked != null ? FINISHED : "pending",
+        marked != null ? marked : end,
+        mark);
   }
 
   /** A statement without a maximum is read on the scale that the register gives. */
@@ -86,34 +118,37 @@ final class ExerciseMeasures {
     return Marks.percent(act.raw(), act.min(), max);
   }
 
-  /** Rows of {@code assessment_attempt}. */
-  List<Map<String, Object>> rows() {
-    List<Map<String, Object>> rows = new ArrayList<>();
-    Map<String, Integer> numbers = new TreeMap<>();
+  /** Rows of {@code assessment_attempt} in the table's order. */
+  List<Object[]> rows() {
+    List<Object[]> rows = new ArrayList<>(attempts.size());
+    String exercise = null;
+    int number = 0;
     for (Attempt attempt : attempts) {
+      number = attempt.exerciseId().equals(exercise) ? number + 1 : 1;
+      exercise = attempt.exerciseId();
       LearnerFacts.MarkedAct told = attempt.last();
-      Map<String, Object> row = new TreeMap<>();
-      row.put("course_id", context.run().courseId());
-      row.put("learner_id", learnerId);
-      row.put("exercise_id", attempt.exerciseId());
-      row.put("attempt_id", attempt.attemptId());
-      row.put("attempt_no", numbers.merge(attempt.exerciseId(), 1, Integer::sum));
-      row.put("state", attempt.state());
-      row.put("finished_at", Instants.of(told.occurredAt()));
-      row.put("score_raw", told.raw());
-      row.put("score_min", told.min());
-      row.put("score_max", told.max());
-      row.put("percent", attempt.percent().map(p -> p.floor(PERCENT_SCALE)).orElse(null));
-      row.put("success", told.success());
-      row.put("counted", attempt.counted() && "finished".equals(attempt.state()));
-      row.put("event_id", told.eventId());
+      Object[] row = SHAPE.row();
+      row[COURSE_ID] = context.run().courseId();
+      row[LEARNER_ID] = learnerId;
+      row[EXERCISE_ID] = exercise;
+      row[ATTEMPT_ID] = attempt.attemptId();
+      row[ATTEMPT_NO] = number;
+      row[STATE] = attempt.state();
+      row[FINISHED_AT] = Instants.of(told.occurredAt());
+      row[SCORE_RAW] = told.raw();
+      row[SCORE_MIN] = told.min();
+      row[SCORE_MAX] = told.max();
+      row[PERCENT] = attempt.percent().map(p -> p.floor(PERCENT_SCALE)).orElse(null);
+      row[SUCCESS] = told.success();
+      row[COUNTED] = attempt.counted() && FINISHED.equals(attempt.state());
+      row[EVENT_ID] = told.eventId().toString();
       rows.add(row);
     }
     return rows;
   }
 
   /** The columns of {@code learner_course_measure}; without a register of exercises all null. */
-  void addTo(Map<String, Object> measures) {
+  void addTo(MeasureRow measures) {
     if (!context.has(RegisterName.ACTIVITY)) {
       return;
     }
@@ -142,13 +177,13 @@ final class ExerciseMeasures {
               .orElse(Fraction.ZERO)
               .floor(PERCENT_SCALE));
     }
-    measures.put("exercises", marks.size());
-    measures.put("exercises_completed", completed);
-    measures.put("exercises_pending", pending.size());
-    measures.put("attempts", finished);
-    measures.put("best_percent_by_exercise", best);
-    measures.put("average_macro", Marks.macro(marks).map(p -> p.floor(PERCENT_SCALE)).orElse(null));
-    measures.put(
+    measures.set("exercises", marks.size());
+    measures.set("exercises_completed", completed);
+    measures.set("exercises_pending", pending.size());
+    measures.set("attempts", finished);
+    measures.set("best_percent_by_exercise", best);
+    measures.set("average_macro", Marks.macro(marks).map(p -> p.floor(PERCENT_SCALE)).orElse(null));
+    measures.set(
         "average_pooled", Marks.pooled(marks).map(p -> p.floor(PERCENT_SCALE)).orElse(null));
   }
 }

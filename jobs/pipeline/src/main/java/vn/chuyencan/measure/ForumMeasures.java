@@ -1,24 +1,45 @@
 package vn.chuyencan.measure;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import vn.chuyencan.model.Activity;
 import vn.chuyencan.model.CourseActivityKind;
 import vn.chuyencan.model.ForumKind;
 import vn.chuyencan.model.RegisterName;
-import vn.chuyencan.model.WeekCalendar;
+import vn.chuyencan.table.RowShape;
+import vn.chuyencan.table.Tables;
 
 /**
  * Discussion of one learner in one course run: posts in whole-class forums (FC-X.10, FC-TT.5,
  * FC-TT.6, FC-LT.4) and work in the own group's forum (FC-TT.8, FC-TT.9, FC-TH.3).
  */
 final class ForumMeasures {
+  private static final Comparator<LearnerFacts.Post> IN_TIME =
+      Comparator.comparingLong(LearnerFacts.Post::occurredAt)
+          .thenComparing(LearnerFacts.Post::eventId, Instants.BY_TEXT);
+
+  private static final RowShape SHAPE = RowShape.of(Tables.FORUM_POST);
+  private static final int COURSE_ID = SHAPE.place("course_id");
+  private static final int LEARNER_ID = SHAPE.place("learner_id");
+  private static final int POST_ID = SHAPE.place("post_id");
+  private static final int FORUM_ID = SHAPE.place("forum_id");
+  private static final int FORUM_KIND = SHAPE.place("forum_kind");
+  private static final int DISCUSSION_ID = SHAPE.place("discussion_id");
+  private static final int KIND = SHAPE.place("kind");
+  private static final int OCCURRED_AT = SHAPE.place("occurred_at");
+  private static final int ISO_WEEK = SHAPE.place("iso_week");
+  private static final int COURSE_WEEK = SHAPE.place("course_week");
+  private static final int DISCUSSION_LEARNER = SHAPE.place("discussion_learner_id");
+  private static final int DELETED = SHAPE.place("deleted");
+  private static final int COUNTED = SHAPE.place("counted");
+  private static final int EVENT_ID = SHAPE.place("event_id");
+
   private final CourseContext context;
   private final String learnerId;
   private final LearnerFacts facts;
@@ -29,98 +50,82 @@ final class ForumMeasures {
     this.learnerId = learnerId;
     this.facts = facts;
     // One act can be told twice (two sources, a resend with another id): the earliest tells it.
-    Map<String, LearnerFacts.Post> byId = new TreeMap<>();
+    Map<String, LearnerFacts.Post> byId = new HashMap<>();
     for (LearnerFacts.Post post : facts.posts()) {
-      byId.merge(
-          post.postId(),
-          post,
-          (one, two) ->
-              Comparator.comparingLong(LearnerFacts.Post::occurredAt)
-                          .thenComparing(LearnerFacts.Post::eventId)
-                          .compare(one, two)
-                      <= 0
-                  ? one
-                  : two);
+      byId.merge(post.postId(), post, (one, two) -> IN_TIME.compare(one, two) <= 0 ? one : two);
     }
     this.posts = List.copyOf(byId.values());
   }
 
   /** Days of the posts that count for the weeks. */
-  List<LocalDate> countedDays() {
-    return posts.stream().filter(this::counts).map(post -> context.day(post.occurredAt())).toList();
+  int[] countedDays() {
+    return posts.stream()
+        .filter(this::counts)
+        .mapToInt(post -> context.days().day(post.occurredAt()))
+        .toArray();
   }
 
-  /** Rows of {@code forum_post}. */
-  List<Map<String, Object>> rows() {
-    List<Map<String, Object>> rows = new ArrayList<>();
-    for (LearnerFacts.Post post : posts) {
+  /** Rows of {@code forum_post} in the table's order. */
+  List<Object[]> rows() {
+    List<LearnerFacts.Post> inTime = new ArrayList<>(posts);
+    inTime.sort(IN_TIME);
+    List<Object[]> rows = new ArrayList<>(inTime.size());
+    for (LearnerFacts.Post post : inTime) {
       Optional<Activity> forum = forum(post);
-      LocalDate day = context.day(post.occurredAt());
-      int week = context.calendar().weekOf(day);
-      Map<String, Object> row = new TreeMap<>();
-      row.put("course_id", context.run().courseId());
-      row.put("learner_id", learnerId);
-      row.put("post_id", post.postId());
-      row.put("forum_id", forum.map(Activity::activityId).orElse(post.forumIri()));
-      row.put("forum_kind", forum.map(Activity::forumKind).map(ForumKind::code).orElse(null));
-      row.put("discussion_id", post.discussionId());
-      row.put("kind", post.topic() ? "topic" : "reply");
-      row.put("occurred_at", Instants.of(post.occurredAt()));
-      row.put("iso_week", WeekCalendar.isoWeek(day));
-      row.put("course_week", week == 0 ? null : week);
-      row.put("discussion_learner_id", post.discussionLearner());
-      row.put("deleted", post.deleted());
-      row.put("counted", counts(post));
-      row.put("event_id", post.eventId());
+      int day = context.days().day(post.occurredAt());
+      int week = context.days().week(day);
+      Object[] row = SHAPE.row();
+      row[COURSE_ID] = context.run().courseId();
+      row[LEARNER_ID] = learnerId;
+      row[POST_ID] = post.postId();
+      row[FORUM_ID] = forum.map(Activity::activityId).orElse(post.forumIri());
+      row[FORUM_KIND] = forum.map(Activity::forumKind).map(ForumKind::code).orElse(null);
+      row[DISCUSSION_ID] = post.discussionId();
+      row[KIND] = post.topic() ? "topic" : "reply";
+      row[OCCURRED_AT] = Instants.of(post.occurredAt());
+      row[ISO_WEEK] = context.days().isoName(context.days().isoWeek(day));
+      row[COURSE_WEEK] = week == 0 ? null : week;
+      row[DISCUSSION_LEARNER] = post.discussionLearner();
+      row[DELETED] = post.deleted();
+      row[COUNTED] = counts(post);
+      row[EVENT_ID] = post.eventId().toString();
       rows.add(row);
     }
     return rows;
   }
 
   /** The columns of {@code learner_course_measure}; absent registers leave theirs null. */
-  void addTo(Map<String, Object> measures) {
-    measures.put("weeks_without_forum", weeksWithoutForum());
-    measures.put("group_members_without_draft", List.of());
-    measures.put("group_members_not_commented", List.of());
+  void addTo(MeasureRow measures) {
+    measures.set("weeks_without_forum", context.weeksWithoutForum());
+    measures.set("group_members_without_draft", List.of());
+    measures.set("group_members_not_commented", List.of());
     if (context.has(RegisterName.ACTIVITY)) {
-      Map<String, Integer> byForum = new TreeMap<>();
+      Map<String, Integer> byForum = new LinkedHashMap<>();
       context.collectiveForums().keySet().forEach(forum -> byForum.put(forum, 0));
-      Map<String, Integer> byWeek = new TreeMap<>();
-      context.calendar().weeks().forEach(w -> byWeek.put(Integer.toString(w.number()), 0));
+      int[] byWeek = new int[context.weekNames().length + 1];
       int total = 0;
       for (LearnerFacts.Post post : posts) {
         if (counts(post)) {
           total++;
           byForum.merge(forum(post).orElseThrow().activityId(), 1, Integer::sum);
-          int week = context.calendar().weekOf(context.day(post.occurredAt()));
-          byWeek.computeIfPresent(Integer.toString(week), (number, count) -> count + 1);
+          byWeek[context.days().week(context.days().day(post.occurredAt()))]++;
         }
       }
-      measures.put("posts", total);
-      measures.put("forums", context.collectiveForums().size());
-      measures.put("posts_by_forum", byForum);
-      measures.put("posts_by_week", byWeek);
+      Map<String, Integer> postsByWeek = new LinkedHashMap<>();
+      for (String week : context.weekNames()) {
+        postsByWeek.put(week, byWeek[postsByWeek.size() + 1]);
+      }
+      measures.set("posts", total);
+      measures.set("forums", context.collectiveForums().size());
+      measures.set("posts_by_forum", byForum);
+      measures.set("posts_by_week", postsByWeek);
     }
     if (context.has(RegisterName.ACTIVITY) && context.group(learnerId).isPresent()) {
       addGroupTo(measures);
     }
   }
 
-  private List<String> weeksWithoutForum() {
-    return context.calendar().weeks().stream()
-        .filter(
-            week ->
-                context.collectiveForums().values().stream()
-                    .noneMatch(
-                        forum ->
-                            (forum.opensOn() == null || !forum.opensOn().isAfter(week.lastDay()))
-                                && (forum.closesOn() == null
-                                    || !forum.closesOn().isBefore(week.firstDay()))))
-        .map(week -> Integer.toString(week.number()))
-        .toList();
-  }
-
-  private void addGroupTo(Map<String, Object> measures) {
+  private void addGroupTo(MeasureRow measures) {
     String group = context.group(learnerId).orElseThrow();
     List<String> others = context.otherMembers(learnerId);
     int topics = 0;
@@ -147,18 +152,18 @@ final class ForumMeasures {
       }
     }
     List<String> withDraft = others.stream().filter(facts.drafters()::contains).toList();
-    measures.put("group_id", group);
-    measures.put("group_members", others.size());
-    measures.put("group_topics", topics);
-    measures.put("group_topics_elsewhere", topicsElsewhere);
-    measures.put("group_posts", groupPosts);
-    measures.put("group_members_with_draft", withDraft.size());
-    measures.put(
+    measures.set("group_id", group);
+    measures.set("group_members", others.size());
+    measures.set("group_topics", topics);
+    measures.set("group_topics_elsewhere", topicsElsewhere);
+    measures.set("group_posts", groupPosts);
+    measures.set("group_members_with_draft", withDraft.size());
+    measures.set(
         "group_members_commented", (int) withDraft.stream().filter(commented::contains).count());
-    measures.put(
+    measures.set(
         "group_members_not_commented",
         withDraft.stream().filter(member -> !commented.contains(member)).toList());
-    measures.put(
+    measures.set(
         "group_members_without_draft",
         others.stream().filter(member -> !facts.drafters().contains(member)).toList());
   }

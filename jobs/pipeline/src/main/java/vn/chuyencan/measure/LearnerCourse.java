@@ -2,55 +2,65 @@ package vn.chuyencan.measure;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import vn.chuyencan.model.Enrolment;
-import vn.chuyencan.model.RegisterName;
 import vn.chuyencan.model.Role;
 import vn.chuyencan.model.WeekCalendar;
+import vn.chuyencan.table.RowShape;
+import vn.chuyencan.table.Tables;
 
 /**
  * Everything that is measured of one learner in one course run: a pure function of what was seen
  * and what the registers say. It does not depend on the as-of date, so a night need not touch a
- * learner of whom nothing new was seen.
+ * course run of which nothing new was seen.
  */
-final class LearnerCourse {
+public final class LearnerCourse {
+  /** The tables that a learner's rows fill, in the order of {@link #rows}. */
+  public static final List<String> TABLES =
+      List.of(
+          Tables.LEARNER_COURSE_MEASURE,
+          Tables.LEARNER_WEEK,
+          Tables.LEARNER_COURSE_WEEK,
+          Tables.FORUM_POST,
+          Tables.ASSESSMENT_ATTEMPT,
+          Tables.ATTENDANCE_RECORD,
+          Tables.SUBMISSION,
+          Tables.PEER_REVIEW);
+
   private final CourseContext context;
   private final String learnerId;
-  private final Map<String, Object> measures = new TreeMap<>();
-  private final List<Map<String, Object>> isoWeeks = new ArrayList<>();
-  private final List<Map<String, Object>> courseWeeks = new ArrayList<>();
-  private final List<Map<String, Object>> posts;
-  private final List<Map<String, Object>> attempts;
-  private final List<Map<String, Object>> attendance;
-  private final List<Map<String, Object>> submissions;
-  private final List<Map<String, Object>> reviews;
+  private final MeasureRow measures = new MeasureRow();
+  private final List<List<Object[]>> rows;
 
   private LearnerCourse(CourseContext context, String learnerId, LearnerFacts facts) {
     this.context = context;
     this.learnerId = learnerId;
-    AccessMeasures access = new AccessMeasures(context, facts);
     ForumMeasures forums = new ForumMeasures(context, learnerId, facts);
+    AccessMeasures access = new AccessMeasures(context, facts, forums.countedDays());
     ExerciseMeasures exercises = new ExerciseMeasures(context, learnerId, facts);
     AttendanceMeasures sessions = new AttendanceMeasures(context, learnerId);
     PracticeMeasures practice = new PracticeMeasures(context, learnerId);
-    measures.put("course_id", context.run().courseId());
-    measures.put("learner_id", learnerId);
-    measures.put("inferred", context.inferred());
+    measures.set("course_id", context.run().courseId());
+    measures.set("learner_id", learnerId);
+    measures.set("inferred", context.inferred());
     addEnrolment();
     access.addTo(measures);
     forums.addTo(measures);
     exercises.addTo(measures);
     sessions.addTo(measures);
     practice.addTo(measures);
-    measures.put("missing_inputs", missingInputs());
-    addWeeks(access, forums.countedDays());
-    posts = forums.rows();
-    attempts = exercises.rows();
-    attendance = sessions.rows();
-    submissions = practice.submissionRows();
-    reviews = practice.reviewRows();
+    measures.set("missing_inputs", context.missingInputs());
+    rows =
+        List.of(
+            Collections.singletonList(measures.values()),
+            isoWeeks(access),
+            courseWeeks(access),
+            forums.rows(),
+            exercises.rows(),
+            sessions.rows(),
+            practice.submissionRows(),
+            practice.reviewRows());
   }
 
   /** Measures one learner. */
@@ -60,71 +70,103 @@ final class LearnerCourse {
 
   private void addEnrolment() {
     Enrolment enrolment = context.enrolments().get(learnerId);
-    measures.put("role", enrolment == null ? Role.LEARNER.code() : enrolment.role().code());
+    measures.set("role", enrolment == null ? Role.LEARNER.code() : enrolment.role().code());
     LocalDate enrolledOn = enrolment == null ? null : enrolment.enrolledOn();
-    measures.put("enrolled_on", enrolledOn);
-    measures.put("left_on", enrolment == null ? null : enrolment.leftOn());
+    measures.set("enrolled_on", enrolledOn);
+    measures.set("left_on", enrolment == null ? null : enrolment.leftOn());
     List<String> before = new ArrayList<>();
     for (WeekCalendar.Week week : context.calendar().weeks()) {
       if (enrolledOn != null && week.firstDay().isBefore(enrolledOn)) {
         before.add(Integer.toString(week.number()));
       }
     }
-    measures.put("weeks_before_enrolment", before);
-    measures.put("weeks", context.calendar().weeks().size());
+    measures.set("weeks_before_enrolment", before);
+    measures.set("weeks", context.calendar().weeks().size());
   }
 
-  private List<String> missingInputs() {
-    List<String> missing = new ArrayList<>();
-    for (RegisterName register : RegisterName.values()) {
-      if (!context.has(register)) {
-        missing.add(register.code());
+  private List<Object[]> isoWeeks(AccessMeasures access) {
+    List<Object[]> weeks = new ArrayList<>();
+    access
+        .isoWeeks()
+        .forEach(
+            (number, week) ->
+                weeks.add(WeekColumns.ISO.row(this, context.days().isoName(number), week)));
+    return weeks;
+  }
+
+  private List<Object[]> courseWeeks(AccessMeasures access) {
+    AccessMeasures.Week[] seen = access.courseWeeks();
+    List<Object[]> weeks = new ArrayList<>(seen.length);
+    for (int number = 1; number < seen.length; number++) {
+      weeks.add(WeekColumns.COURSE.row(this, number, seen[number]));
+    }
+    return weeks;
+  }
+
+  /** The places of the columns of a table of weeks. */
+  private static final class WeekColumns {
+    private static final WeekColumns ISO = new WeekColumns(Tables.LEARNER_WEEK, "iso_week");
+    private static final WeekColumns COURSE =
+        new WeekColumns(Tables.LEARNER_COURSE_WEEK, "course_week");
+
+    private final RowShape shape;
+    private final int[] places;
+
+    WeekColumns(String table, String week) {
+      shape = RowShape.of(table);
+      String[] columns = {
+        "course_id",
+        "learner_id",
+        week,
+        "first_day",
+        "last_day",
+        "sessions",
+        "active_days",
+        "minutes",
+        "events",
+        "posts",
+        "inferred"
+      };
+      places = new int[columns.length];
+      for (int column = 0; column < columns.length; column++) {
+        places[column] = shape.place(columns[column]);
       }
     }
-    return missing;
-  }
 
-  private void addWeeks(AccessMeasures access, List<LocalDate> postDays) {
-    access
-        .isoWeeks(postDays)
-        .forEach((name, week) -> isoWeeks.add(weekRow("iso_week", name, week)));
-    access
-        .courseWeeks(postDays)
-        .forEach((number, week) -> courseWeeks.add(weekRow("course_week", number, week)));
-  }
-
-  private Map<String, Object> weekRow(String column, Object name, AccessMeasures.Week week) {
-    Map<String, Object> row = new TreeMap<>();
-    row.put("course_id", context.run().courseId());
-    row.put("learner_id", learnerId);
-    row.put(column, name);
-    row.put("first_day", week.firstDay);
-    row.put("last_day", week.lastDay);
-    row.put("sessions", week.sessions);
-    row.put("active_days", week.activeDays);
-    row.put("minutes", AccessMeasures.minutes(week.micros));
-    row.put("events", week.events);
-    row.put("posts", week.posts);
-    row.put("inferred", context.inferred());
-    return row;
+    Object[] row(LearnerCourse learner, Object name, AccessMeasures.Week week) {
+      Object[] values = {
+        learner.context.run().courseId(),
+        learner.learnerId,
+        name,
+        week.firstDay,
+        week.lastDay,
+        week.sessions,
+        week.activeDays,
+        AccessMeasures.minutes(week.micros),
+        week.events,
+        week.posts,
+        learner.context.inferred()
+      };
+      Object[] row = shape.row();
+      for (int value = 0; value < values.length; value++) {
+        row[places[value]] = values[value];
+      }
+      return row;
+    }
   }
 
   /** The row of {@code learner_course_measure}. */
-  Map<String, Object> measures() {
-    return measures;
+  public Object[] measures() {
+    return measures.values();
   }
 
-  /** Rows by the name of their table. */
-  Map<String, List<Map<String, Object>>> rows() {
-    Map<String, List<Map<String, Object>>> rows = new TreeMap<>();
-    rows.put("learner_course_measure", List.of(measures));
-    rows.put("learner_week", isoWeeks);
-    rows.put("learner_course_week", courseWeeks);
-    rows.put("forum_post", posts);
-    rows.put("assessment_attempt", attempts);
-    rows.put("attendance_record", attendance);
-    rows.put("submission", submissions);
-    rows.put("peer_review", reviews);
+  /** The learner. */
+  public String learnerId() {
+    return learnerId;
+  }
+
+  /** Rows of each table of {@link #TABLES}, each in its table's order. */
+  public List<List<Object[]>> rows() {
     return rows;
   }
 }

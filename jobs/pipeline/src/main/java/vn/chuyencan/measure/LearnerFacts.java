@@ -1,22 +1,30 @@
 package vn.chuyencan.measure;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.UUID;
 import vn.chuyencan.model.Burst;
 import vn.chuyencan.model.Interval;
 
-/** All that was seen of one learner in one course run, gathered in any order. */
-final class LearnerFacts {
-  private final List<Burst> bursts = new ArrayList<>();
-  private final List<Interval> declared = new ArrayList<>();
-  private final Set<LocalDate> activeDays = new TreeSet<>();
-  private final List<Post> posts = new ArrayList<>();
-  private final List<MarkedAct> acts = new ArrayList<>();
-  private final Set<String> drafters = new TreeSet<>();
+/**
+ * All that was seen of one learner in one course run.
+ *
+ * @param bursts in order of time, united by day
+ * @param declared intervals that a source declared
+ * @param activeDays days since 1970-01-01 on which a burst is left, in order
+ * @param posts posts that the learner wrote; one act may be told several times
+ * @param acts statements about attempts; one may be told several times
+ * @param drafters everybody in the run who opened a topic in a forum of the own group
+ */
+record LearnerFacts(
+    List<Burst> bursts,
+    List<Interval> declared,
+    List<Integer> activeDays,
+    List<Post> posts,
+    List<MarkedAct> acts,
+    Set<String> drafters) {
 
   /**
    * One post that the learner wrote.
@@ -40,7 +48,7 @@ final class LearnerFacts {
       long occurredAt,
       String discussionLearner,
       boolean deleted,
-      String eventId) {}
+      UUID eventId) {}
 
   /**
    * One statement about an attempt; several may speak of one attempt.
@@ -66,50 +74,21 @@ final class LearnerFacts {
       BigDecimal max,
       Boolean success,
       boolean abandoned,
-      String eventId) {}
+      UUID eventId) {}
 
-  void addDay(LocalDate day, List<Burst> dayBursts, List<Interval> dayDeclared) {
-    if (!dayBursts.isEmpty()) {
-      activeDays.add(day);
+  /** Facts of which the activity is told day by day. */
+  static LearnerFacts of(
+      List<BurstReading.Day> days, List<Post> posts, List<MarkedAct> acts, Set<String> drafters) {
+    List<Burst> bursts = new ArrayList<>();
+    List<Interval> declared = new ArrayList<>();
+    List<Integer> active = new ArrayList<>(days.size());
+    for (BurstReading.Day day : days) {
+      if (!day.bursts().isEmpty()) {
+        active.add(day.day());
+      }
+      bursts.addAll(day.bursts());
+      declared.addAll(day.declared());
     }
-    bursts.addAll(dayBursts);
-    declared.addAll(dayDeclared);
-  }
-
-  void addPost(Post post) {
-    posts.add(post);
-  }
-
-  void addAct(MarkedAct act) {
-    acts.add(act);
-  }
-
-  /** Another member of the learner's group who opened a topic there. */
-  void addDrafter(String learnerId) {
-    drafters.add(learnerId);
-  }
-
-  List<Burst> bursts() {
-    return bursts;
-  }
-
-  List<Interval> declared() {
-    return declared;
-  }
-
-  Set<LocalDate> activeDays() {
-    return activeDays;
-  }
-
-  List<Post> posts() {
-    return posts;
-  }
-
-  List<MarkedAct> acts() {
-    return acts;
-  }
-
-  Set<String> drafters() {
-    return drafters;
+    return new LearnerFacts(bursts, declared, active, posts, acts, drafters);
   }
 }

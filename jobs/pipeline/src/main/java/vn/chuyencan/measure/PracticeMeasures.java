@@ -1,10 +1,9 @@
 package vn.chuyencan.measure;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import vn.chuyencan.model.Artefact;
 import vn.chuyencan.model.CheckStatus;
 import vn.chuyencan.model.Fraction;
@@ -12,6 +11,8 @@ import vn.chuyencan.model.LinkStatus;
 import vn.chuyencan.model.PeerReview;
 import vn.chuyencan.model.RegisterName;
 import vn.chuyencan.model.SubmissionCheck;
+import vn.chuyencan.table.RowShape;
+import vn.chuyencan.table.Tables;
 
 /**
  * The practice assignment of one learner: what was handed in and found as required (FC-TT.10,
@@ -19,6 +20,9 @@ import vn.chuyencan.model.SubmissionCheck;
  * (FC-X.13).
  */
 final class PracticeMeasures {
+  private static final RowShape SUBMISSION = RowShape.of(Tables.SUBMISSION);
+  private static final RowShape REVIEW = RowShape.of(Tables.PEER_REVIEW);
+
   private final CourseContext context;
   private final String learnerId;
 
@@ -27,47 +31,57 @@ final class PracticeMeasures {
     this.learnerId = learnerId;
   }
 
-  /** Rows of {@code submission}. */
-  List<Map<String, Object>> submissionRows() {
-    List<Map<String, Object>> rows = new ArrayList<>();
+  /** Rows of {@code submission} in the table's order. */
+  List<Object[]> submissionRows() {
+    List<Object[]> rows = new ArrayList<>();
     for (SubmissionCheck check : context.checks(learnerId)) {
-      Map<String, Object> row = new TreeMap<>();
-      row.put("course_id", context.run().courseId());
-      row.put("learner_id", learnerId);
-      row.put("activity_id", check.activityId());
-      row.put("artefact", check.artefact().code());
-      row.put("submitted_at", check.submittedAt());
-      row.put("link_status", check.linkStatus().code());
-      row.put("content_status", check.contentStatus().code());
-      row.put("check_status", check.checkStatus().code());
-      row.put("checked_by", check.checkedBy());
-      row.put("checked_on", check.checkedOn());
+      Object[] row = SUBMISSION.row();
+      row[SUBMISSION.place("course_id")] = context.run().courseId();
+      row[SUBMISSION.place("learner_id")] = learnerId;
+      row[SUBMISSION.place("activity_id")] = check.activityId();
+      row[SUBMISSION.place("artefact")] = check.artefact().code();
+      row[SUBMISSION.place("submitted_at")] = check.submittedAt();
+      row[SUBMISSION.place("link_status")] = check.linkStatus().code();
+      row[SUBMISSION.place("content_status")] = check.contentStatus().code();
+      row[SUBMISSION.place("check_status")] = check.checkStatus().code();
+      row[SUBMISSION.place("checked_by")] = check.checkedBy();
+      row[SUBMISSION.place("checked_on")] = check.checkedOn();
       rows.add(row);
     }
+    rows.sort(
+        Comparator.comparing((Object[] row) -> (String) row[SUBMISSION.place("activity_id")])
+            .thenComparing(row -> (String) row[SUBMISSION.place("artefact")]));
     return rows;
   }
 
   /** Rows of {@code peer_review}: one a review allocated to the learner. */
-  List<Map<String, Object>> reviewRows() {
-    List<Map<String, Object>> rows = new ArrayList<>();
+  List<Object[]> reviewRows() {
+    List<Object[]> rows = new ArrayList<>();
     for (PeerReview review : context.reviews(learnerId)) {
-      Map<String, Object> row = new TreeMap<>();
-      row.put("course_id", context.run().courseId());
-      row.put("activity_id", review.activityId());
-      row.put("reviewer_id", learnerId);
-      row.put("reviewee_id", review.revieweeId());
-      row.put("completed_at", review.completedAt());
-      row.put("on_time", review.onTime());
-      row.put("rubric_complete", review.rubricComplete());
-      row.put("counted", counts(review));
-      row.put("score", review.score());
+      Object[] row = REVIEW.row();
+      row[REVIEW.place("course_id")] = context.run().courseId();
+      row[REVIEW.place("activity_id")] = review.activityId();
+      row[REVIEW.place("reviewer_id")] = learnerId;
+      row[REVIEW.place("reviewee_id")] = review.revieweeId();
+      row[REVIEW.place("completed_at")] = review.completedAt();
+      row[REVIEW.place("on_time")] = review.onTime();
+      row[REVIEW.place("rubric_complete")] = review.rubricComplete();
+      row[REVIEW.place("counted")] = counts(review);
+      row[REVIEW.place("score")] = review.score();
       rows.add(row);
     }
     return rows;
   }
 
+  /** The table's order of {@link #reviewRows}, in which a learner's rows do not stand together. */
+  static Comparator<Object[]> reviewOrder() {
+    return Comparator.comparing((Object[] row) -> (String) row[REVIEW.place("activity_id")])
+        .thenComparing(row -> (String) row[REVIEW.place("reviewer_id")])
+        .thenComparing(row -> (String) row[REVIEW.place("reviewee_id")]);
+  }
+
   /** The columns of {@code learner_course_measure}; without the registers null. */
-  void addTo(Map<String, Object> measures) {
+  void addTo(MeasureRow measures) {
     if (context.has(RegisterName.SUBMISSION_CHECK)) {
       addSubmissionsTo(measures);
     }
@@ -76,7 +90,7 @@ final class PracticeMeasures {
     }
   }
 
-  private void addSubmissionsTo(Map<String, Object> measures) {
+  private void addSubmissionsTo(MeasureRow measures) {
     int present = 0;
     int correct = 0;
     int incorrect = 0;
@@ -98,12 +112,12 @@ final class PracticeMeasures {
       }
       dead += handedIn.get().linkStatus() == LinkStatus.INACCESSIBLE ? 1 : 0;
     }
-    measures.put("submissions_required", Artefact.values().length);
-    measures.put("submissions_present", present);
-    measures.put("submissions_correct", correct);
-    measures.put("submissions_incorrect", incorrect);
-    measures.put("submissions_unchecked", unchecked);
-    measures.put("submission_links_dead", dead);
+    measures.set("submissions_required", Artefact.values().length);
+    measures.set("submissions_present", present);
+    measures.set("submissions_correct", correct);
+    measures.set("submissions_incorrect", incorrect);
+    measures.set("submissions_unchecked", unchecked);
+    measures.set("submission_links_dead", dead);
   }
 
   /** Of several versions of one artefact the best judged one counts. */
@@ -119,7 +133,7 @@ final class PracticeMeasures {
     };
   }
 
-  private void addReviewsTo(Map<String, Object> measures) {
+  private void addReviewsTo(MeasureRow measures) {
     List<PeerReview> counted = context.reviews(learnerId).stream().filter(this::counts).toList();
     int completed = 0;
     Fraction sum = Fraction.ZERO;
@@ -135,9 +149,9 @@ final class PracticeMeasures {
         marks++;
       }
     }
-    measures.put("reviews_allocated", counted.size());
-    measures.put("reviews_completed", completed);
-    measures.put(
+    measures.set("reviews_allocated", counted.size());
+    measures.set("reviews_completed", completed);
+    measures.set(
         "review_score_mean",
         marks == 0
             ? null

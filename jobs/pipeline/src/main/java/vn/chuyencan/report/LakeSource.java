@@ -144,8 +144,10 @@ public final class LakeSource implements TableSource {
   private boolean byValue() {
     return table.spec().fields().size() == 1
         && table.spec().fields().get(0).transform().isIdentity()
-        && table.schema().findColumnName(table.spec().fields().get(0).sourceId()).equals(
-            first().name())
+        && table
+            .schema()
+            .findColumnName(table.spec().fields().get(0).sourceId())
+            .equals(first().name())
         && table.specs().size() == 1;
   }
 

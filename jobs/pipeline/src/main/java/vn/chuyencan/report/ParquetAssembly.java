@@ -45,7 +45,8 @@ final class ParquetAssembly implements Closeable {
    *
    * @return the bytes copied
    */
-  SegmentIndex.Bytes append(SeekableInputStream from, List<BlockMetaData> rowGroups) throws IOException {
+  SegmentIndex.Bytes append(SeekableInputStream from, List<BlockMetaData> rowGroups)
+      throws IOException {
     output.startPart();
     if (!rowGroups.isEmpty()) {
       file.appendRowGroups(from, rowGroups, false);

@@ -58,9 +58,7 @@ final class PreviousTable {
           start + records == table.csv().length()
               && Files.size(csv) == table.csv().length()
               && Files.size(parquet) == table.parquet().length();
-      return whole
-          ? Optional.of(new PreviousTable(table, csv, parquet, start))
-          : Optional.empty();
+      return whole ? Optional.of(new PreviousTable(table, csv, parquet, start)) : Optional.empty();
     } catch (IOException gone) {
       return Optional.empty();
     }

@@ -39,11 +39,7 @@ final class TableFiles implements Closeable {
    * @param latest what is copied from
    */
   TableFiles(
-      TableContract table,
-      CsvMark mark,
-      Path csv,
-      Path parquet,
-      Optional<PreviousTable> latest)
+      TableContract table, CsvMark mark, Path csv, Path parquet, Optional<PreviousTable> latest)
       throws IOException {
     this.table = table;
     this.parquet = parquet;

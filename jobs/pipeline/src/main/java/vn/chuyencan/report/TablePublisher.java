@@ -70,9 +70,7 @@ final class TablePublisher {
       return latest.get().table();
     }
     List<Segment> segments = source.segments();
-    if (latest.isPresent()
-        && latest.get().hasAll(segments, cut)
-        && linked(latest.get(), folder)) {
+    if (latest.isPresent() && latest.get().hasAll(segments, cut) && linked(latest.get(), folder)) {
       return renewed(latest.get().table(), revision);
     }
     SegmentReader reader = new SegmentReader(table, cut, runRows);

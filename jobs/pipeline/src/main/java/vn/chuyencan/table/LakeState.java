@@ -22,6 +22,9 @@ import java.util.TreeMap;
  * @param measuredAsOf the as-of date of the measures, ISO; empty before the first
  * @param measuredWith digest of all that the measures depend on besides events: registers, zone,
  *     code version
+ * @param decidedAsOf the as-of date of the decisions, ISO; empty when they do not follow from the
+ *     measures
+ * @param decidedWith digest of all that decisions depend on besides measures; empty likewise
  * @param idRuns the ids of all events, see {@link IdRun}
  * @param snapshots table → snapshot id
  */
@@ -31,6 +34,8 @@ public record LakeState(
     long measuredBatch,
     String measuredAsOf,
     String measuredWith,
+    String decidedAsOf,
+    String decidedWith,
     List<IdRun> idRuns,
     Map<String, Long> snapshots) {
   /** 2: the tasks of ingest write what is measured from, and ids have runs. */
@@ -45,10 +50,13 @@ public record LakeState(
 
   /** The state of a lake in which nothing was ever written. */
   public static final LakeState EMPTY =
-      new LakeState(CURRENT_FORMAT, 0, 0, "", "", List.of(), Map.of());
+      new LakeState(CURRENT_FORMAT, 0, 0, "", "", "", "", List.of(), Map.of());
 
   public LakeState {
     idRuns = idRuns == null ? List.of() : List.copyOf(idRuns);
+    // An older state file does not tell how was decided.
+    decidedAsOf = decidedAsOf == null ? "" : decidedAsOf;
+    decidedWith = decidedWith == null ? "" : decidedWith;
     snapshots = Map.copyOf(new TreeMap<>(snapshots));
   }
 
@@ -59,18 +67,50 @@ public record LakeState(
 
   /** The same after taking in a batch. */
   public LakeState withBatch(long batch, List<IdRun> runs) {
-    return new LakeState(format, batch, measuredBatch, measuredAsOf, measuredWith, runs, snapshots);
+    return new LakeState(
+        format,
+        batch,
+        measuredBatch,
+        measuredAsOf,
+        measuredWith,
+        decidedAsOf,
+        decidedWith,
+        runs,
+        snapshots);
   }
 
-  /** The same after measuring everything up to the last batch. */
+  /** The same after measuring everything up to the last batch; decisions are as they were. */
   public LakeState withMeasured(String asOf, String with) {
-    return new LakeState(format, lastBatch, lastBatch, asOf, with, idRuns, snapshots);
+    return new LakeState(
+        format, lastBatch, lastBatch, asOf, with, decidedAsOf, decidedWith, idRuns, snapshots);
+  }
+
+  /** The same after deciding upon the measures; empty texts when decisions do not follow them. */
+  public LakeState withDecided(String asOf, String with) {
+    return new LakeState(
+        format,
+        lastBatch,
+        measuredBatch,
+        measuredAsOf,
+        measuredWith,
+        asOf,
+        with,
+        idRuns,
+        snapshots);
   }
 
   /** The same with other snapshots. */
   public LakeState withSnapshots(Map<String, Long> current) {
     return new LakeState(
-        format, lastBatch, measuredBatch, measuredAsOf, measuredWith, idRuns, current);
+        format,
+        lastBatch,
+        measuredBatch,
+        measuredAsOf,
+        measuredWith,
+        decidedAsOf,
+        decidedWith,
+        idRuns,
+        current);
   }
 
   /** Whether this program can go on with what the lake holds. */

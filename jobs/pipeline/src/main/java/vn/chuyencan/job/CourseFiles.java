@@ -1,0 +1,91 @@
+package vn.chuyencan.job;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.iceberg.Table;
+import org.apache.spark.TaskContext;
+import vn.chuyencan.decide.Decider;
+import vn.chuyencan.measure.CourseMeasures;
+import vn.chuyencan.measure.LearnerCourse;
+import vn.chuyencan.table.RowShape;
+import vn.chuyencan.table.RowWriter;
+import vn.chuyencan.table.Tables;
+
+/** The data files that one task writes, a writer a table; course runs come one after another. */
+final class CourseFiles implements Closeable {
+  private final Map<String, Table> tables;
+  private final Map<String, RowWriter> writers = new HashMap<>();
+  private final List<Object[]> reviews = new ArrayList<>();
+
+  /**
+   * @param tables the tables, as they travel to tasks
+   */
+  CourseFiles(Map<String, Table> tables) {
+    this.tables = tables;
+  }
+
+  private RowWriter writer(String name) {
+    return writers.computeIfAbsent(
+        name,
+        fresh ->
+            new RowWriter(
+                tables.get(fresh),
+                RowShape.of(fresh),
+                TaskContext.getPartitionId(),
+                TaskContext.get().taskAttemptId()));
+  }
+
+  /** Writes the rows of a learner in the run that is open. */
+  void measured(LearnerCourse learner) {
+    for (int table = 0; table < LearnerCourse.TABLES.size(); table++) {
+      String name = LearnerCourse.TABLES.get(table);
+      List<Object[]> rows = learner.rows().get(table);
+      if (name.equals(Tables.PEER_REVIEW)) {
+        reviews.addAll(rows);
+      } else {
+        write(name, rows);
+      }
+    }
+  }
+
+  /** Writes the decisions upon a learner in the run that is open. */
+  void decided(List<List<Object[]>> rows) {
+    for (int table = 0; table < Decider.TABLES.size(); table++) {
+      write(Decider.TABLES.get(table), rows.get(table));
+    }
+  }
+
+  /** Ends the run that is open. */
+  void endRun() {
+    reviews.sort(CourseMeasures.reviewOrder());
+    write(Tables.PEER_REVIEW, reviews);
+    reviews.clear();
+  }
+
+  private void write(String table, List<Object[]> rows) {
+    if (!rows.isEmpty()) {
+      RowWriter writer = writer(table);
+      for (Object[] row : rows) {
+        writer.write(row);
+      }
+    }
+  }
+
+  /** Ends all files and tells them. */
+  void finish(CourseOutcome outcome) throws IOException {
+    for (Map.Entry<String, RowWriter> writer : writers.entrySet()) {
+      outcome.addFiles(writer.getKey(), writer.getValue().finish());
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (RowWriter writer : writers.values()) {
+      writer.close();
+    }
+  }
+}

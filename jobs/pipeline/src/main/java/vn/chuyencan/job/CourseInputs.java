@@ -1,0 +1,231 @@
+package vn.chuyencan.job;
+
+import static org.apache.iceberg.expressions.Expressions.alwaysTrue;
+import static org.apache.iceberg.expressions.Expressions.and;
+import static org.apache.iceberg.expressions.Expressions.equal;
+import static org.apache.iceberg.expressions.Expressions.greaterThan;
+import static org.apache.iceberg.expressions.Expressions.greaterThanOrEqual;
+import static org.apache.iceberg.expressions.Expressions.in;
+import static org.apache.iceberg.expressions.Expressions.lessThanOrEqual;
+import static org.apache.iceberg.expressions.Expressions.or;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.iceberg.FileScanTask;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.data.Record;
+import org.apache.iceberg.expressions.Expression;
+import org.apache.iceberg.expressions.Literal;
+import org.apache.iceberg.io.CloseableIterable;
+import org.apache.iceberg.types.Types;
+import vn.chuyencan.measure.CourseContext;
+import vn.chuyencan.measure.FactScan;
+import vn.chuyencan.measure.InferredRuns;
+import vn.chuyencan.measure.Learners;
+import vn.chuyencan.measure.Population;
+import vn.chuyencan.measure.Removals;
+import vn.chuyencan.measure.Scope;
+import vn.chuyencan.measure.Touched;
+import vn.chuyencan.measure.VerbDays;
+import vn.chuyencan.model.CourseRun;
+import vn.chuyencan.model.RegisterName;
+import vn.chuyencan.table.Lake;
+import vn.chuyencan.table.LakeFiles;
+import vn.chuyencan.table.LakeState;
+import vn.chuyencan.table.Tables;
+
+/**
+ * What measuring and deciding take from the lake and the registers. Conditions on days and batches
+ * choose files by their statistics; rows of these files that do not meet them are passed over
+ * later.
+ */
+final class CourseInputs {
+  private static final String EVENT_DATE = "event_date";
+  private static final String BATCH_ID = "batch_id";
+
+  private final Night night;
+  private final Lake lake;
+
+  CourseInputs(Night night) {
+    this.night = night;
+    this.lake = night.lake();
+  }
+
+  /** Whether courses or learners are inferred, and then depend on all activity. */
+  boolean infers() {
+    return Population.infersRuns(night.registers())
+        || Population.infersLearners(night.registers())
+        || !registersRoster();
+  }
+
+  /** Whether a register says who is in a course run. */
+  boolean registersRoster() {
+    return night.registers().has(RegisterName.ENROLMENT);
+  }
+
+  /** The course runs, those inferred too. */
+  List<CourseContext> contexts() {
+    List<CourseRun> inferred = new ArrayList<>();
+    if (Population.infersRuns(night.registers())) {
+      InferredRuns runs = new InferredRuns(night.asOf());
+      Expression come = lessThanOrEqual(EVENT_DATE, day(night.asOf()));
+      eachBurst(come, runs::lookFirst);
+      eachBurst(come, runs::lookAgain);
+      List<Record> activities = new ArrayList<>();
+      each(Tables.ACTIVITY, alwaysTrue(), activities::add);
+      inferred.addAll(runs.runs(activities));
+    }
+    return CourseContext.of(night.registers(), inferred, night.zone());
+  }
+
+  private void eachBurst(Expression condition, Consumer<Record> use) {
+    Table table = lake.table(Tables.ACTIVITY_BURST);
+    for (FileScanTask file : LakeFiles.plan(table, condition)) {
+      each(LakeFiles.read(table, file, FactScan.columns(Tables.ACTIVITY_BURST, table)), use);
+    }
+  }
+
+  /** Whom identifiers mean. */
+  Learners learners() {
+    if (!Population.infersLearners(night.registers())) {
+      return Population.registered(night.registers(), night.configuration().institution().secret());
+    }
+    List<Record> actors = new ArrayList<>();
+    each(Tables.ACTOR, alwaysTrue(), actors::add, "actor_key", "kind", "home_page", "identifier");
+    return Population.inferred(actors);
+  }
+
+  /** Whether somebody was seen whom no learner is. */
+  boolean hasUnresolved(Learners learners) {
+    List<Long> unknown = new ArrayList<>();
+    each(
+        Tables.ACTOR,
+        alwaysTrue(),
+        actor -> {
+          Long key = (Long) actor.getField("actor_key");
+          if (unknown.isEmpty() && learners.of(key) < 0) {
+            unknown.add(key);
+          }
+        },
+        "actor_key");
+    return !unknown.isEmpty();
+  }
+
+  /** What was logged and which verbs were used, up to the night's day. */
+  VerbDays verbDays() {
+    VerbDays days = new VerbDays(night.asOf());
+    each(
+        Tables.VERB_DAY,
+        lessThanOrEqual(EVENT_DATE, day(night.asOf())),
+        days::add,
+        VerbDays.columns());
+    return days;
+  }
+
+  /** Which runs the batches and days concern that the measures do not contain. */
+  Touched touched(Scope all, LakeState state) throws IOException {
+    LocalDate measured = LocalDate.parse(state.measuredAsOf());
+    Touched touched = new Touched(all, state.measuredBatch(), measured);
+    Expression fresh = greaterThan(BATCH_ID, state.measuredBatch());
+    Expression condition =
+        and(
+            or(fresh, greaterThan(EVENT_DATE, day(measured))),
+            lessThanOrEqual(EVENT_DATE, day(night.asOf())));
+    for (FactFile file : files(FactScan.TABLES, condition)) {
+      Table table = lake.table(file.table());
+      touched.read(
+          file.table(), LakeFiles.read(table, file.file(), FactScan.columns(file.table(), table)));
+    }
+    each(Tables.REMOVED_EVENT, fresh, touched::addRemoved, Touched.removedColumns());
+    return touched;
+  }
+
+  /** The records of the runs' time that were removed. */
+  Removals removals(List<CourseContext> contexts) {
+    Removals removals = new Removals();
+    each(
+        Tables.REMOVED_EVENT,
+        greaterThanOrEqual(EVENT_DATE, day(opening(contexts))),
+        removals::add,
+        Removals.columns());
+    return removals;
+  }
+
+  /**
+   * The files that may tell facts about the runs of a scope.
+   *
+   * @param everyBurst whether activity is wanted whenever it was
+   */
+  List<FactFile> files(List<CourseContext> contexts, boolean everyBurst) {
+    if (contexts.isEmpty() && !everyBurst) {
+      return List.of();
+    }
+    Expression come = lessThanOrEqual(EVENT_DATE, day(night.asOf()));
+    Expression since =
+        contexts.isEmpty() ? alwaysTrue() : greaterThanOrEqual(EVENT_DATE, day(opening(contexts)));
+    Expression during =
+        contexts.isEmpty()
+            ? alwaysTrue()
+            : and(since, lessThanOrEqual(EVENT_DATE, day(closing(contexts))));
+    // A post may be deleted after the run has closed.
+    Expression told = or(during, and(since, equal("act", FactScan.DELETED)));
+    List<FactFile> files = new ArrayList<>();
+    files.addAll(files(List.of(Tables.ACTIVITY_BURST), everyBurst ? come : and(come, during)));
+    if (!contexts.isEmpty()) {
+      files.addAll(files(List.of(Tables.FORUM_EVENT), and(come, told)));
+      files.addAll(files(List.of(Tables.ASSESSMENT_EVENT), and(come, during)));
+    }
+    return files;
+  }
+
+  /** The files with the stored measures of course runs. */
+  List<FactFile> measures(Collection<String> courseIds) {
+    return files(List.of(Tables.LEARNER_COURSE_MEASURE), in("course_id", courseIds.toArray()));
+  }
+
+  private List<FactFile> files(List<String> tables, Expression condition) {
+    List<FactFile> files = new ArrayList<>();
+    for (String table : tables) {
+      LakeFiles.plan(lake.table(table), condition)
+          .forEach(file -> files.add(new FactFile(table, file)));
+    }
+    return files;
+  }
+
+  private static LocalDate opening(List<CourseContext> contexts) {
+    return contexts.stream()
+        .map(context -> context.run().opensOn())
+        .min(Comparator.naturalOrder())
+        .orElse(LocalDate.EPOCH);
+  }
+
+  private static LocalDate closing(List<CourseContext> contexts) {
+    return contexts.stream()
+        .map(context -> context.run().closesOn())
+        .max(Comparator.naturalOrder())
+        .orElse(LocalDate.EPOCH);
+  }
+
+  /** Reads rows of a table here. */
+  void each(String table, Expression condition, Consumer<Record> use, String... columns) {
+    each(lake.rows(table, condition, columns), use);
+  }
+
+  private static void each(CloseableIterable<Record> rows, Consumer<Record> use) {
+    try (rows) {
+      rows.forEach(use);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Object day(LocalDate date) {
+    return Literal.of(date.toString()).to(Types.DateType.get()).value();
+  }
+}

@@ -1,0 +1,177 @@
+package vn.chuyencan.job;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.apache.iceberg.SerializableTable;
+import org.apache.iceberg.Table;
+import org.apache.spark.HashPartitioner;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import vn.chuyencan.decide.Decider;
+import vn.chuyencan.measure.CourseContext;
+import vn.chuyencan.measure.FactScan;
+import vn.chuyencan.measure.LearnerCourse;
+import vn.chuyencan.measure.Scope;
+import vn.chuyencan.table.Lake;
+import vn.chuyencan.table.Tables;
+
+/**
+ * Gives the work on course runs to Spark's tasks. Little work is one task; more is two stages: what
+ * files tell is packed by partition, and each partition measures its runs. No plan of Spark SQL is
+ * made, which would cost more than a small night's work.
+ */
+final class CourseJob {
+  /** Below this, starting a second stage costs more than it saves. */
+  private static final long LITTLE_ROWS = 300_000;
+
+  private static final int LITTLE_LEARNERS = 4_000;
+
+  /** Rows that a partition holds in memory at once. */
+  private static final long ROWS_A_PARTITION = 150_000;
+
+  private final Lake lake;
+  private final JavaSparkContext spark;
+
+  CourseJob(Lake lake) {
+    this.lake = lake;
+    this.spark = JavaSparkContext.fromSparkContext(lake.spark().sparkContext());
+  }
+
+  /**
+   * Measures the runs of a scope and decides upon their learners.
+   *
+   * @param decider null when nobody decides
+   */
+  CourseOutcome measure(Scope scope, Decider decider, List<FactFile> files) {
+    Broadcast<CourseTask> task =
+        spark.broadcast(
+            new CourseTask(scope, decider, tables(FactScan.TABLES, LearnerCourse.TABLES, decider)));
+    long rows = files.stream().mapToLong(FactFile::rows).sum();
+    int learners = scope.contexts().stream().mapToInt(context -> context.roster().size()).sum();
+    return rows < LITTLE_ROWS && learners < LITTLE_LEARNERS
+        ? inOneTask(task, files)
+        : inTwoStages(task, scope, files, rows);
+  }
+
+  private CourseOutcome inOneTask(Broadcast<CourseTask> task, List<FactFile> files) {
+    List<FactFile> all = new ArrayList<>(files);
+    return together(
+        spark
+            .parallelize(List.of(all), 1)
+            .map(some -> task.value().readAndMeasure(some))
+            .collect());
+  }
+
+  private CourseOutcome inTwoStages(
+      Broadcast<CourseTask> task, Scope scope, List<FactFile> files, long rows) {
+    int cores = spark.defaultParallelism();
+    int runs = scope.contexts().size();
+    int partitions = (int) Math.min(runs, Math.max(2L * cores, rows / ROWS_A_PARTITION + 1));
+    int[] partitionOf = partitionOf(scope.contexts(), partitions);
+    List<List<FactFile>> bundles =
+        bundles(files, (int) Math.max(2L * cores, rows / ROWS_A_PARTITION + 1));
+    return together(
+        spark
+            .parallelize(bundles, bundles.size())
+            .mapPartitionsToPair(some -> task.value().pack(flat(some), partitionOf, partitions))
+            .partitionBy(new HashPartitioner(partitions))
+            .values()
+            .mapPartitions(
+                pieces ->
+                    List.of(
+                            task.value()
+                                .measurePieces(pieces, partitionOf, TaskContext.getPartitionId()))
+                        .iterator())
+            .collect());
+  }
+
+  private static Iterator<FactFile> flat(Iterator<List<FactFile>> bundles) {
+    List<FactFile> files = new ArrayList<>();
+    bundles.forEachRemaining(files::addAll);
+    return files.iterator();
+  }
+
+  /** Decides upon the measures that files of {@code learner_course_measure} hold. */
+  CourseOutcome decide(Decider decider, List<FactFile> files) {
+    Scope none = Scope.NONE;
+    Broadcast<CourseTask> task =
+        spark.broadcast(
+            new CourseTask(
+                none, decider, tables(List.of(Tables.LEARNER_COURSE_MEASURE), List.of(), decider)));
+    long rows = files.stream().mapToLong(FactFile::rows).sum();
+    int wanted = rows < LITTLE_LEARNERS ? 1 : 2 * spark.defaultParallelism();
+    List<List<FactFile>> bundles = bundles(files, wanted);
+    return together(
+        spark
+            .parallelize(bundles, bundles.size())
+            .mapPartitions(some -> List.of(task.value().decideStored(flat(some))).iterator())
+            .collect());
+  }
+
+  private static CourseOutcome together(List<CourseOutcome> outcomes) {
+    CourseOutcome all = new CourseOutcome();
+    outcomes.forEach(all::add);
+    return all;
+  }
+
+  private Map<String, Table> tables(List<String> read, List<String> written, Decider decider) {
+    List<String> names = new ArrayList<>(read);
+    names.addAll(written);
+    if (decider != null) {
+      names.addAll(Decider.TABLES);
+    }
+    Map<String, Table> tables = new TreeMap<>();
+    for (String name : names) {
+      tables.put(name, SerializableTable.copyOf(lake.table(name)));
+    }
+    return tables;
+  }
+
+  /** The largest runs first, each to the partition that has least so far. */
+  private static int[] partitionOf(List<CourseContext> contexts, int partitions) {
+    long[] load = new long[partitions];
+    int[] partitionOf = new int[contexts.size()];
+    IntStream.range(0, contexts.size())
+        .boxed()
+        .sorted(Comparator.comparingInt((Integer run) -> -contexts.get(run).enrolments().size()))
+        .forEach(
+            run -> {
+              partitionOf[run] = least(load);
+              load[partitionOf[run]] += 1 + contexts.get(run).enrolments().size();
+            });
+    return partitionOf;
+  }
+
+  private static List<List<FactFile>> bundles(List<FactFile> files, int wanted) {
+    int number = Math.max(1, Math.min(wanted, files.size()));
+    List<List<FactFile>> bundles = new ArrayList<>(number);
+    for (int bundle = 0; bundle < number; bundle++) {
+      bundles.add(new ArrayList<>());
+    }
+    long[] load = new long[number];
+    files.stream()
+        .sorted(Comparator.comparingLong((FactFile file) -> -file.file().file().fileSizeInBytes()))
+        .forEach(
+            file -> {
+              int bundle = least(load);
+              bundles.get(bundle).add(file);
+              load[bundle] += file.file().file().fileSizeInBytes();
+            });
+    return bundles;
+  }
+
+  private static int least(long[] load) {
+    long smallest = Arrays.stream(load).min().orElseThrow();
+    return IntStream.range(0, load.length)
+        .filter(i -> load[i] == smallest)
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,64 @@
+package vn.chuyencan.job;
+
+import static org.apache.iceberg.expressions.Expressions.alwaysTrue;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.iceberg.data.Record;
+import vn.chuyencan.model.CourseProgress;
+import vn.chuyencan.table.LakeChange;
+import vn.chuyencan.table.Tables;
+
+/** The table {@code course_run}: how far each course run had come when it was last decided upon. */
+final class CourseRunTable {
+  private final Map<String, Map<String, Object>> stored = new TreeMap<>();
+
+  /** The table as it stands. */
+  CourseRunTable(CourseInputs inputs) {
+    inputs.each(Tables.COURSE_RUN, alwaysTrue(), this::add);
+  }
+
+  private void add(Record row) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    row.struct().fields().forEach(field -> values.put(field.name(), row.getField(field.name())));
+    stored.put((String) row.getField("course_id"), values);
+  }
+
+  /** Whether decisions made then would come out otherwise now, for the progress of the run. */
+  boolean decidesOtherwise(CourseProgress course) {
+    Map<String, Object> before = stored.get(course.courseId());
+    return before == null
+        || !before.get("closed").equals(course.closed())
+        || !before.get("weeks_elapsed").equals(course.weeksElapsed())
+        || !before.get("log_gap_weeks").equals(course.logGapWeeks());
+  }
+
+  /** Replaces the table, unless it says the same already. */
+  void replace(List<CourseProgress> courses, LakeChange change) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    courses.forEach(course -> rows.add(row(course)));
+    if (!rows.equals(new ArrayList<>(stored.values()))) {
+      change.replaceRows(Tables.COURSE_RUN, alwaysTrue(), rows);
+    }
+  }
+
+  private static Map<String, Object> row(CourseProgress course) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("course_id", course.courseId());
+    row.put("title", course.title());
+    row.put("iri", course.iri());
+    row.put("opens_on", course.opensOn());
+    row.put("closes_on", course.closesOn());
+    row.put("zone", course.zone());
+    row.put("weeks", course.weeks());
+    row.put("learners", course.learners());
+    row.put("inferred", course.inferred());
+    row.put("closed", course.closed());
+    row.put("weeks_elapsed", course.weeksElapsed());
+    row.put("log_gap_weeks", course.logGapWeeks());
+    return row;
+  }
+}

@@ -1,0 +1,150 @@
+package vn.chuyencan.job;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.data.Record;
+import org.apache.iceberg.io.CloseableIterable;
+import scala.Tuple2;
+import vn.chuyencan.decide.Decider;
+import vn.chuyencan.measure.CourseMeasures;
+import vn.chuyencan.measure.FactPacker;
+import vn.chuyencan.measure.FactScan;
+import vn.chuyencan.measure.Scope;
+import vn.chuyencan.table.LakeFiles;
+import vn.chuyencan.table.RowShape;
+import vn.chuyencan.table.Tables;
+
+/**
+ * What tasks do with course runs: facts are read, each run is measured, and right after a learner's
+ * measures are there the policies decide upon them. A plain loop; Spark only schedules it. Travels
+ * to the tasks once.
+ */
+final class CourseTask implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final Scope scope;
+
+  /** Null when nothing is to be decided. */
+  private final Decider decider;
+
+  private final HashMap<String, Table> tables;
+
+  /**
+   * @param scope the runs to measure
+   * @param decider who decides upon the measures; null when nobody does
+   * @param tables all tables that are read and written, as they travel to tasks
+   */
+  CourseTask(Scope scope, Decider decider, Map<String, Table> tables) {
+    this.scope = scope;
+    this.decider = decider;
+    this.tables = new HashMap<>(tables);
+  }
+
+  private CloseableIterable<Record> rows(FactFile file) {
+    Table table = tables.get(file.table());
+    return LakeFiles.read(table, file.file(), FactScan.columns(file.table(), table));
+  }
+
+  /** Reads all facts and measures all runs: the whole work where there is little of it. */
+  CourseOutcome readAndMeasure(List<FactFile> files) throws IOException {
+    CourseMeasures measures = new CourseMeasures(scope);
+    for (FactFile file : files) {
+      measures.read(file.table(), rows(file));
+    }
+    return measure(measures, new int[scope.contexts().size()], 0);
+  }
+
+  /** Measures the runs of one partition from the pieces packed for it. */
+  CourseOutcome measurePieces(Iterator<byte[]> pieces, int[] partitionOf, int partition)
+      throws IOException {
+    CourseMeasures measures = new CourseMeasures(scope);
+    pieces.forEachRemaining(measures::add);
+    return measure(measures, partitionOf, partition);
+  }
+
+  private CourseOutcome measure(CourseMeasures measures, int[] partitionOf, int partition)
+      throws IOException {
+    CourseOutcome outcome = new CourseOutcome();
+    try (CourseFiles files = new CourseFiles(tables)) {
+      for (int run = 0; run < partitionOf.length; run++) {
+        if (partitionOf[run] == partition) {
+          int learners =
+              measures.measure(
+                  run,
+                  learner -> {
+                    files.measured(learner);
+                    if (decider != null) {
+                      files.decided(decider.decide(learner.measures()));
+                    }
+                  });
+          files.endRun();
+          outcome.addLearners(scope.contexts().get(run).run().courseId(), learners);
+        }
+      }
+      files.finish(outcome);
+    }
+    outcome.add(measures.unresolved());
+    return outcome;
+  }
+
+  /** Decides upon stored measures. */
+  CourseOutcome decideStored(Iterator<FactFile> measured) throws IOException {
+    CourseOutcome outcome = new CourseOutcome();
+    RowShape shape = RowShape.of(Tables.LEARNER_COURSE_MEASURE);
+    try (CourseFiles files = new CourseFiles(tables)) {
+      while (measured.hasNext()) {
+        FactFile file = measured.next();
+        Table table = tables.get(file.table());
+        try (CloseableIterable<Record> rows = LakeFiles.read(table, file.file(), table.schema())) {
+          for (Record row : rows) {
+            files.decided(decider.decide(shape.of(row)));
+          }
+        }
+      }
+      files.finish(outcome);
+    }
+    return outcome;
+  }
+
+  /** Packs the facts of files for the partitions in which their runs are measured. */
+  Iterator<Tuple2<Integer, byte[]>> pack(
+      Iterator<FactFile> files, int[] partitionOf, int partitions) {
+    FactPacker packer = new FactPacker(scope, partitionOf, partitions);
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        while (packer.full().isEmpty() && files.hasNext()) {
+          read(files.next());
+          if (!files.hasNext()) {
+            packer.finish();
+          }
+        }
+        return !packer.full().isEmpty();
+      }
+
+      private void read(FactFile file) {
+        try {
+          packer.read(file.table(), rows(file));
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+
+      @Override
+      public Tuple2<Integer, byte[]> next() {
+        if (!hasNext()) {
+          throw new NoSuchElementException();
+        }
+        Map.Entry<Integer, byte[]> piece = packer.full().remove();
+        return new Tuple2<>(piece.getKey(), piece.getValue());
+      }
+    };
+  }
+}

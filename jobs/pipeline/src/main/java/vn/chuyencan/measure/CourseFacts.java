@@ -1,0 +1,56 @@
+package vn.chuyencan.measure;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Everything seen of one course run, gathered in any order; learners by number. */
+final class CourseFacts {
+  private final Map<Integer, List<BurstRow>> bursts = new HashMap<>();
+  private final Map<Integer, List<FactSink.SeenPost>> posts = new HashMap<>();
+  private final Map<Integer, List<LearnerFacts.MarkedAct>> acts = new HashMap<>();
+  private final Set<Long> deleted = new HashSet<>();
+
+  void addBurst(int learner, BurstRow row) {
+    bursts.computeIfAbsent(learner, number -> new ArrayList<>()).add(row);
+  }
+
+  void addPost(int learner, FactSink.SeenPost post) {
+    posts.computeIfAbsent(learner, number -> new ArrayList<>()).add(post);
+  }
+
+  void addAct(int learner, LearnerFacts.MarkedAct act) {
+    acts.computeIfAbsent(learner, number -> new ArrayList<>()).add(act);
+  }
+
+  void addDeletion(long objectKey) {
+    deleted.add(objectKey);
+  }
+
+  /** Learners of whom any activity was seen. */
+  Set<Integer> active() {
+    return bursts.keySet();
+  }
+
+  List<BurstRow> bursts(int learner) {
+    return bursts.getOrDefault(learner, List.of());
+  }
+
+  /** Posts by author, whoever that is. */
+  Map<Integer, List<FactSink.SeenPost>> posts() {
+    return posts;
+  }
+
+  List<LearnerFacts.MarkedAct> acts(int learner) {
+    return acts.getOrDefault(learner, List.of());
+  }
+
+  /** Whether a post or the discussion in which it stands was deleted by anybody. */
+  boolean isDeleted(FactSink.SeenPost post) {
+    return deleted.contains(post.objectKey())
+        || (post.discussionKey() != null && deleted.contains(post.discussionKey()));
+  }
+}

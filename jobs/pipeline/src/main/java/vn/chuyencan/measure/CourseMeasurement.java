@@ -1,0 +1,115 @@
+package vn.chuyencan.measure;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import vn.chuyencan.model.Activity;
+import vn.chuyencan.model.ForumKind;
+
+/**
+ * Measures the learners of one course run. What concerns them all – who opened a discussion, what
+ * was deleted, who wrote a draft – is settled first; then each learner is a pure function ({@link
+ * LearnerCourse}).
+ */
+final class CourseMeasurement {
+  private final CourseContext context;
+  private final CourseFacts facts;
+  private final Learners learners;
+  private final Map<Long, String> openers = new HashMap<>();
+  private final Set<String> drafters = new TreeSet<>();
+
+  CourseMeasurement(CourseContext context, CourseFacts facts, Learners learners) {
+    this.context = context;
+    this.facts = facts;
+    this.learners = learners;
+    findOpeners();
+    findDrafters();
+  }
+
+  /** The first to tell of a topic opened it, on the roster or not. */
+  private void findOpeners() {
+    Map<Long, FactSink.SeenPost> first = new HashMap<>();
+    facts
+        .posts()
+        .forEach(
+            (author, posts) -> {
+              for (FactSink.SeenPost post : posts) {
+                if (post.topic() && isEarlier(post, first.get(post.objectKey()))) {
+                  first.put(post.objectKey(), post);
+                  openers.put(post.objectKey(), learners.id(author));
+                }
+              }
+            });
+  }
+
+  private static boolean isEarlier(FactSink.SeenPost post, FactSink.SeenPost other) {
+    if (other == null || post.occurredAt() != other.occurredAt()) {
+      return other == null || post.occurredAt() < other.occurredAt();
+    }
+    return Instants.BY_TEXT.compare(post.eventId(), other.eventId()) < 0;
+  }
+
+  private void findDrafters() {
+    Map<Long, Activity> groupForums = context.forums(ForumKind.GROUP);
+    if (groupForums.isEmpty()) {
+      return;
+    }
+    facts
+        .posts()
+        .forEach(
+            (author, posts) -> {
+              String learnerId = learners.id(author);
+              for (FactSink.SeenPost post : posts) {
+                Activity forum =
+                    post.topic() && post.forumKey() != null
+                        ? groupForums.get(post.forumKey())
+                        : null;
+                if (forum != null
+                    && context.groupsOf(forum).contains(learnerId)
+                    && !facts.isDeleted(post)) {
+                  drafters.add(learnerId);
+                }
+              }
+            });
+  }
+
+  /** The learners without a register of the roster: whoever was active. */
+  Collection<String> active() {
+    Set<String> active = new TreeSet<>();
+    for (Integer learner : facts.active()) {
+      if (BurstReading.days(facts.bursts(learner)).stream()
+          .anyMatch(day -> !day.bursts().isEmpty())) {
+        active.add(learners.id(learner));
+      }
+    }
+    return active;
+  }
+
+  /** Measures one learner, of whom nothing may have been seen. */
+  LearnerCourse of(String learnerId) {
+    int learner = learners.numberOf(learnerId);
+    List<LearnerFacts.Post> posts = new ArrayList<>();
+    for (FactSink.SeenPost post : facts.posts().getOrDefault(learner, List.of())) {
+      posts.add(
+          new LearnerFacts.Post(
+              post.objectIri(),
+              post.forumKey(),
+              post.forumIri(),
+              post.discussionIri(),
+              post.topic(),
+              post.occurredAt(),
+              post.discussionKey() == null ? null : openers.get(post.discussionKey()),
+              facts.isDeleted(post),
+              post.eventId()));
+    }
+    return LearnerCourse.of(
+        context,
+        learnerId,
+        LearnerFacts.of(
+            BurstReading.days(facts.bursts(learner)), posts, facts.acts(learner), drafters));
+  }
+}

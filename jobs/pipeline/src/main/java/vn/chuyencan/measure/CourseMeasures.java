@@ -1,0 +1,124 @@
+package vn.chuyencan.measure;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.apache.iceberg.data.Record;
+import org.apache.iceberg.io.CloseableIterable;
+
+/**
+ * Gathers the facts about course runs, from rows of the lake or from packed pieces, and then
+ * measures one run after another. A run's facts must be complete before it is measured, and are
+ * given free by it.
+ */
+public final class CourseMeasures implements FactSink {
+  private final Scope scope;
+  private final CourseFacts[] facts;
+  private final List<String> sources = new ArrayList<>();
+  private final Map<String, Integer> sourceNumbers = new HashMap<>();
+  private final Map<Long, List<BurstRow>> unresolved = new TreeMap<>();
+
+  /** Nothing gathered yet. */
+  public CourseMeasures(Scope scope) {
+    this.scope = scope;
+    this.facts = new CourseFacts[scope.contexts().size()];
+  }
+
+  /**
+   * Gathers rows of the lake.
+   *
+   * @param table one of {@link FactScan#TABLES}
+   * @param rows with {@link FactScan#columns}; closed here
+   */
+  public void read(String table, CloseableIterable<Record> rows) throws IOException {
+    new FactScan(scope, this).read(table, rows);
+  }
+
+  /** Gathers a piece of a {@link FactPacker}. */
+  public void add(byte[] piece) {
+    FactPacker.unpack(piece, this);
+  }
+
+  /**
+   * Measures the learners of a run, in order of their identifiers.
+   *
+   * @param run number of the run in the scope
+   * @return the number of learners
+   */
+  public int measure(int run, Consumer<LearnerCourse> each) {
+    CourseContext context = scope.contexts().get(run);
+    CourseMeasurement measurement = new CourseMeasurement(context, of(run), scope.learners());
+    facts[run] = null;
+    Collection<String> roster = scope.registeredRoster() ? context.roster() : measurement.active();
+    for (String learnerId : roster) {
+      each.accept(measurement.of(learnerId));
+    }
+    return roster.size();
+  }
+
+  /** Activity of identifiers that nobody has. */
+  public Unresolved unresolved() {
+    Unresolved result = new Unresolved();
+    unresolved.forEach(
+        (actorKey, rows) -> {
+          Map<Integer, List<BurstRow>> bySource = new TreeMap<>();
+          rows.forEach(
+              row -> bySource.computeIfAbsent(row.source(), key -> new ArrayList<>()).add(row));
+          bySource.forEach((source, some) -> result.add(actorKey, sources.get(source), some));
+        });
+    return result;
+  }
+
+  /** The order of {@code peer_review} in one run, in which a learner's rows stand apart. */
+  public static Comparator<Object[]> reviewOrder() {
+    return PracticeMeasures.reviewOrder();
+  }
+
+  private CourseFacts of(int run) {
+    if (facts[run] == null) {
+      facts[run] = new CourseFacts();
+    }
+    return facts[run];
+  }
+
+  @Override
+  public int source(String name) {
+    return sourceNumbers.computeIfAbsent(
+        name,
+        fresh -> {
+          sources.add(fresh);
+          return sources.size() - 1;
+        });
+  }
+
+  @Override
+  public void burst(int run, int learner, BurstRow row) {
+    of(run).addBurst(learner, row);
+  }
+
+  @Override
+  public void unresolved(BurstRow row) {
+    unresolved.computeIfAbsent(row.actorKey(), key -> new ArrayList<>()).add(row);
+  }
+
+  @Override
+  public void post(int run, int learner, SeenPost post) {
+    of(run).addPost(learner, post);
+  }
+
+  @Override
+  public void deletion(int run, long objectKey) {
+    of(run).addDeletion(objectKey);
+  }
+
+  @Override
+  public void act(int run, int learner, LearnerFacts.MarkedAct act) {
+    of(run).addAct(learner, act);
+  }
+}

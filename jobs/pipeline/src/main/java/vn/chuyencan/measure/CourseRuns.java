@@ -1,0 +1,73 @@
+package vn.chuyencan.measure;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import vn.chuyencan.xapi.Keys;
+
+/** Which course runs a course and a day mean; runs by their number in a list of contexts. */
+public final class CourseRuns implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private static final int[] NONE = {};
+
+  private final LongIndex byKey = new LongIndex();
+  private final ArrayList<int[]> sharing = new ArrayList<>();
+  private final int[] opens;
+  private final int[] closes;
+
+  /** The runs of these contexts. */
+  public CourseRuns(List<CourseContext> contexts) {
+    this.opens = new int[contexts.size()];
+    this.closes = new int[contexts.size()];
+    for (int run = 0; run < opens.length; run++) {
+      CourseContext context = contexts.get(run);
+      opens[run] = day(context.run().opensOn());
+      closes[run] = day(context.run().closesOn());
+      for (String iri : context.iris()) {
+        add(Keys.of(iri), run);
+      }
+    }
+  }
+
+  private void add(long key, int run) {
+    int known = byKey.get(key);
+    if (known < 0) {
+      byKey.put(key, sharing.size());
+      sharing.add(new int[] {run});
+    } else {
+      int[] before = sharing.get(known);
+      int[] after = Arrays.copyOf(before, before.length + 1);
+      after[before.length] = run;
+      sharing.set(known, after);
+    }
+  }
+
+  /** A day as it is compared here. */
+  public static int day(LocalDate date) {
+    return Math.toIntExact(date.toEpochDay());
+  }
+
+  /** The runs of a course, whenever they are; several when runs follow each other in one course. */
+  public int[] of(long courseKey) {
+    int known = byKey.get(courseKey);
+    return known < 0 ? NONE : sharing.get(known);
+  }
+
+  /** All runs. */
+  public int[] all() {
+    return IntStream.range(0, opens.length).toArray();
+  }
+
+  /** Whether the day lies in the run. */
+  public boolean holds(int run, int day) {
+    return opens[run] <= day && day <= closes[run];
+  }
+
+  /** Whether the run has opened by that day. */
+  public boolean hasOpened(int run, int day) {
+    return opens[run] <= day;
+  }
+}

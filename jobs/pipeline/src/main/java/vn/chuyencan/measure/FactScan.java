@@ -1,0 +1,250 @@
+package vn.chuyencan.measure;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.data.Record;
+import org.apache.iceberg.io.CloseableIterable;
+import vn.chuyencan.model.Burst;
+import vn.chuyencan.model.Interval;
+import vn.chuyencan.table.Tables;
+
+/**
+ * From rows of the lake to facts about learners in course runs: who is meant (identities), which
+ * run (course and day), and what the row tells. Rows of days to come, of courses out of scope and
+ * of removed records are passed over.
+ */
+public final class FactScan {
+  /** The tables whose rows tell facts. */
+  public static final List<String> TABLES =
+      List.of(Tables.ACTIVITY_BURST, Tables.FORUM_EVENT, Tables.ASSESSMENT_EVENT);
+
+  /** What an act of {@code forum_event} says when a post is gone. */
+  public static final String DELETED = "deleted";
+
+  private static final String TOPIC = "topic";
+
+  /** Where the batch stands among the columns of each table. */
+  private static final int BATCH_ID = 6;
+
+  private final Scope scope;
+  private final FactSink sink;
+  private final Condition condition;
+
+  /** Which rows are read. */
+  interface Condition {
+    boolean holds(int day, long batchId);
+  }
+
+  FactScan(Scope scope, FactSink sink) {
+    this(scope, sink, (day, batchId) -> true);
+  }
+
+  FactScan(Scope scope, FactSink sink, Condition condition) {
+    this.scope = scope;
+    this.sink = sink;
+    this.condition = condition;
+  }
+
+  /** The columns of a table of {@link #TABLES} that a scan reads, in its order. */
+  public static Schema columns(String name, Table table) {
+    String[] columns =
+        switch (name) {
+          case Tables.ACTIVITY_BURST ->
+              new String[] {
+                "event_date",
+                "course_key",
+                "actor_key",
+                "source",
+                "rebuilt",
+                "bursts",
+                "batch_id",
+                "declared"
+              };
+          case Tables.FORUM_EVENT ->
+              new String[] {
+                "event_date",
+                "course_key",
+                "actor_key",
+                "event_id",
+                "content_hash",
+                "occurred_at",
+                "batch_id",
+                "act",
+                "object_key",
+                "object_iri",
+                "forum_key",
+                "forum_iri",
+                "discussion_key",
+                "discussion_iri"
+              };
+          case Tables.ASSESSMENT_EVENT ->
+              new String[] {
+                "event_date",
+                "course_key",
+                "actor_key",
+                "event_id",
+                "content_hash",
+                "occurred_at",
+                "batch_id",
+                "exercise_key",
+                "exercise_iri",
+                "attempt",
+                "score_raw",
+                "score_min",
+                "score_max",
+                "success",
+                "abandoned"
+              };
+          default -> throw new IllegalArgumentException(name);
+        };
+    return new Schema(Arrays.stream(columns).map(table.schema()::findField).toList());
+  }
+
+  /**
+   * Reads rows of a table.
+   *
+   * @param name one of {@link #TABLES}
+   * @param rows with {@link #columns}; closed here
+   */
+  void read(String name, CloseableIterable<Record> rows) throws IOException {
+    try (rows) {
+      for (Record row : rows) {
+        int day = CourseRuns.day((LocalDate) row.get(0));
+        if (scope.hasCome(day) && condition.holds(day, (Long) row.get(BATCH_ID))) {
+          Long courseKey = (Long) row.get(1);
+          long actorKey = (Long) row.get(2);
+          switch (name) {
+            case Tables.ACTIVITY_BURST -> burst(row, day, courseKey, actorKey);
+            case Tables.FORUM_EVENT -> forum(row, day, courseKey, actorKey);
+            default -> assessment(row, day, courseKey, actorKey);
+          }
+        }
+      }
+    }
+  }
+
+  private void burst(Record row, int day, long courseKey, long actorKey) {
+    int learner = scope.learners().of(actorKey);
+    BurstRow seen = null;
+    if (learner < 0) {
+      if (scope.wantsUnresolved()) {
+        sink.unresolved(burstRow(row));
+      }
+      return;
+    }
+    for (int run : scope.runs().of(courseKey)) {
+      if (scope.runs().holds(run, day) && scope.measures(run, learner)) {
+        seen = seen == null ? burstRow(row) : seen;
+        sink.burst(run, learner, seen);
+      }
+    }
+  }
+
+  private BurstRow burstRow(Record row) {
+    return burstRow(row, sink.source((String) row.get(3)));
+  }
+
+  /** A row of {@code activity_burst} with {@link #columns}, of the source of that number. */
+  static BurstRow burstRow(Record row, int source) {
+    List<?> stored = (List<?>) row.get(5);
+    List<Burst> bursts = new ArrayList<>(stored.size());
+    for (Object one : stored) {
+      Record burst = (Record) one;
+      bursts.add(new Burst((Long) burst.get(0), (Long) burst.get(1), (Long) burst.get(2)));
+    }
+    List<?> storedDeclared = (List<?>) row.get(7);
+    List<Interval> declared = storedDeclared.isEmpty() ? List.of() : new ArrayList<>();
+    for (Object one : storedDeclared) {
+      Record interval = (Record) one;
+      declared.add(new Interval((Long) interval.get(0), (Long) interval.get(1)));
+    }
+    return new BurstRow(
+        source,
+        (Long) row.get(2),
+        (Long) row.get(1),
+        CourseRuns.day((LocalDate) row.get(0)),
+        (Long) row.get(BATCH_ID),
+        (Boolean) row.get(4),
+        bursts,
+        declared);
+  }
+
+  private void forum(Record row, int day, Long courseKey, long actorKey) {
+    if (DELETED.equals(row.get(7))) {
+      // Whoever deleted a post, and also after the run has closed.
+      for (int run : courseKey == null ? scope.runs().all() : scope.runs().of(courseKey)) {
+        if (scope.runs().hasOpened(run, day) && !isRemoved(row)) {
+          sink.deletion(run, (Long) row.get(8));
+        }
+      }
+      return;
+    }
+    int learner = courseKey == null ? -1 : scope.learners().of(actorKey);
+    if (learner < 0) {
+      return;
+    }
+    for (int run : scope.runs().of(courseKey)) {
+      if (scope.runs().holds(run, day) && !isRemoved(row)) {
+        sink.post(run, learner, post(row));
+      }
+    }
+  }
+
+  private static FactSink.SeenPost post(Record row) {
+    boolean topic = TOPIC.equals(row.get(7));
+    long objectKey = (Long) row.get(8);
+    String objectIri = (String) row.get(9);
+    return new FactSink.SeenPost(
+        objectKey,
+        objectIri,
+        (Long) row.get(10),
+        (String) row.get(11),
+        topic ? (Long) objectKey : (Long) row.get(12),
+        topic ? objectIri : (String) row.get(13),
+        topic,
+        micros(row),
+        (UUID) row.get(3));
+  }
+
+  private void assessment(Record row, int day, Long courseKey, long actorKey) {
+    int learner = courseKey == null ? -1 : scope.learners().of(actorKey);
+    if (learner < 0) {
+      return;
+    }
+    for (int run : scope.runs().of(courseKey)) {
+      if (scope.runs().holds(run, day) && scope.measures(run, learner) && !isRemoved(row)) {
+        sink.act(run, learner, act(row));
+      }
+    }
+  }
+
+  private static LearnerFacts.MarkedAct act(Record row) {
+    return new LearnerFacts.MarkedAct(
+        (Long) row.get(7),
+        (String) row.get(8),
+        (String) row.get(9),
+        micros(row),
+        (BigDecimal) row.get(10),
+        (BigDecimal) row.get(11),
+        (BigDecimal) row.get(12),
+        (Boolean) row.get(13),
+        (Boolean) row.get(14),
+        (UUID) row.get(3));
+  }
+
+  private boolean isRemoved(Record row) {
+    return scope.removals().contains((UUID) row.get(3), (Long) row.get(4), micros(row));
+  }
+
+  private static long micros(Record row) {
+    return Instants.micros((OffsetDateTime) row.get(5));
+  }
+}

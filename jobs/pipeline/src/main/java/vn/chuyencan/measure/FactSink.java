@@ -1,0 +1,48 @@
+package vn.chuyencan.measure;
+
+import java.util.UUID;
+
+/** Where facts about course runs go; runs and learners by number. */
+interface FactSink {
+  /** The number by which rows name a source; any, as long as two sources do not share one. */
+  int source(String name);
+
+  /** What was seen of a learner's activity. */
+  void burst(int run, int learner, BurstRow row);
+
+  /** What was seen of an identifier that nobody has. */
+  void unresolved(BurstRow row);
+
+  /** A post of anybody whom the identities know, on the roster or not. */
+  void post(int run, int learner, SeenPost post);
+
+  /** A post or discussion that somebody deleted. */
+  void deletion(int run, long objectKey);
+
+  /** How an attempt ended. */
+  void act(int run, int learner, LearnerFacts.MarkedAct act);
+
+  /**
+   * One row of {@code forum_event} that tells of a post.
+   *
+   * @param objectKey key of the topic or reply
+   * @param objectIri its IRI
+   * @param forumKey key of the forum; null when the statement names none
+   * @param forumIri its IRI; null likewise
+   * @param discussionKey key of the discussion, for a topic its own; null when unknown
+   * @param discussionIri its IRI; null likewise
+   * @param topic whether it opened the discussion
+   * @param occurredAt microseconds since the epoch, UTC
+   * @param eventId the event that tells it
+   */
+  record SeenPost(
+      long objectKey,
+      String objectIri,
+      Long forumKey,
+      String forumIri,
+      Long discussionKey,
+      String discussionIri,
+      boolean topic,
+      long occurredAt,
+      UUID eventId) {}
+}

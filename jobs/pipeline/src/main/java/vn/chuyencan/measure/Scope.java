@@ -1,0 +1,99 @@
+package vn.chuyencan.measure;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a measurement is about: the course runs to measure, whom identifiers mean, who is on which
+ * roster, what was removed, and the last day that counts. Travels to the tasks.
+ */
+public final class Scope implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** Nothing to measure. */
+  public static final Scope NONE =
+      new Scope(List.of(), new Learners(Map.of()), new Removals(), LocalDate.EPOCH, true, false);
+
+  private final ArrayList<CourseContext> contexts;
+  private final Learners learners;
+  private final CourseRuns runs;
+  private final Removals removals;
+  private final int asOf;
+  private final boolean registeredRoster;
+  private final boolean wantsUnresolved;
+  private final LongIndex roster = new LongIndex();
+
+  /**
+   * @param contexts the course runs to measure
+   * @param registeredRoster whether a register says who is in them; else whoever was active is
+   * @param wantsUnresolved whether activity of identifiers that nobody has is gathered too
+   */
+  public Scope(
+      List<CourseContext> contexts,
+      Learners learners,
+      Removals removals,
+      LocalDate asOf,
+      boolean registeredRoster,
+      boolean wantsUnresolved) {
+    this.contexts = new ArrayList<>(contexts);
+    this.learners = learners;
+    this.runs = new CourseRuns(contexts);
+    this.removals = removals;
+    this.asOf = CourseRuns.day(asOf);
+    this.registeredRoster = registeredRoster;
+    this.wantsUnresolved = wantsUnresolved;
+    for (int run = 0; run < contexts.size(); run++) {
+      for (String learnerId : contexts.get(run).roster()) {
+        int learner = learners.numberOf(learnerId);
+        if (learner >= 0) {
+          roster.put(pair(run, learner), 0);
+        }
+      }
+    }
+  }
+
+  private static long pair(int run, int learner) {
+    return ((long) run << 32) | learner;
+  }
+
+  /** The course runs to measure; a run's number is its place here. */
+  public List<CourseContext> contexts() {
+    return contexts;
+  }
+
+  /** Whom identifiers mean. */
+  public Learners learners() {
+    return learners;
+  }
+
+  /** Where courses and days belong. */
+  public CourseRuns runs() {
+    return runs;
+  }
+
+  Removals removals() {
+    return removals;
+  }
+
+  /** Whether a day has come. */
+  public boolean hasCome(int day) {
+    return day <= asOf;
+  }
+
+  /** Whether rows about this learner lead to measures of this run. */
+  public boolean measures(int run, int learner) {
+    return !registeredRoster || roster.get(pair(run, learner)) >= 0;
+  }
+
+  boolean registeredRoster() {
+    return registeredRoster;
+  }
+
+  /** Whether activity of identifiers that nobody has is gathered too. */
+  public boolean wantsUnresolved() {
+    return wantsUnresolved;
+  }
+}

@@ -1,0 +1,123 @@
+package vn.chuyencan.measure;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.apache.iceberg.data.Record;
+import org.apache.iceberg.io.CloseableIterable;
+import vn.chuyencan.model.Burst;
+
+/**
+ * Which course runs a night's rows concern: those of new batches, and those of earlier ones whose
+ * day has come only now. A run is measured whole, so whoever else a row bears on – the author under
+ * a deleted discussion, the members of a group – is measured with it.
+ */
+public final class Touched implements FactSink {
+  /** Why an event is gone that earlier measures may contain. */
+  private static final String VOIDED_EARLIER = "voided_earlier";
+
+  private final Scope all;
+  private final long measuredBatch;
+  private final int measuredAsOf;
+  private final BitSet runs = new BitSet();
+  private final List<String> sources = new ArrayList<>();
+  private final Unresolved unresolved = new Unresolved();
+  private boolean unresolvedRebuilt;
+
+  /**
+   * @param all every course run
+   * @param measuredBatch the last batch that the measures contain
+   * @param measuredAsOf the last day that they contain
+   */
+  public Touched(Scope all, long measuredBatch, LocalDate measuredAsOf) {
+    this.all = all;
+    this.measuredBatch = measuredBatch;
+    this.measuredAsOf = CourseRuns.day(measuredAsOf);
+  }
+
+  /**
+   * Looks at rows of the lake.
+   *
+   * @param table one of {@link FactScan#TABLES}
+   * @param rows with {@link FactScan#columns}; closed here
+   */
+  public void read(String table, CloseableIterable<Record> rows) throws IOException {
+    new FactScan(all, this, (day, batchId) -> batchId > measuredBatch || day > measuredAsOf)
+        .read(table, rows);
+  }
+
+  /** The columns of {@code removed_event} that {@link #addRemoved} reads. */
+  public static String[] removedColumns() {
+    return new String[] {"reason", "course_key", "event_date"};
+  }
+
+  /** Looks at a row of {@code removed_event} of a new batch: whatever it told, it tells no more. */
+  public void addRemoved(Record row) {
+    int day = CourseRuns.day((LocalDate) row.getField("event_date"));
+    Long courseKey = (Long) row.getField("course_key");
+    boolean anywhere = courseKey == null && VOIDED_EARLIER.equals(row.getField("reason"));
+    int[] concerned =
+        courseKey != null ? all.runs().of(courseKey) : anywhere ? all.runs().all() : new int[0];
+    for (int run : concerned) {
+      // It may have been a deletion, which counts after the run has closed too.
+      if (all.runs().hasOpened(run, day)) {
+        runs.set(run);
+      }
+    }
+  }
+
+  /** The touched runs, in the scope's order. */
+  public List<CourseContext> contexts() {
+    return runs.stream().mapToObj(all.contexts()::get).toList();
+  }
+
+  /** New activity of identifiers that nobody has. */
+  public Unresolved unresolved() {
+    return unresolved;
+  }
+
+  /** Whether an event of such an identifier is gone, so that its activity does not add up. */
+  public boolean unresolvedRebuilt() {
+    return unresolvedRebuilt;
+  }
+
+  @Override
+  public int source(String name) {
+    int known = sources.indexOf(name);
+    if (known < 0) {
+      sources.add(name);
+      return sources.size() - 1;
+    }
+    return known;
+  }
+
+  @Override
+  public void burst(int run, int learner, BurstRow row) {
+    runs.set(run);
+  }
+
+  @Override
+  public void unresolved(BurstRow row) {
+    LocalDate day = LocalDate.ofEpochDay(row.day());
+    long events = row.bursts().stream().mapToLong(Burst::events).sum();
+    unresolved.add(Population.hex(row.actorKey()), sources.get(row.source()), events, day, day);
+    unresolvedRebuilt |= row.rebuilt();
+  }
+
+  @Override
+  public void post(int run, int learner, SeenPost post) {
+    runs.set(run);
+  }
+
+  @Override
+  public void deletion(int run, long objectKey) {
+    runs.set(run);
+  }
+
+  @Override
+  public void act(int run, int learner, LearnerFacts.MarkedAct act) {
+    runs.set(run);
+  }
+}
