@@ -141,8 +141,7 @@ public final class ReportJob {
   }
 
   private static void each(Lake lake, String table, Consumer<Record> consumer, String... columns) {
-    try (CloseableIterable<Record> rows =
-        lake.rows(table, Expressions.alwaysTrue(), columns)) {
+    try (CloseableIterable<Record> rows = lake.rows(table, Expressions.alwaysTrue(), columns)) {
       rows.forEach(consumer);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

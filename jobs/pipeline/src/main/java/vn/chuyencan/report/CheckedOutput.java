@@ -48,7 +48,10 @@ final class CheckedOutput implements OutputFile, Closeable {
 
   @Override
   public PositionOutputStream createOrOverwrite(long blockSizeHint) throws IOException {
-    stream = new Stream(new BufferedOutputStream(Files.newOutputStream(path, StandardOpenOption.CREATE_NEW), BUFFER_BYTES));
+    stream =
+        new Stream(
+            new BufferedOutputStream(
+                Files.newOutputStream(path, StandardOpenOption.CREATE_NEW), BUFFER_BYTES));
     return stream;
   }
 

@@ -148,10 +148,8 @@ abstract class ParquetColumn {
 
     private void decimal(BigDecimal number, int repetition) {
       switch (type.getPrimitiveTypeName()) {
-        case INT32 ->
-            writer.write(number.unscaledValue().intValueExact(), repetition, definition);
-        case INT64 ->
-            writer.write(number.unscaledValue().longValueExact(), repetition, definition);
+        case INT32 -> writer.write(number.unscaledValue().intValueExact(), repetition, definition);
+        case INT64 -> writer.write(number.unscaledValue().longValueExact(), repetition, definition);
         default -> {
           byte[] digits = number.unscaledValue().toByteArray();
           byte[] bytes = new byte[type.getTypeLength()];

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.apache.iceberg.shaded.org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.iceberg.shaded.org.apache.parquet.hadoop.metadata.BlockMetaData;
-import org.apache.iceberg.shaded.org.apache.parquet.io.LocalInputFile;
 import vn.chuyencan.table.TableContract;
 
 /** A table of the latest publication, whose segments can be copied. */
@@ -58,9 +57,7 @@ final class PreviousTable {
           start + records == table.csv().length()
               && Files.size(csv) == table.csv().length()
               && Files.size(parquet) == table.parquet().length();
-      return whole
-          ? Optional.of(new PreviousTable(table, csv, parquet, start))
-          : Optional.empty();
+      return whole ? Optional.of(new PreviousTable(table, csv, parquet, start)) : Optional.empty();
     } catch (IOException gone) {
       return Optional.empty();
     }
@@ -140,7 +137,7 @@ final class PreviousTable {
    */
   List<BlockMetaData> rowGroups() throws IOException {
     List<BlockMetaData> rowGroups;
-    try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(parquet))) {
+    try (ParquetFileReader reader = ParquetFileReader.open(new LocalInput(parquet))) {
       rowGroups = reader.getRowGroups();
     } catch (RuntimeException damaged) {
       throw new IOException(String.valueOf(damaged.getMessage()), damaged);

@@ -57,8 +57,7 @@ public final class Publication {
    * @param published a directory of a local file system; made when it is not there
    */
   public static Publication into(Path published, PublicationListener listener) {
-    return new Publication(
-        published, Tables.published(), listener, (table, segment, origin) -> {});
+    return new Publication(published, Tables.published(), listener, (table, segment, origin) -> {});
   }
 
   /**
@@ -73,7 +72,8 @@ public final class Publication {
    *     PUBLICATION_UNWRITABLE when the directory cannot be written, or the run has already
    *     published something else; in both cases the latest publication stays what it was
    */
-  public Manifest publish(PublicationHeader header, Map<String, ? extends TableSource> rows, CsvMark mark) {
+  public Manifest publish(
+      PublicationHeader header, Map<String, ? extends TableSource> rows, CsvMark mark) {
     requireTables(rows);
     try {
       return stage(header, rows, mark);
@@ -82,7 +82,8 @@ public final class Publication {
     }
   }
 
-  private Manifest stage(PublicationHeader header, Map<String, ? extends TableSource> rows, CsvMark mark)
+  private Manifest stage(
+      PublicationHeader header, Map<String, ? extends TableSource> rows, CsvMark mark)
       throws IOException {
     Files.createDirectories(published);
     removeRemains();
@@ -109,8 +110,7 @@ public final class Publication {
   private Map<String, SegmentIndex.Table> write(
       PublicationHeader header, Map<String, ? extends TableSource> rows, CsvMark mark, Path staging)
       throws IOException {
-    PreviousPublication previous =
-        PreviousPublication.find(published, header.codeVersion(), mark);
+    PreviousPublication previous = PreviousPublication.find(published, header.codeVersion(), mark);
     Files.createDirectory(staging.resolve("csv"));
     Files.createDirectory(staging.resolve("parquet"));
     Map<String, SegmentIndex.Table> written = new TreeMap<>();
@@ -120,8 +120,7 @@ public final class Publication {
         TablePublisher publisher =
             new TablePublisher(table, mark, segments, TablePublisher.RUN_ROWS);
         TableSource source = rows.get(table.name());
-        running.put(
-            table.name(), work.submit(() -> publisher.publish(source, previous, staging)));
+        running.put(table.name(), work.submit(() -> publisher.publish(source, previous, staging)));
       }
       for (TableContract table : tables) {
         written.put(table.name(), SideBySide.result(running.get(table.name())));

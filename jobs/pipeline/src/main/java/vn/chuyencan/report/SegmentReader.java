@@ -66,8 +66,7 @@ final class SegmentReader {
    * @throws PipelineException TABLE_CONTRACT_BROKEN when a row breaks the contract or two rows
    *     cannot be told apart by the contract's order
    */
-  Validity read(Segment segment, int partRows, Path scratch, Consumer consumer)
-      throws IOException {
+  Validity read(Segment segment, int partRows, Path scratch, Consumer consumer) throws IOException {
     Validity validity = Validity.ALWAYS;
     try (SortedRuns runs = new SortedRuns(order, scratch)) {
       List<Object[]> rows = new ArrayList<>();
@@ -95,8 +94,7 @@ final class SegmentReader {
     return validity;
   }
 
-  private void hand(Iterator<Object[]> sorted, int partRows, Consumer consumer)
-      throws IOException {
+  private void hand(Iterator<Object[]> sorted, int partRows, Consumer consumer) throws IOException {
     List<Object[]> part = new ArrayList<>();
     Object[] previous = null;
     while (sorted.hasNext()) {

@@ -12,11 +12,7 @@ final class ShapeText {
       return "list<" + of(type.asListType().elementType()) + ">";
     }
     if (type.isMapType()) {
-      return "map<"
-          + of(type.asMapType().keyType())
-          + ","
-          + of(type.asMapType().valueType())
-          + ">";
+      return "map<" + of(type.asMapType().keyType()) + "," + of(type.asMapType().valueType()) + ">";
     }
     if (type.isStructType()) {
       return type.asStructType().fields().stream()

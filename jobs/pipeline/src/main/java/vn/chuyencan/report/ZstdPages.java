@@ -24,8 +24,7 @@ final class ZstdPages implements BytesInputCompressor, AutoCloseable {
     page.writeAllTo(plain);
     byte[] compressed = new byte[(int) Zstd.compressBound(plain.size())];
     int length =
-        context.compressByteArray(
-            compressed, 0, compressed.length, plain.bytes(), 0, plain.size());
+        context.compressByteArray(compressed, 0, compressed.length, plain.bytes(), 0, plain.size());
     return BytesInput.from(compressed, 0, length);
   }
 

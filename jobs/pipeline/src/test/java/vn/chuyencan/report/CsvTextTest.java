@@ -41,8 +41,7 @@ class CsvTextTest {
 
   private static String line(ColumnType type, Object... values) {
     CsvBuffer text = new CsvBuffer();
-    text.record(
-        Arrays.stream(values).map(value -> type).toArray(ColumnType[]::new), values);
+    text.record(Arrays.stream(values).map(value -> type).toArray(ColumnType[]::new), values);
     return new String(text.bytes(), 0, text.size(), StandardCharsets.UTF_8);
   }
 

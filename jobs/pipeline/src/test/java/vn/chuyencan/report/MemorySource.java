@@ -58,8 +58,7 @@ record MemorySource(TableContract contract, Map<String, List<Record>> rows, Opti
     rows.forEach(
         (key, some) ->
             segments.add(
-                new Segment(
-                    key, fingerprint(some), () -> CloseableIterable.withNoopClose(some))));
+                new Segment(key, fingerprint(some), () -> CloseableIterable.withNoopClose(some))));
     return segments;
   }
 
@@ -120,9 +119,7 @@ record MemorySource(TableContract contract, Map<String, List<Record>> rows, Opti
     if (value instanceof List<?> list) {
       return list(type, list);
     }
-    return value instanceof Row row
-        ? struct(type.asStructType(), row)
-        : value;
+    return value instanceof Row row ? struct(type.asStructType(), row) : value;
   }
 
   private static List<Object> list(Type type, Iterable<?> values) {

@@ -39,7 +39,8 @@ class PublicationSafetyTest {
   }
 
   private Manifest publish(String run, Map<String, Dataset<Row>> rows) {
-    return publication(SILENT).publish(PublicationRows.header(run), MemorySource.of(rows), CsvMark.ABSENT);
+    return publication(SILENT)
+        .publish(PublicationRows.header(run), MemorySource.of(rows), CsvMark.ABSENT);
   }
 
   private Path latest() throws IOException {
@@ -53,8 +54,7 @@ class PublicationSafetyTest {
         SPARK.range(9).selectExpr("concat('v', id % 8) as iri", "id as records").repartition(3);
 
     assertThatThrownBy(
-            () ->
-                PublicationChecks.publishTable(verbs, MemorySource.of(verbs, twice), folder, 2))
+            () -> PublicationChecks.publishTable(verbs, MemorySource.of(verbs, twice), folder, 2))
         .satisfies(refusal -> assertCode(refusal, ErrorCode.TABLE_CONTRACT_BROKEN))
         .hasMessageContaining("two rows have the same iri");
   }
@@ -75,7 +75,9 @@ class PublicationSafetyTest {
             () ->
                 publication(powerCut)
                     .publish(
-                        PublicationRows.header("run-2"), MemorySource.of(PublicationRows.frames()), CsvMark.ABSENT))
+                        PublicationRows.header("run-2"),
+                        MemorySource.of(PublicationRows.frames()),
+                        CsvMark.ABSENT))
         .withMessage("power cut after " + broken);
 
     String run = broken == PublicationStep.LATEST_MOVED ? "run-2" : "run-1";

@@ -47,7 +47,8 @@ class PublicationTest {
   }
 
   private Manifest publish(String run, Map<String, Dataset<Row>> rows) {
-    return publication(SILENT).publish(PublicationRows.header(run), MemorySource.of(rows), CsvMark.ABSENT);
+    return publication(SILENT)
+        .publish(PublicationRows.header(run), MemorySource.of(rows), CsvMark.ABSENT);
   }
 
   private Path latest() throws IOException {
@@ -162,8 +163,7 @@ class PublicationTest {
     TableSource source = MemorySource.of(verbs, SPARK.createDataFrame(collected, rows.schema()));
     PublicationChecks.publishTable(verbs, source, one, TablePublisher.RUN_ROWS);
     TableSource divided =
-        MemorySource.of(
-            verbs, SPARK.createDataFrame(collected, rows.schema()).repartition(4));
+        MemorySource.of(verbs, SPARK.createDataFrame(collected, rows.schema()).repartition(4));
     PublicationChecks.publishTable(verbs, divided, many, 700);
 
     for (String file : List.of(TablePublisher.csv(verbs), TablePublisher.parquet(verbs))) {
@@ -230,7 +230,10 @@ class PublicationTest {
 
     Manifest marked =
         publication(SILENT)
-            .publish(PublicationRows.header("run-2"), MemorySource.of(PublicationRows.frames()), CsvMark.PRESENT);
+            .publish(
+                PublicationRows.header("run-2"),
+                MemorySource.of(PublicationRows.frames()),
+                CsvMark.PRESENT);
 
     assertThat(marked.tables()).isEqualTo(plain.tables());
     byte[] actual = Files.readAllBytes(latest().resolve("csv/learner_week.csv"));

@@ -180,8 +180,8 @@ class TableContractTest {
   void instantsComeToTheMicrosecondFromEitherOfTwoClasses() {
     TableContract table = TableContract.of(Tables.SOURCE_FILE);
     Instant instant = Instant.parse("2026-09-07T01:02:03.123456Z");
-    for (Object value : List.of(
-            instant, instant.atOffset(ZoneOffset.ofHours(7)), instant.plusNanos(789))) {
+    for (Object value :
+        List.of(instant, instant.atOffset(ZoneOffset.ofHours(7)), instant.plusNanos(789))) {
       StructLike row = row(1L, "s", "p", 2L, value, 3L, 4L);
       assertThat(CanonicalRow.of(table).values(row)[4]).isEqualTo(instant);
     }
@@ -236,7 +236,8 @@ class TableContractTest {
   @Test
   void aWordOutsideAClosedListIsRefused() {
     StructLike row = row("c", "l", "s", true, false, Instant.EPOCH, "somewhere", true);
-    assertThatThrownBy(() -> CanonicalRow.of(TableContract.of(Tables.ATTENDANCE_RECORD)).values(row))
+    assertThatThrownBy(
+            () -> CanonicalRow.of(TableContract.of(Tables.ATTENDANCE_RECORD)).values(row))
         .hasMessageContaining(
             "the column status holds a word other than"
                 + " [present, late, excused, absent, unmarked]");
