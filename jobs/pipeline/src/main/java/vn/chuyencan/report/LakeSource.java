@@ -30,7 +30,6 @@ import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.table.CanonicalText;
 import vn.chuyencan.table.ColumnType;
 import vn.chuyencan.table.Lake;
-import vn.chuyencan.table.LakeFiles;
 import vn.chuyencan.table.TableColumn;
 import vn.chuyencan.table.TableContract;
 
@@ -200,11 +199,9 @@ public final class LakeSource implements TableSource {
     }
 
     private CloseableIterable<Record> all(Schema columns) {
-      List<CloseableIterable<Record>> files = new ArrayList<>();
-      for (FileScanTask task : tasks) {
-        files.add(LakeFiles.read(table, task, columns));
-      }
-      return CloseableIterable.concat(files);
+      // One file after the other is opened, none before its turn.
+      return CloseableIterable.concat(
+          () -> tasks.stream().map(task -> LakeFileRows.of(table, task, columns)).iterator());
     }
 
     /** Rows were taken out of these files, which only Iceberg's own reader knows how to skip. */

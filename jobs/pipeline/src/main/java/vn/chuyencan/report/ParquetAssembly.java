@@ -8,6 +8,7 @@ import java.util.Map;
 import org.apache.iceberg.SchemaParser;
 import org.apache.iceberg.parquet.ParquetSchemaUtil;
 import org.apache.iceberg.shaded.org.apache.parquet.column.ParquetProperties;
+import org.apache.iceberg.shaded.org.apache.parquet.column.values.factory.DefaultValuesWriterFactory;
 import org.apache.iceberg.shaded.org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.iceberg.shaded.org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.iceberg.shaded.org.apache.parquet.hadoop.metadata.BlockMetaData;
@@ -36,7 +37,9 @@ final class ParquetAssembly implements Closeable {
             ParquetWriter.DEFAULT_BLOCK_SIZE,
             ParquetWriter.MAX_PADDING_SIZE_DEFAULT,
             null,
-            ParquetProperties.builder().build());
+            ParquetProperties.builder()
+                .withValuesWriterFactory(new DefaultValuesWriterFactory())
+                .build());
     file.start();
   }
 

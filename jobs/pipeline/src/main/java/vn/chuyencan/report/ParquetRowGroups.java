@@ -9,6 +9,7 @@ import org.apache.iceberg.parquet.ParquetSchemaUtil;
 import org.apache.iceberg.shaded.org.apache.parquet.bytes.HeapByteBufferAllocator;
 import org.apache.iceberg.shaded.org.apache.parquet.column.ColumnWriteStore;
 import org.apache.iceberg.shaded.org.apache.parquet.column.ParquetProperties;
+import org.apache.iceberg.shaded.org.apache.parquet.column.values.factory.DefaultValuesWriterFactory;
 import org.apache.iceberg.shaded.org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
 import org.apache.iceberg.shaded.org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.iceberg.shaded.org.apache.parquet.hadoop.ParquetWriter;
@@ -31,6 +32,8 @@ final class ParquetRowGroups implements Closeable {
   private final ParquetColumn[] columns;
   private final ParquetFileWriter file;
   private final ZstdPages compressor = new ZstdPages();
+  private final ParquetProperties plain = properties(false);
+  private final ParquetProperties dictionaries = properties(true);
   private boolean ended;
 
   ParquetRowGroups(TableContract table, Path path) throws IOException {
@@ -48,13 +51,13 @@ final class ParquetRowGroups implements Closeable {
             ParquetWriter.DEFAULT_BLOCK_SIZE,
             ParquetWriter.MAX_PADDING_SIZE_DEFAULT,
             null,
-            properties(true));
+            plain);
     file.start();
   }
 
   /** Adds one row group of these rows, at least one. */
   void add(List<Object[]> rows) throws IOException {
-    ParquetProperties properties = properties(rows.size() > SMALL_ROWS);
+    ParquetProperties properties = rows.size() > SMALL_ROWS ? dictionaries : plain;
     try (ColumnChunkPageWriteStore pages =
             new ColumnChunkPageWriteStore(
                 compressor,
@@ -101,6 +104,8 @@ final class ParquetRowGroups implements Closeable {
   private static ParquetProperties properties(boolean dictionary) {
     return ParquetProperties.builder()
         .withDictionaryEncoding(dictionary)
+        // The default is one object for all threads, and obeys whoever asked last.
+        .withValuesWriterFactory(new DefaultValuesWriterFactory())
         .withAllocator(new HeapByteBufferAllocator())
         .build();
   }

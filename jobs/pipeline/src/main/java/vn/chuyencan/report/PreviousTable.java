@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.apache.iceberg.shaded.org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.iceberg.shaded.org.apache.parquet.hadoop.metadata.BlockMetaData;
-import org.apache.iceberg.shaded.org.apache.parquet.io.LocalInputFile;
 import vn.chuyencan.table.TableContract;
 
 /** A table of the latest publication, whose segments can be copied. */
@@ -138,7 +137,7 @@ final class PreviousTable {
    */
   List<BlockMetaData> rowGroups() throws IOException {
     List<BlockMetaData> rowGroups;
-    try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(parquet))) {
+    try (ParquetFileReader reader = ParquetFileReader.open(new LocalInput(parquet))) {
       rowGroups = reader.getRowGroups();
     } catch (RuntimeException damaged) {
       throw new IOException(String.valueOf(damaged.getMessage()), damaged);

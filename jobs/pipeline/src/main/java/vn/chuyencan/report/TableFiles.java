@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.iceberg.shaded.org.apache.parquet.hadoop.metadata.BlockMetaData;
-import org.apache.iceberg.shaded.org.apache.parquet.io.LocalInputFile;
 import org.apache.iceberg.shaded.org.apache.parquet.io.SeekableInputStream;
 import vn.chuyencan.table.TableContract;
 
@@ -164,7 +163,7 @@ final class TableFiles implements Closeable {
   }
 
   private static SeekableInputStream open(Path file) throws IOException {
-    return new LocalInputFile(file).newStream();
+    return new LocalInput(file).newStream();
   }
 
   private static SegmentIndex.Entry with(SegmentIndex.Entry entry, SegmentIndex.Bytes parquet) {

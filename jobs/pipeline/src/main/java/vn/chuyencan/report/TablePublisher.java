@@ -61,16 +61,17 @@ final class TablePublisher {
   SegmentIndex.Table publish(TableSource source, PreviousPublication previous, Path folder)
       throws IOException {
     Optional<Cut> cut = source.cut();
-    Optional<PreviousTable> latest = previous.table(table, cut);
+    Optional<PreviousTable> latest = intact(previous.table(table, cut));
     String revision = source.revision();
     if (latest.isPresent()
         && latest.get().table().revision().equals(revision)
-        && latest.get().valid(cut)
-        && linked(latest.get(), folder)) {
+        && latest.get().valid(cut)) {
+      link(latest.get(), folder);
       return latest.get().table();
     }
     List<Segment> segments = source.segments();
-    if (latest.isPresent() && latest.get().hasAll(segments, cut) && linked(latest.get(), folder)) {
+    if (latest.isPresent() && latest.get().hasAll(segments, cut)) {
+      link(latest.get(), folder);
       return renewed(latest.get().table(), revision);
     }
     SegmentReader reader = new SegmentReader(table, cut, runRows);
@@ -111,16 +112,23 @@ final class TablePublisher {
     }
   }
 
-  /** Gives the latest publication's files a name here too, or a copy, if they are undamaged. */
-  private boolean linked(PreviousTable latest, Path folder) throws IOException {
-    if (!latest.intact()) {
+  /**
+   * The files are read once before anything is taken from them: a statistic in a Parquet footer
+   * that lost a bit would be copied without a trace.
+   */
+  private Optional<PreviousTable> intact(Optional<PreviousTable> latest) {
+    if (latest.isPresent() && !latest.get().intact()) {
       listener.made(table.name(), "", SegmentListener.Origin.DAMAGED);
-      return false;
+      return Optional.empty();
     }
+    return latest;
+  }
+
+  /** Gives the latest publication's files a name here too, or a copy. */
+  private void link(PreviousTable latest, Path folder) throws IOException {
     link(latest.csv(), folder.resolve(csv(table)));
     link(latest.parquet(), folder.resolve(parquet(table)));
     listener.made(table.name(), "", SegmentListener.Origin.LINKED);
-    return true;
   }
 
   private static void link(Path existing, Path name) throws IOException {
