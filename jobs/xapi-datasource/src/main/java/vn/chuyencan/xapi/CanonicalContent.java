@@ -14,7 +14,9 @@ import java.util.TreeMap;
  * the form never changes. Pieces that return are kept as bytes and copied.
  */
 final class CanonicalContent {
-  private static final int HEAD = 5;
+  /** Bytes before a text. */
+  static final int HEAD = 5;
+
   private static final int LONGEST_LONG = 20;
 
   private byte[] bytes;

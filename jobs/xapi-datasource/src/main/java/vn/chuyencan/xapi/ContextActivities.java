@@ -22,8 +22,7 @@ final class ContextActivities {
   private static final byte[][] PARTS =
       PROPERTIES.stream().map(CanonicalContent::partBytes).toArray(byte[][]::new);
 
-  private static final Comparator<ContextActivity> BY_IRI =
-      Comparator.comparing(ContextActivity::iri);
+  private static final Comparator<ContextActivity> BY_IRI = ContextActivity::compareIri;
 
   private final ContextActivity[][] lists = new ContextActivity[PROPERTIES.size()][4];
   private final int[] sizes = new int[PROPERTIES.size()];
@@ -84,11 +83,11 @@ final class ContextActivities {
   }
 
   /** The first one of a kind, the object left out; null when there is none. */
-  ContextActivity first(String kind, String exceptIri) {
+  ContextActivity first(String kind, ContextActivity except) {
     for (int property = 0; property < lists.length; property++) {
       ContextActivity[] list = lists[property];
       for (int i = 0; i < sizes[property]; i++) {
-        if (list[i].is(kind) && !list[i].iri().equals(exceptIri)) {
+        if (list[i].is(kind) && !list[i].isSame(except)) {
           return list[i];
         }
       }
@@ -97,14 +96,14 @@ final class ContextActivities {
   }
 
   /** The first parent that is a container of its own: no course, section or platform; or null. */
-  ContextActivity nearestContainer(String exceptIri) {
+  ContextActivity nearestContainer(ContextActivity except) {
     for (int i = 0; i < sizes[PARENT]; i++) {
       ContextActivity activity = lists[PARENT][i];
       boolean frame =
           activity.is(ActivityKind.COURSE)
               || activity.is(ActivityKind.SECTION)
               || activity.is(ActivityKind.LMS);
-      if (!frame && !activity.iri().equals(exceptIri)) {
+      if (!frame && !activity.isSame(except)) {
         return activity;
       }
     }
@@ -116,10 +115,11 @@ final class ContextActivities {
     return sizes[PARENT] > 0 && lists[PARENT][0].group();
   }
 
-  boolean has(String iri) {
+  /** Whether the statement is one of cmi5. */
+  boolean hasCmi5() {
     for (int property = 0; property < lists.length; property++) {
       for (int i = 0; i < sizes[property]; i++) {
-        if (lists[property][i].iri().equals(iri)) {
+        if (lists[property][i].isCmi5()) {
           return true;
         }
       }

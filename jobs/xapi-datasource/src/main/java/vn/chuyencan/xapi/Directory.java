@@ -45,7 +45,6 @@ final class Directory {
   static final class Activity {
     private final long key;
     private final int epoch;
-    private ContextActivity lastMention;
     private ActivityDescription last;
 
     private Activity(long key, int epoch) {
@@ -95,6 +94,7 @@ final class Directory {
   }
 
   /** The key of an activity, told to the sink. */
+  @SuppressWarnings("ReferenceEquality") // the very same description needs no comparing
   long activity(ContextActivity mention, String kind, StatementSink sink) {
     Activity activity = mention.told;
     if (activity == null || activity.epoch != emptied) {
@@ -108,16 +108,16 @@ final class Directory {
       mention.told = activity;
     }
     ActivityDescription last = activity.last;
-    if (activity.lastMention != mention || !last.kind().equals(kind)) {
-      activity.lastMention = mention;
+    if (last == null || last != mention.agreed || !last.kind().equals(kind)) {
       if (last == null
           || !last.kind().equals(kind)
           || !Objects.equals(last.typeIri(), mention.typeIri())
           || !Objects.equals(last.name(), mention.name())) {
-        activity.last =
-            new ActivityDescription(mention.iri(), mention.typeIri(), kind, mention.name());
-        sink.activity(activity.key, activity.last);
+        last = new ActivityDescription(mention.iri(), mention.typeIri(), kind, mention.name());
+        activity.last = last;
+        sink.activity(activity.key, last);
       }
+      mention.agreed = last;
     }
     return activity.key;
   }

@@ -5,6 +5,10 @@ import vn.chuyencan.xapi.rules.PieceRules;
 /** Takes the contexts of statements apart straight from their bytes. */
 final class FastContext {
   private static final int REMEMBERED = 1 << 12;
+
+  /** More, for logstore_xapi names in them whom an act concerns. */
+  private static final int REMEMBERED_EXTENSIONS = 1 << 14;
+
   private static final int REGISTRATION = 1;
   private static final int INSTRUCTOR = 1 << 1;
   private static final int ACTIVITIES = 1 << 2;
@@ -47,7 +51,7 @@ final class FastContext {
         new Piece<>(
             json,
             1,
-            REMEMBERED,
+            REMEMBERED_EXTENSIONS,
             node -> {
               rules.extensions(node);
               return Extensions.of(node);

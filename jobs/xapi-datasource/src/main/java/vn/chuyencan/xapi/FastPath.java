@@ -29,7 +29,7 @@ final class FastPath {
   private static final byte[] ACTIVITY = CanonicalContent.partBytes("activity");
 
   private static final int LONGEST_RECORD = 1 << 20;
-  private static final int MANY = 1 << 15;
+  private static final int MANY = 1 << 16;
   private static final int FEW = 1 << 12;
   private static final int PATIENCE = 64;
   private static final int TRY_EVERY = 16;

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * A valid statement taken apart: the interpreted pieces from which its meaning and its identity are
- * read, whoever took it apart ({@link TreeParts} or {@link FastScanner}). Filled again for every
+ * read, whoever took it apart ({@link TreeParts} or {@link FastPath}). Filled again for every
  * statement.
  */
 final class StatementParts {

@@ -12,8 +12,6 @@ import vn.chuyencan.xapi.vocabulary.Vocabulary;
  * the dialects of logstore_xapi, cmi5, the video profile and Open edX.
  */
 final class StatementReader {
-  private static final String CMI5 = "https://w3id.org/xapi/cmi5/context/categories/cmi5";
-
   private final Vocabulary vocabulary;
   private final Directory directory;
   private final StatementContent content = new StatementContent();
@@ -81,7 +79,7 @@ final class StatementReader {
   private static String kind(StatementParts parts, StatementRecord record) {
     ContextActivity object = parts.activity;
     if (object.is(ActivityKind.DISCUSSION)
-        && parts.activities.first(ActivityKind.DISCUSSION, object.iri()) != null) {
+        && parts.activities.first(ActivityKind.DISCUSSION, object) != null) {
       if (record.action.equals(Action.CREATED)) {
         record.action = Action.REPLIED;
       }
@@ -97,7 +95,6 @@ final class StatementReader {
       String kind, StatementParts parts, StatementRecord record, StatementSink sink) {
     ContextActivities activities = parts.activities;
     ContextActivity object = parts.activity;
-    String iri = object == null ? null : object.iri();
     ContextActivity course = activities.first(ActivityKind.COURSE, null);
     if (course == null && kind.equals(ActivityKind.COURSE)) {
       course = object;
@@ -105,12 +102,12 @@ final class StatementReader {
     if (course != null) {
       record.course.set(directory.activity(course, course.kind(), sink));
     }
-    ContextActivity parent = parent(kind, iri, activities);
+    ContextActivity parent = parent(kind, object, activities);
     if (parent != null) {
       record.parent.set(directory.activity(parent, parent.kind(), sink));
     }
     if (kind.equals(ActivityKind.POST)) {
-      ContextActivity discussion = activities.first(ActivityKind.DISCUSSION, iri);
+      ContextActivity discussion = activities.first(ActivityKind.DISCUSSION, object);
       if (discussion != null) {
         record.replyTo.set(directory.activity(discussion, discussion.kind(), sink));
       }
@@ -118,19 +115,20 @@ final class StatementReader {
     attempt(kind, parts, record, sink);
   }
 
-  private static ContextActivity parent(String kind, String iri, ContextActivities activities) {
+  private static ContextActivity parent(
+      String kind, ContextActivity object, ContextActivities activities) {
     ContextActivity container =
         switch (kind) {
           case ActivityKind.POST, ActivityKind.DISCUSSION ->
-              activities.first(ActivityKind.FORUM, iri);
+              activities.first(ActivityKind.FORUM, object);
           case ActivityKind.ATTEMPT, ActivityKind.QUESTION, ActivityKind.REVIEW ->
-              activities.first(ActivityKind.QUIZ, iri);
+              activities.first(ActivityKind.QUIZ, object);
           default -> null;
         };
     if (container != null) {
       return container;
     }
-    ContextActivity nearest = activities.nearestContainer(iri);
+    ContextActivity nearest = activities.nearestContainer(object);
     // The discussion of a reply is told by its own key.
     boolean discussion =
         nearest != null && kind.equals(ActivityKind.POST) && nearest.is(ActivityKind.DISCUSSION);
@@ -147,7 +145,7 @@ final class StatementReader {
     ContextActivity attempt = parts.activities.first(ActivityKind.ATTEMPT, null);
     if (attempt != null) {
       record.attempt.set(directory.activity(attempt, attempt.kind(), sink));
-    } else if (object != null && parts.hasRegistration && parts.activities.has(CMI5)) {
+    } else if (object != null && parts.hasRegistration && parts.activities.hasCmi5()) {
       record.attempt.set(Keys.of(parts.registration() + "|" + object.iri()));
     }
   }

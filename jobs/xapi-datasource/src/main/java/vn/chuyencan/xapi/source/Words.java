@@ -66,6 +66,16 @@ public final class Words {
   public static int indexOf(byte[] bytes, int value, int from, int to) {
     long pattern = of(value);
     int i = from;
+    for (; i <= to - 4 * SIZE; i += 4 * SIZE) {
+      long hits =
+          firstEqual(at(bytes, i), pattern)
+              | firstEqual(at(bytes, i + SIZE), pattern)
+              | firstEqual(at(bytes, i + 2 * SIZE), pattern)
+              | firstEqual(at(bytes, i + 3 * SIZE), pattern);
+      if (hits != 0) {
+        break;
+      }
+    }
     for (; i <= to - SIZE; i += SIZE) {
       long hits = firstEqual(at(bytes, i), pattern);
       if (hits != 0) {
