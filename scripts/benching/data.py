@@ -42,9 +42,9 @@ def classpath():
 class Institution:
     """A generated institution in a folder of its own: history, registers, the night after it."""
 
-    def __init__(self, folder, statements, learners, weeks):
+    def __init__(self, folder, statements, learners, weeks, term_weeks):
         self.folder = pathlib.Path(folder)
-        self.size = (statements, learners, weeks)
+        self.size = (statements, learners, weeks, term_weeks)
         self.statements = self.folder / "statements"
         self.warehouse = self.folder / "warehouse"
         self.published = self.folder / "published"

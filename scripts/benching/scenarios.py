@@ -6,6 +6,7 @@ from benching import contenders, data, measure, tables
 from checking import LAUNCHER
 
 TENFOLD = 10
+TERM_WEEKS = 10
 GAP = "use_stats"
 
 # What a call leaves in the work folder; nothing else there is touched.
@@ -198,7 +199,7 @@ class Bench:
         settings = self.settings
         institution = data.Institution(
             self.work / name, settings.statements * factor, settings.learners,
-            settings.weeks * factor)
+            settings.weeks * factor, min(settings.weeks, TERM_WEEKS))
         print(f"generating {institution.size[0]:,} statements of {institution.size[2]} weeks …",
               flush=True)
         institution.generate()

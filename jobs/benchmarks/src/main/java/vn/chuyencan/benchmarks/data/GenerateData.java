@@ -19,8 +19,9 @@ import java.util.stream.IntStream;
  * Makes the data of {@code scripts/bench}: an institution with registers, and its history as one
  * file of statements a day. The same arguments always give the same bytes.
  *
- * <p>{@code GenerateData STATEMENTS LEARNERS WEEKS DIRECTORY} writes {@code registers}, {@code
- * statements}, two configurations, and {@code night} with the one day that follows the history.
+ * <p>{@code GenerateData STATEMENTS LEARNERS WEEKS TERM_WEEKS DIRECTORY} writes {@code registers},
+ * {@code statements}, two configurations, and {@code night} with the one day that follows the
+ * history.
  */
 public final class GenerateData {
   private static final int THREADS = 2;
@@ -30,16 +31,17 @@ public final class GenerateData {
   /** Writes. */
   public static void main(String[] arguments)
       throws IOException, InterruptedException, ExecutionException {
-    if (arguments.length != 4) {
-      System.err.println("usage: GenerateData STATEMENTS LEARNERS WEEKS DIRECTORY");
+    if (arguments.length != 5) {
+      System.err.println("usage: GenerateData STATEMENTS LEARNERS WEEKS TERM_WEEKS DIRECTORY");
       System.exit(2);
     }
     Shape shape =
         new Shape(
             Long.parseLong(arguments[0]),
             Integer.parseInt(arguments[1]),
-            Integer.parseInt(arguments[2]));
-    Path directory = Path.of(arguments[3]);
+            Integer.parseInt(arguments[2]),
+            Integer.parseInt(arguments[3]));
+    Path directory = Path.of(arguments[4]);
     writeInstitution(shape, directory);
     writeDays(shape, directory);
     System.out.println(shape.date(shape.night() - 1) + " " + shape.date(shape.night()));

@@ -11,7 +11,7 @@ public final class OneDay {
 
   /** Writes the first day of a history that has so many statements a day. */
   public static void write(int statements, Path file) throws IOException {
-    Shape shape = new Shape(statements * 7L, 300, 1);
+    Shape shape = new Shape(statements * 7L, 300, 1, 1);
     try (OutputStream out = Files.newOutputStream(file)) {
       GenerateData.writeDay(shape, 0, new StatementText(), out);
     }

@@ -11,15 +11,14 @@ import java.time.ZoneOffset;
  * @param statements lines of the whole history, repeats included
  * @param learners in each term
  * @param weeks of history
+ * @param termWeeks of one term; the history is whole terms
  */
-public record Shape(long statements, int learners, int weeks) {
+public record Shape(long statements, int learners, int weeks, int termWeeks) {
   /** Opens the current term: a Monday on which the bundled policy is in force. */
   public static final LocalDate TERM_OPENS = LocalDate.of(2026, 9, 7);
 
   /** The institution's zone has no daylight saving. */
   static final ZoneOffset ZONE = ZoneOffset.ofHours(7);
-
-  private static final int LONGEST_TERM_WEEKS = 10;
 
   /** One statement in so many is a repeat nearby, and one in as many a repeat in the next file. */
   static final int REPEAT_EVERY = 200;
@@ -29,15 +28,15 @@ public record Shape(long statements, int learners, int weeks) {
     if (statements < 1 || learners < 1 || weeks < 1) {
       throw new IllegalArgumentException("statements, learners and weeks must be at least 1");
     }
-    if (weeks > LONGEST_TERM_WEEKS && weeks % LONGEST_TERM_WEEKS != 0) {
+    if (termWeeks < 1 || weeks % termWeeks != 0) {
       throw new IllegalArgumentException(
-          "more than ten weeks must be whole terms of ten weeks, not " + weeks);
+          weeks + " weeks are not whole terms of " + termWeeks + " weeks");
     }
   }
 
   /** Days of a term in which something happens. */
   int termDays() {
-    return Math.min(weeks, LONGEST_TERM_WEEKS) * 7;
+    return termWeeks * 7;
   }
 
   /** Days of the history. */

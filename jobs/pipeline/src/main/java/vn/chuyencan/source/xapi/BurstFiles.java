@@ -4,10 +4,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.TableProperties;
 import org.apache.iceberg.io.DataWriter;
 
 /** Writes rows of {@code activity_burst} that come in order of their days: one file a month. */
@@ -24,8 +22,7 @@ final class BurstFiles implements Closeable {
    * @param attempt number of the task's attempt, likewise
    */
   BurstFiles(Table table, long batchId, int task, long attempt) {
-    this.files =
-        new MonthFile(table, task, attempt, Map.of(TableProperties.PARQUET_COMPRESSION_LEVEL, "1"));
+    this.files = new MonthFile(table, task, attempt);
     this.batchId = batchId;
   }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.TableProperties;
 import org.apache.iceberg.io.DataWriter;
 import vn.chuyencan.xapi.StatementRecord;
 
@@ -20,9 +19,6 @@ import vn.chuyencan.xapi.StatementRecord;
 final class EventFiles implements Closeable {
   /** Rows of a file; then another is begun. Some 200 MB. */
   private static final int MOST_ROWS = 1 << 21;
-
-  /** Columns whose least and greatest value tell whether a file need be read. */
-  private static final List<String> SORTED = List.of("event_date", "batch_id");
 
   private final String source;
   private final long batchId;
@@ -53,28 +49,7 @@ final class EventFiles implements Closeable {
   EventFiles(Table table, String source, long batchId, int task, long attempt) {
     this.source = source;
     this.batchId = batchId;
-    this.months = new MonthFile(table, task, attempt, settings(table));
-  }
-
-  /** Values that never or hardly ever come back are not looked up in a dictionary first. */
-  private static Map<String, String> settings(Table table) {
-    Map<String, String> settings = new HashMap<>();
-    settings.put(TableProperties.PARQUET_ROW_GROUP_SIZE_BYTES, Integer.toString(32 << 20));
-    settings.put(TableProperties.PARQUET_COMPRESSION_LEVEL, "1");
-    for (String column :
-        List.of(
-            "event_id", "occurred_at", "stored_at", "file_offset", "content_hash", "attempt_key")) {
-      settings.put(TableProperties.PARQUET_DICT_ENCODING_ENABLED_COLUMN_PREFIX + column, "false");
-    }
-    table
-        .schema()
-        .columns()
-        .forEach(
-            column ->
-                settings.put(
-                    TableProperties.PARQUET_COLUMN_STATS_ENABLED_PREFIX + column.name(),
-                    Boolean.toString(SORTED.contains(column.name()))));
-    return settings;
+    this.months = new MonthFile(table, task, attempt);
   }
 
   /**

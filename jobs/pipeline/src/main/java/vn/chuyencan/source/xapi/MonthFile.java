@@ -3,7 +3,6 @@ package vn.chuyencan.source.xapi;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoField;
-import java.util.Map;
 import java.util.function.Function;
 import org.apache.iceberg.FileFormat;
 import org.apache.iceberg.PartitionKey;
@@ -25,19 +24,16 @@ import org.apache.iceberg.shaded.org.apache.parquet.schema.MessageType;
 final class MonthFile {
   private final Table table;
   private final OutputFileFactory outputs;
-  private final Map<String, String> settings;
 
   /**
    * @param table the table, as it travels to tasks
    * @param task number of the task, so that no two tasks name a file alike
    * @param attempt number of the task's attempt, likewise
-   * @param settings Iceberg's write properties that win over the table's
    */
-  MonthFile(Table table, int task, long attempt, Map<String, String> settings) {
+  MonthFile(Table table, int task, long attempt) {
     this.table = table;
     this.outputs =
         OutputFileFactory.builderFor(table, task, attempt).format(FileFormat.PARQUET).build();
-    this.settings = settings;
   }
 
   /**
@@ -63,7 +59,6 @@ final class MonthFile {
     month.partition(new InternalRecordWrapper(table.schema().asStruct()).wrap(record));
     return Parquet.writeData(outputs.newOutputFile(spec, month))
         .forTable(table)
-        .setAll(settings)
         .createWriterFunc(columns)
         .withSpec(spec)
         .withPartition(month)

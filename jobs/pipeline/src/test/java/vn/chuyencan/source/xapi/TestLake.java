@@ -35,6 +35,7 @@ final class TestLake {
     this.spark = SparkSessions.shared().newSession();
     // Spark looks its catalogs up in the settings of whichever session is active.
     SparkSession.setActiveSession(spark);
+    spark.conf().set("spark.sql.datetime.java8API.enabled", "true");
     this.lake = Lake.open(spark, folder.resolve("warehouse").toString());
     lake.recover();
   }
