@@ -42,7 +42,7 @@ final class CsvFile implements Closeable {
   static long start(TableContract table, CsvMark mark) {
     CsvBuffer header = new CsvBuffer();
     header.header(names(table));
-    return header.size() + (mark == CsvMark.PRESENT ? MARK.length : 0);
+    return (long) header.size() + (mark == CsvMark.PRESENT ? MARK.length : 0);
   }
 
   /** Begins the part of which {@link #part} tells. */
