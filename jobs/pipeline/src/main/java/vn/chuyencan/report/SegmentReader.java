@@ -117,7 +117,7 @@ final class SegmentReader {
 
   /** The rows have the contract's columns, in its order; asked once for each shape. */
   private void requireShape(Types.StructType shape) {
-    if (shape == known) {
+    if (shape.equals(known)) {
       return;
     }
     List<Fault> faults = new ArrayList<>();

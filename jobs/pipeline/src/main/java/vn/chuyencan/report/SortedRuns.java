@@ -88,7 +88,16 @@ final class SortedRuns implements Closeable {
     }
   }
 
-  private record Head(Object[] row, Iterator<Object[]> rest) {
+  /** The next row of a run. */
+  private static final class Head {
+    private final Object[] row;
+    private final Iterator<Object[]> rest;
+
+    Head(Object[] row, Iterator<Object[]> rest) {
+      this.row = row;
+      this.rest = rest;
+    }
+
     static void add(PriorityQueue<Head> heads, Iterator<Object[]> rows) {
       if (rows.hasNext()) {
         heads.add(new Head(rows.next(), rows));
