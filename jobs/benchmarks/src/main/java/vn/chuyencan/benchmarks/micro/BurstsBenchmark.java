@@ -15,8 +15,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import vn.chuyencan.measure.Bursts;
 import vn.chuyencan.model.Burst;
+import vn.chuyencan.model.Bursts;
 import vn.chuyencan.model.Estimator;
 
 /** Joining bursts: the events of a busy day into bursts, and a term's bursts into sessions. */
