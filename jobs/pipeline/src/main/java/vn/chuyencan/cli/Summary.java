@@ -1,16 +1,9 @@
 package vn.chuyencan.cli;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.countDistinct;
-import static org.apache.spark.sql.functions.sum;
-
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
-import org.apache.spark.sql.Row;
 import vn.chuyencan.error.Language;
 import vn.chuyencan.job.Night;
 import vn.chuyencan.job.NightlyRun;
@@ -23,12 +16,14 @@ final class Summary {
   private final Night night;
   private final NightlyRun.Outcome outcome;
   private final Language language;
+  private final CourseRunSummary courses;
   private final StringBuilder text = new StringBuilder();
 
   private Summary(Night night, NightlyRun.Outcome outcome, Language language) {
     this.night = night;
     this.outcome = outcome;
     this.language = language;
+    this.courses = CourseRunSummary.of(night.lake(), night.asOf());
   }
 
   static String of(Night night, NightlyRun.Outcome outcome, Language language) {
@@ -69,57 +64,37 @@ final class Summary {
   }
 
   private void courses() {
-    Map<String, Row> weeks = new TreeMap<>();
-    for (Row row :
-        night
-            .lake()
-            .read(Tables.LEARNER_WEEK)
-            .groupBy("course_id")
-            .agg(
-                countDistinct("learner_id").as("learners"),
-                countDistinct("iso_week").as("weeks"),
-                sum("sessions").as("sessions"),
-                sum("minutes").as("minutes"))
-            .collectAsList()) {
-      weeks.put(row.getString(0), row);
-    }
     line("");
     line("%s", word("Lớp", "Course runs"));
-    for (Row run : night.lake().read(Tables.COURSE_RUN).orderBy("course_id").collectAsList()) {
-      Row row = weeks.get(run.<String>getAs("course_id"));
+    for (CourseRunSummary.Run run : courses.shown()) {
+      CourseRunSummary.Activity activity = courses.activity(run);
       line(
           "  %s  %s … %s%s",
-          run.getAs("course_id"),
-          run.getAs("opens_on"),
-          run.getAs("closes_on"),
-          run.<Boolean>getAs("inferred") ? word("  (suy từ sự kiện)", "  (inferred)") : "");
+          run.id(),
+          run.opensOn(),
+          run.closesOn(),
+          run.inferred() ? word("  (suy từ sự kiện)", "  (inferred)") : "");
       line(
           "    %,d %s, %,d %s, %,d %s, %,.0f %s",
-          row == null ? 0 : row.<Long>getAs("learners"),
+          activity.learners(),
           word("người học", "learners"),
-          run.<Integer>getAs("weeks"),
+          run.weeks(),
           word("tuần học", "course weeks"),
-          row == null ? 0 : row.<Long>getAs("sessions"),
+          activity.sessions(),
           word("lượt truy cập", "accesses"),
-          row == null ? 0.0 : row.<java.math.BigDecimal>getAs("minutes"),
+          activity.minutes(),
           word("phút", "minutes"));
+    }
+    if (courses.others() > 0) {
+      line(
+          word("  và %,d lớp khác, xem %s", "  and %,d other course runs, see %s"),
+          courses.others(),
+          "csv/course_run.csv");
     }
   }
 
   private void decisions() {
-    Map<String, Map<Status, Long>> byCertificate = new TreeMap<>();
-    for (Row row :
-        night
-            .lake()
-            .read(Tables.ELIGIBILITY_DECISION)
-            .groupBy(col("course_id"), col("certificate"), col("status"))
-            .count()
-            .collectAsList()) {
-      byCertificate
-          .computeIfAbsent(
-              row.getString(0) + "  " + row.getString(1), key -> new EnumMap<>(Status.class))
-          .put(Status.valueOf(row.getString(2)), row.getLong(3));
-    }
+    Map<String, Map<Status, Long>> byCertificate = courses.decisions();
     if (byCertificate.isEmpty()) {
       return;
     }

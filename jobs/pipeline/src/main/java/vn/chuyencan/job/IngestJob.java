@@ -1,22 +1,24 @@
 package vn.chuyencan.job;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.struct;
-
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import org.apache.spark.sql.Row;
+import java.util.TreeMap;
+import org.apache.iceberg.data.Record;
+import org.apache.iceberg.expressions.Expressions;
+import org.apache.iceberg.io.CloseableIterable;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.model.Batch;
+import vn.chuyencan.source.xapi.Intake;
 import vn.chuyencan.source.xapi.StatementFiles;
 import vn.chuyencan.table.Lake;
 import vn.chuyencan.table.Tables;
@@ -44,7 +46,7 @@ public final class IngestJob {
     for (Configuration.Source source : night.configuration().sources()) {
       progress.step("ingest " + source.id());
       long batchId = night.lake().state().lastBatch() + 1;
-      Batch batch =
+      Intake intake =
           new StatementFiles(
                   night.lake(),
                   source.id(),
@@ -53,6 +55,7 @@ public final class IngestJob {
                   night.asOf(),
                   night.codeVersion())
               .ingest(source.path(), options(night, source));
+      Batch batch = intake.batch();
       if (batch.files() == 0) {
         continue;
       }
@@ -62,7 +65,7 @@ public final class IngestJob {
         faults.addAll(reasons(night.lake(), batchId));
         throw new PipelineException(faults);
       }
-      night.lake().commit(night.lake().state().withLastBatch(batchId));
+      night.lake().commit(night.lake().state().withBatch(batchId, intake.idRuns()));
       batches.add(batch);
     }
     return batches;
@@ -109,32 +112,61 @@ public final class IngestJob {
         : Optional.empty();
   }
 
+  /** The records that were rejected for one reason. */
+  private static final class Refused {
+    private static final Comparator<Record> BY_PLACE =
+        Comparator.comparing((Record row) -> (String) row.getField("path"))
+            .thenComparing(row -> (Long) row.getField("file_offset"))
+            .thenComparing(row -> (String) row.getField("message"));
+
+    private final String reason;
+    private long records;
+    private Record first;
+
+    private Refused(String reason) {
+      this.reason = reason;
+    }
+
+    void add(Record row) {
+      records++;
+      first = first == null || BY_PLACE.compare(row, first) < 0 ? row : first;
+    }
+
+    Fault fault() {
+      return Fault.at(
+          ErrorCode.REJECTED_BECAUSE,
+          (String) first.getField("path"),
+          0,
+          "",
+          Long.toString(records),
+          reason,
+          first.getField("file_offset").toString(),
+          (String) first.getField("message"));
+    }
+  }
+
   /**
    * What was rejected and where it first stands: told now, because the batch will be taken back.
    */
   private static List<Fault> reasons(Lake lake, long batchId) {
-    List<Fault> faults = new ArrayList<>();
-    for (Row row :
-        lake.read(Tables.REJECTED_RECORD)
-            .where(col("batch_id").equalTo(batchId))
-            .groupBy("reason")
-            .agg(
-                count(lit(1)).as("records"),
-                min(struct(col("path"), col("file_offset"), col("message"))).as("first"))
-            .orderBy(col("records").desc(), col("reason"))
-            .collectAsList()) {
-      Row first = row.getStruct(2);
-      faults.add(
-          Fault.at(
-              ErrorCode.REJECTED_BECAUSE,
-              first.getString(0),
-              0,
-              "",
-              Long.toString(row.getLong(1)),
-              row.getString(0),
-              Long.toString(first.getLong(1)),
-              first.getString(2)));
+    Map<String, Refused> reasons = new TreeMap<>();
+    try (CloseableIterable<Record> rows =
+        lake.rows(
+            Tables.REJECTED_RECORD,
+            Expressions.equal("batch_id", batchId),
+            "reason",
+            "path",
+            "file_offset",
+            "message")) {
+      for (Record row : rows) {
+        reasons.computeIfAbsent((String) row.getField("reason"), Refused::new).add(row);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return faults;
+    return reasons.values().stream()
+        .sorted(Comparator.comparingLong((Refused refused) -> refused.records).reversed())
+        .map(Refused::fault)
+        .toList();
   }
 }

@@ -5,6 +5,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.SparkSessionBuilder;
 import scala.Option;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
@@ -50,7 +51,9 @@ public final class PipelineSession {
   }
 
   private static SparkSession started(String master, Map<String, String> settings) {
-    SparkSession.Builder builder = SparkSession.builder().appName("chuyencan").master(master);
+    // SparkSession.builder() starts all of Scala's reflection to find this very class.
+    SparkSessionBuilder builder =
+        org.apache.spark.sql.classic.SparkSession.builder().appName("chuyencan").master(master);
     settings.forEach(builder::config);
     return starting(master, builder::getOrCreate);
   }

@@ -1,33 +1,39 @@
 package vn.chuyencan.job;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import java.util.function.Consumer;
+import org.apache.iceberg.data.Record;
+import org.apache.iceberg.expressions.Expressions;
+import org.apache.iceberg.io.CloseableIterable;
 import vn.chuyencan.policy.Policy;
 import vn.chuyencan.policy.PolicyText;
 import vn.chuyencan.report.CsvMark;
+import vn.chuyencan.report.Cut;
+import vn.chuyencan.report.LakeSource;
 import vn.chuyencan.report.Manifest;
 import vn.chuyencan.report.Publication;
 import vn.chuyencan.report.PublicationHeader;
 import vn.chuyencan.report.PublicationStep;
+import vn.chuyencan.report.Sha256;
+import vn.chuyencan.report.TableSource;
+import vn.chuyencan.table.CanonicalText;
 import vn.chuyencan.table.Lake;
-import vn.chuyencan.table.TableColumn;
 import vn.chuyencan.table.TableContract;
 import vn.chuyencan.table.Tables;
-import vn.chuyencan.table.Visibility;
 
 /** Publishes what was measured and decided. */
 public final class ReportJob {
+
+  private static final String[] TERMS = {
+    "read", "accepted", "duplicate", "voided", "conflicting", "rejected", "out_of_scope"
+  };
 
   private ReportJob() {}
 
@@ -40,9 +46,9 @@ public final class ReportJob {
   public static Manifest run(Night night, String runId, CsvMark mark, Progress progress) {
     progress.step("publish");
     Lake lake = night.lake();
-    Map<String, Dataset<Row>> tables = new TreeMap<>();
+    Map<String, TableSource> tables = new TreeMap<>();
     for (TableContract table : Tables.published()) {
-      tables.put(table.name(), rows(night, table));
+      tables.put(table.name(), LakeSource.of(lake, table, cut(night, table)));
     }
     return Publication.into(
             Path.of(night.configuration().publish()),
@@ -54,21 +60,12 @@ public final class ReportJob {
         .publish(header(night, lake, runId), tables, mark);
   }
 
-  private static Dataset<Row> rows(Night night, TableContract table) {
-    Lake lake = night.lake();
-    Dataset<Row> rows =
-        switch (table.name()) {
-          // The lake holds every week of a course; those to come are not zeros but future.
-          case Tables.LEARNER_WEEK, Tables.LEARNER_COURSE_WEEK ->
-              lake.read(table.name()).where(col("first_day").leq(lit(night.asOf())));
-          default -> lake.read(table.name());
-        };
-    return rows.select(
-        table.columns().stream()
-            .filter(column -> column.visibility() != Visibility.LAKE)
-            .map(TableColumn::name)
-            .map(org.apache.spark.sql.functions::col)
-            .toArray(Column[]::new));
+  /** The lake holds every week of a course; those to come are not zeros but future. */
+  private static Cut cut(Night night, TableContract table) {
+    return switch (table.name()) {
+      case Tables.LEARNER_WEEK, Tables.LEARNER_COURSE_WEEK -> new Cut("first_day", night.asOf());
+      default -> null;
+    };
   }
 
   private static PublicationHeader header(Night night, Lake lake, String runId) {
@@ -81,7 +78,7 @@ public final class ReportJob {
         runId,
         night.asOf(),
         night.codeVersion(),
-        sha256(night.configuration().fingerprint()),
+        Sha256.of(night.configuration().fingerprint()),
         night.registers().digest(),
         policies,
         inputs(lake),
@@ -90,48 +87,64 @@ public final class ReportJob {
 
   /** What each source has given so far: its records by the size of their files. */
   private static Map<String, String> inputs(Lake lake) {
+    List<SourceFile> files = new ArrayList<>();
+    each(
+        lake,
+        Tables.SOURCE_FILE,
+        row ->
+            files.add(
+                new SourceFile(
+                    (String) row.getField("source"),
+                    (String) row.getField("path"),
+                    (long) row.getField("size_bytes"),
+                    (long) row.getField("read"))),
+        "source",
+        "path",
+        "size_bytes",
+        "read");
+    files.sort(
+        Comparator.comparing(SourceFile::source, CanonicalText::compare)
+            .thenComparing(SourceFile::path, CanonicalText::compare)
+            .thenComparingLong(SourceFile::bytes)
+            .thenComparingLong(SourceFile::read));
     Map<String, StringBuilder> bySource = new TreeMap<>();
-    for (Row file :
-        lake.read(Tables.SOURCE_FILE)
-            .select("source", "path", "size_bytes", "read")
-            .orderBy("source", "path", "size_bytes", "read")
-            .collectAsList()) {
-      String path = file.getString(1);
+    for (SourceFile file : files) {
       bySource
-          .computeIfAbsent(file.getString(0), source -> new StringBuilder())
-          .append(path.substring(path.lastIndexOf('/') + 1))
+          .computeIfAbsent(file.source, source -> new StringBuilder())
+          .append(file.path.substring(file.path.lastIndexOf('/') + 1))
           .append(' ')
-          .append(file.getLong(2))
+          .append(file.bytes)
           .append(' ')
-          .append(file.getLong(3))
+          .append(file.read)
           .append('\n');
     }
     Map<String, String> inputs = new TreeMap<>();
-    bySource.forEach((source, text) -> inputs.put(source, sha256(text.toString())));
+    bySource.forEach((source, text) -> inputs.put(source, Sha256.of(text.toString())));
     return inputs;
   }
 
+  private record SourceFile(String source, String path, long bytes, long read) {}
+
   /** The terms of the equation over all batches. */
   private static Map<String, Long> counts(Lake lake) {
-    String[] terms = {
-      "read", "accepted", "duplicate", "voided", "conflicting", "rejected", "out_of_scope"
-    };
     Map<String, Long> counts = new TreeMap<>();
-    for (Row batch : lake.read(Tables.INGEST_BATCH).collectAsList()) {
-      for (String term : terms) {
-        counts.merge(term, batch.<Long>getAs(term), Long::sum);
-      }
-    }
+    each(
+        lake,
+        Tables.INGEST_BATCH,
+        batch -> {
+          for (String term : TERMS) {
+            counts.merge(term, (Long) batch.getField(term), Long::sum);
+          }
+        },
+        TERMS);
     return counts;
   }
 
-  private static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+  private static void each(Lake lake, String table, Consumer<Record> consumer, String... columns) {
+    try (CloseableIterable<Record> rows = lake.rows(table, Expressions.alwaysTrue(), columns)) {
+      rows.forEach(consumer);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

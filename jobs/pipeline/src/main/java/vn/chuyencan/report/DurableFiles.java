@@ -4,39 +4,51 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /** File work that survives a power cut. */
 final class DurableFiles {
+  private static final int FILES_SIDE_BY_SIDE = 8;
+
   private DurableFiles() {}
 
-  /** Brings every file and folder of the tree to the disk. */
+  /**
+   * Brings every file and folder of the tree to the disk. A disk takes several files in hardly more
+   * time than one, so they are brought side by side; folders follow when their files are there.
+   */
   static void syncTree(Path root) throws IOException {
-    Files.walkFileTree(
-        root,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            syncFile(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path folder, IOException failure)
-              throws IOException {
-            if (failure != null) {
-              throw failure;
-            }
-            syncFolder(folder);
-            return FileVisitResult.CONTINUE;
-          }
-        });
+    List<Path> files = new ArrayList<>();
+    List<Path> folders = new ArrayList<>();
+    try (Stream<Path> tree = Files.walk(root)) {
+      for (Path path : tree.toList()) {
+        (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS) ? folders : files).add(path);
+      }
+    }
+    try (SideBySide work = new SideBySide(FILES_SIDE_BY_SIDE)) {
+      List<Future<Path>> running = new ArrayList<>();
+      for (Path file : files) {
+        running.add(
+            work.submit(
+                () -> {
+                  syncFile(file);
+                  return file;
+                }));
+      }
+      for (Future<Path> file : running) {
+        SideBySide.result(file);
+      }
+    }
+    for (int index = folders.size() - 1; index >= 0; index--) {
+      syncFolder(folders.get(index));
+    }
   }
 
   /** Brings a file's content to the disk. */

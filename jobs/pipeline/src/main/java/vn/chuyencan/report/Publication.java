@@ -4,7 +4,6 @@ import static vn.chuyencan.error.ErrorCode.PUBLICATION_UNWRITABLE;
 import static vn.chuyencan.error.ErrorCode.TABLE_CONTRACT_BROKEN;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -17,8 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import java.util.concurrent.Future;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.table.TableContract;
@@ -35,12 +33,19 @@ import vn.chuyencan.table.Tables;
  */
 public final class Publication {
   private static final String STAGING = ".staging-";
+  private static final int TABLES_SIDE_BY_SIDE = 2;
 
   private final Path published;
   private final List<TableContract> tables;
   private final PublicationListener listener;
+  private final SegmentListener segments;
 
-  Publication(Path published, List<TableContract> tables, PublicationListener listener) {
+  Publication(
+      Path published,
+      List<TableContract> tables,
+      PublicationListener listener,
+      SegmentListener segments) {
+    this.segments = segments;
     this.published = published;
     this.tables = tables.stream().sorted(Comparator.comparing(TableContract::name)).toList();
     this.listener = listener;
@@ -52,23 +57,23 @@ public final class Publication {
    * @param published a directory of a local file system; made when it is not there
    */
   public static Publication into(Path published, PublicationListener listener) {
-    return new Publication(published, Tables.published(), listener);
+    return new Publication(published, Tables.published(), listener, (table, segment, origin) -> {});
   }
 
   /**
-   * Publishes. The digests depend on nothing but the rows: neither on their order and division nor
-   * on the machine, its zone or its language. To publish the same run again with the same content
-   * changes nothing.
+   * Publishes. The files depend on nothing but the rows: neither on their order and division in the
+   * lake nor on what was copied, nor on the machine, its zone or its language. To publish the same
+   * run again with the same content changes nothing.
    *
    * @param header what the run tells about itself
-   * @param rows the rows of every published table by its name, in any order, without the columns
-   *     that stay in the lake
+   * @param rows the rows of every published table by its name
    * @return the manifest as it was written
    * @throws PipelineException TABLE_CONTRACT_BROKEN when a table is missing or breaks its contract;
    *     PUBLICATION_UNWRITABLE when the directory cannot be written, or the run has already
    *     published something else; in both cases the latest publication stays what it was
    */
-  public Manifest publish(PublicationHeader header, Map<String, Dataset<Row>> rows, CsvMark mark) {
+  public Manifest publish(
+      PublicationHeader header, Map<String, ? extends TableSource> rows, CsvMark mark) {
     requireTables(rows);
     try {
       return stage(header, rows, mark);
@@ -77,20 +82,18 @@ public final class Publication {
     }
   }
 
-  private Manifest stage(PublicationHeader header, Map<String, Dataset<Row>> rows, CsvMark mark)
+  private Manifest stage(
+      PublicationHeader header, Map<String, ? extends TableSource> rows, CsvMark mark)
       throws IOException {
     Files.createDirectories(published);
     removeRemains();
     Path staging = Files.createDirectory(published.resolve(STAGING + header.runId()));
     listener.reached(PublicationStep.STAGING_READY, header.runId());
-    List<Manifest.Table> written = new ArrayList<>();
-    for (TableContract table : tables) {
-      written.add(new TablePublisher(table).publish(rows.get(table.name()), staging, mark));
-      listener.reached(PublicationStep.TABLE_WRITTEN, table.name());
-    }
-    Manifest manifest = manifest(header, written);
+    Map<String, SegmentIndex.Table> written = write(header, rows, mark, staging);
+    Manifest manifest = manifest(header, written(written));
     byte[] bytes = ManifestFile.bytes(manifest);
     Files.write(staging.resolve(Manifest.FILE), bytes);
+    new SegmentIndex(SegmentIndex.FORMAT, header.codeVersion(), mark, written).write(staging);
     listener.reached(PublicationStep.MANIFEST_WRITTEN, header.runId());
     DurableFiles.syncTree(staging);
     listener.reached(PublicationStep.SYNCED, header.runId());
@@ -101,6 +104,36 @@ public final class Publication {
     LatestPublication.move(published, publication);
     listener.reached(PublicationStep.LATEST_MOVED, header.runId());
     return manifest;
+  }
+
+  /** Writes the tables, two at a time; the listener hears of them here and in their order. */
+  private Map<String, SegmentIndex.Table> write(
+      PublicationHeader header, Map<String, ? extends TableSource> rows, CsvMark mark, Path staging)
+      throws IOException {
+    PreviousPublication previous = PreviousPublication.find(published, header.codeVersion(), mark);
+    Files.createDirectory(staging.resolve("csv"));
+    Files.createDirectory(staging.resolve("parquet"));
+    Map<String, SegmentIndex.Table> written = new TreeMap<>();
+    try (SideBySide work = new SideBySide(TABLES_SIDE_BY_SIDE)) {
+      Map<String, Future<SegmentIndex.Table>> running = new TreeMap<>();
+      for (TableContract table : tables) {
+        TablePublisher publisher =
+            new TablePublisher(table, mark, segments, TablePublisher.RUN_ROWS);
+        TableSource source = rows.get(table.name());
+        running.put(table.name(), work.submit(() -> publisher.publish(source, previous, staging)));
+      }
+      for (TableContract table : tables) {
+        written.put(table.name(), SideBySide.result(running.get(table.name())));
+        listener.reached(PublicationStep.TABLE_WRITTEN, table.name());
+      }
+    }
+    return written;
+  }
+
+  private List<Manifest.Table> written(Map<String, SegmentIndex.Table> written) {
+    return tables.stream()
+        .map(table -> TablePublisher.manifest(table, written.get(table.name())))
+        .toList();
   }
 
   private void removeRemains() throws IOException {
@@ -131,8 +164,7 @@ public final class Publication {
     Sha256 digest = new Sha256();
     for (Manifest.Table table : written) {
       if (!table.operational()) {
-        String line = table.digest() + "  " + table.csv() + "\n";
-        digest.update(line.getBytes(StandardCharsets.UTF_8));
+        digest.line(table.digest() + "  " + table.csv());
       }
     }
     return new Manifest(
@@ -149,7 +181,7 @@ public final class Publication {
         written);
   }
 
-  private void requireTables(Map<String, Dataset<Row>> rows) {
+  private void requireTables(Map<String, ? extends TableSource> rows) {
     List<Fault> faults = new ArrayList<>();
     for (TableContract table : tables) {
       if (!rows.containsKey(table.name())) {

@@ -1,14 +1,15 @@
 package vn.chuyencan.report;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** A running SHA-256. */
-final class Sha256 {
+public final class Sha256 {
   private final MessageDigest digest;
 
-  Sha256() {
+  public Sha256() {
     try {
       digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException everyJavaHasIt) {
@@ -16,8 +17,24 @@ final class Sha256 {
     }
   }
 
-  void update(byte[] bytes) {
-    digest.update(bytes);
+  /** The digest of a text in UTF-8. */
+  public static String of(String text) {
+    return of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static String of(byte[] bytes) {
+    Sha256 digest = new Sha256();
+    digest.update(bytes, 0, bytes.length);
+    return digest.hex();
+  }
+
+  void update(byte[] bytes, int offset, int length) {
+    digest.update(bytes, offset, length);
+  }
+
+  /** Adds a line of text, which holds no line end itself or does no harm by it. */
+  void line(String text) {
+    digest.update((text + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   /** The digest in lower-case hexadecimal; ends the run. */

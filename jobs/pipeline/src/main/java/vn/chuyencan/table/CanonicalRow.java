@@ -2,21 +2,19 @@ package vn.chuyencan.table;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.sql.Date;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.apache.spark.sql.Row;
-import scala.jdk.javaapi.CollectionConverters;
+import org.apache.iceberg.StructLike;
 import vn.chuyencan.error.PipelineException;
 
 /**
@@ -26,35 +24,49 @@ import vn.chuyencan.error.PipelineException;
  * SortedMap}, structs as {@link List} in the order of their members.
  */
 public final class CanonicalRow {
-  private CanonicalRow() {}
+  private final TableContract table;
+  private final TableColumn[] columns;
+  private final List<Set<String>> words;
 
-  /**
-   * The row's values in the contract's order, null where there is none.
-   *
-   * @param row as {@link TableContract#arrange} orders it
-   * @throws PipelineException TABLE_CONTRACT_BROKEN naming every column whose value is missing
-   *     though it must be there, does not fit its type, or is not one of its words
-   */
-  public static List<Object> of(TableContract table, Row row) {
-    List<TableColumn> columns = table.columns();
-    if (row.length() != columns.size()) {
-      throw new PipelineException(
-          table.broken("a row has " + row.length() + " values instead of " + columns.size()));
-    }
-    Object[] values = new Object[columns.size()];
-    for (int index = 0; index < values.length; index++) {
-      TableColumn column = columns.get(index);
-      try {
-        values[index] = value(column, row.get(index));
-      } catch (IllegalArgumentException | ArithmeticException reason) {
-        throw new PipelineException(
-            table.broken("the column " + column.name() + " " + reason.getMessage()), reason);
-      }
-    }
-    return Collections.unmodifiableList(Arrays.asList(values));
+  private CanonicalRow(TableContract table) {
+    this.table = table;
+    this.columns = table.columns().toArray(TableColumn[]::new);
+    this.words = table.columns().stream().map(column -> Set.copyOf(column.words())).toList();
   }
 
-  private static Object value(TableColumn column, Object value) {
+  /** What makes canonical rows of a table; for any number of threads. */
+  public static CanonicalRow of(TableContract table) {
+    return new CanonicalRow(table);
+  }
+
+  /**
+   * The row's values in the contract's order, null where there is none; nothing of the row is kept,
+   * so a reader may use its record again.
+   *
+   * @param row with the contract's columns in the contract's order
+   * @throws PipelineException TABLE_CONTRACT_BROKEN naming the first column whose value is missing
+   *     though it must be there, does not fit its type, or is not one of its words
+   */
+  public Object[] values(StructLike row) {
+    if (row.size() != columns.length) {
+      throw new PipelineException(
+          table.broken("a row has " + row.size() + " values instead of " + columns.length));
+    }
+    Object[] values = new Object[columns.length];
+    for (int index = 0; index < values.length; index++) {
+      try {
+        values[index] = value(index, row.get(index, Object.class));
+      } catch (IllegalArgumentException | ArithmeticException reason) {
+        throw new PipelineException(
+            table.broken("the column " + columns[index].name() + " " + reason.getMessage()),
+            reason);
+      }
+    }
+    return values;
+  }
+
+  private Object value(int index, Object value) {
+    TableColumn column = columns[index];
     if (value == null) {
       if (column.nullable()) {
         return null;
@@ -62,7 +74,8 @@ public final class CanonicalRow {
       throw new IllegalArgumentException("has no value where one must be");
     }
     Object canonical = canonical(column.type(), value);
-    if (!column.words().isEmpty() && !column.words().contains(canonical)) {
+    Set<String> closed = words.get(index);
+    if (!closed.isEmpty() && !closed.contains(canonical)) {
       throw new IllegalArgumentException("holds a word other than " + column.words());
     }
     return canonical;
@@ -102,23 +115,28 @@ public final class CanonicalRow {
         }
       }
       case STRING -> {
-        if (value instanceof String text) {
-          return CanonicalText.of(text);
+        if (value instanceof CharSequence text) {
+          return CanonicalText.of(text.toString());
         }
       }
       case UUID -> {
+        if (value instanceof UUID) {
+          return value;
+        }
         if (value instanceof String text) {
           return UUID.fromString(text);
         }
       }
       case DATE -> {
-        if (value instanceof LocalDate || value instanceof Date) {
-          return value instanceof Date date ? date.toLocalDate() : value;
+        if (value instanceof LocalDate) {
+          return value;
         }
       }
       case TIMESTAMP -> {
-        if (value instanceof Instant || value instanceof Timestamp) {
-          Instant instant = value instanceof Timestamp time ? time.toInstant() : (Instant) value;
+        if (value instanceof OffsetDateTime time) {
+          return time.toInstant().truncatedTo(ChronoUnit.MICROS);
+        }
+        if (value instanceof Instant instant) {
           return instant.truncatedTo(ChronoUnit.MICROS);
         }
       }
@@ -143,15 +161,10 @@ public final class CanonicalRow {
   }
 
   private static List<Object> array(ColumnType.ArrayOf type, Object value) {
-    Iterable<?> elements;
-    if (value instanceof scala.collection.Iterable<?> sequence) {
-      elements = CollectionConverters.asJava(sequence);
-    } else if (value instanceof List<?> list) {
-      elements = list;
-    } else {
+    if (!(value instanceof List<?> elements)) {
       throw misfit(type, value);
     }
-    List<Object> result = new ArrayList<>();
+    List<Object> result = new ArrayList<>(elements.size());
     for (Object element : elements) {
       result.add(canonical(type.element(), present(element)));
     }
@@ -159,12 +172,7 @@ public final class CanonicalRow {
   }
 
   private static SortedMap<String, Object> map(ColumnType.MapOf type, Object value) {
-    Map<?, ?> entries;
-    if (value instanceof scala.collection.Map<?, ?> scalaMap) {
-      entries = CollectionConverters.asJava(scalaMap);
-    } else if (value instanceof Map<?, ?> javaMap) {
-      entries = javaMap;
-    } else {
+    if (!(value instanceof Map<?, ?> entries)) {
       throw misfit(type, value);
     }
     SortedMap<String, Object> result = new TreeMap<>();
@@ -177,12 +185,13 @@ public final class CanonicalRow {
   }
 
   private static List<Object> struct(ColumnType.StructOf type, Object value) {
-    if (!(value instanceof Row row) || row.length() != type.members().size()) {
+    if (!(value instanceof StructLike row) || row.size() != type.members().size()) {
       throw misfit(type, value);
     }
-    List<Object> result = new ArrayList<>();
-    for (int index = 0; index < row.length(); index++) {
-      result.add(canonical(type.members().get(index).type(), present(row.get(index))));
+    List<Object> result = new ArrayList<>(row.size());
+    for (int index = 0; index < row.size(); index++) {
+      Object member = row.get(index, Object.class);
+      result.add(canonical(type.members().get(index).type(), present(member)));
     }
     return Collections.unmodifiableList(result);
   }

@@ -5,11 +5,15 @@ import java.text.Normalizer;
 /** Text in the one form in which it is published: Unicode NFC and always encodable. */
 public final class CanonicalText {
   private static final char REPLACEMENT = '\uFFFD';
+  private static final char FIRST_COMBINING = '\u0300';
 
   private CanonicalText() {}
 
   /** The text in NFC; half a surrogate pair, which UTF-8 cannot hold, becomes U+FFFD. */
   public static String of(String text) {
+    if (plain(text)) {
+      return text;
+    }
     String whole = withoutLoneSurrogates(text);
     return Normalizer.isNormalized(whole, Normalizer.Form.NFC)
         ? whole
@@ -30,6 +34,16 @@ public final class CanonicalText {
       }
     }
     return Integer.compare(one.length(), other.length());
+  }
+
+  /** Whether all of it lies below U+0300, where every text is in NFC and no half pair occurs. */
+  private static boolean plain(String text) {
+    for (int index = 0; index < text.length(); index++) {
+      if (text.charAt(index) >= FIRST_COMBINING) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String withoutLoneSurrogates(String text) {

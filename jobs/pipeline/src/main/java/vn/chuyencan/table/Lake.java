@@ -3,14 +3,13 @@ package vn.chuyencan.table;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.TableProperties;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
@@ -37,7 +36,8 @@ import vn.chuyencan.error.PipelineException;
  * <p>Iceberg makes one table's commit atomic; {@link LakeState} makes a step's commits to several
  * tables atomic. A step writes its tables, then calls {@link #commit}; a step that dies before
  * leaves snapshots that no state names, and {@link #recover}, called by whoever opens the lake to
- * write, takes those tables back to where the state says they are.
+ * write, takes those tables back to where the state says they are. Every write goes through {@link
+ * #change}, {@link #append} or {@link #replace}: they set the {@link LakeMark} first.
  *
  * <p>One writer at a time: see {@code job.RunLock}.
  */
@@ -48,16 +48,23 @@ public final class Lake {
   private final SparkSession spark;
   private final String warehouse;
   private final StateFile stateFile;
+  private final LakeFolders folders;
+  private final LakeMark mark;
   private final Catalog catalog;
   private final Map<String, Table> tables = new ConcurrentHashMap<>();
+
+  /** Tables that Spark wrote, not knowing of our objects. */
+  private final Set<String> stale = ConcurrentHashMap.newKeySet();
+
   private LakeState state;
 
   private Lake(SparkSession spark, String warehouse, Catalog catalog) throws IOException {
     this.spark = spark;
     this.warehouse = warehouse;
     this.catalog = catalog;
-    this.stateFile =
-        new StateFile(new Path(new Path(warehouse, "_chuyencan"), "state.json"), hadoop());
+    this.folders = new LakeFolders(warehouse, hadoop());
+    this.mark = new LakeMark(folders.own(), hadoop());
+    this.stateFile = new StateFile(new Path(folders.own(), "state.json"), hadoop());
     this.state = LakeState.read(stateFile);
   }
 
@@ -65,7 +72,8 @@ public final class Lake {
    * Opens the lake in a warehouse, which is created when it is not there.
    *
    * @param warehouse an absolute path of any Hadoop file system
-   * @throws PipelineException {@link ErrorCode#WAREHOUSE_UNREACHABLE}
+   * @throws PipelineException {@link ErrorCode#WAREHOUSE_UNREACHABLE}, {@link
+   *     ErrorCode#WAREHOUSE_OF_OTHER_FORMAT}
    */
   public static Lake open(SparkSession spark, String warehouse) {
     String prefix = "spark.sql.catalog." + CATALOG;
@@ -80,10 +88,20 @@ public final class Lake {
       if (!catalog.namespaceExists(NAMESPACE)) {
         catalog.createNamespace(NAMESPACE);
       }
-      return new Lake(spark, warehouse, catalog);
+      Lake lake = new Lake(spark, warehouse, catalog);
+      if (!lake.state.isOfThisFormat()) {
+        throw new PipelineException(
+            Fault.of(
+                ErrorCode.WAREHOUSE_OF_OTHER_FORMAT,
+                warehouse,
+                Integer.toString(lake.state.format()),
+                Integer.toString(LakeState.CURRENT_FORMAT)));
+      }
+      return lake;
+    } catch (PipelineException known) {
+      throw known;
     } catch (IOException | RuntimeException e) {
-      throw new PipelineException(
-          Fault.of(ErrorCode.WAREHOUSE_UNREACHABLE, warehouse, String.valueOf(e.getMessage())), e);
+      throw unreachable(warehouse, e);
     }
   }
 
@@ -107,14 +125,18 @@ public final class Lake {
     return catalog.tableExists(identifier(table));
   }
 
+  /** A folder for what tasks leave for each other during a step; gone at the next recovery. */
+  public Path passingFolder() {
+    return folders.passing();
+  }
+
   /** The table through Iceberg's own interface; created from its contract when it is not there. */
   public Table table(String name) {
-    Table known = tables.get(name);
-    if (known != null) {
-      known.refresh();
-      return known;
+    Table table = tables.computeIfAbsent(name, this::load);
+    if (stale.remove(name)) {
+      table.refresh();
     }
-    return tables.computeIfAbsent(name, this::load);
+    return table;
   }
 
   private Table load(String name) {
@@ -125,8 +147,17 @@ public final class Lake {
       return catalog
           .buildTable(identifier(name), contract.icebergSchema())
           .withPartitionSpec(contract.partitionSpec())
-          .withProperties(properties())
+          .withProperties(TableSettings.of(name))
           .create();
+    }
+  }
+
+  /** Tells that tables will be written before the next commit. */
+  void beginWriting() {
+    try {
+      mark.set();
+    } catch (IOException e) {
+      throw unreachable(warehouse, e);
     }
   }
 
@@ -159,11 +190,14 @@ public final class Lake {
 
   /** Adds rows. */
   public void append(String name, Dataset<Row> rows) {
+    beginWriting();
     table(name);
     try {
       conform(name, rows).writeTo(sparkName(name)).append();
     } catch (NoSuchTableException e) {
       throw new IllegalStateException(name, e);
+    } finally {
+      stale.add(name);
     }
   }
 
@@ -173,43 +207,69 @@ public final class Lake {
    * @param condition on columns that divide the table, so that whole files go
    */
   public void replace(String name, Dataset<Row> rows, Column condition) {
+    beginWriting();
     table(name);
     try {
       conform(name, rows).writeTo(sparkName(name)).overwrite(condition);
     } catch (NoSuchTableException e) {
       throw new IllegalStateException(name, e);
+    } finally {
+      stale.add(name);
     }
   }
 
   /**
-   * Ends a step: from now on the current snapshots of all tables belong together.
+   * Ends a step: from now on the current snapshots of all tables belong together. Tables that this
+   * lake did not open were not written, for nobody else writes.
    *
    * @param next the step's progress; its snapshots are filled in here
    */
   public void commit(LakeState next) {
-    LakeState pinned = next.withSnapshots(currentSnapshots());
+    Map<String, Long> snapshots = new TreeMap<>(state.snapshots());
+    for (String name : tables.keySet()) {
+      Snapshot snapshot = table(name).currentSnapshot();
+      if (snapshot != null) {
+        snapshots.put(name, snapshot.snapshotId());
+      }
+    }
+    LakeState pinned = next.withSnapshots(snapshots);
     try {
       pinned.write(stateFile);
+      state = pinned;
+      mark.clear();
     } catch (IOException e) {
-      throw new PipelineException(
-          Fault.of(ErrorCode.WAREHOUSE_UNREACHABLE, warehouse, String.valueOf(e.getMessage())), e);
+      throw unreachable(warehouse, e);
     }
-    state = pinned;
   }
 
   /**
    * Takes back whatever a step that died had written: every table returns to the snapshot that the
-   * state names. Call it with the lock held, before the first write.
+   * state names, and files that no state names go. Call it with the lock held, before the first
+   * write.
    *
    * @return the tables that were taken back
    */
   public List<String> recover() {
+    try {
+      folders.sweep(state);
+      if (!mark.isSet()) {
+        return List.of();
+      }
+      List<String> strayed = takeBack();
+      mark.clear();
+      return strayed;
+    } catch (IOException e) {
+      throw unreachable(warehouse, e);
+    }
+  }
+
+  private List<String> takeBack() {
     Map<String, Long> current = currentSnapshots();
     List<String> strayed =
         current.keySet().stream()
             .filter(name -> !current.get(name).equals(state.snapshots().get(name)))
             .sorted()
-            .collect(Collectors.toList());
+            .toList();
     for (String name : strayed) {
       Long wanted = state.snapshots().get(name);
       if (wanted == null) {
@@ -236,7 +296,9 @@ public final class Lake {
 
   private Snapshot currentSnapshot(TableIdentifier identifier) {
     try {
-      return catalog.loadTable(identifier).currentSnapshot();
+      return tables
+          .computeIfAbsent(identifier.name(), name -> catalog.loadTable(identifier))
+          .currentSnapshot();
     } catch (org.apache.iceberg.exceptions.NoSuchTableException halfMade) {
       // A run died while it created the table: the folder is listed and holds no table yet.
       return null;
@@ -259,20 +321,9 @@ public final class Lake {
     return TableIdentifier.of(NAMESPACE, table);
   }
 
-  private static Map<String, String> properties() {
-    return Map.of(
-        TableProperties.FORMAT_VERSION,
-        "2",
-        TableProperties.PARQUET_COMPRESSION,
-        "zstd",
-        // One writer, rows already where they belong: a shuffle before each write buys nothing.
-        TableProperties.WRITE_DISTRIBUTION_MODE,
-        TableProperties.WRITE_DISTRIBUTION_MODE_NONE,
-        "write.spark.fanout.enabled",
-        "true",
-        TableProperties.METADATA_DELETE_AFTER_COMMIT_ENABLED,
-        "true",
-        TableProperties.METADATA_PREVIOUS_VERSIONS_MAX,
-        "20");
+  private static PipelineException unreachable(String warehouse, Exception cause) {
+    return new PipelineException(
+        Fault.of(ErrorCode.WAREHOUSE_UNREACHABLE, warehouse, String.valueOf(cause.getMessage())),
+        cause);
   }
 }

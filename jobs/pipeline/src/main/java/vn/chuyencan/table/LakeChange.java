@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.OverwriteFiles;
@@ -39,6 +40,7 @@ public final class LakeChange {
   private static final class Part {
     private final List<DataFile> files = new ArrayList<>();
     private Expression replaced;
+    private Consumer<Table> commit;
   }
 
   /** Adds data files to a table. */
@@ -77,11 +79,21 @@ public final class LakeChange {
   }
 
   /**
+   * Changes a table in a way of the caller's own, which makes one commit, beside the others'.
+   * Nothing else may be gathered for that table.
+   */
+  public LakeChange commit(String table, Consumer<Table> commit) {
+    part(table).commit = commit;
+    return this;
+  }
+
+  /**
    * Commits everything gathered.
    *
    * @throws PipelineException {@link ErrorCode#WAREHOUSE_UNREACHABLE}
    */
   public void apply() {
+    lake.beginWriting();
     ExecutorService pool = Executors.newFixedThreadPool(Math.min(SIDE_BY_SIDE, 1 + parts.size()));
     try {
       List<Future<?>> commits = new ArrayList<>();
@@ -104,7 +116,9 @@ public final class LakeChange {
 
   private void commit(String name, Part part) {
     Table table = lake.table(name);
-    if (part.replaced == null) {
+    if (part.commit != null) {
+      part.commit.accept(table);
+    } else if (part.replaced == null) {
       AppendFiles append = table.newAppend();
       part.files.forEach(append::appendFile);
       append.commit();

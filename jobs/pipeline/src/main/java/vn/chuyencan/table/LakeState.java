@@ -1,9 +1,11 @@
 package vn.chuyencan.table;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -13,6 +15,8 @@ import java.util.TreeMap;
  * steps have come. One small file, replaced atomically at the end of a step. A table whose current
  * snapshot is another one was left behind by a step that died; {@link Lake#recover} takes it back.
  *
+ * @param format what the tables hold and how, {@link #CURRENT_FORMAT} for what this program writes;
+ *     0 of a lake from before there were formats
  * @param lastBatch number of the last batch taken in; 0 before the first
  * @param measuredBatch the last batch that the measures contain
  * @param measuredAsOf the as-of date of the measures, ISO; empty before the first
@@ -21,23 +25,35 @@ import java.util.TreeMap;
  * @param decidedAsOf the as-of date of the decisions, ISO; empty when they do not follow from the
  *     measures
  * @param decidedWith digest of all that decisions depend on besides measures; empty likewise
+ * @param idRuns the ids of all events, see {@link IdRun}
  * @param snapshots table → snapshot id
  */
 public record LakeState(
+    int format,
     long lastBatch,
     long measuredBatch,
     String measuredAsOf,
     String measuredWith,
     String decidedAsOf,
     String decidedWith,
+    List<IdRun> idRuns,
     Map<String, Long> snapshots) {
+  /** 2: the tasks of ingest write what is measured from, and ids have runs. */
+  public static final int CURRENT_FORMAT = 2;
+
+  // A later format may have further keys: its number is to be told, not the key.
   private static final ObjectMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
 
   /** The state of a lake in which nothing was ever written. */
-  public static final LakeState EMPTY = new LakeState(0, 0, "", "", "", "", Map.of());
+  public static final LakeState EMPTY =
+      new LakeState(CURRENT_FORMAT, 0, 0, "", "", "", "", List.of(), Map.of());
 
   public LakeState {
+    idRuns = idRuns == null ? List.of() : List.copyOf(idRuns);
     // An older state file does not tell how was decided.
     decidedAsOf = decidedAsOf == null ? "" : decidedAsOf;
     decidedWith = decidedWith == null ? "" : decidedWith;
@@ -46,25 +62,60 @@ public record LakeState(
 
   /** The same with another last batch. */
   public LakeState withLastBatch(long batch) {
+    return withBatch(batch, idRuns);
+  }
+
+  /** The same after taking in a batch. */
+  public LakeState withBatch(long batch, List<IdRun> runs) {
     return new LakeState(
-        batch, measuredBatch, measuredAsOf, measuredWith, decidedAsOf, decidedWith, snapshots);
+        format,
+        batch,
+        measuredBatch,
+        measuredAsOf,
+        measuredWith,
+        decidedAsOf,
+        decidedWith,
+        runs,
+        snapshots);
   }
 
   /** The same after measuring everything up to the last batch; decisions are as they were. */
   public LakeState withMeasured(String asOf, String with) {
-    return new LakeState(lastBatch, lastBatch, asOf, with, decidedAsOf, decidedWith, snapshots);
+    return new LakeState(
+        format, lastBatch, lastBatch, asOf, with, decidedAsOf, decidedWith, idRuns, snapshots);
   }
 
   /** The same after deciding upon the measures; empty texts when decisions do not follow them. */
   public LakeState withDecided(String asOf, String with) {
     return new LakeState(
-        lastBatch, measuredBatch, measuredAsOf, measuredWith, asOf, with, snapshots);
+        format,
+        lastBatch,
+        measuredBatch,
+        measuredAsOf,
+        measuredWith,
+        asOf,
+        with,
+        idRuns,
+        snapshots);
   }
 
   /** The same with other snapshots. */
   public LakeState withSnapshots(Map<String, Long> current) {
     return new LakeState(
-        lastBatch, measuredBatch, measuredAsOf, measuredWith, decidedAsOf, decidedWith, current);
+        format,
+        lastBatch,
+        measuredBatch,
+        measuredAsOf,
+        measuredWith,
+        decidedAsOf,
+        decidedWith,
+        idRuns,
+        current);
+  }
+
+  /** Whether this program can go on with what the lake holds. */
+  boolean isOfThisFormat() {
+    return format == CURRENT_FORMAT || snapshots.isEmpty();
   }
 
   static LakeState read(StateFile file) throws IOException {

@@ -20,6 +20,9 @@ public final class LocalFiles extends LocalFileSystem {
   /** For Hadoop, which makes file systems by their class. */
   public LocalFiles() {
     super(new Raw());
+    // Parquet, Avro and the runs tell damage themselves, and a second file beside each costs time.
+    setWriteChecksum(false);
+    setVerifyChecksum(false);
   }
 
   /** The same for the bytes beneath the checksums. */

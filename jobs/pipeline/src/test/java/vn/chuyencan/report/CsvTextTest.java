@@ -21,6 +21,8 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.QuoteMode;
@@ -38,10 +40,9 @@ class CsvTextTest {
           .get();
 
   private static String line(ColumnType type, Object... values) {
-    StringBuilder text = new StringBuilder();
-    CsvText.appendRecord(
-        text, Arrays.stream(values).map(value -> type).toList(), Arrays.asList(values));
-    return text.toString();
+    CsvBuffer text = new CsvBuffer();
+    text.record(Arrays.stream(values).map(value -> type).toArray(ColumnType[]::new), values);
+    return new String(text.bytes(), 0, text.size(), StandardCharsets.UTF_8);
   }
 
   private static String line(String type, Object... values) {
@@ -80,7 +81,7 @@ class CsvTextTest {
 
   @Property
   void noSpreadsheetSeesAFormula(@ForAll("texts") String text) {
-    String guarded = CsvText.guarded(text);
+    String guarded = CsvText.isFormula(text) ? "'" + text : text;
     assertThat(guarded).doesNotMatch("(?s)[=+\\-@\\t\\r＝＋－＠].*");
     assertThat(unguarded(guarded)).isEqualTo(text);
   }
@@ -95,12 +96,29 @@ class CsvTextTest {
   @Property
   void decimalsAreExactAndShort(@ForAll BigDecimal number) {
     String text = CsvText.decimal(number);
+    assertThat(line(new ColumnType.Decimal(38, 0), number)).isEqualTo(text + "\r\n");
     assertThat(new BigDecimal(text)).isEqualByComparingTo(number);
     assertThat(text).doesNotContainIgnoringCase("e");
     assertThat(CsvText.decimal(number.setScale(number.scale() + 3))).isEqualTo(text);
     if (text.contains(".")) {
       assertThat(text).doesNotEndWith("0");
     }
+  }
+
+  @Property
+  void instantsAreThoseOfJavaTime(
+      @ForAll @LongRange(min = -80_000_000_000L, max = 300_000_000_000L) long second,
+      @ForAll @IntRange(max = 999_999) int micros) {
+    Instant instant = Instant.ofEpochSecond(second, micros * 1000L);
+    assertThat(line("timestamp", instant)).isEqualTo(CsvText.instant(instant) + "\r\n");
+    LocalDate day = LocalDate.ofEpochDay(second / 86_400);
+    assertThat(line("date", day)).isEqualTo(day + "\r\n");
+  }
+
+  @Property
+  void numbersAreThoseOfJava(@ForAll long number, @ForAll int other) {
+    assertThat(line("long", number)).isEqualTo(number + "\r\n");
+    assertThat(line("int", other)).isEqualTo(other + "\r\n");
   }
 
   @Property

@@ -10,12 +10,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import vn.chuyencan.table.TableContract;
 
 /** What every publication must be. */
 final class PublicationChecks {
   private PublicationChecks() {}
 
-  /** It holds what its manifest says, with those digests, and nothing else. */
+  /** It holds what its manifest says, with those digests, and nothing else but its index. */
   static void assertComplete(Path publication) throws IOException {
     Manifest manifest = ManifestFile.read(publication);
     TreeSet<String> files = new TreeSet<>();
@@ -26,6 +27,7 @@ final class PublicationChecks {
           .isEqualTo(sha256(Files.readAllBytes(publication.resolve(table.csv()))));
     }
     files.add("manifest.json");
+    files.add(".segments.json");
     try (Stream<Path> found = Files.walk(publication)) {
       assertThat(
               found
@@ -33,6 +35,15 @@ final class PublicationChecks {
                   .map(file -> publication.relativize(file).toString()))
           .containsExactlyInAnyOrderElementsOf(files);
     }
+  }
+
+  /** Publishes one table alone, sorting so many rows in memory. */
+  static SegmentIndex.Table publishTable(
+      TableContract table, TableSource source, Path folder, int runRows) throws IOException {
+    Files.createDirectories(folder.resolve("csv"));
+    Files.createDirectories(folder.resolve("parquet"));
+    return new TablePublisher(table, CsvMark.ABSENT, (name, segment, origin) -> {}, runRows)
+        .publish(source, PreviousPublication.NONE, folder);
   }
 
   static String sha256(byte[] bytes) {

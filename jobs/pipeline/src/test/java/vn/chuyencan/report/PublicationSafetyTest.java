@@ -26,6 +26,7 @@ import vn.chuyencan.testing.SparkSessions;
 class PublicationSafetyTest {
   private static final SparkSession SPARK = SparkSessions.shared();
   private static final PublicationListener SILENT = (step, table) -> {};
+  private static final SegmentListener NOBODY = (table, segment, origin) -> {};
 
   @TempDir Path folder;
 
@@ -34,11 +35,12 @@ class PublicationSafetyTest {
   }
 
   private Publication publication(PublicationListener listener) {
-    return new Publication(published(), PublicationRows.contracts(), listener);
+    return new Publication(published(), PublicationRows.contracts(), listener, NOBODY);
   }
 
   private Manifest publish(String run, Map<String, Dataset<Row>> rows) {
-    return publication(SILENT).publish(PublicationRows.header(run), rows, CsvMark.ABSENT);
+    return publication(SILENT)
+        .publish(PublicationRows.header(run), MemorySource.of(rows), CsvMark.ABSENT);
   }
 
   private Path latest() throws IOException {
@@ -46,14 +48,13 @@ class PublicationSafetyTest {
   }
 
   @Test
-  void aTableSortedInRangesIsCheckedAllTheSame() {
+  void aTableSortedInRunsIsCheckedAllTheSame() {
+    TableContract verbs = TableContract.of(Tables.UNKNOWN_VERB);
     Dataset<Row> twice =
         SPARK.range(9).selectExpr("concat('v', id % 8) as iri", "id as records").repartition(3);
 
     assertThatThrownBy(
-            () ->
-                new TablePublisher(TableContract.of(Tables.UNKNOWN_VERB), 0)
-                    .publish(twice, folder, CsvMark.ABSENT))
+            () -> PublicationChecks.publishTable(verbs, MemorySource.of(verbs, twice), folder, 2))
         .satisfies(refusal -> assertCode(refusal, ErrorCode.TABLE_CONTRACT_BROKEN))
         .hasMessageContaining("two rows have the same iri");
   }
@@ -74,7 +75,9 @@ class PublicationSafetyTest {
             () ->
                 publication(powerCut)
                     .publish(
-                        PublicationRows.header("run-2"), PublicationRows.frames(), CsvMark.ABSENT))
+                        PublicationRows.header("run-2"),
+                        MemorySource.of(PublicationRows.frames()),
+                        CsvMark.ABSENT))
         .withMessage("power cut after " + broken);
 
     String run = broken == PublicationStep.LATEST_MOVED ? "run-2" : "run-1";

@@ -34,6 +34,7 @@ import vn.chuyencan.testing.SparkSessions;
 class PublicationTest {
   private static final SparkSession SPARK = SparkSessions.shared();
   private static final PublicationListener SILENT = (step, table) -> {};
+  private static final SegmentListener NOBODY = (table, segment, origin) -> {};
 
   @TempDir Path folder;
 
@@ -42,11 +43,12 @@ class PublicationTest {
   }
 
   private Publication publication(PublicationListener listener) {
-    return new Publication(published(), PublicationRows.contracts(), listener);
+    return new Publication(published(), PublicationRows.contracts(), listener, NOBODY);
   }
 
   private Manifest publish(String run, Map<String, Dataset<Row>> rows) {
-    return publication(SILENT).publish(PublicationRows.header(run), rows, CsvMark.ABSENT);
+    return publication(SILENT)
+        .publish(PublicationRows.header(run), MemorySource.of(rows), CsvMark.ABSENT);
   }
 
   private Path latest() throws IOException {
@@ -145,7 +147,7 @@ class PublicationTest {
   }
 
   @Test
-  void aTableSortedInRangesHasTheSameBytes() throws IOException {
+  void aTableSortedInRunsHasTheSameBytes() throws IOException {
     TableContract verbs = TableContract.of(Tables.UNKNOWN_VERB);
     Dataset<Row> rows =
         SPARK
@@ -158,18 +160,16 @@ class PublicationTest {
     Path one = Files.createDirectory(folder.resolve("one"));
     Path many = Files.createDirectory(folder.resolve("many"));
 
-    Manifest.Table small =
-        new TablePublisher(verbs)
-            .publish(SPARK.createDataFrame(collected, rows.schema()), one, CsvMark.ABSENT);
-    Manifest.Table large =
-        new TablePublisher(verbs, 0)
-            .publish(
-                SPARK.createDataFrame(collected, rows.schema()).repartition(4),
-                many,
-                CsvMark.ABSENT);
+    TableSource source = MemorySource.of(verbs, SPARK.createDataFrame(collected, rows.schema()));
+    PublicationChecks.publishTable(verbs, source, one, TablePublisher.RUN_ROWS);
+    TableSource divided =
+        MemorySource.of(verbs, SPARK.createDataFrame(collected, rows.schema()).repartition(4));
+    PublicationChecks.publishTable(verbs, divided, many, 700);
 
-    assertThat(large).isEqualTo(small);
-    assertThat(many.resolve(large.parquet())).hasSameBinaryContentAs(one.resolve(small.parquet()));
+    for (String file : List.of(TablePublisher.csv(verbs), TablePublisher.parquet(verbs))) {
+      assertThat(many.resolve(file)).hasSameBinaryContentAs(one.resolve(file));
+    }
+    assertThat(DurableFiles.entries(many.resolve("parquet"), ".")).isEmpty();
   }
 
   @Test
@@ -230,7 +230,10 @@ class PublicationTest {
 
     Manifest marked =
         publication(SILENT)
-            .publish(PublicationRows.header("run-2"), PublicationRows.frames(), CsvMark.PRESENT);
+            .publish(
+                PublicationRows.header("run-2"),
+                MemorySource.of(PublicationRows.frames()),
+                CsvMark.PRESENT);
 
     assertThat(marked.tables()).isEqualTo(plain.tables());
     byte[] actual = Files.readAllBytes(latest().resolve("csv/learner_week.csv"));
@@ -248,7 +251,7 @@ class PublicationTest {
 
     Manifest manifest =
         Publication.into(published(), SILENT)
-            .publish(PublicationRows.header("run-1"), rows, CsvMark.ABSENT);
+            .publish(PublicationRows.header("run-1"), MemorySource.of(rows), CsvMark.ABSENT);
 
     assertThat(manifest.tables()).hasSize(18).allMatch(table -> table.rows() == 0);
     PublicationChecks.assertComplete(latest());
@@ -275,8 +278,9 @@ class PublicationTest {
                     PublicationRows.contracts().stream(),
                     Stream.of(TableContract.of(Tables.UNKNOWN_VERB)))
                 .toList(),
-            SILENT)
-        .publish(PublicationRows.header("run-1"), rows, CsvMark.ABSENT);
+            SILENT,
+            NOBODY)
+        .publish(PublicationRows.header("run-1"), MemorySource.of(rows), CsvMark.ABSENT);
 
     assertThat(
             SPARK

@@ -1,55 +1,109 @@
 package vn.chuyencan.xapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import vn.chuyencan.xapi.vocabulary.ActivityKind;
 import vn.chuyencan.xapi.vocabulary.Vocabulary;
 
 /** All context activities of one statement: parents, then groupings, categories and others. */
 final class ContextActivities {
+  static final int PARENT = 0;
+  static final int GROUPING = 1;
+  static final int CATEGORY = 2;
+  static final int OTHER = 3;
+
   private static final List<String> PROPERTIES = List.of("parent", "grouping", "category", "other");
 
-  private final List<ContextActivity> all = new ArrayList<>();
-  private int parents;
+  /** The properties in the order of their names, as the canonical content has them. */
+  private static final int[] BY_NAME = {CATEGORY, GROUPING, OTHER, PARENT};
 
+  private static final byte[][] PARTS =
+      PROPERTIES.stream().map(CanonicalContent::partBytes).toArray(byte[][]::new);
+
+  private static final Comparator<ContextActivity> BY_IRI = ContextActivity::compareIri;
+
+  private final ContextActivity[][] lists = new ContextActivity[PROPERTIES.size()][4];
+  private final int[] sizes = new int[PROPERTIES.size()];
+  private ContextActivity[] sorted = new ContextActivity[4];
+
+  void clear() {
+    Arrays.fill(sizes, 0);
+  }
+
+  void add(int property, ContextActivity activity) {
+    ContextActivity[] list = lists[property];
+    int size = sizes[property];
+    if (size == list.length) {
+      list = Arrays.copyOf(list, size * 2);
+      lists[property] = list;
+    }
+    list[size] = activity;
+    sizes[property] = size + 1;
+  }
+
+  /** Those of a valid statement. */
   void read(JsonNode context, Vocabulary vocabulary) {
-    all.clear();
-    parents = 0;
+    clear();
     JsonNode activities = context.path("contextActivities");
-    for (String property : PROPERTIES) {
-      JsonNode value = activities.path(property);
+    for (int property = 0; property < lists.length; property++) {
+      JsonNode value = activities.path(PROPERTIES.get(property));
       if (value.isArray()) {
         for (JsonNode activity : value) {
-          all.add(ContextActivity.of(activity, vocabulary));
+          add(property, ContextActivity.of(activity, vocabulary));
         }
       } else if (value.isObject()) {
-        all.add(ContextActivity.of(value, vocabulary));
+        add(property, ContextActivity.of(value, vocabulary));
       }
-      if (property.equals("parent")) {
-        parents = all.size();
+    }
+  }
+
+  /** Their ids: the order in which they are sent means nothing. */
+  void describe(CanonicalContent content) {
+    for (int property : BY_NAME) {
+      int size = sizes[property];
+      if (size == 0) {
+        continue;
+      }
+      content.copy(PARTS[property]);
+      if (size == 1) {
+        content.copy(lists[property][0].content());
+        continue;
+      }
+      if (sorted.length < size) {
+        sorted = new ContextActivity[size * 2];
+      }
+      System.arraycopy(lists[property], 0, sorted, 0, size);
+      Arrays.sort(sorted, 0, size, BY_IRI);
+      for (int i = 0; i < size; i++) {
+        content.copy(sorted[i].content());
       }
     }
   }
 
   /** The first one of a kind, the object left out; null when there is none. */
-  ContextActivity first(String kind, String exceptIri) {
-    for (ContextActivity activity : all) {
-      if (activity.is(kind) && !activity.iri().equals(exceptIri)) {
-        return activity;
+  ContextActivity first(String kind, ContextActivity except) {
+    for (int property = 0; property < lists.length; property++) {
+      ContextActivity[] list = lists[property];
+      for (int i = 0; i < sizes[property]; i++) {
+        if (list[i].is(kind) && !list[i].isSame(except)) {
+          return list[i];
+        }
       }
     }
     return null;
   }
 
   /** The first parent that is a container of its own: no course, section or platform; or null. */
-  ContextActivity nearestContainer(String exceptIri) {
-    for (ContextActivity activity : all.subList(0, parents)) {
+  ContextActivity nearestContainer(ContextActivity except) {
+    for (int i = 0; i < sizes[PARENT]; i++) {
+      ContextActivity activity = lists[PARENT][i];
       boolean frame =
           activity.is(ActivityKind.COURSE)
               || activity.is(ActivityKind.SECTION)
               || activity.is(ActivityKind.LMS);
-      if (!frame && !activity.iri().equals(exceptIri)) {
+      if (!frame && !activity.isSame(except)) {
         return activity;
       }
     }
@@ -58,13 +112,16 @@ final class ContextActivities {
 
   /** Whether the first parent is a {@code GroupActivity} of Open edX. */
   boolean isPartOfGroup() {
-    return parents > 0 && all.get(0).group();
+    return sizes[PARENT] > 0 && lists[PARENT][0].group();
   }
 
-  boolean has(String iri) {
-    for (ContextActivity activity : all) {
-      if (activity.iri().equals(iri)) {
-        return true;
+  /** Whether the statement is one of cmi5. */
+  boolean hasCmi5() {
+    for (int property = 0; property < lists.length; property++) {
+      for (int i = 0; i < sizes[property]; i++) {
+        if (lists[property][i].isCmi5()) {
+          return true;
+        }
       }
     }
     return false;

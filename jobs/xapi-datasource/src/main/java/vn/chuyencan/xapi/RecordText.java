@@ -1,9 +1,8 @@
 package vn.chuyencan.xapi;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import vn.chuyencan.xapi.source.RecordReader;
+import vn.chuyencan.xapi.source.Utf8;
 
 /** The text of records. */
 final class RecordText {
@@ -28,20 +27,6 @@ final class RecordText {
 
   /** Whether the record's bytes are UTF-8. */
   static boolean isUtf8(RecordReader record) {
-    byte[] bytes = record.buffer();
-    int end = record.from() + record.length();
-    int at = record.from();
-    while (at < end && bytes[at] >= 0) {
-      at++;
-    }
-    if (at == end) {
-      return true;
-    }
-    try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, at, end - at));
-      return true;
-    } catch (CharacterCodingException broken) {
-      return false;
-    }
+    return Utf8.isValid(record.buffer(), record.from(), record.from() + record.length());
   }
 }

@@ -1,14 +1,7 @@
 package vn.chuyencan.xapi;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What a statement says, without how and when it was sent: the content hash, and the identity of a
@@ -21,35 +14,47 @@ final class StatementContent {
   private static final byte[] NAMESPACE =
       ByteBuffer.allocate(16).putLong(0x6a1f0c52d3b75e0eL).putLong(0x9d4e2b7c81f35a06L).array();
 
+  private static final byte[] ACTOR = CanonicalContent.partBytes("actor");
+  private static final byte[] VERB = CanonicalContent.partBytes("verb");
+  private static final byte[] OBJECT = CanonicalContent.partBytes("object");
+  private static final byte[] EVENT = CanonicalContent.partBytes("event");
+  private static final byte[] ACTIVITIES = CanonicalContent.partBytes("activities");
+  private static final byte[] INSTRUCTOR = CanonicalContent.partBytes("instructor");
+  private static final byte[] TEAM = CanonicalContent.partBytes("team");
+  private static final byte[] RESULT = CanonicalContent.partBytes("result");
+  private static final byte[] REGISTRATION = CanonicalContent.partBytes("registration");
+  private static final byte[] COMPLETION = CanonicalContent.partBytes("completion");
+  private static final byte[] RESPONSE = CanonicalContent.partBytes("response");
+  private static final byte[] DURATION = CanonicalContent.partBytes("duration");
+  private static final byte[] EXTENSIONS = CanonicalContent.partBytes("extensions");
+  private static final byte[] REVISION = CanonicalContent.partBytes("revision");
+  private static final byte[] PLATFORM = CanonicalContent.partBytes("platform");
+  private static final byte[] LANGUAGE = CanonicalContent.partBytes("language");
+  private static final byte[] OCCURRED = CanonicalContent.partBytes("occurred");
+
   private final CanonicalContent content = new CanonicalContent();
   private final MessageDigest sha1 = Keys.digest("SHA-1");
   private final MessageDigest sha256 = Keys.sha256();
 
-  /**
-   * Fills in the content hash, and the event id when the statement has none.
-   *
-   * @param statement a valid statement
-   * @param event name of the Moodle event, or null when logstore_xapi did not send it
-   * @param target has its instant already
-   */
-  void describe(JsonNode statement, String event, StatementRecord target) {
+  /** Fills in the content hash, and the event id when the statement has none. */
+  void describe(StatementParts parts, StatementRecord target) {
     content.clear();
-    if (event == null) {
-      plain(statement);
+    boolean moodle = parts.extensions.event() != null;
+    if (moodle) {
+      moodle(parts, content);
     } else {
-      moodle(statement, event);
+      plain(parts, content);
     }
     int identified = content.length();
-    if (event == null) {
-      rest(statement);
+    if (!moodle) {
+      rest(parts);
     }
     content.update(sha256, content.length());
     target.contentHash = Keys.first64(sha256.digest());
-    if (!statement.has("id")) {
+    if (!parts.hasId) {
+      content.cut(identified);
+      content.copy(OCCURRED).number(target.occurredAt);
       sha1.update(NAMESPACE);
-      content.update(sha1, identified);
-      content.clear();
-      content.part("occurred").number(target.occurredAt);
       content.update(sha1, content.length());
       ByteBuffer hash = ByteBuffer.wrap(sha1.digest());
       target.eventIdHigh = (hash.getLong() & ~0xf000L) | (UUID_VERSION_5 << 12);
@@ -57,107 +62,53 @@ final class StatementContent {
     }
   }
 
-  private void plain(JsonNode statement) {
-    who(statement);
-    object(statement.get("object"));
-    JsonNode context = statement.path("context");
-    contextIds(context);
-    content.part("result").json(statement.get("result"));
-    content.part("registration").text(lower(context.path("registration")));
-    content.part("extensions").json(context.get("extensions"));
+  /** What tells two statements apart, also within another statement. */
+  static void plain(StatementParts parts, CanonicalContent content) {
+    who(parts, content);
+    contextIds(parts, content);
+    parts.result.describe(content.copy(RESULT));
+    content.copy(REGISTRATION);
+    int length = parts.hasRegistration ? StatementParts.UUID_LENGTH : 0;
+    content.text(parts.registration, 0, length);
+    content.copy(EXTENSIONS).copy(parts.extensions.content()).copy(parts.looseExtensions);
   }
 
   /** The registration is the batch's, and grades are those of the moment of sending. */
-  private void moodle(JsonNode statement, String event) {
-    who(statement);
-    object(statement.get("object"));
-    content.part("event").text(event);
-    contextIds(statement.path("context"));
-    JsonNode result = statement.path("result");
-    content.part("completion").json(result.get("completion"));
-    content.part("response").json(result.get("response"));
-    content.part("duration").json(result.get("duration"));
-    content.part("extensions").json(result.get("extensions"));
+  private static void moodle(StatementParts parts, CanonicalContent content) {
+    who(parts, content);
+    content.copy(EVENT).copy(parts.extensions.eventContent());
+    contextIds(parts, content);
+    ResultPart result = parts.result;
+    content.copy(COMPLETION).copy(result.value(ResultPart.COMPLETION));
+    content.copy(RESPONSE).copy(result.value(ResultPart.RESPONSE));
+    content.copy(DURATION).copy(result.value(ResultPart.DURATION));
+    content.copy(EXTENSIONS).copy(result.value(ResultPart.EXTENSIONS));
   }
 
   /** What is compared but is not needed to tell two acts apart. */
-  private void rest(JsonNode statement) {
-    JsonNode context = statement.path("context");
-    content.part("revision").json(context.get("revision"));
-    content.part("platform").json(context.get("platform"));
-    content.part("language").json(context.get("language"));
-    content.part("statement").text(lower(context.path("statement").path("id")));
-    contextActors("contextAgents", "agent", context);
-    contextActors("contextGroups", "group", context);
-    List<String> attachments = new ArrayList<>();
-    for (JsonNode attachment : statement.path("attachments")) {
-      attachments.add(
-          attachment.path("sha2").asText() + "|" + attachment.path("usageType").asText());
-    }
-    Collections.sort(attachments);
-    content.part("attachments");
-    attachments.forEach(content::text);
+  private void rest(StatementParts parts) {
+    content.copy(REVISION).copy(parts.revision);
+    content.copy(PLATFORM).copy(parts.platform);
+    content.copy(LANGUAGE).copy(parts.language);
+    content.copy(parts.rareParts);
   }
 
-  private void contextActors(String list, String name, JsonNode context) {
-    content.part(list);
-    for (JsonNode entry : context.path(list)) {
-      content.text(ActorReader.canonical(entry.path(name)));
-      content.json(entry.get("relevantTypes"));
-    }
+  private static void who(StatementParts parts, CanonicalContent content) {
+    content.copy(ACTOR).copy(parts.actor.content());
+    content.copy(VERB).copy(parts.verb.content());
+    content.copy(OBJECT).copy(parts.object);
   }
 
-  private void who(JsonNode statement) {
-    content.part("actor").text(ActorReader.canonical(statement.get("actor")));
-    content.part("verb").text(statement.get("verb").get("id").textValue());
-  }
-
-  private void object(JsonNode object) {
-    content.part("object");
-    switch (object.path("objectType").asText("Activity")) {
-      case "Agent", "Group" -> content.part("person").text(ActorReader.canonical(object));
-      case "StatementRef" -> content.part("reference").text(lower(object.get("id")));
-      case "SubStatement" -> {
-        content.part("statement");
-        plain(object);
-        content.json(object.get("timestamp"));
-      }
-      default -> content.part("activity").text(object.get("id").textValue());
+  private static void contextIds(StatementParts parts, CanonicalContent content) {
+    content.copy(ACTIVITIES);
+    parts.activities.describe(content);
+    content.copy(INSTRUCTOR);
+    if (parts.instructor != null) {
+      content.copy(parts.instructor.content());
     }
-  }
-
-  private void contextIds(JsonNode context) {
-    Map<String, List<String>> ids = new TreeMap<>();
-    for (Map.Entry<String, JsonNode> entry : context.path("contextActivities").properties()) {
-      List<String> list = new ArrayList<>();
-      JsonNode value = entry.getValue();
-      if (value.isArray()) {
-        value.forEach(activity -> list.add(activity.path("id").asText()));
-      } else {
-        list.add(value.path("id").asText());
-      }
-      Collections.sort(list);
-      ids.put(entry.getKey(), list);
+    content.copy(TEAM);
+    if (parts.team != null) {
+      content.copy(parts.team.content());
     }
-    content.part("activities");
-    ids.forEach(
-        (kind, list) -> {
-          if (!list.isEmpty()) {
-            content.part(kind);
-            list.forEach(content::text);
-          }
-        });
-    content.part("instructor");
-    if (context.has("instructor")) {
-      content.text(ActorReader.canonical(context.get("instructor")));
-    }
-    content.part("team");
-    if (context.has("team")) {
-      content.text(ActorReader.canonical(context.get("team")));
-    }
-  }
-
-  private static String lower(JsonNode value) {
-    return value.asText("").toLowerCase(Locale.ROOT);
   }
 }

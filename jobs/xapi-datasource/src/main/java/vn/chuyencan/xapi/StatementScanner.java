@@ -19,8 +19,22 @@ public final class StatementScanner {
 
   /** A scanner with these options. */
   public StatementScanner(ScanOptions options) {
+    this(options, true);
+  }
+
+  /**
+   * A scanner that can do without the fast path, so that tests may compare.
+   *
+   * @param fastToo whether statements may take the fast path, which changes no result
+   */
+  StatementScanner(ScanOptions options, boolean fastToo) {
     this.options = options;
-    this.parser = new StatementParser(options);
+    this.parser = new StatementParser(options, fastToo);
+  }
+
+  /** How many records took the fast path. */
+  long fastRecords() {
+    return parser.fastRecords();
   }
 
   /**

@@ -83,7 +83,7 @@ class RealDataTest {
         .noneMatch(activity -> activity.kind().equals(ActivityKind.OTHER));
   }
 
-  private static Path shared(String name) {
+  static Path shared(String name) {
     String folder = System.getenv("CHUYENCAN_SHARED");
     Path root = folder == null ? Path.of("../../../shared") : Path.of(folder);
     Path file = root.resolve("xapi").resolve(name).toAbsolutePath().normalize();

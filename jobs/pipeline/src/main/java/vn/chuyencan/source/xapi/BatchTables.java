@@ -1,24 +1,24 @@
 package vn.chuyencan.source.xapi;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.StructType;
+import java.util.TreeMap;
 import vn.chuyencan.model.Batch;
-import vn.chuyencan.table.Lake;
-import vn.chuyencan.table.Rows;
-import vn.chuyencan.table.TableContract;
+import vn.chuyencan.table.LakeChange;
 import vn.chuyencan.table.Tables;
+import vn.chuyencan.xapi.InputSplit;
 
-/** Writes what became of a batch: {@code ingest_batch} and {@code harmless_fault}. */
+/** What became of a batch: {@code ingest_batch}, {@code harmless_fault} and {@code source_file}. */
 final class BatchTables {
 
   private BatchTables() {}
 
-  static void append(Lake lake, Batch batch, LocalDate asOf, String codeVersion) {
+  static void append(LakeChange change, Batch batch, LocalDate asOf, String codeVersion) {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("batch_id", batch.batchId());
     values.put("source", batch.source());
@@ -34,30 +34,43 @@ final class BatchTables {
     values.put("out_of_scope", batch.outOfScope());
     values.put("voided_earlier", batch.voidedEarlier());
     values.put("harmless_faults", batch.harmlessFaults());
-    StructType schema = TableContract.of(Tables.INGEST_BATCH).sparkSchema();
-    lake.append(
-        Tables.INGEST_BATCH,
-        lake.spark().createDataFrame(List.of(Rows.of(schema, values)), schema));
-    if (!batch.harmlessFaults().isEmpty()) {
-      StructType faultSchema = TableContract.of(Tables.HARMLESS_FAULT).sparkSchema();
-      List<Row> rows = new ArrayList<>();
-      batch
-          .harmlessFaults()
-          .forEach(
-              (fault, records) ->
-                  rows.add(
-                      Rows.of(
-                          faultSchema,
-                          Map.of(
-                              "batch_id",
-                              batch.batchId(),
-                              "source",
-                              batch.source(),
-                              "fault",
-                              fault,
-                              "records",
-                              records))));
-      lake.append(Tables.HARMLESS_FAULT, lake.spark().createDataFrame(rows, faultSchema));
+    change.appendRows(Tables.INGEST_BATCH, List.of(values));
+    List<Map<String, Object>> faults = new ArrayList<>();
+    new TreeMap<>(batch.harmlessFaults())
+        .forEach(
+            (fault, records) ->
+                faults.add(
+                    Map.of(
+                        "batch_id",
+                        batch.batchId(),
+                        "source",
+                        batch.source(),
+                        "fault",
+                        fault,
+                        "records",
+                        records)));
+    change.appendRows(Tables.HARMLESS_FAULT, faults);
+  }
+
+  /** Appends the files that were read. */
+  static void appendFiles(
+      LakeChange change, RowsOf common, List<InputSplit> splits, List<TaskResult> results) {
+    Map<Long, Long> read = new HashMap<>();
+    results.forEach(result -> read.merge(result.fileId(), result.counts().read(), Long::sum));
+    Map<Long, InputSplit> files = new TreeMap<>();
+    splits.forEach(split -> files.put(split.fileId(), split));
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (InputSplit file : files.values()) {
+      Map<String, Object> values = new LinkedHashMap<>();
+      values.put("file_id", file.fileId());
+      values.put("source", common.source());
+      values.put("path", file.path());
+      values.put("size_bytes", file.fileLength());
+      values.put("modified_at", Instant.ofEpochMilli(file.modifiedAtMillis()));
+      values.put("batch_id", common.batchId());
+      values.put("read", read.getOrDefault(file.fileId(), 0L));
+      rows.add(values);
     }
+    change.appendRows(Tables.SOURCE_FILE, rows);
   }
 }

@@ -1,8 +1,6 @@
 package vn.chuyencan.source.xapi;
 
 import java.util.Comparator;
-import java.util.Map;
-import java.util.TreeMap;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
@@ -48,30 +46,5 @@ final class Dimensions {
   /** The better of two descriptions of one verb. */
   static VerbDescription better(VerbDescription one, VerbDescription two) {
     return PRESENT_FIRST.compare(one.display(), two.display()) <= 0 ? one : two;
-  }
-
-  /** All dimensions that the tasks of a batch met, by key. */
-  static final class Merged {
-    private final Map<Long, ActorIdentity> actors = new TreeMap<>();
-    private final Map<Long, ActivityDescription> activities = new TreeMap<>();
-    private final Map<Long, VerbDescription> verbs = new TreeMap<>();
-
-    void add(TaskResult result) {
-      result.actors().forEach((key, value) -> actors.merge(key, value, Dimensions::better));
-      result.activities().forEach((key, value) -> activities.merge(key, value, Dimensions::better));
-      result.verbs().forEach((key, value) -> verbs.merge(key, value, Dimensions::better));
-    }
-
-    Map<Long, ActorIdentity> actors() {
-      return actors;
-    }
-
-    Map<Long, ActivityDescription> activities() {
-      return activities;
-    }
-
-    Map<Long, VerbDescription> verbs() {
-      return verbs;
-    }
   }
 }

@@ -1,101 +1,99 @@
 package vn.chuyencan.source.xapi;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.apache.iceberg.Table;
 import org.apache.iceberg.data.GenericRecord;
 import org.apache.iceberg.data.Record;
-import vn.chuyencan.table.LakeWriter;
 import vn.chuyencan.xapi.ActivityDescription;
 import vn.chuyencan.xapi.ActorIdentity;
 import vn.chuyencan.xapi.RejectedStatement;
 import vn.chuyencan.xapi.StatementRecord;
 import vn.chuyencan.xapi.StatementSink;
 import vn.chuyencan.xapi.VerbDescription;
+import vn.chuyencan.xapi.vocabulary.Origin;
 
-/** Turns what a scan finds into rows of the lake, and remembers the dimensions it met. */
+/**
+ * Turns what a scan finds into rows of the lake, and adds up, while the events pass, what would
+ * else have to be read from them again.
+ */
 final class EventSink implements StatementSink {
-  private static final int SCORE_SCALE = 18;
-  private static final int SECONDS_SCALE = 6;
-  private static final long MICROS = 1_000_000L;
-
-  private final LakeWriter events;
-  private final LakeWriter rejects;
-  private final Record event;
+  private final TaskFiles files;
+  private final RowsOf common;
+  private final LocalDays days;
+  private final ForumRows forums;
+  private final AssessmentRows assessments;
   private final Record reject;
-  private final ZoneId zone;
+  private final DayTraces traces = new DayTraces();
+  private final VerbDays verbDays = new VerbDays();
   private final List<TaskResult.Voiding> voidings = new ArrayList<>();
-  private final Map<Long, ActorIdentity> actors = new TreeMap<>();
-  private final Map<Long, ActivityDescription> activities = new TreeMap<>();
-  private final Map<Long, VerbDescription> verbs = new TreeMap<>();
-  private long lastDay = Long.MIN_VALUE;
-  private LocalDate lastDate;
+  private final Map<Long, ActorIdentity> actors = new HashMap<>();
+  private final Map<Long, ActivityDescription> activities = new HashMap<>();
+  private final Map<Long, VerbDescription> verbs = new HashMap<>();
 
   /**
+   * @param files where the rows go
+   * @param common what all rows have in common
    * @param zone the institution's, in which an event's day is told
    */
-  EventSink(
-      Table eventTable,
-      LakeWriter events,
-      Table rejectTable,
-      LakeWriter rejects,
-      String source,
-      long batchId,
-      ZoneId zone) {
-    this.events = events;
-    this.rejects = rejects;
-    this.zone = zone;
-    this.event = GenericRecord.create(eventTable.schema());
-    this.reject = GenericRecord.create(rejectTable.schema());
-    event.setField("source", source);
-    event.setField("batch_id", batchId);
-    reject.setField("source", source);
-    reject.setField("batch_id", batchId);
+  EventSink(TaskFiles files, RowsOf common, ZoneId zone) {
+    this.files = files;
+    this.common = common;
+    this.days = new LocalDays(zone);
+    this.forums = new ForumRows(files.forums(), common, activities);
+    this.assessments = new AssessmentRows(files.assessments(), common, activities);
+    this.reject = GenericRecord.create(files.rejects().schema());
+    common.fill(reject);
   }
 
   @Override
   public void accepted(StatementRecord record) {
-    UUID id = new UUID(record.eventIdHigh(), record.eventIdLow());
-    event.setField("event_id", id);
-    event.setField("occurred_at", instant(record.occurredAt()));
-    event.setField("stored_at", record.hasStoredAt() ? instant(record.storedAt()) : null);
-    event.setField("event_date", day(record.occurredAt()));
-    event.setField("actor_key", record.actorKey());
-    event.setField("course_key", record.hasCourseKey() ? record.courseKey() : null);
-    event.setField("activity_key", record.hasActivityKey() ? record.activityKey() : null);
-    event.setField("verb_key", record.verbKey());
-    event.setField("parent_key", record.hasParentKey() ? record.parentKey() : null);
-    event.setField("reply_to_key", record.hasReplyToKey() ? record.replyToKey() : null);
-    event.setField("target_actor_key", record.hasTargetActorKey() ? record.targetActorKey() : null);
-    event.setField("attempt_key", record.hasAttemptKey() ? record.attemptKey() : null);
-    event.setField("action", record.action());
-    event.setField("activity_kind", record.activityKind());
-    event.setField("origin", record.origin());
-    event.setField("score_raw", score(record.scoreRaw()));
-    event.setField("score_min", score(record.scoreMin()));
-    event.setField("score_max", score(record.scoreMax()));
-    event.setField("score_scaled", score(record.scoreScaled()));
-    event.setField("success", record.success());
-    event.setField("completion", record.completion());
-    event.setField("duration_seconds", seconds(record.durationSeconds()));
-    event.setField("file_id", record.fileId());
-    event.setField("file_offset", record.fileOffset());
-    event.setField("content_hash", record.contentHash());
-    events.write(event);
-    if (record.hasVoidedId()) {
-      UUID target = new UUID(record.voidedIdHigh(), record.voidedIdLow());
-      voidings.add(new TaskResult.Voiding(target.toString(), id.toString()));
+    int day = days.of(record.occurredAt());
+    boolean counted = Origin.STATEMENT.equals(record.origin());
+    long course = record.hasCourseKey() ? record.courseKey() : 0;
+    try {
+      files.events().write(record, day);
+      files
+          .notes()
+          .add(
+              record.eventIdHigh(),
+              record.eventIdLow(),
+              record.contentHash(),
+              record.occurredAt(),
+              record.actorKey(),
+              course,
+              record.verbKey(),
+              files.events().file(),
+              files.events().position(),
+              record.hasVoidedId(),
+              counted);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+    verbDays.add(common.source(), day, record.verbKey(), 1);
+    if (counted) {
+      traces.of(record.actorKey(), course, day).add(record.occurredAt(), length(record));
+    }
+    forums.add(record, day);
+    assessments.add(record, day);
+    if (record.hasVoidedId()) {
+      voidings.add(
+          new TaskResult.Voiding(
+              new UUID(record.voidedIdHigh(), record.voidedIdLow()).toString(),
+              new UUID(record.eventIdHigh(), record.eventIdLow()).toString()));
+    }
+  }
+
+  private static long length(StatementRecord record) {
+    BigDecimal seconds = record.durationSeconds();
+    return seconds == null ? 0 : EventColumns.unscaledSeconds(seconds);
   }
 
   @Override
@@ -106,7 +104,7 @@ final class EventSink implements StatementSink {
     reject.setField("reason", rejected.reason().name());
     reject.setField("message", rejected.message());
     reject.setField("text", rejected.text());
-    rejects.write(reject);
+    files.rejects().files().write(reject);
   }
 
   @Override
@@ -129,6 +127,33 @@ final class EventSink implements StatementSink {
     verbs.merge(key, description, Dimensions::better);
   }
 
+  /** Writes what was added up. */
+  void finish() throws IOException {
+    for (DayTrace trace : traces.sorted()) {
+      files.bursts().write(new BurstRow(common.source(), trace, common.part(), false));
+    }
+    Record row = GenericRecord.create(files.activities().schema());
+    common.fill(row);
+    new TreeMap<>(activities)
+        .forEach(
+            (key, activity) -> {
+              row.setField("activity_key", key);
+              row.setField("iri", activity.iri());
+              row.setField("type_iri", activity.typeIri());
+              row.setField("kind", activity.kind());
+              row.setField("name", activity.name());
+              files.activities().files().write(row);
+            });
+  }
+
+  List<VerbDays.Count> verbDays() {
+    List<VerbDays.Count> counts = new ArrayList<>();
+    verbDays
+        .counts()
+        .forEach((key, events) -> counts.add(new VerbDays.Count(key.day(), key.verb(), events)));
+    return counts;
+  }
+
   List<TaskResult.Voiding> voidings() {
     return voidings;
   }
@@ -137,35 +162,7 @@ final class EventSink implements StatementSink {
     return actors;
   }
 
-  Map<Long, ActivityDescription> activities() {
-    return activities;
-  }
-
   Map<Long, VerbDescription> verbs() {
     return verbs;
-  }
-
-  private LocalDate day(long micros) {
-    // Zones change their offset at whole minutes, so events of one minute share their day.
-    long minute = Math.floorDiv(micros, 60 * MICROS);
-    if (minute != lastDay) {
-      lastDay = minute;
-      lastDate = instant(micros).toInstant().atZone(zone).toLocalDate();
-    }
-    return lastDate;
-  }
-
-  private static OffsetDateTime instant(long micros) {
-    return Instant.ofEpochSecond(
-            Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * 1000L)
-        .atOffset(ZoneOffset.UTC);
-  }
-
-  private static BigDecimal score(BigDecimal value) {
-    return value == null ? null : value.setScale(SCORE_SCALE, RoundingMode.UNNECESSARY);
-  }
-
-  private static BigDecimal seconds(BigDecimal value) {
-    return value == null ? null : value.setScale(SECONDS_SCALE, RoundingMode.DOWN);
   }
 }

@@ -2,13 +2,14 @@ package vn.chuyencan.source.xapi;
 
 import java.io.IOException;
 import java.time.ZoneId;
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 import org.apache.iceberg.Table;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
-import vn.chuyencan.table.LakeWriter;
 import vn.chuyencan.xapi.InputSplit;
 import vn.chuyencan.xapi.ScanCounts;
 import vn.chuyencan.xapi.ScanOptions;
@@ -16,7 +17,7 @@ import vn.chuyencan.xapi.StatementScanner;
 
 /**
  * One task of ingest: a plain loop over a byte range, from statements to data files. Spark only
- * schedules it and tries it again.
+ * schedules it and tries it again. The number of its partition is its place in the batch's order.
  */
 final class StatementTask implements Function<InputSplit, TaskResult> {
   private static final long serialVersionUID = 1L;
@@ -25,55 +26,51 @@ final class StatementTask implements Function<InputSplit, TaskResult> {
   private final long batchId;
   private final ZoneId zone;
   private final ScanOptions options;
+  private final String noteFolder;
   private final Broadcast<SerializableConfiguration> hadoop;
-  private final Broadcast<Table> events;
-  private final Broadcast<Table> rejects;
+  private final Broadcast<Map<String, Table>> tables;
 
+  /**
+   * @param noteFolder where the notes of the batch go
+   * @param tables those of {@link TaskFiles#TABLES}
+   */
   StatementTask(
       String source,
       long batchId,
       ZoneId zone,
       ScanOptions options,
+      Path noteFolder,
       Broadcast<SerializableConfiguration> hadoop,
-      Broadcast<Table> events,
-      Broadcast<Table> rejects) {
+      Broadcast<Map<String, Table>> tables) {
     this.source = source;
     this.batchId = batchId;
     this.zone = zone;
     this.options = options;
+    this.noteFolder = noteFolder.toString();
     this.hadoop = hadoop;
-    this.events = events;
-    this.rejects = rejects;
+    this.tables = tables;
   }
 
   @Override
   public TaskResult call(InputSplit split) throws IOException {
     TaskContext task = TaskContext.get();
     Configuration configuration = hadoop.value().value();
-    try (LakeWriter eventFiles =
-            new LakeWriter(
-                events.value(),
-                task.partitionId(),
-                task.taskAttemptId(),
-                LakeWriter.Arrival.MIXED);
-        LakeWriter rejectFiles =
-            new LakeWriter(
-                rejects.value(),
-                task.partitionId(),
-                task.taskAttemptId(),
-                LakeWriter.Arrival.MIXED)) {
-      EventSink sink =
-          new EventSink(
-              events.value(), eventFiles, rejects.value(), rejectFiles, source, batchId, zone);
+    RowsOf common = new RowsOf(source, batchId, task.partitionId());
+    try (TaskFiles files =
+        new TaskFiles(
+            tables.value(), new Path(noteFolder), configuration, common, task.taskAttemptId())) {
+      EventSink sink = new EventSink(files, common, zone);
       ScanCounts counts = new StatementScanner(options).scan(split, configuration, sink);
+      sink.finish();
       return new TaskResult(
           split.fileId(),
           counts,
-          eventFiles.finish(),
-          rejectFiles.finish(),
+          files.finishEvents(),
+          files.finishOthers(),
+          files.notes().finish(),
+          sink.verbDays(),
           sink.voidings(),
           sink.actors(),
-          sink.activities(),
           sink.verbs());
     }
   }

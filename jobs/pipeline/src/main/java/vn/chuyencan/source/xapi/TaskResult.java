@@ -4,33 +4,37 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import org.apache.iceberg.DataFile;
-import vn.chuyencan.xapi.ActivityDescription;
 import vn.chuyencan.xapi.ActorIdentity;
 import vn.chuyencan.xapi.ScanCounts;
 import vn.chuyencan.xapi.VerbDescription;
 
 /**
- * What leaves a task: descriptions of the files it wrote and small maps, never events.
+ * What leaves a task: descriptions of the files it wrote, counts and small maps, never events.
  *
  * @param fileId the file that it scanned
  * @param counts what it counted
- * @param events files of {@code learning_event}
- * @param rejects files of {@code rejected_record}
+ * @param events files of {@code learning_event}, in the order of their numbers
+ * @param files files of the other tables
+ * @param notes what it noted of its events
+ * @param verbDays its events by day and verb
  * @param voidings which statements are to be voided, by which
  * @param actors identities by key
- * @param activities activities by key
  * @param verbs verbs by key
  */
 record TaskResult(
     long fileId,
     ScanCounts counts,
     List<DataFile> events,
-    List<DataFile> rejects,
+    List<Files> files,
+    List<NoteFile> notes,
+    List<VerbDays.Count> verbDays,
     List<Voiding> voidings,
     Map<Long, ActorIdentity> actors,
-    Map<Long, ActivityDescription> activities,
     Map<Long, VerbDescription> verbs)
     implements Serializable {
+
+  /** Files of one table. */
+  record Files(String table, List<DataFile> files) implements Serializable {}
 
   /**
    * A voiding statement (xAPI 1.0.3 Data 2.3.2).

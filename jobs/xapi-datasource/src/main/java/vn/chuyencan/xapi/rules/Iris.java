@@ -4,7 +4,18 @@ package vn.chuyencan.xapi.rules;
 final class Iris {
   private static final String FORBIDDEN = "<>\"{}|\\^`";
 
+  /** Of the ASCII signs: every IRI of every statement is looked through. */
+  private static final boolean[] ALLOWED = allowed();
+
   private Iris() {}
+
+  private static boolean[] allowed() {
+    boolean[] allowed = new boolean[0x80];
+    for (char sign = ' ' + 1; sign < 0x7f; sign++) {
+      allowed[sign] = FORBIDDEN.indexOf(sign) < 0;
+    }
+    return allowed;
+  }
 
   static boolean isAbsolute(String text) {
     int colon = text.indexOf(':');
@@ -24,7 +35,7 @@ final class Iris {
   static boolean hasOnlyAllowedSigns(String text) {
     for (int i = 0; i < text.length(); i++) {
       char sign = text.charAt(i);
-      if (sign <= ' ' || sign == 0x7f || FORBIDDEN.indexOf(sign) >= 0) {
+      if (sign < ALLOWED.length && !ALLOWED[sign]) {
         return false;
       }
     }

@@ -42,7 +42,8 @@ final class ResultRules {
     }
   }
 
-  private void score(JsonNode value, String place) {
+  /** A score. */
+  void score(JsonNode value, String place) {
     ObjectNode score = shape.object(value, place, Reason.INVALID_SCORE, SCORE);
     for (String name : NUMBERS) {
       BigDecimal number = number(score, name, place);

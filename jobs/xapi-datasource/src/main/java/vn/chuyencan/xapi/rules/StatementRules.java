@@ -103,7 +103,7 @@ public final class StatementRules {
     shape.required(statement, "verb", place);
     shape.required(statement, "object", place);
     actors.actor(statement.get("actor"), prefix + "actor");
-    verb(statement.get("verb"), prefix + "verb");
+    verb(shape, statement.get("verb"), prefix + "verb");
     if (statement.has("result")) {
       results.result(statement.get("result"), prefix + "result");
     }
@@ -116,7 +116,7 @@ public final class StatementRules {
     }
   }
 
-  private void verb(JsonNode value, String place) {
+  static void verb(Shape shape, JsonNode value, String place) {
     ObjectNode verb = shape.object(value, place, Reason.WRONG_TYPE, VERB);
     shape.required(verb, "id", place);
     shape.iri(verb, "id", place);

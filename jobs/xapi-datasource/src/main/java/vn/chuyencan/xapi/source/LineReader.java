@@ -133,12 +133,7 @@ public final class LineReader implements RecordReader {
   }
 
   private int find(int scanFrom) {
-    for (int i = scanFrom; i < filled; i++) {
-      if (buffer[i] == '\n') {
-        return i;
-      }
-    }
-    return -1;
+    return Words.indexOf(buffer, '\n', scanFrom, filled);
   }
 
   private void skipByteOrderMark() throws IOException {

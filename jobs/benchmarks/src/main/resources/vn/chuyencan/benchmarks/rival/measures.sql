@@ -1,0 +1,157 @@
+-- Events of known learners in known course runs, in small keys. Microseconds and days are local, in
+-- a zone without daylight saving. Text stays only where a post or an attempt is told.
+
+CREATE TEMP TABLE act AS
+WITH located AS (
+  SELECT
+    event_id, run, learner, opens_on, closes_on,
+    epoch_us(occurred_at) + 25200000000 AS micros,
+    -- The events that cron or another person causes, with the actor's name on them, are no acts.
+    event_name IS DISTINCT FROM '\mod_quiz\event\attempt_abandoned' AS own,
+    CASE
+      WHEN object_type IN (
+          'http://id.tincanapi.com/activitytype/discussion',
+          'http://id.tincanapi.com/activitytype/forum-reply')
+      THEN CASE verb
+        WHEN 'http://activitystrea.ms/create' THEN 'post'
+        WHEN 'http://id.tincanapi.com/verb/replied' THEN 'post'
+        WHEN 'http://activitystrea.ms/delete' THEN 'deletion'
+      END
+      WHEN object_type = 'http://adlnet.gov/expapi/activities/attempt'
+        AND verb = 'http://adlnet.gov/expapi/verbs/completed'
+        AND completion IS DISTINCT FROM false
+      THEN 'attempt'
+    END AS tells,
+    object_iri, parent_iri, reply_to_iri, score_raw, score_min, score_max
+  FROM event
+  JOIN run ON run.iri = course_iri
+  JOIN learner ON learner.home_page = event.home_page AND learner.identifier = account
+)
+SELECT
+  ${event_id} run, learner, micros, (micros // 86400000000)::INTEGER AS day, own, tells,
+  CASE WHEN tells IS NOT NULL THEN object_iri END AS object_iri,
+  CASE WHEN tells IS NOT NULL THEN parent_iri END AS parent_iri,
+  CASE WHEN tells IS NOT NULL THEN reply_to_iri END AS reply_to_iri,
+  score_raw, score_min, score_max
+FROM located
+WHERE micros // 86400000000 BETWEEN opens_on AND least(closes_on, ${as_of} - DATE '1970-01-01')
+${dedup};
+
+-- A session begins where the silence before was longer than the gap, and ends at the event
+-- before the next beginning: one sort of all events, then one of the beginnings.
+CREATE TEMP TABLE session AS
+WITH gap AS (
+  SELECT
+    run, learner, micros,
+    lag(micros) OVER (PARTITION BY run, learner ORDER BY micros) AS previous,
+    max(micros) OVER (PARTITION BY run, learner) AS last
+  FROM act WHERE own
+)
+SELECT
+  run, learner, micros AS starts,
+  coalesce(
+    lead(previous) OVER (PARTITION BY run, learner ORDER BY micros), last) AS ends
+FROM gap
+WHERE previous IS NULL OR micros - previous > ${gap};
+
+CREATE TEMP TABLE deleted AS SELECT DISTINCT object_iri FROM act WHERE tells = 'deletion';
+
+-- Each post once, on the day on which it was first told, if it stands in a forum of the whole class.
+CREATE TEMP TABLE post AS
+SELECT act.run, learner, min(day) AS day
+FROM act
+JOIN module ON module.run = act.run AND module.iri = act.parent_iri
+  AND module.kind = 'forum' AND module.forum_kind = 'collective'
+WHERE tells = 'post'
+  AND object_iri NOT IN (FROM deleted)
+  AND coalesce(reply_to_iri, '') NOT IN (FROM deleted)
+GROUP BY act.run, learner, object_iri;
+
+CREATE TEMP TABLE learner_week AS
+WITH week AS (
+  -- Mondays of the weeks that the run touches and that have begun.
+  SELECT run, unnest(range(
+    opens_on - (opens_on + 3) % 7, least(closes_on, ${as_of} - DATE '1970-01-01') + 1, 7))::INTEGER AS monday
+  FROM run
+),
+days AS (
+  SELECT run, learner, day - (day + 3) % 7 AS monday, day, count(*) AS events
+  FROM act WHERE own GROUP BY ALL
+),
+activity AS (
+  SELECT run, learner, monday, count(*) AS active_days, sum(events) AS events FROM days GROUP BY ALL
+),
+time AS (
+  SELECT
+    run, learner,
+    (starts // 86400000000 - (starts // 86400000000 + 3) % 7)::INTEGER AS monday,
+    count(*) AS sessions,
+    -- The tail is shorter than the gap, so that no session reaches into the next.
+    sum(CASE WHEN ends - starts <= ${shortest} THEN 0 ELSE ends - starts + ${tail} END) AS micros
+  FROM session GROUP BY ALL
+),
+posts AS (
+  SELECT run, learner, day - (day + 3) % 7 AS monday, count(*) AS posts FROM post GROUP BY ALL
+)
+SELECT
+  course_id, learner_id,
+  strftime(DATE '1970-01-01' + (monday + 3), '%G-W%V') AS iso_week,
+  coalesce(sessions, 0)::INTEGER AS sessions,
+  coalesce(active_days, 0)::INTEGER AS active_days,
+  -- Rounded down: a micro-minute is sixty microseconds.
+  ((coalesce(micros, 0) // 60)::DECIMAL(20, 0) / 1000000)::DECIMAL(14, 6) AS minutes,
+  coalesce(events, 0)::BIGINT AS events,
+  coalesce(posts, 0)::INTEGER AS posts
+FROM roster
+JOIN week USING (run)
+JOIN run USING (run)
+JOIN learner USING (learner)
+LEFT JOIN time USING (run, learner, monday)
+LEFT JOIN activity USING (run, learner, monday)
+LEFT JOIN posts USING (run, learner, monday);
+
+-- Exact: percents and means as whole parts of 10^-20, cut, with one part added for each cut, so that
+-- rounding down at the sixth place sees the true value.
+CREATE TEMP TABLE learner_average AS
+WITH attempt AS (
+  SELECT
+    act.run, learner, activity_id,
+    arg_max(
+      (((score_raw - coalesce(score_min, 0)) * 100000)::HUGEINT * 10000000000000000000000)
+        // ((coalesce(score_max, max_score) - coalesce(score_min, 0)) * 100000)::HUGEINT,
+      micros) AS part
+  FROM act
+  JOIN module ON module.run = act.run AND module.iri = act.parent_iri
+    AND module.kind = 'exercise' AND module.counted = 'yes'
+  WHERE tells = 'attempt' AND score_raw IS NOT NULL
+  GROUP BY act.run, learner, activity_id, object_iri
+),
+exercise AS (
+  SELECT run, learner, activity_id, sum(part) // count(*) + 1 AS part FROM attempt GROUP BY ALL
+),
+average AS (
+  SELECT run, learner, sum(part) AS part FROM exercise GROUP BY ALL
+),
+counted AS (
+  SELECT run, count(*) AS exercises
+  FROM module WHERE kind = 'exercise' AND counted = 'yes' GROUP BY ALL
+),
+posts AS (
+  SELECT run, learner, count(*) AS posts FROM post GROUP BY ALL
+)
+SELECT
+  course_id, learner_id,
+  coalesce(posts, 0)::INTEGER AS posts,
+  ((coalesce(part, 0) // exercises // 100000000000000)::DECIMAL(20, 0) / 1000000)::DECIMAL(18, 6)
+    AS average_macro
+FROM roster
+JOIN run USING (run)
+JOIN learner USING (learner)
+LEFT JOIN average USING (run, learner)
+LEFT JOIN counted USING (run)
+LEFT JOIN posts USING (run, learner);
+
+COPY (FROM learner_week ORDER BY ALL) TO '${out}/learner_week.parquet' (FORMAT parquet, COMPRESSION zstd);
+COPY (FROM learner_week ORDER BY ALL) TO '${out}/learner_week.csv' (FORMAT csv, HEADER);
+COPY (FROM learner_average ORDER BY ALL) TO '${out}/learner_average.parquet' (FORMAT parquet, COMPRESSION zstd);
+COPY (FROM learner_average ORDER BY ALL) TO '${out}/learner_average.csv' (FORMAT csv, HEADER);

@@ -1,0 +1,3 @@
+-- Keeps nothing: what measures do not ask for never leaves the JSON.
+
+CREATE TEMP VIEW event AS SELECT * FROM statement;

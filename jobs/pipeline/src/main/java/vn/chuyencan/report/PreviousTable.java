@@ -1,0 +1,152 @@
+package vn.chuyencan.report;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.CRC32C;
+import org.apache.iceberg.shaded.org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.iceberg.shaded.org.apache.parquet.hadoop.metadata.BlockMetaData;
+import vn.chuyencan.table.TableContract;
+
+/** A table of the latest publication, whose segments can be copied. */
+final class PreviousTable {
+  private static final int BUFFER_BYTES = 1 << 18;
+
+  private final SegmentIndex.Table table;
+  private final Path csv;
+  private final Path parquet;
+  private final Map<String, Place> places = new HashMap<>();
+
+  /**
+   * Where a segment lies.
+   *
+   * @param entry what the index says of it
+   * @param csvOffset of its first record
+   * @param firstRowGroup number of its first row group
+   */
+  record Place(SegmentIndex.Entry entry, long csvOffset, int firstRowGroup) {}
+
+  private PreviousTable(SegmentIndex.Table table, Path csv, Path parquet, long start) {
+    this.table = table;
+    this.csv = csv;
+    this.parquet = parquet;
+    long offset = start;
+    int rowGroup = 0;
+    for (SegmentIndex.Entry entry : table.segments()) {
+      places.put(entry.key(), new Place(entry, offset, rowGroup));
+      offset += entry.csv().length();
+      rowGroup += entry.rowGroups();
+    }
+  }
+
+  /** The table, unless its files are not of the lengths that they had when they were written. */
+  static Optional<PreviousTable> open(
+      Path folder, TableContract contract, CsvMark mark, SegmentIndex.Table table) {
+    Path csv = folder.resolve(TablePublisher.csv(contract));
+    Path parquet = folder.resolve(TablePublisher.parquet(contract));
+    try {
+      long start = CsvFile.start(contract, mark);
+      long records = table.segments().stream().mapToLong(entry -> entry.csv().length()).sum();
+      boolean whole =
+          start + records == table.csv().length()
+              && Files.size(csv) == table.csv().length()
+              && Files.size(parquet) == table.parquet().length();
+      return whole ? Optional.of(new PreviousTable(table, csv, parquet, start)) : Optional.empty();
+    } catch (IOException gone) {
+      return Optional.empty();
+    }
+  }
+
+  SegmentIndex.Table table() {
+    return table;
+  }
+
+  Path csv() {
+    return csv;
+  }
+
+  Path parquet() {
+    return parquet;
+  }
+
+  /** Where the segment lies, if its rows are the same now. */
+  Optional<Place> find(Segment segment, Optional<Cut> cut) {
+    Place place = places.get(segment.key());
+    return place != null
+            && place.entry.fingerprint().equals(segment.fingerprint())
+            && valid(place.entry, cut)
+        ? Optional.of(place)
+        : Optional.empty();
+  }
+
+  /** Whether the cut leaves out the same rows of every segment. */
+  boolean valid(Optional<Cut> cut) {
+    return table.segments().stream().allMatch(entry -> valid(entry, cut));
+  }
+
+  /** Whether the table has these segments and no others, all with the same rows. */
+  boolean hasAll(List<Segment> segments, Optional<Cut> cut) {
+    if (segments.size() != table.segments().size()) {
+      return false;
+    }
+    for (int index = 0; index < segments.size(); index++) {
+      if (!segments.get(index).key().equals(table.segments().get(index).key())
+          || find(segments.get(index), cut).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean valid(SegmentIndex.Entry entry, Optional<Cut> cut) {
+    return cut.isEmpty() || entry.validity().contains(cut.get().asOf());
+  }
+
+  /** Whether both files still hold the bytes that were written. */
+  boolean intact() {
+    try {
+      return check(csv) == table.csv().check() && check(parquet) == table.parquet().check();
+    } catch (IOException unreadable) {
+      return false;
+    }
+  }
+
+  private static long check(Path file) throws IOException {
+    CRC32C check = new CRC32C();
+    ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
+    try (FileChannel channel = FileChannel.open(file)) {
+      while (channel.read(buffer) >= 0) {
+        buffer.flip();
+        check.update(buffer);
+        buffer.clear();
+      }
+    }
+    return check.getValue();
+  }
+
+  /**
+   * The row groups of its Parquet file.
+   *
+   * @throws IOException if the file is not what the index says
+   */
+  List<BlockMetaData> rowGroups() throws IOException {
+    List<BlockMetaData> rowGroups;
+    try (ParquetFileReader reader = ParquetFileReader.open(new LocalInput(parquet))) {
+      rowGroups = reader.getRowGroups();
+    } catch (RuntimeException damaged) {
+      throw new IOException(String.valueOf(damaged.getMessage()), damaged);
+    }
+    long rows = rowGroups.stream().mapToLong(BlockMetaData::getRowCount).sum();
+    int expected = table.segments().stream().mapToInt(SegmentIndex.Entry::rowGroups).sum();
+    if (rowGroups.size() != expected || rows != table.rows()) {
+      throw new IOException("its row groups are not those of the index");
+    }
+    return rowGroups;
+  }
+}

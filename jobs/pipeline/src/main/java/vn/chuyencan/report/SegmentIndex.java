@@ -1,0 +1,124 @@
+package vn.chuyencan.report;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What the files of a publication are made of, so that the next can copy what did not change. It
+ * lies beside the manifest in a hidden file, is no part of any digest, and may be missing: then
+ * everything is made anew. Its first line is the SHA-256 of the rest.
+ *
+ * @param format {@link #FORMAT}
+ * @param codeVersion the version that published
+ * @param mark whether the CSV files begin with a byte order mark
+ * @param tables by name
+ */
+record SegmentIndex(int format, String codeVersion, CsvMark mark, Map<String, Table> tables) {
+  /**
+   * To be raised with every change of what the bytes of a CSV or a row group look like for the same
+   * rows, so that no publication mixes two forms.
+   */
+  static final int FORMAT = 1;
+
+  /** Its name within a publication. */
+  static final String FILE = ".segments.json";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int DIGEST_LENGTH = 64;
+
+  /**
+   * A published table.
+   *
+   * @param contract digest of everything in the contract that the files depend on
+   * @param revision {@link TableSource#revision}
+   * @param cutColumn the column of {@link TableSource#cut}; empty if nothing was left out
+   * @param rows how many
+   * @param digest SHA-256 of the CSV without a byte order mark
+   * @param csv its CSV file
+   * @param parquet its Parquet file
+   * @param segments in the files' order
+   */
+  record Table(
+      String contract,
+      String revision,
+      String cutColumn,
+      long rows,
+      String digest,
+      Bytes csv,
+      Bytes parquet,
+      List<Entry> segments) {}
+
+  /**
+   * A number of bytes.
+   *
+   * @param length how many
+   * @param check their CRC32C
+   */
+  @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+  @JsonPropertyOrder({"length", "check"})
+  record Bytes(long length, long check) {}
+
+  /**
+   * A segment. Its bytes follow those of the segment before it.
+   *
+   * @param key of the segment
+   * @param fingerprint of the segment
+   * @param validity the as-of dates for which the cut leaves out the same rows
+   * @param rows how many it has
+   * @param csv its records
+   * @param rowGroups how many row groups it has
+   * @param parquet their bytes
+   */
+  @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+  @JsonPropertyOrder({"key", "fingerprint", "validity", "rows", "csv", "rowGroups", "parquet"})
+  record Entry(
+      String key,
+      String fingerprint,
+      Validity validity,
+      long rows,
+      Bytes csv,
+      int rowGroups,
+      Bytes parquet) {}
+
+  void write(Path publication) throws IOException {
+    byte[] content = JSON.writeValueAsBytes(this);
+    try (var out = Files.newOutputStream(publication.resolve(FILE))) {
+      out.write((Sha256.of(content) + "\n").getBytes(StandardCharsets.US_ASCII));
+      out.write(content);
+    }
+  }
+
+  /** The index of a publication; empty if there is none, or none that this code understands. */
+  static Optional<SegmentIndex> read(Path publication) {
+    try {
+      byte[] file = Files.readAllBytes(publication.resolve(FILE));
+      int start = DIGEST_LENGTH + 1;
+      if (file.length < start) {
+        return Optional.empty();
+      }
+      Sha256 digest = new Sha256();
+      digest.update(file, start, file.length - start);
+      String expected = new String(file, 0, DIGEST_LENGTH, StandardCharsets.US_ASCII);
+      if (!digest.hex().equals(expected)) {
+        return Optional.empty();
+      }
+      SegmentIndex index = JSON.readValue(file, start, file.length - start, SegmentIndex.class);
+      return index.format == FORMAT ? Optional.of(index) : Optional.empty();
+    } catch (IOException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  SegmentIndex {
+    tables = new TreeMap<>(tables);
+  }
+}

@@ -1,0 +1,80 @@
+package vn.chuyencan.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.chuyencan.error.ErrorCode;
+import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.testing.SparkSessions;
+
+/** A lake of another format is refused; what no state names goes when a lake is recovered. */
+class LakeFormatTest {
+  @TempDir private Path warehouse;
+  private final SparkSession spark = SparkSessions.shared().newSession();
+
+  private Lake open() {
+    return Lake.open(spark, warehouse.toString());
+  }
+
+  private void state(String json) throws IOException {
+    Files.createDirectories(warehouse.resolve("_chuyencan"));
+    Files.writeString(warehouse.resolve("_chuyencan/state.json"), json);
+  }
+
+  @Test
+  void aLakeFromBeforeThereWereFormatsIsRefused() throws IOException {
+    state(
+        """
+        {"lastBatch":3,"measuredBatch":3,"measuredAsOf":"","measuredWith":"",
+         "snapshots":{"learning_event":7}}
+        """);
+    assertThatThrownBy(this::open)
+        .isInstanceOfSatisfying(
+            PipelineException.class,
+            refused ->
+                assertThat(refused.faults())
+                    .extracting(fault -> fault.code())
+                    .containsExactly(ErrorCode.WAREHOUSE_OF_OTHER_FORMAT));
+  }
+
+  @Test
+  void aLaterFormatIsRefusedByItsNumber() throws IOException {
+    state("{\"format\":3,\"whatever\":1,\"lastBatch\":1,\"snapshots\":{\"x\":7}}");
+    assertThatThrownBy(this::open)
+        .isInstanceOfSatisfying(
+            PipelineException.class,
+            refused ->
+                assertThat(refused.faults().get(0).arguments())
+                    .containsExactly(warehouse.toString(), "3", "2"));
+  }
+
+  @Test
+  void anEmptyLakeOfAnyFormatIsGoneOnWith() throws IOException {
+    state("{\"lastBatch\":0,\"snapshots\":{}}");
+    assertThat(open().state().lastBatch()).isZero();
+  }
+
+  @Test
+  void runsThatNoStateNamesGo() throws IOException {
+    Lake lake = open();
+    Path ids = warehouse.resolve("_chuyencan/ids");
+    Files.createDirectories(ids.resolve("kept"));
+    Files.createDirectories(ids.resolve("dead"));
+    Files.createDirectories(warehouse.resolve("_chuyencan/notes/7"));
+    lake.commit(lake.state().withBatch(1, List.of(new IdRun("kept", 1, 5))));
+
+    Lake next = open();
+    next.recover();
+    assertThat(ids.resolve("kept")).exists();
+    assertThat(ids.resolve("dead")).doesNotExist();
+    assertThat(warehouse.resolve("_chuyencan/notes")).doesNotExist();
+    assertThat(next.state().idRuns()).containsExactly(new IdRun("kept", 1, 5));
+  }
+}

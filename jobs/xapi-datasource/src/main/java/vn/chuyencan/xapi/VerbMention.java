@@ -1,0 +1,37 @@
+package vn.chuyencan.xapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** The verb of a valid statement. */
+final class VerbMention {
+  private final String iri;
+  private final String display;
+  private final byte[] content;
+
+  /** What the directory knows of it: mentions are kept, and need not be looked up again. */
+  Directory.Verb told;
+
+  private VerbMention(String iri, String display) {
+    this.iri = iri;
+    this.display = display;
+    this.content = CanonicalContent.textBytes(iri);
+  }
+
+  static VerbMention of(JsonNode node) {
+    return new VerbMention(node.get("id").textValue(), Labels.choose(node.path("display")));
+  }
+
+  String iri() {
+    return iri;
+  }
+
+  /** Its display text, or null. */
+  String display() {
+    return display;
+  }
+
+  /** Its id as part of the canonical content. */
+  byte[] content() {
+    return content;
+  }
+}

@@ -1,0 +1,1 @@
+"""The parts of scripts/bench: data, contenders, measuring, comparing, telling. Python 3.8, no modules."""

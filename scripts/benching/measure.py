@@ -1,0 +1,78 @@
+"""Runs a command as a whole process and says what it cost."""
+
+import os
+import pathlib
+import statistics
+import subprocess
+import time
+
+
+class Cost:
+    """What one process took, from its start to its exit."""
+
+    def __init__(self, seconds, cpu, peak_bytes):
+        self.seconds = seconds
+        self.cpu = cpu
+        self.peak_bytes = peak_bytes
+
+
+class Series:
+    """The costs of one contender; its figures are medians."""
+
+    def __init__(self, name):
+        self.name = name
+        self.costs = []
+
+    def add(self, cost):
+        self.costs.append(cost)
+
+    def _median(self, of):
+        return statistics.median(of(cost) for cost in self.costs)
+
+    @property
+    def seconds(self):
+        return self._median(lambda cost: cost.seconds)
+
+    @property
+    def cpu(self):
+        return self._median(lambda cost: cost.cpu)
+
+    @property
+    def peak_bytes(self):
+        return self._median(lambda cost: cost.peak_bytes)
+
+
+def cores():
+    """The two cores that every contender gets; fewer where there are fewer."""
+    try:
+        return sorted(os.sched_getaffinity(0))[:2]
+    except AttributeError:
+        return None
+
+
+def run(command, log, environment=None):
+    """The cost of a command that succeeds; ends the benchmark with its last lines when it does not."""
+    mine = cores()
+    settings = dict(os.environ, **(environment or {}))
+    pathlib.Path(log).parent.mkdir(parents=True, exist_ok=True)
+    with open(log, "wb") as out:
+        start = time.perf_counter()
+        process = subprocess.Popen(
+            [str(word) for word in command], stdin=subprocess.DEVNULL, stdout=out, stderr=out,
+            env=settings,
+            preexec_fn=(lambda: os.sched_setaffinity(0, mine)) if mine else None)
+        try:
+            _, status, usage = os.wait4(process.pid, 0)
+        except BaseException:
+            process.kill()
+            raise
+        seconds = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status) if hasattr(
+            os, "waitstatus_to_exitcode") else status
+    if process.returncode != 0:
+        text = pathlib.Path(log).read_text(encoding="utf-8", errors="replace")
+        print("".join(text.splitlines(keepends=True)[-30:]), flush=True)
+        raise SystemExit(f"FAIL: status {process.returncode} of {' '.join(map(str, command))[:300]}")
+    # Linux tells kilobytes, macOS bytes.
+    unit = 1 if os.uname().sysname == "Darwin" else 1024
+    return Cost(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit)
