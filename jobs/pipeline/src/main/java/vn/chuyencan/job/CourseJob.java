@@ -29,7 +29,7 @@ import vn.chuyencan.table.Tables;
  */
 final class CourseJob {
   /** Below this, starting a second stage costs more than it saves. */
-  private static final long LITTLE_ROWS = 300_000;
+  static final long LITTLE_ROWS = 300_000;
 
   private static final int LITTLE_LEARNERS = 4_000;
 
@@ -47,15 +47,17 @@ final class CourseJob {
   /**
    * Measures the runs of a scope and decides upon their learners.
    *
+   * @param littleRows fewer rows are measured in one task
    * @param decider null when nobody decides
    */
-  CourseOutcome measure(Scope scope, Decider decider, List<FactFile> files) {
+  CourseOutcome measure(
+      long littleRows, Scope scope, Decider decider, List<FactFile> files) {
     Broadcast<CourseTask> task =
         spark.broadcast(
             new CourseTask(scope, decider, tables(FactScan.TABLES, LearnerCourse.TABLES, decider)));
     long rows = files.stream().mapToLong(FactFile::rows).sum();
     int learners = scope.contexts().stream().mapToInt(context -> context.roster().size()).sum();
-    return rows < LITTLE_ROWS && learners < LITTLE_LEARNERS
+    return rows < littleRows && learners < LITTLE_LEARNERS
         ? inOneTask(task, files)
         : inTwoStages(task, scope, files, rows);
   }

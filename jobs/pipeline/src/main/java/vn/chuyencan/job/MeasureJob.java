@@ -42,9 +42,11 @@ public final class MeasureJob {
   private final Lake lake;
   private final CourseInputs inputs;
   private final DecideJob decisions;
+  private final long littleRows;
 
-  private MeasureJob(Night night) {
+  private MeasureJob(Night night, long littleRows) {
     this.night = night;
+    this.littleRows = littleRows;
     this.lake = night.lake();
     this.inputs = new CourseInputs(night);
     this.decisions = new DecideJob(night);
@@ -69,8 +71,13 @@ public final class MeasureJob {
    * @return the course runs, those inferred too
    */
   public static List<CourseContext> run(Night night, Extent wanted, Progress progress) {
+    return run(night, wanted, CourseJob.LITTLE_ROWS, progress);
+  }
+
+  /** The same; fewer rows than {@code littleRows} are measured in one task. */
+  static List<CourseContext> run(Night night, Extent wanted, long littleRows, Progress progress) {
     Lake lake = night.lake();
-    MeasureJob job = new MeasureJob(night);
+    MeasureJob job = new MeasureJob(night, littleRows);
     Measured measured = job.measure(wanted, false, progress);
     // Decisions no longer follow from these measures; whoever decides next decides everywhere.
     LakeState state = measured.runs().isEmpty() ? lake.state() : lake.state().withDecided("", "");
@@ -80,7 +87,7 @@ public final class MeasureJob {
 
   /** Measures whom the night's events touch, and decides wherever it is needed. */
   static void runAndDecide(Night night, Progress progress) {
-    MeasureJob job = new MeasureJob(night);
+    MeasureJob job = new MeasureJob(night, CourseJob.LITTLE_ROWS);
     Measured measured = job.measure(Extent.TOUCHED, true, progress);
     progress.step("decide");
     // One commit for both: nobody finds measures without the decisions upon them.
@@ -129,6 +136,7 @@ public final class MeasureJob {
       outcome =
           new CourseJob(lake)
               .measure(
+                  littleRows,
                   scope(touched, learners, inputs.removals(touched), gatherUnresolved),
                   decider,
                   inputs.files(touched, gatherUnresolved));

@@ -9,11 +9,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -54,6 +56,8 @@ final class DerivedTables implements StatementSink {
   private final Map<Long, ActorIdentity> actors = new TreeMap<>();
   private final Map<Long, VerbDescription> verbs = new TreeMap<>();
   private final Set<UUID> voided = new HashSet<>();
+  private final Set<Event> delivered = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Map<UUID, Event> kept = new LinkedHashMap<>();
 
   /** What is needed of one accepted statement. */
   private record Event(
@@ -87,12 +91,8 @@ final class DerivedTables implements StatementSink {
     this.night = night;
   }
 
-  /**
-   * Reads all statements and fills the tables as one batch a part of the events.
-   *
-   * @param batches number of batches into which the events are scattered
-   */
-  static void fill(Night night, Path statements, int batches, Random random) {
+  /** Reads all statements below a path. */
+  static DerivedTables of(Night night, Path statements) {
     DerivedTables tables = new DerivedTables(night);
     try {
       ScanOptions options =
@@ -112,7 +112,7 @@ final class DerivedTables implements StatementSink {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    tables.write(batches, random);
+    return tables;
   }
 
   @Override
@@ -169,51 +169,102 @@ final class DerivedTables implements StatementSink {
     verbs.putIfAbsent(key, description);
   }
 
-  private void write(int batches, Random random) {
-    Map<UUID, Event> first = new HashMap<>();
-    List<Map<String, Object>> bursts = new ArrayList<>();
-    List<Map<String, Object>> forum = new ArrayList<>();
-    List<Map<String, Object>> assessment = new ArrayList<>();
-    List<Map<String, Object>> verbDays = new ArrayList<>();
-    List<Map<String, Object>> removed = new ArrayList<>();
+  /**
+   * Takes in, as the next batch, all events of these days that were not taken in before.
+   *
+   * @param voidings whether events that a statement voids go in this batch; they stay before
+   * @param random scatters the events over parts
+   */
+  void deliver(Night now, LocalDate first, LocalDate last, boolean voidings, Random random) {
+    long batch = now.lake().state().lastBatch() + 1;
+    Batch rows = new Batch();
     for (Event event : events) {
-      int batch = 1 + random.nextInt(batches);
-      int part = random.nextInt(3);
-      Event before = first.putIfAbsent(event.id(), event);
-      boolean gone = voided.contains(event.id()) && !Action.VOIDED.equals(event.action());
-      boolean repeat = before != null && event.sameAs(before);
-      if (gone || (before != null && !repeat)) {
-        removed.add(removedRow(event, gone ? "voided" : "duplicate", batch));
-      }
-      boolean counts = before == null && !gone;
-      if (counts) {
-        verbDays.add(verbDay(event, 1, batch, part));
-      }
-      if (Origin.STATEMENT.equals(event.origin()) && (counts || repeat)) {
-        bursts.add(burst(event, 1, batch, part));
-        if (!counts) {
-          bursts.add(burst(event, -1, batches, -1));
+      boolean inTime = !event.day().isBefore(first) && !event.day().isAfter(last);
+      if (inTime && delivered.add(event)) {
+        int part = random.nextInt(3);
+        boolean gone = voidings && isVoided(event);
+        Event before = kept.get(event.id());
+        boolean repeat = before != null && event.sameAs(before);
+        if (gone || (before != null && !repeat)) {
+          rows.removed.add(removedRow(event, gone ? "voided" : "duplicate", batch));
         }
-      }
-      if (act(event) != null) {
-        forum.add(forumRow(event, batch, part));
-      }
-      if (isAttempt(event)) {
-        assessment.add(assessmentRow(event, batch, part));
+        boolean counts = before == null && !gone;
+        if (counts) {
+          kept.put(event.id(), event);
+          rows.verbDays.add(verbDay(event, 1, batch, part));
+        }
+        if (Origin.STATEMENT.equals(event.origin()) && (counts || repeat)) {
+          rows.bursts.add(burst(event, 1, batch, part));
+          if (!counts) {
+            rows.bursts.add(burst(event, -1, batch, -1));
+          }
+        }
+        if (act(event) != null) {
+          rows.forum.add(forumRow(event, batch, part));
+        }
+        if (isAttempt(event)) {
+          rows.assessment.add(assessmentRow(event, batch, part));
+        }
+      } else if (!inTime && voidings && isVoided(event) && kept.remove(event.id()) != null) {
+        rows.removed.add(removedRow(event, "voided_earlier", batch));
+        rows.verbDays.add(verbDay(event, -1, batch, -1));
+        rows.rebuilt.add(rebuilt(event, batch));
       }
     }
-    LakeChange change =
-        night
-            .lake()
-            .change()
-            .appendRows(Tables.ACTIVITY_BURST, united(bursts))
-            .appendRows(Tables.FORUM_EVENT, forum)
-            .appendRows(Tables.ASSESSMENT_EVENT, assessment)
-            .appendRows(Tables.VERB_DAY, verbDays)
-            .appendRows(Tables.REMOVED_EVENT, removed);
-    dimensions(change);
-    change.apply();
-    night.lake().commit(night.lake().state().withLastBatch(batches));
+    rows.write(now);
+  }
+
+  private boolean isVoided(Event event) {
+    return voided.contains(event.id()) && !Action.VOIDED.equals(event.action());
+  }
+
+  /** What is left of the key of an event that is gone. */
+  private Map<String, Object> rebuilt(Event gone, long batch) {
+    List<Map<String, Object>> left = new ArrayList<>();
+    for (Event event : kept.values()) {
+      if (event.actor() == gone.actor()
+          && Objects.equals(event.course(), gone.course())
+          && event.day().equals(gone.day())
+          && Origin.STATEMENT.equals(event.origin())) {
+        left.add(burst(event, 1, batch, -1));
+      }
+    }
+    Map<String, Object> row =
+        new LinkedHashMap<>(left.isEmpty() ? burst(gone, 1, batch, -1) : united(left).get(0));
+    if (left.isEmpty()) {
+      row.put("bursts", List.of());
+      row.put("declared", List.of());
+    }
+    row.put("rebuilt", true);
+    return row;
+  }
+
+  /** The rows of one batch by table. */
+  private final class Batch {
+    private final List<Map<String, Object>> bursts = new ArrayList<>();
+    private final List<Map<String, Object>> rebuilt = new ArrayList<>();
+    private final List<Map<String, Object>> forum = new ArrayList<>();
+    private final List<Map<String, Object>> assessment = new ArrayList<>();
+    private final List<Map<String, Object>> verbDays = new ArrayList<>();
+    private final List<Map<String, Object>> removed = new ArrayList<>();
+
+    void write(Night now) {
+      List<Map<String, Object>> burstRows = united(bursts);
+      burstRows.addAll(rebuilt);
+      LakeChange change =
+          now.lake()
+              .change()
+              .appendRows(Tables.ACTIVITY_BURST, burstRows)
+              .appendRows(Tables.FORUM_EVENT, forum)
+              .appendRows(Tables.ASSESSMENT_EVENT, assessment)
+              .appendRows(Tables.VERB_DAY, verbDays)
+              .appendRows(Tables.REMOVED_EVENT, removed);
+      if (now.lake().state().lastBatch() == 0) {
+        dimensions(change);
+      }
+      change.apply();
+      now.lake().commit(now.lake().state().withLastBatch(now.lake().state().lastBatch() + 1));
+    }
   }
 
   private void dimensions(LakeChange change) {
@@ -273,7 +324,7 @@ final class DerivedTables implements StatementSink {
     change.appendRows(Tables.ACTIVITY, activityRows);
   }
 
-  private Map<String, Object> burst(Event event, long events, int batch, int part) {
+  private Map<String, Object> burst(Event event, long events, long batch, int part) {
     List<Map<String, Object>> declared = new ArrayList<>();
     if (event.seconds() != null && event.seconds().signum() > 0 && events > 0) {
       long length = event.seconds().setScale(6, RoundingMode.DOWN).multiply(MICROS).longValue();
@@ -293,7 +344,7 @@ final class DerivedTables implements StatementSink {
         "source",
         "lms-xapi",
         "batch_id",
-        (long) batch,
+        batch,
         "part",
         part,
         "rebuilt",
@@ -354,7 +405,7 @@ final class DerivedTables implements StatementSink {
         : discussion ? "topic" : "reply";
   }
 
-  private Map<String, Object> forumRow(Event event, int batch, int part) {
+  private Map<String, Object> forumRow(Event event, long batch, int part) {
     boolean topic = ActivityKind.DISCUSSION.equals(event.kind());
     Long discussion = topic ? event.object() : event.replyTo();
     Map<String, Object> row = told(event, batch, part);
@@ -381,7 +432,7 @@ final class DerivedTables implements StatementSink {
             || (event.attempt() != null && event.raw() != null));
   }
 
-  private Map<String, Object> assessmentRow(Event event, int batch, int part) {
+  private Map<String, Object> assessmentRow(Event event, long batch, int part) {
     boolean attempt = ActivityKind.ATTEMPT.equals(event.kind());
     Long exercise = attempt && event.parent() != null ? event.parent() : event.object();
     Map<String, Object> row = told(event, batch, part);
@@ -402,7 +453,7 @@ final class DerivedTables implements StatementSink {
     return row;
   }
 
-  private Map<String, Object> told(Event event, int batch, int part) {
+  private Map<String, Object> told(Event event, long batch, int part) {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("event_id", event.id());
     row.put("source", "lms-xapi");
@@ -411,19 +462,19 @@ final class DerivedTables implements StatementSink {
     row.put("occurred_at", instant(event.at()));
     row.put("event_date", event.day());
     row.put("content_hash", event.hash());
-    row.put("batch_id", (long) batch);
+    row.put("batch_id", batch);
     row.put("part", part);
     return row;
   }
 
-  private static Map<String, Object> removedRow(Event event, String reason, int batch) {
+  private static Map<String, Object> removedRow(Event event, String reason, long batch) {
     return row(
         "event_id",
         event.id(),
         "reason",
         reason,
         "batch_id",
-        (long) batch,
+        batch,
         "actor_key",
         event.actor(),
         "course_key",
@@ -440,7 +491,7 @@ final class DerivedTables implements StatementSink {
         "lms-xapi");
   }
 
-  private static Map<String, Object> verbDay(Event event, long events, int batch, int part) {
+  private static Map<String, Object> verbDay(Event event, long events, long batch, int part) {
     return row(
         "source",
         "lms-xapi",
@@ -451,7 +502,7 @@ final class DerivedTables implements StatementSink {
         "events",
         events,
         "batch_id",
-        (long) batch,
+        batch,
         "part",
         part);
   }
