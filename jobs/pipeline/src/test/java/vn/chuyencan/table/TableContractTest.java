@@ -49,7 +49,7 @@ class TableContractTest {
 
   @Test
   void theContractsOfAllTablesAreReadOnce() {
-    assertThat(Tables.names()).hasSize(25).doesNotHaveDuplicates();
+    assertThat(Tables.names()).hasSize(28).doesNotHaveDuplicates();
     assertThat(TableContract.of(Tables.ACTOR)).isSameAs(TableContract.of(Tables.ACTOR));
   }
 

@@ -26,7 +26,7 @@ import vn.chuyencan.table.Tables;
  * lake tell: over batches with repeats, conflicts, voidings early and late, and two sources.
  */
 class IntakeLawsTest {
-  private static final int BATCHES = 5;
+  private static final int BATCHES = 4;
   private static final int STATEMENTS = 120;
 
   @TempDir private Path folder;
@@ -35,7 +35,7 @@ class IntakeLawsTest {
   private final List<UUID> ids = new ArrayList<>();
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 20260907, 4711})
+  @ValueSource(longs = {1, 4711})
   void sumsAreThoseOfTheEvents(long seed) {
     Random random = new Random(seed);
     TestLake lake = new TestLake(folder);
