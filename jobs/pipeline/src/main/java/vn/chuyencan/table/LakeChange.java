@@ -14,9 +14,13 @@ import java.util.function.Consumer;
 import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.OverwriteFiles;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.SnapshotSummary;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expression;
+import org.apache.iceberg.expressions.Expressions;
+import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.types.Types;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
@@ -29,6 +33,8 @@ import vn.chuyencan.error.PipelineException;
  */
 public final class LakeChange {
   private static final int SIDE_BY_SIDE = 4;
+  private static final int MOST_FILES = 24;
+  private static final int MOST_RECORDS = 1_000_000;
 
   private final Lake lake;
   private final Map<String, Part> parts = new TreeMap<>();
@@ -52,12 +58,37 @@ public final class LakeChange {
   }
 
   /**
-   * Adds rows to a table; they are written here, so let them be few.
+   * Adds rows to a table; they are written here, so let them be few. Now and then all rows of a
+   * small table are written again together, so that its files do not grow in number with the
+   * nights.
    *
    * @param rows values by column as {@link LakeRecords} takes them
    */
   public LakeChange appendRows(String table, Collection<? extends Map<String, ?>> rows) {
-    return rows.isEmpty() ? this : append(table, write(table, rows));
+    if (rows.isEmpty()) {
+      return this;
+    }
+    return isScattered(lake.table(table))
+        ? replace(table, Expressions.alwaysTrue(), write(table, rows, true))
+        : append(table, write(table, rows, false));
+  }
+
+  /**
+   * Whether a small table has come to lie in so many files that opening them takes longer than
+   * writing its rows anew: every night adds one.
+   */
+  private static boolean isScattered(Table table) {
+    Snapshot snapshot = table.currentSnapshot();
+    if (snapshot == null || !table.spec().isUnpartitioned()) {
+      return false;
+    }
+    long files = total(snapshot, SnapshotSummary.TOTAL_DATA_FILES_PROP);
+    long records = total(snapshot, SnapshotSummary.TOTAL_RECORDS_PROP);
+    return files >= MOST_FILES && records <= MOST_RECORDS;
+  }
+
+  private static long total(Snapshot snapshot, String property) {
+    return Long.parseLong(snapshot.summary().getOrDefault(property, "0"));
   }
 
   /**
@@ -75,7 +106,7 @@ public final class LakeChange {
   /** The same with rows that are written here. */
   public LakeChange replaceRows(
       String table, Expression condition, Collection<? extends Map<String, ?>> rows) {
-    return replace(table, condition, rows.isEmpty() ? List.of() : write(table, rows));
+    return replace(table, condition, rows.isEmpty() ? List.of() : write(table, rows, false));
   }
 
   /**
@@ -129,10 +160,21 @@ public final class LakeChange {
     }
   }
 
-  private List<DataFile> write(String name, Collection<? extends Map<String, ?>> rows) {
+  /**
+   * Writes rows.
+   *
+   * @param stored whether the rows that the table holds are written with them
+   */
+  private List<DataFile> write(
+      String name, Collection<? extends Map<String, ?>> rows, boolean stored) {
     Table table = lake.table(name);
     Types.StructType type = table.schema().asStruct();
     try (LakeWriter writer = new LakeWriter(table, 0, 0, LakeWriter.Arrival.MIXED)) {
+      if (stored) {
+        try (CloseableIterable<Record> before = lake.rows(name, Expressions.alwaysTrue())) {
+          before.forEach(writer::write);
+        }
+      }
       for (Map<String, ?> row : rows) {
         Record record = LakeRecords.of(type, row);
         writer.write(record);

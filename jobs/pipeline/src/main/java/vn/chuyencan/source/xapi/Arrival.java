@@ -52,7 +52,7 @@ final class Arrival {
   /**
    * Commits a batch's tables.
    *
-   * @param results in the order of the splits
+   * @param results in the order of the tasks' numbers
    */
   Intake commit(
       List<InputSplit> splits, List<TaskResult> results, LocalDate asOf, String codeVersion)
@@ -78,7 +78,7 @@ final class Arrival {
     change.appendRows(Tables.REMOVED_EVENT, losses.rows());
     change.appendRows(Tables.VERB_DAY, verbDays(gathered.verbDays()));
     gathered.files().forEach(change::append);
-    Set<DayKey> broken = losses.broken(sources());
+    Set<DayKey> broken = losses.isExact() ? Set.of() : losses.broken(sources());
     List<BurstRow> bursts = losses.corrections(broken);
     if (broken.isEmpty()) {
       events.joinTo(change);
@@ -92,7 +92,7 @@ final class Arrival {
     change.append(Tables.ACTIVITY_BURST, write(bursts));
     int files = (int) splits.stream().map(InputSplit::fileId).distinct().count();
     Batch batch = batch(gathered.counts(), files, losses);
-    BatchTables.appendFiles(change, common, splits, results);
+    BatchTables.appendFiles(change, common, splits, gathered.read());
     BatchTables.append(change, batch, asOf, codeVersion);
     change.apply();
     return new Intake(batch, found.runs());

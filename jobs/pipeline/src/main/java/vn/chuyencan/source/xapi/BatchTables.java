@@ -3,7 +3,6 @@ package vn.chuyencan.source.xapi;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,11 +51,13 @@ final class BatchTables {
     change.appendRows(Tables.HARMLESS_FAULT, faults);
   }
 
-  /** Appends the files that were read. */
+  /**
+   * Appends the files that were read.
+   *
+   * @param read records read, by file
+   */
   static void appendFiles(
-      LakeChange change, RowsOf common, List<InputSplit> splits, List<TaskResult> results) {
-    Map<Long, Long> read = new HashMap<>();
-    results.forEach(result -> read.merge(result.fileId(), result.counts().read(), Long::sum));
+      LakeChange change, RowsOf common, List<InputSplit> splits, Map<Long, Long> read) {
     Map<Long, InputSplit> files = new TreeMap<>();
     splits.forEach(split -> files.put(split.fileId(), split));
     List<Map<String, Object>> rows = new ArrayList<>();

@@ -16,6 +16,11 @@ final class Dimensions {
   private static final Comparator<String> PRESENT_FIRST =
       Comparator.nullsLast(Comparator.naturalOrder());
 
+  private static final Comparator<ActivityDescription> MORE_TOLD =
+      Comparator.comparing(ActivityDescription::typeIri, PRESENT_FIRST)
+          .thenComparing(ActivityDescription::name, PRESENT_FIRST)
+          .thenComparing(ActivityDescription::kind);
+
   private Dimensions() {}
 
   /**
@@ -24,6 +29,9 @@ final class Dimensions {
    * @throws PipelineException {@link ErrorCode#ACTOR_KEY_COLLISION} if they are two identities
    */
   static ActorIdentity better(ActorIdentity one, ActorIdentity two) {
+    if (one.equals(two)) {
+      return one;
+    }
     if (!one.canonical().equals(two.canonical())) {
       throw new PipelineException(
           Fault.of(
@@ -34,17 +42,11 @@ final class Dimensions {
 
   /** The better of two descriptions of one activity. */
   static ActivityDescription better(ActivityDescription one, ActivityDescription two) {
-    return Comparator.comparing(ActivityDescription::typeIri, PRESENT_FIRST)
-                .thenComparing(ActivityDescription::name, PRESENT_FIRST)
-                .thenComparing(ActivityDescription::kind)
-                .compare(one, two)
-            <= 0
-        ? one
-        : two;
+    return one.equals(two) || MORE_TOLD.compare(one, two) <= 0 ? one : two;
   }
 
   /** The better of two descriptions of one verb. */
   static VerbDescription better(VerbDescription one, VerbDescription two) {
-    return PRESENT_FIRST.compare(one.display(), two.display()) <= 0 ? one : two;
+    return one.equals(two) || PRESENT_FIRST.compare(one.display(), two.display()) <= 0 ? one : two;
   }
 }

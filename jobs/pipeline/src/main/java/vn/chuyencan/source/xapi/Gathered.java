@@ -21,6 +21,7 @@ final class Gathered {
   private final Set<TaskResult.Voiding> voidings = new TreeSet<>();
   private final Map<Long, ActorIdentity> actors = new HashMap<>();
   private final Map<Long, VerbDescription> verbs = new HashMap<>();
+  private final Map<Long, Long> read = new HashMap<>();
   private ScanCounts counts = ScanCounts.NONE;
 
   /**
@@ -28,7 +29,10 @@ final class Gathered {
    */
   Gathered(String source, List<TaskResult> results) {
     for (TaskResult result : results) {
-      counts = counts.plus(result.counts());
+      for (TaskResult.Scanned scanned : result.scanned()) {
+        counts = counts.plus(scanned.counts());
+        read.merge(scanned.fileId(), scanned.counts().read(), Long::sum);
+      }
       events.add(result.events());
       for (TaskResult.Files table : result.files()) {
         files.computeIfAbsent(table.table(), name -> new ArrayList<>()).addAll(table.files());
@@ -45,6 +49,11 @@ final class Gathered {
 
   ScanCounts counts() {
     return counts;
+  }
+
+  /** Records read, by file. */
+  Map<Long, Long> read() {
+    return read;
   }
 
   /** Files of {@code learning_event} by the task that wrote them and their number there. */

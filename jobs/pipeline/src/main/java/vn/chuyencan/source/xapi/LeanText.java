@@ -16,7 +16,12 @@ final class LeanText {
   private static final int KEPT = 4096;
   private static final int DECIMAL_BYTES = 16;
 
+  /** A power of two, above the number of words in a vocabulary. */
+  private static final int SLOTS = 64;
+
   private final Map<String, Binary> words = new HashMap<>();
+  private final String[] lastWords = new String[SLOTS];
+  private final Binary[] lastBytes = new Binary[SLOTS];
   private final Map<BigDecimal, Binary> decimals = new HashMap<>();
   private final int scale;
 
@@ -28,12 +33,15 @@ final class LeanText {
   }
 
   /** A word in UTF-8. */
+  @SuppressWarnings("ReferenceEquality") // words of vocabularies are the same object each time
   Binary word(String word) {
-    Binary known = words.get(word);
-    if (known == null) {
-      known = keep(words, word, Binary.fromString(word));
+    int slot = word.hashCode() & (SLOTS - 1);
+    if (lastWords[slot] != word) {
+      lastWords[slot] = word;
+      Binary known = words.get(word);
+      lastBytes[slot] = known == null ? keep(words, word, Binary.fromString(word)) : known;
     }
-    return known;
+    return lastBytes[slot];
   }
 
   /**

@@ -78,6 +78,11 @@ final class Losses {
     return Collections.unmodifiableSet(rows);
   }
 
+  /** Whether counting less is enough: no day is to be built anew. */
+  boolean isExact() {
+    return broken.isEmpty();
+  }
+
   /**
    * Days to be built anew, in every source: a repeat that another source sent may have joined what
    * now falls apart.

@@ -41,7 +41,8 @@ public final class StatementFiles {
   /** Reason of a {@code removed_event} that an earlier batch had accepted. */
   public static final String VOIDED_EARLIER = "voided_earlier";
 
-  private static final long SPLIT_BYTES = 64L << 20;
+  /** Small, for they are only the grains of which tasks are made up. */
+  private static final long SPLIT_BYTES = 16L << 20;
 
   private final Lake lake;
   private final String source;
@@ -115,7 +116,8 @@ public final class StatementFiles {
     }
     StatementTask task =
         new StatementTask(source, batchId, zone, options, notes, hadoop, context.broadcast(tables));
-    return context.parallelize(splits, splits.size()).map(task).collect();
+    List<SplitGroups.Group> groups = SplitGroups.of(splits, context.defaultParallelism());
+    return context.parallelize(groups, groups.size()).map(task).collect();
   }
 
   private List<InputSplit> unseen(String path) {

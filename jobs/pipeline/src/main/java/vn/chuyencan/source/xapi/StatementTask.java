@@ -2,6 +2,8 @@ package vn.chuyencan.source.xapi;
 
 import java.io.IOException;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -16,10 +18,10 @@ import vn.chuyencan.xapi.ScanOptions;
 import vn.chuyencan.xapi.StatementScanner;
 
 /**
- * One task of ingest: a plain loop over a byte range, from statements to data files. Spark only
+ * One task of ingest: a plain loop over byte ranges, from statements to data files. Spark only
  * schedules it and tries it again. The number of its partition is its place in the batch's order.
  */
-final class StatementTask implements Function<InputSplit, TaskResult> {
+final class StatementTask implements Function<SplitGroups.Group, TaskResult> {
   private static final long serialVersionUID = 1L;
 
   private final String source;
@@ -52,7 +54,7 @@ final class StatementTask implements Function<InputSplit, TaskResult> {
   }
 
   @Override
-  public TaskResult call(InputSplit split) throws IOException {
+  public TaskResult call(SplitGroups.Group group) throws IOException {
     TaskContext task = TaskContext.get();
     Configuration configuration = hadoop.value().value();
     RowsOf common = new RowsOf(source, batchId, task.partitionId());
@@ -60,11 +62,15 @@ final class StatementTask implements Function<InputSplit, TaskResult> {
         new TaskFiles(
             tables.value(), new Path(noteFolder), configuration, common, task.taskAttemptId())) {
       EventSink sink = new EventSink(files, common, zone);
-      ScanCounts counts = new StatementScanner(options).scan(split, configuration, sink);
+      StatementScanner scanner = new StatementScanner(options);
+      List<TaskResult.Scanned> scanned = new ArrayList<>();
+      for (InputSplit split : group.splits()) {
+        ScanCounts counts = scanner.scan(split, configuration, sink);
+        scanned.add(new TaskResult.Scanned(split.fileId(), counts));
+      }
       sink.finish();
       return new TaskResult(
-          split.fileId(),
-          counts,
+          scanned,
           files.finishEvents(),
           files.finishOthers(),
           files.notes().finish(),

@@ -11,8 +11,7 @@ import vn.chuyencan.xapi.VerbDescription;
 /**
  * What leaves a task: descriptions of the files it wrote, counts and small maps, never events.
  *
- * @param fileId the file that it scanned
- * @param counts what it counted
+ * @param scanned what it counted in each of its splits
  * @param events files of {@code learning_event}, in the order of their numbers
  * @param files files of the other tables
  * @param notes what it noted of its events
@@ -22,8 +21,7 @@ import vn.chuyencan.xapi.VerbDescription;
  * @param verbs verbs by key
  */
 record TaskResult(
-    long fileId,
-    ScanCounts counts,
+    List<Scanned> scanned,
     List<DataFile> events,
     List<Files> files,
     List<NoteFile> notes,
@@ -32,6 +30,9 @@ record TaskResult(
     Map<Long, ActorIdentity> actors,
     Map<Long, VerbDescription> verbs)
     implements Serializable {
+
+  /** What was counted in a split of a file. */
+  record Scanned(long fileId, ScanCounts counts) implements Serializable {}
 
   /** Files of one table. */
   record Files(String table, List<DataFile> files) implements Serializable {}
