@@ -50,8 +50,7 @@ final class CourseJob {
    * @param littleRows fewer rows are measured in one task
    * @param decider null when nobody decides
    */
-  CourseOutcome measure(
-      long littleRows, Scope scope, Decider decider, List<FactFile> files) {
+  CourseOutcome measure(long littleRows, Scope scope, Decider decider, List<FactFile> files) {
     Broadcast<CourseTask> task =
         spark.broadcast(
             new CourseTask(scope, decider, tables(FactScan.TABLES, LearnerCourse.TABLES, decider)));

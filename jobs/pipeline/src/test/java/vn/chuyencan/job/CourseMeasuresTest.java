@@ -20,7 +20,9 @@ import vn.chuyencan.report.Manifest;
 import vn.chuyencan.table.Tables;
 import vn.chuyencan.testing.Repository;
 
-/** Measures and decisions on the sample, from tables that a plain helper fills instead of ingest. */
+/**
+ * Measures and decisions on the sample, from tables that a plain helper fills instead of ingest.
+ */
 class CourseMeasuresTest {
   private static final Path EXPECTED = Repository.root().resolve("sample-data/expected");
   private static final LocalDate FIRST = LocalDate.of(2020, 1, 1);
@@ -65,8 +67,22 @@ class CourseMeasuresTest {
     LocalDate late = LocalDate.of(2026, 9, 20);
     // The first night holds days to come, and misses days that come late.
     deliver(nights, tables, october, late, october.plusDays(3), false, random);
-    deliver(nights, tables, LocalDate.of(2026, 10, 20), FIRST, LocalDate.of(2026, 10, 20), false, random);
-    deliver(nights, tables, SampleNights.LAST, LocalDate.of(2026, 10, 21), SampleNights.LAST, true, random);
+    deliver(
+        nights,
+        tables,
+        LocalDate.of(2026, 10, 20),
+        FIRST,
+        LocalDate.of(2026, 10, 20),
+        false,
+        random);
+    deliver(
+        nights,
+        tables,
+        SampleNights.LAST,
+        LocalDate.of(2026, 10, 21),
+        SampleNights.LAST,
+        true,
+        random);
     assertThat(published(nights.night(SampleNights.LAST), "nights").digest())
         .isEqualTo(atOnce.digest());
   }

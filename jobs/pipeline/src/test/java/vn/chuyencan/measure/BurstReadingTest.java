@@ -87,18 +87,13 @@ class BurstReadingTest {
       last = Math.max(last, event.batch() + event.repeats());
       for (int repeat = 1; repeat <= event.repeats(); repeat++) {
         add(seen, event.batch() + repeat, random.nextInt(parts), Burst.at(event.at()));
-        add(
-            seen,
-            event.batch() + repeat,
-            CORRECTED,
-            new Burst(event.at(), event.at(), -1));
+        add(seen, event.batch() + repeat, CORRECTED, new Burst(event.at(), event.at(), -1));
       }
     }
     Event any = events.get(0);
     List<BurstRow> rows = new ArrayList<>();
     seen.forEach(
-        (place, bursts) ->
-            rows.add(row(any, place.get(0), false, Bursts.join(bursts, BASE))));
+        (place, bursts) -> rows.add(row(any, place.get(0), false, Bursts.join(bursts, BASE))));
     if (events.stream().anyMatch(Event::voided)) {
       // Built anew by a batch in the middle, from what it and the ones before it left; batches
       // after it add to that row.
@@ -117,8 +112,7 @@ class BurstReadingTest {
     return rows;
   }
 
-  private static void add(
-      Map<List<Integer>, List<Burst>> seen, int batch, int part, Burst burst) {
+  private static void add(Map<List<Integer>, List<Burst>> seen, int batch, int part, Burst burst) {
     seen.computeIfAbsent(List.of(batch, part), key -> new ArrayList<>()).add(burst);
   }
 
@@ -159,14 +153,18 @@ class BurstReadingTest {
             Arbitraries.integers().between(1, 3),
             Arbitraries.integers().between(0, 2),
             Arbitraries.integers().between(0, 9))
-        .as((key, minute, batch, repeats, dice) -> new Event(key, minute, batch, repeats, dice == 0))
+        .as(
+            (key, minute, batch, repeats, dice) ->
+                new Event(key, minute, batch, repeats, dice == 0))
         .list()
         .ofMinSize(1)
         .ofMaxSize(30)
         .map(BurstReadingTest::withoutEqualInstants);
   }
 
-  /** An instant once: two events of one instant, one of them voided, have one burst all the same. */
+  /**
+   * An instant once: two events of one instant, one of them voided, have one burst all the same.
+   */
   private static List<Event> withoutEqualInstants(List<Event> events) {
     TreeSet<Long> instants = new TreeSet<>();
     return events.stream().filter(event -> instants.add(event.minute())).toList();

@@ -73,7 +73,15 @@ class FactPackerTest {
         new FactSink.SeenPost(2, "", 3L, "f", 4L, "d", true, -6, new UUID(-1, 0));
     LearnerFacts.MarkedAct act =
         new LearnerFacts.MarkedAct(
-            8, "e", "a", 9, new BigDecimal("7.50"), null, new BigDecimal("-1e3"), null, true,
+            8,
+            "e",
+            "a",
+            9,
+            new BigDecimal("7.50"),
+            null,
+            new BigDecimal("-1e3"),
+            null,
+            true,
             new UUID(0, 0));
     packer.burst(0, 17, row);
     packer.post(0, 18, bare);
@@ -89,8 +97,7 @@ class FactPackerTest {
     assertThat(packer.full()).isEmpty();
     // The sink gives sources numbers of its own, once a piece.
     BurstRow told =
-        new BurstRow(
-            2, -5, Long.MAX_VALUE, 20_000, 3, true, row.bursts(), row.declared());
+        new BurstRow(2, -5, Long.MAX_VALUE, 20_000, 3, true, row.bursts(), row.declared());
     assertThat(memory.told)
         .containsExactly(
             List.of("act", 1, 19, act),
