@@ -11,34 +11,21 @@ import java.util.zip.CRC32C;
 import org.apache.iceberg.shaded.org.apache.parquet.io.OutputFile;
 import org.apache.iceberg.shaded.org.apache.parquet.io.PositionOutputStream;
 
-/** A file for Parquet's writer that keeps checksums of all that goes into it. */
+/** A file for Parquet's writer that keeps a checksum of all that goes into it. */
 final class CheckedOutput implements OutputFile, Closeable {
   private static final int BUFFER_BYTES = 1 << 16;
 
   private final Path path;
-  private final CRC32C whole = new CRC32C();
-  private final CRC32C part = new CRC32C();
+  private final CRC32C check = new CRC32C();
   private Stream stream;
-  private long partStart;
 
   CheckedOutput(Path path) {
     this.path = path;
   }
 
-  /** Begins the part of which {@link #part} tells. */
-  void startPart() {
-    part.reset();
-    partStart = stream.position;
-  }
-
-  /** What was written since {@link #startPart}. */
-  SegmentIndex.Bytes part() {
-    return new SegmentIndex.Bytes(stream.position - partStart, part.getValue());
-  }
-
   /** Everything written. */
   SegmentIndex.Bytes all() {
-    return new SegmentIndex.Bytes(stream.position, whole.getValue());
+    return new SegmentIndex.Bytes(stream.position, check.getValue());
   }
 
   @Override
@@ -93,16 +80,14 @@ final class CheckedOutput implements OutputFile, Closeable {
     @Override
     public void write(int one) throws IOException {
       target.write(one);
-      whole.update(one);
-      part.update(one);
+      check.update(one);
       position++;
     }
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
       target.write(bytes, offset, length);
-      whole.update(bytes, offset, length);
-      part.update(bytes, offset, length);
+      check.update(bytes, offset, length);
       position += length;
     }
 

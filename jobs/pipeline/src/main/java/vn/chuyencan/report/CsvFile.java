@@ -21,12 +21,10 @@ final class CsvFile implements Closeable {
   private final FileChannel file;
   private final Sha256 digest = new Sha256();
   private final CRC32C whole = new CRC32C();
-  private final CRC32C part = new CRC32C();
   private final ColumnType[] types;
   private final CsvBuffer buffer = new CsvBuffer();
   private final byte[] copied = new byte[BUFFER_BYTES];
   private long length;
-  private long partStart;
 
   CsvFile(TableContract table, Path path, CsvMark mark) throws IOException {
     types = table.columns().stream().map(TableColumn::type).toArray(ColumnType[]::new);
@@ -45,15 +43,9 @@ final class CsvFile implements Closeable {
     return (long) header.size() + (mark == CsvMark.PRESENT ? MARK.length : 0);
   }
 
-  /** Begins the part of which {@link #part} tells. */
-  void startPart() {
-    part.reset();
-    partStart = length;
-  }
-
-  /** What was written since {@link #startPart}. */
-  SegmentIndex.Bytes part() {
-    return new SegmentIndex.Bytes(length - partStart, part.getValue());
+  /** How many bytes were written. */
+  long length() {
+    return length;
   }
 
   /** Everything written, a byte order mark included. */
@@ -107,7 +99,6 @@ final class CsvFile implements Closeable {
 
   private void put(byte[] bytes, int count) throws IOException {
     whole.update(bytes, 0, count);
-    part.update(bytes, 0, count);
     ByteBuffer rest = ByteBuffer.wrap(bytes, 0, count);
     while (rest.hasRemaining()) {
       file.write(rest);

@@ -14,6 +14,8 @@ import org.apache.iceberg.inmemory.InMemoryInputFile;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.io.InputFile;
 import org.apache.iceberg.parquet.Parquet;
+import org.apache.iceberg.parquet.ParquetValueReader;
+import org.apache.iceberg.shaded.org.apache.parquet.schema.MessageType;
 import vn.chuyencan.table.LakeFiles;
 
 /**
@@ -24,22 +26,42 @@ import vn.chuyencan.table.LakeFiles;
 final class LakeFileRows {
   private static final long SMALL_BYTES = 8L << 20;
 
-  private LakeFileRows() {}
+  private final Table table;
+  private final Schema columns;
+  private MessageType known;
+  private ParquetValueReader<Record> reader;
 
-  /** The rows of a file from which none were taken out; records are used again. */
-  static CloseableIterable<Record> of(Table table, FileScanTask task, Schema columns) {
+  LakeFileRows(Table table, Schema columns) {
+    this.table = table;
+    this.columns = columns;
+  }
+
+  /**
+   * The rows of a file from which none were taken out; records are used again, and so is what reads
+   * them: read one file to its end before the next.
+   */
+  CloseableIterable<Record> of(FileScanTask task) {
     DataFile file = task.file();
     if (file.fileSizeInBytes() > SMALL_BYTES) {
       return LakeFiles.read(table, task, columns);
     }
-    return Parquet.read(new InMemoryInputFile(file.location(), bytes(table, file)))
+    return Parquet.read(new InMemoryInputFile(file.location(), bytes(file)))
         .project(columns)
-        .createReaderFunc(stored -> GenericParquetReaders.buildReader(columns, stored))
+        .createReaderFunc(this::reader)
         .reuseContainers()
         .build();
   }
 
-  private static byte[] bytes(Table table, DataFile file) {
+  /** The files of a table look alike; to find out how one is read takes longer than to read it. */
+  private ParquetValueReader<Record> reader(MessageType stored) {
+    if (!stored.equals(known)) {
+      reader = GenericParquetReaders.buildReader(columns, stored);
+      known = stored;
+    }
+    return reader;
+  }
+
+  private byte[] bytes(DataFile file) {
     int length = (int) file.fileSizeInBytes();
     InputFile input = table.io().newInputFile(file.location(), length);
     try (InputStream stream = input.newStream()) {

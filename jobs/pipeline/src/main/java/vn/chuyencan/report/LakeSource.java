@@ -91,8 +91,9 @@ public final class LakeSource implements TableSource {
       parts.clear();
       parts.put("", whole);
     }
+    LakeFileRows files = new LakeFileRows(table, columns);
     List<Segment> segments = new ArrayList<>();
-    parts.forEach((key, part) -> segments.add(part.segment(key, columns)));
+    parts.forEach((key, part) -> segments.add(part.segment(key, columns, files)));
     return segments;
   }
 
@@ -186,7 +187,7 @@ public final class LakeSource implements TableSource {
       deletes |= !task.deletes().isEmpty();
     }
 
-    Segment segment(String key, Schema columns) {
+    Segment segment(String key, Schema columns, LakeFileRows files) {
       tasks.sort(Comparator.comparing(task -> task.file().location()));
       Sha256 fingerprint = new Sha256();
       for (FileScanTask task : tasks) {
@@ -195,13 +196,14 @@ public final class LakeSource implements TableSource {
           fingerprint.line("- " + delete.location());
         }
       }
-      return new Segment(key, fingerprint.hex(), () -> deletes ? survivors(columns) : all(columns));
+      long count = tasks.stream().mapToLong(task -> task.file().recordCount()).sum();
+      return new Segment(
+          key, fingerprint.hex(), count, () -> deletes ? survivors(columns) : all(files));
     }
 
-    private CloseableIterable<Record> all(Schema columns) {
+    private CloseableIterable<Record> all(LakeFileRows files) {
       // One file after the other is opened, none before its turn.
-      return CloseableIterable.concat(
-          () -> tasks.stream().map(task -> LakeFileRows.of(table, task, columns)).iterator());
+      return CloseableIterable.concat(() -> tasks.stream().map(files::of).iterator());
     }
 
     /** Rows were taken out of these files, which only Iceberg's own reader knows how to skip. */

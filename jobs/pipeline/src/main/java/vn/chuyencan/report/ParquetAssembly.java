@@ -43,18 +43,11 @@ final class ParquetAssembly implements Closeable {
     file.start();
   }
 
-  /**
-   * Copies row groups.
-   *
-   * @return the bytes copied
-   */
-  SegmentIndex.Bytes append(SeekableInputStream from, List<BlockMetaData> rowGroups)
-      throws IOException {
-    output.startPart();
+  /** Copies row groups. */
+  void append(SeekableInputStream from, List<BlockMetaData> rowGroups) throws IOException {
     if (!rowGroups.isEmpty()) {
       file.appendRowGroups(from, rowGroups, false);
     }
-    return output.part();
   }
 
   /** Writes the footer and tells of the whole file. */

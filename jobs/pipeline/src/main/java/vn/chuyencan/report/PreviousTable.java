@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,26 +23,40 @@ final class PreviousTable {
   private final Path csv;
   private final Path parquet;
   private final Map<String, Place> places = new HashMap<>();
+  private final List<RowGroups> groups = new ArrayList<>();
 
   /**
    * Where a segment lies.
    *
    * @param entry what the index says of it
    * @param csvOffset of its first record
-   * @param firstRowGroup number of its first row group
+   * @param firstRow number of its first row
+   * @param group number of its group
+   * @param position its place in the group
    */
-  record Place(SegmentIndex.Entry entry, long csvOffset, int firstRowGroup) {}
+  record Place(SegmentIndex.Entry entry, long csvOffset, long firstRow, int group, int position) {}
+
+  /** Row groups of the Parquet file, by their numbers. */
+  record RowGroups(int first, int count) {}
 
   private PreviousTable(SegmentIndex.Table table, Path csv, Path parquet, long start) {
     this.table = table;
     this.csv = csv;
     this.parquet = parquet;
     long offset = start;
+    long row = 0;
     int rowGroup = 0;
-    for (SegmentIndex.Entry entry : table.segments()) {
-      places.put(entry.key(), new Place(entry, offset, rowGroup));
-      offset += entry.csv().length();
-      rowGroup += entry.rowGroups();
+    int segment = 0;
+    for (int number = 0; number < table.groups().size(); number++) {
+      SegmentIndex.Group group = table.groups().get(number);
+      for (int position = 0; position < group.segments(); position++) {
+        SegmentIndex.Entry entry = table.segments().get(segment++);
+        places.put(entry.key(), new Place(entry, offset, row, number, position));
+        offset += entry.csvBytes();
+        row += entry.rows();
+      }
+      groups.add(new RowGroups(rowGroup, group.rowGroups()));
+      rowGroup += group.rowGroups();
     }
   }
 
@@ -52,9 +67,11 @@ final class PreviousTable {
     Path parquet = folder.resolve(TablePublisher.parquet(contract));
     try {
       long start = CsvFile.start(contract, mark);
-      long records = table.segments().stream().mapToLong(entry -> entry.csv().length()).sum();
+      long records = table.segments().stream().mapToLong(SegmentIndex.Entry::csvBytes).sum();
+      int grouped = table.groups().stream().mapToInt(SegmentIndex.Group::segments).sum();
       boolean whole =
           start + records == table.csv().length()
+              && grouped == table.segments().size()
               && Files.size(csv) == table.csv().length()
               && Files.size(parquet) == table.parquet().length();
       return whole ? Optional.of(new PreviousTable(table, csv, parquet, start)) : Optional.empty();
@@ -83,6 +100,21 @@ final class PreviousTable {
             && valid(place.entry, cut)
         ? Optional.of(place)
         : Optional.empty();
+  }
+
+  /** The row groups of these segments, if they and no others share them; a null is no segment. */
+  Optional<RowGroups> rowGroups(List<Place> segments) {
+    Place first = segments.get(0);
+    if (first == null || table.groups().get(first.group).segments() != segments.size()) {
+      return Optional.empty();
+    }
+    for (int position = 0; position < segments.size(); position++) {
+      Place place = segments.get(position);
+      if (place == null || place.group != first.group || place.position != position) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(groups.get(first.group));
   }
 
   /** Whether the cut leaves out the same rows of every segment. */
@@ -143,7 +175,7 @@ final class PreviousTable {
       throw new IOException(String.valueOf(damaged.getMessage()), damaged);
     }
     long rows = rowGroups.stream().mapToLong(BlockMetaData::getRowCount).sum();
-    int expected = table.segments().stream().mapToInt(SegmentIndex.Entry::rowGroups).sum();
+    int expected = table.groups().stream().mapToInt(SegmentIndex.Group::rowGroups).sum();
     if (rowGroups.size() != expected || rows != table.rows()) {
       throw new IOException("its row groups are not those of the index");
     }

@@ -10,9 +10,11 @@ import org.apache.iceberg.io.CloseableIterable;
  *
  * @param key names it within its table
  * @param fingerprint what its rows depend on, but for a {@link Cut}: equal fingerprints, equal rows
+ * @param count how many rows there are about, for what is left out counts too; the same for the
+ *     same rows
  * @param rows where its rows come from
  */
-public record Segment(String key, String fingerprint, Rows rows) {
+public record Segment(String key, String fingerprint, long count, Rows rows) {
 
   public Segment {
     Objects.requireNonNull(key, "key");

@@ -46,6 +46,7 @@ record SegmentIndex(int format, String codeVersion, CsvMark mark, Map<String, Ta
    * @param csv its CSV file
    * @param parquet its Parquet file
    * @param segments in the files' order
+   * @param groups what the Parquet file's row groups hold, in its order
    */
   record Table(
       String contract,
@@ -55,7 +56,8 @@ record SegmentIndex(int format, String codeVersion, CsvMark mark, Map<String, Ta
       String digest,
       Bytes csv,
       Bytes parquet,
-      List<Entry> segments) {}
+      List<Entry> segments,
+      List<Group> groups) {}
 
   /**
    * A number of bytes.
@@ -68,26 +70,27 @@ record SegmentIndex(int format, String codeVersion, CsvMark mark, Map<String, Ta
   record Bytes(long length, long check) {}
 
   /**
-   * A segment. Its bytes follow those of the segment before it.
+   * A segment. Its records and rows follow those of the segment before it.
    *
    * @param key of the segment
    * @param fingerprint of the segment
    * @param validity the as-of dates for which the cut leaves out the same rows
    * @param rows how many it has
-   * @param csv its records
-   * @param rowGroups how many row groups it has
-   * @param parquet their bytes
+   * @param csvBytes length of its records
    */
   @JsonFormat(shape = JsonFormat.Shape.ARRAY)
-  @JsonPropertyOrder({"key", "fingerprint", "validity", "rows", "csv", "rowGroups", "parquet"})
-  record Entry(
-      String key,
-      String fingerprint,
-      Validity validity,
-      long rows,
-      Bytes csv,
-      int rowGroups,
-      Bytes parquet) {}
+  @JsonPropertyOrder({"key", "fingerprint", "validity", "rows", "csvBytes"})
+  record Entry(String key, String fingerprint, Validity validity, long rows, long csvBytes) {}
+
+  /**
+   * Segments that share row groups.
+   *
+   * @param segments how many, the next of the table's
+   * @param rowGroups how many, the next of the file's
+   */
+  @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+  @JsonPropertyOrder({"segments", "rowGroups"})
+  record Group(int segments, int rowGroups) {}
 
   void write(Path publication) throws IOException {
     byte[] content = JSON.writeValueAsBytes(this);

@@ -24,6 +24,8 @@ import vn.chuyencan.table.TableContract;
  * than fit there, sorted runs go to files and are merged.
  */
 final class SegmentReader {
+  private static final int PART_ROWS = 8_192;
+
   private final TableContract table;
   private final CanonicalRow canonical;
   private final RowOrder order;
@@ -59,14 +61,14 @@ final class SegmentReader {
   }
 
   /**
-   * Hands the rows to the consumer in their order, in parts of equal length but for the last.
+   * Hands the rows to the consumer in their order.
    *
    * @param scratch a folder for runs; nothing is left there
    * @return for which as-of dates the rows are the same
    * @throws PipelineException TABLE_CONTRACT_BROKEN when a row breaks the contract or two rows
    *     cannot be told apart by the contract's order
    */
-  Validity read(Segment segment, int partRows, Path scratch, Consumer consumer) throws IOException {
+  Validity read(Segment segment, Path scratch, Consumer consumer) throws IOException {
     Validity validity = Validity.ALWAYS;
     try (SortedRuns runs = new SortedRuns(order, scratch)) {
       List<Object[]> rows = new ArrayList<>();
@@ -89,12 +91,12 @@ final class SegmentReader {
           rows.add(values);
         }
       }
-      hand(runs.merged(rows), partRows, consumer);
+      hand(runs.merged(rows), consumer);
     }
     return validity;
   }
 
-  private void hand(Iterator<Object[]> sorted, int partRows, Consumer consumer) throws IOException {
+  private void hand(Iterator<Object[]> sorted, Consumer consumer) throws IOException {
     List<Object[]> part = new ArrayList<>();
     Object[] previous = null;
     while (sorted.hasNext()) {
@@ -105,7 +107,7 @@ final class SegmentReader {
       }
       previous = row;
       part.add(row);
-      if (part.size() == partRows) {
+      if (part.size() == PART_ROWS) {
         consumer.accept(part);
         part = new ArrayList<>();
       }

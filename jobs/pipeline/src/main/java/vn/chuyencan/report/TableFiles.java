@@ -2,21 +2,20 @@ package vn.chuyencan.report;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.iceberg.shaded.org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.iceberg.shaded.org.apache.parquet.io.SeekableInputStream;
 import vn.chuyencan.table.TableContract;
 
 /**
- * The two files of a table while they are made, segment by segment: the CSV is written at once, new
- * row groups go to a file of their own, and the Parquet file is put together at the end.
+ * The two files of a table while they are made, group by group of segments: the CSV is written at
+ * once, new row groups go to a file of their own, and the Parquet file is put together at the end.
  */
 final class TableFiles implements Closeable {
   /** A row group holds at most so many rows, so that no reader needs much memory. */
@@ -27,12 +26,14 @@ final class TableFiles implements Closeable {
   private final Path fresh;
   private final CsvFile csv;
   private final PreviousTable latest;
-  private final List<Part> parts = new ArrayList<>();
+  private final List<SegmentIndex.Entry> entries = new ArrayList<>();
+  private final List<SegmentIndex.Group> groups = new ArrayList<>();
+  private final List<PreviousTable.RowGroups> copied = new ArrayList<>();
+  private List<Object[]> pending = new ArrayList<>();
+  private int made;
   private FileChannel latestCsv;
+  private PreviousRows latestRows;
   private ParquetRowGroups rowGroups;
-
-  /** A segment; the place is null where it was built. */
-  private record Part(SegmentIndex.Entry entry, PreviousTable.Place place) {}
 
   /**
    * @param latest what is copied from
@@ -47,60 +48,91 @@ final class TableFiles implements Closeable {
     this.csv = new CsvFile(table, csv, mark);
   }
 
-  /** Adds a segment as the latest publication has it. */
-  void copy(PreviousTable.Place place) throws IOException {
+  /**
+   * Adds segments that share row groups. If none of them changed and they shared them before, the
+   * row groups are copied; else they are made of new rows and of those of the latest publication.
+   *
+   * @param places where the latest publication has the segments; null for one that changed
+   */
+  void add(List<Segment> group, List<PreviousTable.Place> places, SegmentReader reader)
+      throws IOException {
+    PreviousTable.RowGroups same = latest == null ? null : latest.rowGroups(places).orElse(null);
+    made = 0;
+    for (int index = 0; index < group.size(); index++) {
+      if (places.get(index) == null) {
+        build(group.get(index), reader);
+      } else {
+        copy(places.get(index), same == null);
+      }
+    }
+    flush();
+    groups.add(new SegmentIndex.Group(group.size(), same == null ? made : same.count()));
+    copied.add(same);
+  }
+
+  private void copy(PreviousTable.Place place, boolean rows) throws IOException {
     SegmentIndex.Entry entry = place.entry();
-    csv.startPart();
     try {
       if (latestCsv == null) {
         latestCsv = FileChannel.open(latest.csv());
       }
-      csv.copy(latestCsv, place.csvOffset(), entry.csv().length());
+      csv.copy(latestCsv, place.csvOffset(), entry.csvBytes());
+      if (rows && entry.rows() > 0) {
+        if (latestRows == null) {
+          latestRows = new PreviousRows(table, latest.parquet());
+        }
+        latestRows.read(place.firstRow(), entry.rows(), this::add);
+      }
     } catch (IOException unreadable) {
       throw new DamagedPublication(String.valueOf(unreadable.getMessage()), unreadable);
     }
-    if (!csv.part().equals(entry.csv())) {
-      throw new DamagedPublication("other bytes in " + latest.csv(), null);
-    }
-    parts.add(new Part(entry, place));
+    entries.add(entry);
   }
 
-  /** Adds a segment from its rows. */
-  void build(Segment segment, SegmentReader reader) throws IOException {
-    csv.startPart();
-    AtomicLong rows = new AtomicLong();
-    AtomicInteger groups = new AtomicInteger();
+  private void build(Segment segment, SegmentReader reader) throws IOException {
+    long start = csv.length();
+    long[] rows = {0};
     Validity validity =
         reader.read(
             segment,
-            ROW_GROUP_ROWS,
             parquet.getParent(),
             some -> {
               csv.write(some);
-              if (rowGroups == null) {
-                rowGroups = new ParquetRowGroups(table, fresh);
-              }
-              rowGroups.add(some);
-              rows.addAndGet(some.size());
-              groups.incrementAndGet();
+              some.forEach(this::add);
+              rows[0] += some.size();
             });
-    parts.add(
-        new Part(
-            new SegmentIndex.Entry(
-                segment.key(),
-                segment.fingerprint(),
-                validity,
-                rows.get(),
-                csv.part(),
-                groups.get(),
-                new SegmentIndex.Bytes(0, 0)),
-            null));
+    entries.add(
+        new SegmentIndex.Entry(
+            segment.key(), segment.fingerprint(), validity, rows[0], csv.length() - start));
+  }
+
+  private void add(Object[] row) {
+    if (pending.size() == ROW_GROUP_ROWS) {
+      try {
+        flush();
+      } catch (IOException failure) {
+        throw new UncheckedIOException(failure);
+      }
+    }
+    pending.add(row);
+  }
+
+  /** Makes a row group of the rows that wait for one. */
+  private void flush() throws IOException {
+    if (pending.isEmpty()) {
+      return;
+    }
+    if (rowGroups == null) {
+      rowGroups = new ParquetRowGroups(table, fresh);
+    }
+    rowGroups.add(pending);
+    pending = new ArrayList<>();
+    made++;
   }
 
   /** Puts the Parquet file together and describes both. */
   SegmentIndex.Table end(String revision, String cutColumn) throws IOException {
-    List<SegmentIndex.Entry> entries = new ArrayList<>();
-    SegmentIndex.Bytes whole = assemble(entries);
+    SegmentIndex.Bytes whole = assemble();
     return new SegmentIndex.Table(
         ContractDigest.of(table),
         revision,
@@ -109,49 +141,30 @@ final class TableFiles implements Closeable {
         csv.digest(),
         csv.all(),
         whole,
-        entries);
+        entries,
+        groups);
   }
 
-  private SegmentIndex.Bytes assemble(List<SegmentIndex.Entry> entries) throws IOException {
-    boolean copies = parts.stream().anyMatch(part -> copied(part) > 0);
+  private SegmentIndex.Bytes assemble() throws IOException {
+    boolean copies = copied.stream().anyMatch(some -> some != null && some.count() > 0);
     List<BlockMetaData> old = copies ? latestRowGroups() : List.of();
-    List<BlockMetaData> made = rowGroups == null ? List.of() : rowGroups.end();
+    List<BlockMetaData> built = rowGroups == null ? List.of() : rowGroups.end();
     int next = 0;
     try (ParquetAssembly assembly = new ParquetAssembly(table, parquet);
         SeekableInputStream oldFile = copies ? open(latest.parquet()) : null;
-        SeekableInputStream madeFile = rowGroups == null ? null : open(fresh)) {
-      for (Part part : parts) {
-        SegmentIndex.Entry entry = part.entry;
-        if (part.place == null) {
-          int end = next + entry.rowGroups();
-          entries.add(with(entry, assembly.append(madeFile, made.subList(next, end))));
-          next = end;
+        SeekableInputStream builtFile = rowGroups == null ? null : open(fresh)) {
+      for (int index = 0; index < groups.size(); index++) {
+        PreviousTable.RowGroups same = copied.get(index);
+        int count = groups.get(index).rowGroups();
+        if (same == null) {
+          assembly.append(builtFile, built.subList(next, next + count));
+          next += count;
         } else {
-          copy(assembly, oldFile, old, part);
-          entries.add(entry);
+          assembly.append(oldFile, old.subList(same.first(), same.first() + count));
         }
       }
       return assembly.end();
     }
-  }
-
-  private static void copy(
-      ParquetAssembly assembly, SeekableInputStream from, List<BlockMetaData> old, Part part)
-      throws IOException {
-    int first = part.place.firstRowGroup();
-    SegmentIndex.Bytes copied;
-    try {
-      copied = assembly.append(from, old.subList(first, first + copied(part)));
-    } catch (IOException | RuntimeException unreadable) {
-      throw new DamagedPublication(String.valueOf(unreadable.getMessage()), unreadable);
-    }
-    if (!copied.equals(part.entry.parquet())) {
-      throw new DamagedPublication("other bytes in a row group", null);
-    }
-  }
-
-  private static int copied(Part part) {
-    return part.place == null ? 0 : part.entry.rowGroups();
   }
 
   private List<BlockMetaData> latestRowGroups() throws DamagedPublication {
@@ -166,22 +179,14 @@ final class TableFiles implements Closeable {
     return new LocalInput(file).newStream();
   }
 
-  private static SegmentIndex.Entry with(SegmentIndex.Entry entry, SegmentIndex.Bytes parquet) {
-    return new SegmentIndex.Entry(
-        entry.key(),
-        entry.fingerprint(),
-        entry.validity(),
-        entry.rows(),
-        entry.csv(),
-        entry.rowGroups(),
-        parquet);
-  }
-
   @Override
   public void close() throws IOException {
     csv.close();
     if (latestCsv != null) {
       latestCsv.close();
+    }
+    if (latestRows != null) {
+      latestRows.close();
     }
     if (rowGroups != null) {
       rowGroups.close();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vn.chuyencan.table.TableContract;
@@ -98,15 +99,17 @@ final class TablePublisher {
     Files.deleteIfExists(csv);
     Files.deleteIfExists(parquet);
     try (TableFiles files = new TableFiles(table, mark, csv, parquet, latest)) {
-      for (Segment segment : segments) {
-        Optional<PreviousTable.Place> place = latest.flatMap(some -> some.find(segment, cut));
-        if (place.isPresent()) {
-          files.copy(place.get());
-          listener.made(table.name(), segment.key(), SegmentListener.Origin.COPIED);
-        } else {
-          files.build(segment, reader);
-          listener.made(table.name(), segment.key(), SegmentListener.Origin.BUILT);
+      for (List<Segment> group : SegmentGroups.of(segments)) {
+        List<PreviousTable.Place> places = new ArrayList<>();
+        for (Segment segment : group) {
+          Optional<PreviousTable.Place> place = latest.flatMap(some -> some.find(segment, cut));
+          places.add(place.orElse(null));
+          listener.made(
+              table.name(),
+              segment.key(),
+              place.isPresent() ? SegmentListener.Origin.COPIED : SegmentListener.Origin.BUILT);
         }
+        files.add(group, places, reader);
       }
       return files.end(revision, cut.map(Cut::column).orElse(""));
     }
@@ -148,6 +151,7 @@ final class TablePublisher {
         table.digest(),
         table.csv(),
         table.parquet(),
-        table.segments());
+        table.segments(),
+        table.groups());
   }
 }

@@ -29,7 +29,7 @@ import vn.chuyencan.testing.SparkSessions;
 
 /** What a publication copies from the one before, and that nobody can tell by its files. */
 class LakePublicationTest {
-  private static final SparkSession SPARK = SparkSessions.shared();
+  private static final SparkSession SPARK = SparkSessions.shared().newSession();
   private static final LocalDate AS_OF = SyntheticRows.MONDAY.plusWeeks(2);
   private static final List<String> COURSES = List.of("A-1", "a-2", "Lớp 3", "ﬁ", "😀-4");
 

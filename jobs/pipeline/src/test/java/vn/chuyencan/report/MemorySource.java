@@ -58,7 +58,11 @@ record MemorySource(TableContract contract, Map<String, List<Record>> rows, Opti
     rows.forEach(
         (key, some) ->
             segments.add(
-                new Segment(key, fingerprint(some), () -> CloseableIterable.withNoopClose(some))));
+                new Segment(
+                    key,
+                    fingerprint(some),
+                    some.size(),
+                    () -> CloseableIterable.withNoopClose(some))));
     return segments;
   }
 
