@@ -51,7 +51,8 @@ class ExpectedFilesTest {
   @Test
   void whatIsInTheLakeIsPublishedByteForByte() throws IOException {
     Path expected = Repository.root().resolve("sample-data/expected/csv");
-    Lake lake = Lake.open(SparkSessions.shared().newSession(), folder.resolve("warehouse").toString());
+    Lake lake =
+        Lake.open(SparkSessions.shared().newSession(), folder.resolve("warehouse").toString());
     LakeChange change = lake.change();
     for (TableContract table : Tables.published()) {
       if (table.visibility() == Visibility.PUBLISHED) {
