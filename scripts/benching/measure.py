@@ -7,6 +7,10 @@ import subprocess
 import time
 
 
+class Failed(Exception):
+    """A command that did not succeed; says the last lines that it wrote."""
+
+
 class Cost:
     """What one process took, from its start to its exit."""
 
@@ -51,7 +55,11 @@ def cores():
 
 
 def run(command, log, environment=None):
-    """The cost of a command that succeeds; ends the benchmark with its last lines when it does not."""
+    """
+    The cost of a command that succeeds.
+
+    Raises Failed when it does not.
+    """
     mine = cores()
     settings = dict(os.environ, **(environment or {}))
     pathlib.Path(log).parent.mkdir(parents=True, exist_ok=True)
@@ -71,8 +79,9 @@ def run(command, log, environment=None):
             os, "waitstatus_to_exitcode") else status
     if process.returncode != 0:
         text = pathlib.Path(log).read_text(encoding="utf-8", errors="replace")
-        print("".join(text.splitlines(keepends=True)[-30:]), flush=True)
-        raise SystemExit(f"FAIL: status {process.returncode} of {' '.join(map(str, command))[:300]}")
+        last = "".join(text.splitlines(keepends=True)[-30:])
+        words = " ".join(map(str, command))[:300]
+        raise Failed(f"{last}\nFAIL: status {process.returncode} of {words}")
     # Linux tells kilobytes, macOS bytes.
     unit = 1 if os.uname().sysname == "Darwin" else 1024
     return Cost(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit)

@@ -75,6 +75,11 @@ class Report:
         """A ratio of its own."""
         self.notes.append(f"{what} / {against}: {self._judge(what, against, value, form)}")
 
+    def promise(self, what, kept, when_kept, when_missed):
+        """Something that holds or does not."""
+        self.missed += not kept
+        self.notes.append(f"{what}: {when_kept if kept else 'MISSED, ' + when_missed}")
+
     def note(self, text):
         self.notes.append(text)
 

@@ -11,13 +11,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import vn.chuyencan.model.Estimator;
 
 /**
  * The same work in DuckDB, as one who knows it well would write it: from NDJSON and registers to
- * the tables of weeks and averages, as Parquet and CSV. The SQL lies beside this class; {@code
- * measures.sql} says what was tried.
+ * the tables of weeks and averages, as Parquet and CSV. The SQL lies beside this class and says
+ * what was tried.
  *
  * <p>{@code DuckDbRival kept|stateless DATA AS_OF OUT}: {@code kept} writes the extracted events
  * too, as the lake of chuyencan holds them. System properties: {@code rival.estimator}, {@code
@@ -26,11 +27,19 @@ import vn.chuyencan.model.Estimator;
 public final class DuckDbRival {
   private static final Pattern BETWEEN_STATEMENTS = Pattern.compile(";\\s*(\n|$)");
 
+  /** Kept events are each there once; without them the acts are made so. */
+  private static final Map<String, List<String>> FILES =
+      Map.of(
+          "kept",
+          List.of("settings", "registers", "events", "kept", "acts", "measures"),
+          "stateless",
+          List.of("settings", "registers", "events", "stateless", "acts", "once", "measures"));
+
   private DuckDbRival() {}
 
   /** Runs. */
   public static void main(String[] arguments) throws IOException, SQLException {
-    if (arguments.length != 4 || !List.of("kept", "stateless").contains(arguments[0])) {
+    if (arguments.length != 4 || !FILES.containsKey(arguments[0])) {
       System.err.println("usage: DuckDbRival kept|stateless DATA AS_OF OUT");
       System.exit(2);
     }
@@ -41,7 +50,7 @@ public final class DuckDbRival {
     Estimator estimator = estimator(System.getProperty("rival.estimator", "standard"));
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement()) {
-      for (String file : List.of("settings", "registers", "events", mode, "measures")) {
+      for (String file : FILES.get(mode)) {
         String text =
             resource(file + ".sql")
                 .replace("${statements}", data.resolve("statements").toString())
@@ -52,12 +61,7 @@ public final class DuckDbRival {
                 .replace("${tail}", Long.toString(estimator.tailMicros()))
                 .replace("${shortest}", Long.toString(shortest(estimator)))
                 .replace("${as_of}", "DATE '" + asOf + "'")
-                .replace("${event_id}", mode.equals("kept") ? "" : "event_id,")
-                .replace(
-                    "${dedup}",
-                    mode.equals("kept")
-                        ? ""
-                        : "QUALIFY row_number() OVER (PARTITION BY event_id) = 1");
+                .replace("${event_id}", mode.equals("kept") ? "" : "event_id,");
         for (String sql : BETWEEN_STATEMENTS.split(text, -1)) {
           run(statement, sql);
         }
