@@ -4,8 +4,13 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Option;
+import vn.chuyencan.error.ErrorCode;
+import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.Language;
+import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.job.Execution;
 
 /** Options that every command which works on an institution's data takes. */
 final class CommonOptions {
@@ -31,16 +36,24 @@ final class CommonOptions {
   private Language language;
 
   @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads that do the work (default: the machine's processors).")
+  private Integer threads;
+
+  @Option(
       names = "--master",
       paramLabel = "URL",
-      defaultValue = "local[*]",
-      description = "Spark master (default: ${DEFAULT-VALUE}).")
+      description =
+          "Spark master, such as spark://host:7077 or local[*]: Spark does the work instead of"
+              + " threads of this process. spark-submit names it by itself.")
   private String master;
 
   @Option(
       names = "--conf",
       paramLabel = "KEY=VALUE",
-      description = "A Spark setting; may be given several times.")
+      description =
+          "A Spark setting; may be given several times. Without Spark, only spark.hadoop.* counts.")
   private final Map<String, String> settings = new LinkedHashMap<>();
 
   /** The options of the demo, which brings its own configuration. */
@@ -48,7 +61,6 @@ final class CommonOptions {
     CommonOptions options = new CommonOptions();
     options.asOf = asOf;
     options.language = language;
-    options.master = "local[*]";
     return options;
   }
 
@@ -65,11 +77,16 @@ final class CommonOptions {
     return language;
   }
 
-  String master() {
-    return master;
-  }
-
-  Map<String, String> settings() {
-    return settings;
+  /** Who does the work. */
+  Execution execution() {
+    if (threads != null && threads < 1) {
+      throw new PipelineException(
+          Fault.of(ErrorCode.OPTION_VALUE_INVALID, "--threads", threads.toString(), "2"));
+    }
+    int processors = Runtime.getRuntime().availableProcessors();
+    return new Execution(
+        threads == null ? processors : threads,
+        Optional.ofNullable(master == null ? System.getProperty("spark.master") : master),
+        settings);
   }
 }

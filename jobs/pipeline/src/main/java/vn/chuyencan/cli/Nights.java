@@ -13,11 +13,11 @@ import vn.chuyencan.job.Configuration;
 import vn.chuyencan.job.ConfigurationLoader;
 import vn.chuyencan.job.DecideJob;
 import vn.chuyencan.job.Night;
-import vn.chuyencan.job.PipelineSession;
 import vn.chuyencan.job.RunLock;
 import vn.chuyencan.model.Registers;
 import vn.chuyencan.source.register.RegisterReader;
 import vn.chuyencan.table.Lake;
+import vn.chuyencan.work.Workers;
 
 /** Opens what a command works with, in the order in which mistakes are cheapest, and closes it. */
 final class Nights {
@@ -47,17 +47,16 @@ final class Nights {
     DecideJob.policies(configuration, asOf);
     RunLock lock = RunLock.take(lockDirectory(configuration), owner());
     try {
-      return PipelineSession.during(
-          options.master(),
-          options.settings(),
-          spark -> {
-            Lake lake = Lake.open(spark, configuration.warehouse());
-            for (String table : lake.recover()) {
-              notes.println(recovered(table));
-            }
-            return work.apply(
-                new Night(configuration, registers, lake, asOf, clock.instant(), Version.number()));
-          });
+      return options
+          .execution()
+          .during(
+              workers -> {
+                Lake lake = Lake.open(workers.hadoop(), configuration.warehouse());
+                for (String table : lake.recover()) {
+                  notes.println(recovered(table));
+                }
+                return work.apply(night(configuration, registers, lake, workers, asOf));
+              });
     } finally {
       lock.close();
     }
@@ -78,18 +77,23 @@ final class Nights {
   <T> T reading(Configuration configuration, Function<Night, T> work) {
     Registers registers = RegisterReader.read(Path.of(configuration.registers()));
     LocalDate asOf = asOf(configuration);
-    return PipelineSession.during(
-        options.master(),
-        options.settings(),
-        spark ->
-            work.apply(
-                new Night(
-                    configuration,
-                    registers,
-                    Lake.open(spark, configuration.warehouse()),
-                    asOf,
-                    clock.instant(),
-                    Version.number())));
+    return options
+        .execution()
+        .during(
+            workers -> {
+              Lake lake = Lake.open(workers.hadoop(), configuration.warehouse());
+              return work.apply(night(configuration, registers, lake, workers, asOf));
+            });
+  }
+
+  private Night night(
+      Configuration configuration,
+      Registers registers,
+      Lake lake,
+      Workers workers,
+      LocalDate asOf) {
+    return new Night(
+        configuration, registers, lake, workers, asOf, clock.instant(), Version.number());
   }
 
   private String recovered(String table) {

@@ -7,36 +7,35 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.iceberg.Table;
-import org.apache.spark.TaskContext;
 import vn.chuyencan.decide.Decider;
 import vn.chuyencan.measure.CourseMeasures;
 import vn.chuyencan.measure.LearnerCourse;
 import vn.chuyencan.table.RowShape;
 import vn.chuyencan.table.RowWriter;
 import vn.chuyencan.table.Tables;
+import vn.chuyencan.work.TaskPlace;
 
 /** The data files that one task writes, a writer a table; course runs come one after another. */
 final class CourseFiles implements Closeable {
   private final Map<String, Table> tables;
+  private final TaskPlace place;
   private final Map<String, RowWriter> writers = new HashMap<>();
   private final List<Object[]> reviews = new ArrayList<>();
 
   /**
    * @param tables the tables, as they travel to tasks
+   * @param place the task's
    */
-  CourseFiles(Map<String, Table> tables) {
+  CourseFiles(Map<String, Table> tables, TaskPlace place) {
     this.tables = tables;
+    this.place = place;
   }
 
   private RowWriter writer(String name) {
     return writers.computeIfAbsent(
         name,
         fresh ->
-            new RowWriter(
-                tables.get(fresh),
-                RowShape.of(fresh),
-                TaskContext.getPartitionId(),
-                TaskContext.get().taskAttemptId()));
+            new RowWriter(tables.get(fresh), RowShape.of(fresh), place.number(), place.attempt()));
   }
 
   /** Writes the rows of a learner in the run that is open. */

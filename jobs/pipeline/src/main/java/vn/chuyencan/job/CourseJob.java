@@ -3,17 +3,12 @@ package vn.chuyencan.job;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.iceberg.SerializableTable;
 import org.apache.iceberg.Table;
-import org.apache.spark.HashPartitioner;
-import org.apache.spark.TaskContext;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import vn.chuyencan.decide.Decider;
 import vn.chuyencan.measure.CourseContext;
 import vn.chuyencan.measure.FactScan;
@@ -21,27 +16,28 @@ import vn.chuyencan.measure.LearnerCourse;
 import vn.chuyencan.measure.Scope;
 import vn.chuyencan.table.Lake;
 import vn.chuyencan.table.Tables;
+import vn.chuyencan.work.Workers;
 
 /**
- * Gives the work on course runs to Spark's tasks. Little work is one task; more is two stages: what
- * files tell is packed by partition, and each partition measures its runs. No plan of Spark SQL is
- * made, which would cost more than a small night's work.
+ * Gives the work on course runs to tasks. Little work is one task; more is two stages: what files
+ * tell is packed by partition, and each partition measures its runs. No plan of Spark SQL is made,
+ * which would cost more than a small night's work.
  */
 final class CourseJob {
   /** Below this, starting a second stage costs more than it saves. */
-  static final long LITTLE_ROWS = 300_000;
+  static final long LITTLE_ROWS = 20_000;
 
-  private static final int LITTLE_LEARNERS = 4_000;
+  private static final int LITTLE_LEARNERS = 500;
 
   /** Rows that a partition holds in memory at once. */
   private static final long ROWS_A_PARTITION = 150_000;
 
   private final Lake lake;
-  private final JavaSparkContext spark;
+  private final Workers workers;
 
-  CourseJob(Lake lake) {
-    this.lake = lake;
-    this.spark = JavaSparkContext.fromSparkContext(lake.spark().sparkContext());
+  CourseJob(Night night) {
+    this.lake = night.lake();
+    this.workers = night.workers();
   }
 
   /**
@@ -51,69 +47,38 @@ final class CourseJob {
    * @param decider null when nobody decides
    */
   CourseOutcome measure(long littleRows, Scope scope, Decider decider, List<FactFile> files) {
-    Broadcast<CourseTask> task =
-        spark.broadcast(
-            new CourseTask(scope, decider, tables(FactScan.TABLES, LearnerCourse.TABLES, decider)));
+    CourseTask task =
+        new CourseTask(scope, decider, tables(FactScan.TABLES, LearnerCourse.TABLES, decider));
     long rows = files.stream().mapToLong(FactFile::rows).sum();
     int learners = scope.contexts().stream().mapToInt(context -> context.roster().size()).sum();
-    return rows < littleRows && learners < LITTLE_LEARNERS
-        ? inOneTask(task, files)
-        : inTwoStages(task, scope, files, rows);
-  }
-
-  private CourseOutcome inOneTask(Broadcast<CourseTask> task, List<FactFile> files) {
-    List<FactFile> all = new ArrayList<>(files);
     return together(
-        spark
-            .parallelize(List.of(all), 1)
-            .map(some -> task.value().readAndMeasure(some))
-            .collect());
+        rows < littleRows && learners < LITTLE_LEARNERS
+            ? workers.each(List.of(List.copyOf(files)), task::readAndMeasure)
+            : inTwoStages(task, scope, files, rows));
   }
 
-  private CourseOutcome inTwoStages(
-      Broadcast<CourseTask> task, Scope scope, List<FactFile> files, long rows) {
-    int cores = spark.defaultParallelism();
-    int runs = scope.contexts().size();
-    int partitions = (int) Math.min(runs, Math.max(2L * cores, rows / ROWS_A_PARTITION + 1));
+  private List<CourseOutcome> inTwoStages(
+      CourseTask task, Scope scope, List<FactFile> files, long rows) {
+    int wanted = (int) Math.max(2L * workers.threads(), rows / ROWS_A_PARTITION + 1);
+    int partitions = Math.min(scope.contexts().size(), wanted);
     int[] partitionOf = partitionOf(scope.contexts(), partitions);
-    List<List<FactFile>> bundles =
-        bundles(files, (int) Math.max(2L * cores, rows / ROWS_A_PARTITION + 1));
-    return together(
-        spark
-            .parallelize(bundles, bundles.size())
-            .mapPartitionsToPair(some -> task.value().pack(flat(some), partitionOf, partitions))
-            .partitionBy(new HashPartitioner(partitions))
-            .values()
-            .mapPartitions(
-                pieces ->
-                    List.of(
-                            task.value()
-                                .measurePieces(pieces, partitionOf, TaskContext.getPartitionId()))
-                        .iterator())
-            .collect());
-  }
-
-  private static Iterator<FactFile> flat(Iterator<List<FactFile>> bundles) {
-    List<FactFile> files = new ArrayList<>();
-    bundles.forEachRemaining(files::addAll);
-    return files.iterator();
+    return workers.inTwoStages(
+        bundles(files, wanted),
+        (bundle, place) -> task.pack(bundle, partitionOf, partitions),
+        partitions,
+        (pieces, place) -> task.measurePieces(pieces, partitionOf, place));
   }
 
   /** Decides upon the measures that files of {@code learner_course_measure} hold. */
   CourseOutcome decide(Decider decider, List<FactFile> files) {
-    Scope none = Scope.NONE;
-    Broadcast<CourseTask> task =
-        spark.broadcast(
-            new CourseTask(
-                none, decider, tables(List.of(Tables.LEARNER_COURSE_MEASURE), List.of(), decider)));
+    CourseTask task =
+        new CourseTask(
+            Scope.NONE,
+            decider,
+            tables(List.of(Tables.LEARNER_COURSE_MEASURE), List.of(), decider));
     long rows = files.stream().mapToLong(FactFile::rows).sum();
-    int wanted = rows < LITTLE_LEARNERS ? 1 : 2 * spark.defaultParallelism();
-    List<List<FactFile>> bundles = bundles(files, wanted);
-    return together(
-        spark
-            .parallelize(bundles, bundles.size())
-            .mapPartitions(some -> List.of(task.value().decideStored(flat(some))).iterator())
-            .collect());
+    int wanted = rows < LITTLE_LEARNERS ? 1 : 2 * workers.threads();
+    return together(workers.each(bundles(files, wanted), task::decideStored));
   }
 
   private static CourseOutcome together(List<CourseOutcome> outcomes) {

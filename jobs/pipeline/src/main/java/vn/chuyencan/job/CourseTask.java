@@ -11,7 +11,6 @@ import java.util.NoSuchElementException;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.io.CloseableIterable;
-import scala.Tuple2;
 import vn.chuyencan.decide.Decider;
 import vn.chuyencan.measure.CourseMeasures;
 import vn.chuyencan.measure.FactPacker;
@@ -20,11 +19,12 @@ import vn.chuyencan.measure.Scope;
 import vn.chuyencan.table.LakeFiles;
 import vn.chuyencan.table.RowShape;
 import vn.chuyencan.table.Tables;
+import vn.chuyencan.work.Piece;
+import vn.chuyencan.work.TaskPlace;
 
 /**
  * What tasks do with course runs: facts are read, each run is measured, and right after a learner's
- * measures are there the policies decide upon them. A plain loop; Spark only schedules it. Travels
- * to the tasks once.
+ * measures are there the policies decide upon them. A plain loop.
  */
 final class CourseTask implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -53,28 +53,28 @@ final class CourseTask implements Serializable {
   }
 
   /** Reads all facts and measures all runs: the whole work where there is little of it. */
-  CourseOutcome readAndMeasure(List<FactFile> files) throws IOException {
+  CourseOutcome readAndMeasure(List<FactFile> files, TaskPlace place) throws IOException {
     CourseMeasures measures = new CourseMeasures(scope);
     for (FactFile file : files) {
       measures.read(file.table(), rows(file));
     }
-    return measure(measures, new int[scope.contexts().size()], 0);
+    return measure(measures, new int[scope.contexts().size()], place);
   }
 
   /** Measures the runs of one partition from the pieces packed for it. */
-  CourseOutcome measurePieces(Iterator<byte[]> pieces, int[] partitionOf, int partition)
+  CourseOutcome measurePieces(Iterator<byte[]> pieces, int[] partitionOf, TaskPlace place)
       throws IOException {
     CourseMeasures measures = new CourseMeasures(scope);
     pieces.forEachRemaining(measures::add);
-    return measure(measures, partitionOf, partition);
+    return measure(measures, partitionOf, place);
   }
 
-  private CourseOutcome measure(CourseMeasures measures, int[] partitionOf, int partition)
+  private CourseOutcome measure(CourseMeasures measures, int[] partitionOf, TaskPlace place)
       throws IOException {
     CourseOutcome outcome = new CourseOutcome();
-    try (CourseFiles files = new CourseFiles(tables)) {
+    try (CourseFiles files = new CourseFiles(tables, place)) {
       for (int run = 0; run < partitionOf.length; run++) {
-        if (partitionOf[run] == partition) {
+        if (partitionOf[run] == place.number()) {
           int learners =
               measures.measure(
                   run,
@@ -95,12 +95,11 @@ final class CourseTask implements Serializable {
   }
 
   /** Decides upon stored measures. */
-  CourseOutcome decideStored(Iterator<FactFile> measured) throws IOException {
+  CourseOutcome decideStored(List<FactFile> measured, TaskPlace place) throws IOException {
     CourseOutcome outcome = new CourseOutcome();
     RowShape shape = RowShape.of(Tables.LEARNER_COURSE_MEASURE);
-    try (CourseFiles files = new CourseFiles(tables)) {
-      while (measured.hasNext()) {
-        FactFile file = measured.next();
+    try (CourseFiles files = new CourseFiles(tables, place)) {
+      for (FactFile file : measured) {
         Table table = tables.get(file.table());
         try (CloseableIterable<Record> rows = LakeFiles.read(table, file.file(), table.schema())) {
           for (Record row : rows) {
@@ -114,8 +113,8 @@ final class CourseTask implements Serializable {
   }
 
   /** Packs the facts of files for the partitions in which their runs are measured. */
-  Iterator<Tuple2<Integer, byte[]>> pack(
-      Iterator<FactFile> files, int[] partitionOf, int partitions) {
+  Iterator<Piece> pack(List<FactFile> bundle, int[] partitionOf, int partitions) {
+    Iterator<FactFile> files = bundle.iterator();
     FactPacker packer = new FactPacker(scope, partitionOf, partitions);
     return new Iterator<>() {
       @Override
@@ -138,12 +137,12 @@ final class CourseTask implements Serializable {
       }
 
       @Override
-      public Tuple2<Integer, byte[]> next() {
+      public Piece next() {
         if (!hasNext()) {
           throw new NoSuchElementException();
         }
         Map.Entry<Integer, byte[]> piece = packer.full().remove();
-        return new Tuple2<>(piece.getKey(), piece.getValue());
+        return new Piece(piece.getKey(), piece.getValue());
       }
     };
   }

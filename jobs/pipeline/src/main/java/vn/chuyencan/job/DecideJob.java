@@ -132,7 +132,8 @@ public final class DecideJob {
     }
     LakeChange change = lake.change();
     if (!wanted.isEmpty()) {
-      CourseOutcome outcome = new CourseJob(lake).decide(decider(courses), inputs.measures(wanted));
+      CourseOutcome outcome =
+          new CourseJob(night).decide(decider(courses), inputs.measures(wanted));
       Expression replaced =
           wanted.size() == courses.size() ? alwaysTrue() : in("course_id", wanted.toArray());
       for (String name : Decider.TABLES) {

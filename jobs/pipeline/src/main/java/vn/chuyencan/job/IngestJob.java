@@ -48,6 +48,7 @@ public final class IngestJob {
       long batchId = night.lake().state().lastBatch() + 1;
       Intake intake =
           new StatementFiles(
+                  night.workers(),
                   night.lake(),
                   source.id(),
                   batchId,

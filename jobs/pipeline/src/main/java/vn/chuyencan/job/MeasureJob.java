@@ -134,7 +134,7 @@ public final class MeasureJob {
       Decider decider =
           decide ? decisions.decider(decisions.progress(contexts, days, rosters)) : null;
       outcome =
-          new CourseJob(lake)
+          new CourseJob(night)
               .measure(
                   littleRows,
                   scope(touched, learners, inputs.removals(touched), gatherUnresolved),

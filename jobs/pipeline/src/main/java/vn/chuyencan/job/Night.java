@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.Objects;
 import vn.chuyencan.model.Registers;
 import vn.chuyencan.table.Lake;
+import vn.chuyencan.work.Workers;
 
 /**
  * What the jobs of one run share. Whoever starts a run reads the clock and decides the date; below
@@ -14,6 +15,7 @@ import vn.chuyencan.table.Lake;
  * @param configuration the institution's configuration
  * @param registers what the institution's registers say
  * @param lake the lake, opened and recovered
+ * @param workers who does the tasks
  * @param asOf the last day that counts, inclusive, in the institution's zone
  * @param startedAt when the run started; only what may be taken in depends on it, never a measure
  * @param codeVersion this program's version
@@ -22,6 +24,7 @@ public record Night(
     Configuration configuration,
     Registers registers,
     Lake lake,
+    Workers workers,
     LocalDate asOf,
     Instant startedAt,
     String codeVersion) {
@@ -30,6 +33,7 @@ public record Night(
     Objects.requireNonNull(configuration, "configuration");
     Objects.requireNonNull(registers, "registers");
     Objects.requireNonNull(lake, "lake");
+    Objects.requireNonNull(workers, "workers");
     Objects.requireNonNull(asOf, "asOf");
     Objects.requireNonNull(startedAt, "startedAt");
     Objects.requireNonNull(codeVersion, "codeVersion");

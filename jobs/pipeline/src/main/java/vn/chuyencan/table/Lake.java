@@ -3,7 +3,6 @@ package vn.chuyencan.table;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
@@ -19,12 +18,6 @@ import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.hadoop.HadoopCatalog;
 import org.apache.iceberg.io.CloseableIterable;
-import org.apache.iceberg.spark.SparkCatalog;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
@@ -37,15 +30,13 @@ import vn.chuyencan.error.PipelineException;
  * tables atomic. A step writes its tables, then calls {@link #commit}; a step that dies before
  * leaves snapshots that no state names, and {@link #recover}, called by whoever opens the lake to
  * write, takes those tables back to where the state says they are. Every write goes through {@link
- * #change}, {@link #append} or {@link #replace}: they set the {@link LakeMark} first.
+ * #change}, which sets the {@link LakeMark} first.
  *
  * <p>One writer at a time: see {@code job.RunLock}.
  */
 public final class Lake {
-  private static final String CATALOG = "lake";
   private static final Namespace NAMESPACE = Namespace.of("chuyencan");
 
-  private final SparkSession spark;
   private final String warehouse;
   private final StateFile stateFile;
   private final LakeFolders folders;
@@ -53,42 +44,32 @@ public final class Lake {
   private final Catalog catalog;
   private final Map<String, Table> tables = new ConcurrentHashMap<>();
 
-  /** Tables that Spark wrote, not knowing of our objects. */
-  private final Set<String> stale = ConcurrentHashMap.newKeySet();
-
   private LakeState state;
 
-  private Lake(SparkSession spark, String warehouse, Catalog catalog) throws IOException {
-    this.spark = spark;
+  private Lake(Configuration hadoop, String warehouse, Catalog catalog) throws IOException {
     this.warehouse = warehouse;
     this.catalog = catalog;
-    this.folders = new LakeFolders(warehouse, hadoop());
-    this.mark = new LakeMark(folders.own(), hadoop());
-    this.stateFile = new StateFile(new Path(folders.own(), "state.json"), hadoop());
+    this.folders = new LakeFolders(warehouse, hadoop);
+    this.mark = new LakeMark(folders.own(), hadoop);
+    this.stateFile = new StateFile(new Path(folders.own(), "state.json"), hadoop);
     this.state = LakeState.read(stateFile);
   }
 
   /**
    * Opens the lake in a warehouse, which is created when it is not there.
    *
+   * @param hadoop the settings of file systems
    * @param warehouse an absolute path of any Hadoop file system
    * @throws PipelineException {@link ErrorCode#WAREHOUSE_UNREACHABLE}, {@link
    *     ErrorCode#WAREHOUSE_OF_OTHER_FORMAT}
    */
-  public static Lake open(SparkSession spark, String warehouse) {
-    String prefix = "spark.sql.catalog." + CATALOG;
-    spark.conf().set(prefix, SparkCatalog.class.getName());
-    spark.conf().set(prefix + ".type", "hadoop");
-    spark.conf().set(prefix + ".warehouse", warehouse);
-    spark.conf().set(prefix + ".cache-enabled", "false");
+  public static Lake open(Configuration hadoop, String warehouse) {
     try {
-      // Spark's own catalog is named above and opened only when a query asks for it.
-      HadoopCatalog catalog =
-          new HadoopCatalog(spark.sparkContext().hadoopConfiguration(), warehouse);
+      HadoopCatalog catalog = new HadoopCatalog(hadoop, warehouse);
       if (!catalog.namespaceExists(NAMESPACE)) {
         catalog.createNamespace(NAMESPACE);
       }
-      Lake lake = new Lake(spark, warehouse, catalog);
+      Lake lake = new Lake(hadoop, warehouse, catalog);
       if (!lake.state.isOfThisFormat()) {
         throw new PipelineException(
             Fault.of(
@@ -110,11 +91,6 @@ public final class Lake {
     return warehouse;
   }
 
-  /** The session that reads and writes it. */
-  public SparkSession spark() {
-    return spark;
-  }
-
   /** What the lake holds as of its last commit. */
   public LakeState state() {
     return state;
@@ -132,11 +108,7 @@ public final class Lake {
 
   /** The table through Iceberg's own interface; created from its contract when it is not there. */
   public Table table(String name) {
-    Table table = tables.computeIfAbsent(name, this::load);
-    if (stale.remove(name)) {
-      table.refresh();
-    }
-    return table;
+    return tables.computeIfAbsent(name, this::load);
   }
 
   private Table load(String name) {
@@ -167,7 +139,7 @@ public final class Lake {
   }
 
   /**
-   * Rows of a table as of its current snapshot, read in this process without a plan of Spark's.
+   * Rows of a table as of its current snapshot, read in this process.
    *
    * @param columns the columns to read; none: all
    * @return records in no order, each of its own; to be closed
@@ -175,47 +147,6 @@ public final class Lake {
   public CloseableIterable<Record> rows(String name, Expression condition, String... columns) {
     IcebergGenerics.ScanBuilder scan = IcebergGenerics.read(table(name)).where(condition);
     return columns.length == 0 ? scan.build() : scan.select(columns).build();
-  }
-
-  /** All rows of the table as of its current snapshot. */
-  public Dataset<Row> read(String name) {
-    table(name);
-    return spark.table(sparkName(name));
-  }
-
-  /** All rows of the table as of one of its snapshots, also one that no reader sees yet. */
-  public Dataset<Row> readSnapshot(String name, long snapshotId) {
-    return spark.read().option("versionAsOf", snapshotId).table(sparkName(name));
-  }
-
-  /** Adds rows. */
-  public void append(String name, Dataset<Row> rows) {
-    beginWriting();
-    table(name);
-    try {
-      conform(name, rows).writeTo(sparkName(name)).append();
-    } catch (NoSuchTableException e) {
-      throw new IllegalStateException(name, e);
-    } finally {
-      stale.add(name);
-    }
-  }
-
-  /**
-   * Replaces all rows that the condition names by the given ones, in one commit.
-   *
-   * @param condition on columns that divide the table, so that whole files go
-   */
-  public void replace(String name, Dataset<Row> rows, Column condition) {
-    beginWriting();
-    table(name);
-    try {
-      conform(name, rows).writeTo(sparkName(name)).overwrite(condition);
-    } catch (NoSuchTableException e) {
-      throw new IllegalStateException(name, e);
-    } finally {
-      stale.add(name);
-    }
   }
 
   /**
@@ -303,18 +234,6 @@ public final class Lake {
       // A run died while it created the table: the folder is listed and holds no table yet.
       return null;
     }
-  }
-
-  private static Dataset<Row> conform(String name, Dataset<Row> rows) {
-    return TableContract.of(name).arrange(rows);
-  }
-
-  private Configuration hadoop() {
-    return spark.sparkContext().hadoopConfiguration();
-  }
-
-  private static String sparkName(String table) {
-    return CATALOG + "." + NAMESPACE + "." + table;
   }
 
   private static TableIdentifier identifier(String table) {

@@ -38,7 +38,6 @@ public final class TableContract {
   private final List<Partition> partitions;
   private final Map<String, TableColumn> columns;
   private final Schema icebergSchema;
-  private final StructType sparkSchema;
 
   /** By what an Iceberg table is divided. */
   public record Partition(String column, Transform transform) {}
@@ -70,8 +69,6 @@ public final class TableContract {
     this.columns = new LinkedHashMap<>();
     columns.forEach(column -> this.columns.put(column.name(), column));
     this.icebergSchema = new Schema(columns.stream().map(TableColumn::icebergField).toList());
-    this.sparkSchema =
-        new StructType(columns.stream().map(TableColumn::sparkField).toArray(StructField[]::new));
   }
 
   /**
@@ -159,7 +156,8 @@ public final class TableContract {
 
   /** The rows of the table in Spark. */
   public StructType sparkSchema() {
-    return sparkSchema;
+    return new StructType(
+        columns.values().stream().map(TableColumn::sparkField).toArray(StructField[]::new));
   }
 
   /** The same contract without the columns that stay in the lake. */

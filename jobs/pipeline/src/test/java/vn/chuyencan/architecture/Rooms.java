@@ -25,7 +25,7 @@ record Rooms(String base) {
           List.of("cli"),
           List.of("job"),
           List.of("source", "measure", "decide", "comply", "report"),
-          List.of("table"),
+          List.of("table", "work"),
           List.of("policy"),
           List.of("model"),
           List.of("error"));

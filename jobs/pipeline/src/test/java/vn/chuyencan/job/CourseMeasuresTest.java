@@ -19,6 +19,7 @@ import vn.chuyencan.report.CsvMark;
 import vn.chuyencan.report.Manifest;
 import vn.chuyencan.table.Tables;
 import vn.chuyencan.testing.Repository;
+import vn.chuyencan.testing.SparkLake;
 
 /**
  * Measures and decisions on the sample, from tables that a plain helper fills instead of ingest.
@@ -125,20 +126,22 @@ class CourseMeasuresTest {
             sample.configuration(),
             Registers.NONE,
             sample.lake(),
+            sample.workers(),
             sample.asOf(),
             sample.startedAt(),
             sample.codeVersion());
     tables(night).deliver(night, FIRST, SampleNights.LAST, true, new Random(3));
     MeasureJob.runAndDecide(night, Progress.NONE);
-    var runs = night.lake().read(Tables.COURSE_RUN);
-    var measures = night.lake().read(Tables.LEARNER_COURSE_MEASURE);
+    SparkLake lake = SparkLake.of(night.lake());
+    var runs = lake.read(Tables.COURSE_RUN);
+    var measures = lake.read(Tables.LEARNER_COURSE_MEASURE);
     assertThat(runs.where("inferred and not closed and learners > 0").count())
         .isEqualTo(runs.count())
         .isPositive();
     assertThat(measures.count())
         .isEqualTo(runs.agg(org.apache.spark.sql.functions.sum("learners")).head().getLong(0));
     assertThat(measures.where("active_days < 1 or events < 1").count()).isZero();
-    assertThat(night.lake().read(Tables.UNRESOLVED_ACTOR).count()).isZero();
+    assertThat(lake.read(Tables.UNRESOLVED_ACTOR).count()).isZero();
   }
 
   /** Everything but the day up to which a decision counts, which changed for closed course runs. */

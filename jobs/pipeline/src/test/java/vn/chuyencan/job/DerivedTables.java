@@ -101,7 +101,7 @@ final class DerivedTables implements StatementSink {
                   night.configuration().institution().secret(),
                   night.startedAt().plusSeconds(86_400))
               .withZone(night.configuration().sources().get(0).zone());
-      var hadoop = night.lake().spark().sparkContext().hadoopConfiguration();
+      var hadoop = night.workers().hadoop();
       StatementScanner scanner = new StatementScanner(options);
       for (InputSplit split :
           InputSplits.plan(hadoop, statements.toString(), 1L << 40).stream()

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,6 +14,10 @@ import vn.chuyencan.model.Batch;
 import vn.chuyencan.source.xapi.StatementFiles;
 import vn.chuyencan.table.Lake;
 import vn.chuyencan.table.Tables;
+import vn.chuyencan.testing.SparkLake;
+import vn.chuyencan.testing.SparkSessions;
+import vn.chuyencan.work.SparkWorkers;
+import vn.chuyencan.work.Workers;
 import vn.chuyencan.xapi.ScanMode;
 import vn.chuyencan.xapi.ScanOptions;
 
@@ -61,17 +66,36 @@ class NightLawsTest {
     Night dying = nights.night(SampleNights.LAST);
     Lake lake = dying.lake();
     // What a run leaves that is killed after it has written, and before it has committed.
-    new StatementFiles(lake, "lms-xapi", 1, dying.zone(), dying.asOf(), dying.codeVersion())
+    new StatementFiles(
+            dying.workers(), lake, "lms-xapi", 1, dying.zone(), dying.asOf(), dying.codeVersion())
         .ingest(
             dying.configuration().sources().get(0).path(),
             ScanOptions.of(
                 ScanMode.LENIENT, dying.configuration().institution().secret(), dying.startedAt()));
-    assertThat(lake.read(Tables.LEARNING_EVENT).count()).isEqualTo(8671);
+    assertThat(events(lake)).isEqualTo(8671);
 
     NightlyRun.Outcome after = nights.run(SampleNights.LAST, "after");
     assertThat(after.batches()).singleElement().extracting(Batch::accepted).isEqualTo(8671L);
     assertThat(after.manifest().digest()).isEqualTo(expected);
-    assertThat(nights.night(SampleNights.LAST).lake().read(Tables.LEARNING_EVENT).count())
-        .isEqualTo(8671);
+    assertThat(events(nights.night(SampleNights.LAST).lake())).isEqualTo(8671);
+  }
+
+  private static long events(Lake lake) {
+    return SparkLake.of(lake).read(Tables.LEARNING_EVENT).count();
+  }
+
+  /** Whoever does the tasks, threads or Spark, also where every job has two stages. */
+  @Test
+  void onSparkEverythingIsTheSame() {
+    Workers spark =
+        new SparkWorkers(JavaSparkContext.fromSparkContext(SparkSessions.shared().sparkContext()));
+    SampleNights nights =
+        new SampleNights(folder.resolve("spark"), spark).deliver(SampleNights.allFiles());
+    NightlyRun.Outcome outcome = nights.run(SampleNights.LAST, "spark");
+    assertThat(outcome.manifest().digest()).isEqualTo(expected);
+    Night night = nights.night(SampleNights.LAST);
+    MeasureJob.run(night, MeasureJob.Extent.EVERYTHING, 0, Progress.NONE);
+    DecideJob.run(night, MeasureJob.courses(night), Progress.NONE);
+    assertThat(nights.run(SampleNights.LAST, "again").manifest().digest()).isEqualTo(expected);
   }
 }

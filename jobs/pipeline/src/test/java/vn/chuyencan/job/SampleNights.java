@@ -8,12 +8,12 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.apache.spark.sql.SparkSession;
 import vn.chuyencan.report.CsvMark;
 import vn.chuyencan.source.register.RegisterReader;
 import vn.chuyencan.table.Lake;
 import vn.chuyencan.testing.Repository;
-import vn.chuyencan.testing.SparkSessions;
+import vn.chuyencan.testing.TestWorkers;
+import vn.chuyencan.work.Workers;
 
 /** Nights on the sample data, in a warehouse of a test's own. */
 final class SampleNights {
@@ -23,23 +23,20 @@ final class SampleNights {
   private static final Instant STARTED = Instant.parse("2026-11-02T20:00:00Z");
 
   private final Path folder;
-  private final SparkSession spark;
+  private final Workers workers;
 
   SampleNights(Path folder) {
+    this(folder, TestWorkers.shared());
+  }
+
+  SampleNights(Path folder, Workers workers) {
     this.folder = folder;
-    this.spark = SparkSessions.shared().newSession();
-    configure(spark);
+    this.workers = workers;
     try {
       Files.createDirectories(statements());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static void configure(SparkSession session) {
-    PipelineSession.defaults("local[2]").entrySet().stream()
-        .filter(setting -> session.conf().isModifiable(setting.getKey()))
-        .forEach(setting -> session.conf().set(setting.getKey(), setting.getValue()));
   }
 
   static Path sample() {
@@ -107,14 +104,13 @@ final class SampleNights {
                     source.until())),
             sample.policies(),
             sample.gate());
-    // Catalogs are looked up in the settings of whichever session is active on this thread.
-    SparkSession.setActiveSession(spark);
-    Lake lake = Lake.open(spark, configuration.warehouse());
+    Lake lake = Lake.open(workers.hadoop(), configuration.warehouse());
     lake.recover();
     return new Night(
         configuration,
         RegisterReader.read(Path.of(configuration.registers())),
         lake,
+        workers,
         asOf,
         STARTED,
         "test");

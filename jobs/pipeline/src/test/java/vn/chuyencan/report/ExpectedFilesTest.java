@@ -30,7 +30,7 @@ import vn.chuyencan.table.TableContract;
 import vn.chuyencan.table.Tables;
 import vn.chuyencan.table.Visibility;
 import vn.chuyencan.testing.Repository;
-import vn.chuyencan.testing.SparkSessions;
+import vn.chuyencan.testing.TestWorkers;
 
 /** The committed tables of the sample data, brought into a lake, come out as they are. */
 class ExpectedFilesTest {
@@ -51,8 +51,7 @@ class ExpectedFilesTest {
   @Test
   void whatIsInTheLakeIsPublishedByteForByte() throws IOException {
     Path expected = Repository.root().resolve("sample-data/expected/csv");
-    Lake lake =
-        Lake.open(SparkSessions.shared().newSession(), folder.resolve("warehouse").toString());
+    Lake lake = Lake.open(TestWorkers.shared().hadoop(), folder.resolve("warehouse").toString());
     LakeChange change = lake.change();
     for (TableContract table : Tables.published()) {
       if (table.visibility() == Visibility.PUBLISHED) {

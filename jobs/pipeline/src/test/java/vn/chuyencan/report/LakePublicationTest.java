@@ -16,7 +16,6 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.iceberg.expressions.Expressions;
-import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,10 +25,10 @@ import vn.chuyencan.table.Lake;
 import vn.chuyencan.table.TableContract;
 import vn.chuyencan.table.Tables;
 import vn.chuyencan.testing.SparkSessions;
+import vn.chuyencan.testing.TestWorkers;
 
 /** What a publication copies from the one before, and that nobody can tell by its files. */
 class LakePublicationTest {
-  private static final SparkSession SPARK = SparkSessions.shared().newSession();
   private static final LocalDate AS_OF = SyntheticRows.MONDAY.plusWeeks(2);
   private static final List<String> COURSES = List.of("A-1", "a-2", "Lớp 3", "ﬁ", "😀-4");
 
@@ -49,7 +48,7 @@ class LakePublicationTest {
 
   @BeforeEach
   void aLakeOfSomeCourseRuns() {
-    lake = Lake.open(SPARK, folder.resolve("warehouse").toString());
+    lake = Lake.open(TestWorkers.shared().hadoop(), folder.resolve("warehouse").toString());
     write(COURSES, 3, 1);
     batch(1, 5);
   }
@@ -140,14 +139,9 @@ class LakePublicationTest {
     assertThat(count(SegmentListener.Origin.COPIED)).isEqualTo(12);
     assertAsFromNothing(second, AS_OF);
     Path parquet = second.resolve("parquet/learner_week.parquet");
-    assertThat(SPARK.read().parquet(parquet.toString()).count()).isEqualTo(60);
-    assertThat(
-            SPARK
-                .read()
-                .parquet(parquet.toString())
-                .where("course_id = 'a-2' and sessions >= 0")
-                .count())
-        .isEqualTo(12);
+    var rows = SparkSessions.shared().read().parquet(parquet.toString());
+    assertThat(rows.count()).isEqualTo(60);
+    assertThat(rows.where("course_id = 'a-2' and sessions >= 0").count()).isEqualTo(12);
   }
 
   @Test

@@ -14,7 +14,7 @@ import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.chuyencan.testing.SparkSessions;
+import vn.chuyencan.testing.TestWorkers;
 
 /** Small tables over many nights. */
 class LakeChangeTest {
@@ -25,7 +25,7 @@ class LakeChangeTest {
 
   @Test
   void aSmallTableStaysInFewFilesAndLosesNothing() throws Exception {
-    Lake lake = Lake.open(SparkSessions.shared().newSession(), warehouse.toString());
+    Lake lake = Lake.open(TestWorkers.shared().hadoop(), warehouse.toString());
     for (long night = 1; night <= NIGHTS; night++) {
       Map<String, Object> row =
           Map.of(

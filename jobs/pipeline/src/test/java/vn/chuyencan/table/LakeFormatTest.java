@@ -7,20 +7,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.PipelineException;
-import vn.chuyencan.testing.SparkSessions;
+import vn.chuyencan.testing.TestWorkers;
 
 /** A lake of another format is refused; what no state names goes when a lake is recovered. */
 class LakeFormatTest {
   @TempDir private Path warehouse;
-  private final SparkSession spark = SparkSessions.shared().newSession();
 
   private Lake open() {
-    return Lake.open(spark, warehouse.toString());
+    return Lake.open(TestWorkers.shared().hadoop(), warehouse.toString());
   }
 
   private void state(String json) throws IOException {

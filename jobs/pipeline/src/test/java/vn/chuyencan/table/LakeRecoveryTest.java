@@ -3,53 +3,51 @@ package vn.chuyencan.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.apache.iceberg.data.Record;
+import org.apache.iceberg.expressions.Expressions;
+import org.apache.iceberg.io.CloseableIterable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.chuyencan.testing.SparkSessions;
+import vn.chuyencan.testing.TestWorkers;
 
 /** What a run that dies leaves in the lake, and that the next run takes it back. */
 class LakeRecoveryTest {
   @TempDir private Path warehouse;
-  private SparkSession spark;
-
-  @BeforeEach
-  void session() {
-    // A session of its own: a session keeps the catalog of the first lake that it opened.
-    spark = SparkSessions.shared().newSession();
-    SparkSession.setActiveSession(spark);
-  }
-
-  @AfterEach
-  void sharedSession() {
-    SparkSession.setActiveSession(SparkSessions.shared());
-  }
 
   private Lake open() {
-    return Lake.open(spark, warehouse.toUri().toString());
+    return Lake.open(TestWorkers.shared().hadoop(), warehouse.toUri().toString());
   }
 
-  private Dataset<Row> voiding(long batch) {
-    return spark.createDataFrame(
-        List.of(
-            RowFactory.create(new UUID(0, batch).toString(), new UUID(1, batch).toString(), batch)),
-        TableContract.of(Tables.VOIDING).sparkSchema());
+  private static void append(Lake lake, long batch) {
+    lake.change()
+        .appendRows(
+            Tables.VOIDING,
+            List.of(
+                Map.of(
+                    "by_event_id", new UUID(0, batch),
+                    "target_event_id", new UUID(1, batch),
+                    "batch_id", batch)))
+        .apply();
   }
 
   private static List<Long> batches(Lake lake) {
-    return lake.read(Tables.VOIDING).select("batch_id").orderBy("batch_id").collectAsList().stream()
-        .map(row -> row.getLong(0))
-        .toList();
+    List<Long> batches = new ArrayList<>();
+    try (CloseableIterable<Record> rows =
+        lake.rows(Tables.VOIDING, Expressions.alwaysTrue(), "batch_id")) {
+      rows.forEach(row -> batches.add((Long) row.getField("batch_id")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    batches.sort(null);
+    return batches;
   }
 
   private Path stateFile() {
@@ -59,9 +57,9 @@ class LakeRecoveryTest {
   @Test
   void rowsOfAStepThatDiedGoAndCommittedOnesStay() {
     Lake dying = open();
-    dying.append(Tables.VOIDING, voiding(1));
+    append(dying, 1);
     dying.commit(dying.state().withLastBatch(1));
-    dying.append(Tables.VOIDING, voiding(2));
+    append(dying, 2);
 
     Lake next = open();
     assertThat(batches(next)).containsExactly(1L, 2L);
@@ -73,12 +71,12 @@ class LakeRecoveryTest {
   @Test
   void aTableThatTheDeadStepFirstFilledIsEmptyAndGoesOn() {
     Lake dying = open();
-    dying.append(Tables.VOIDING, voiding(1));
+    append(dying, 1);
 
     Lake next = open();
     assertThat(next.recover()).containsExactly(Tables.VOIDING);
     assertThat(batches(next)).isEmpty();
-    next.append(Tables.VOIDING, voiding(3));
+    append(next, 3);
     next.commit(next.state().withLastBatch(1));
     assertThat(batches(open())).containsExactly(3L);
     assertThat(open().recover()).isEmpty();
@@ -87,7 +85,7 @@ class LakeRecoveryTest {
   @Test
   void recoveryThatDiesIsDoneAgainByTheNext() {
     Lake dying = open();
-    dying.append(Tables.VOIDING, voiding(1));
+    append(dying, 1);
     open().recover();
 
     Lake next = open();
@@ -105,7 +103,7 @@ class LakeRecoveryTest {
 
     Lake next = open();
     assertThat(next.recover()).isEmpty();
-    next.append(Tables.VOIDING, voiding(1));
+    append(next, 1);
     next.commit(next.state().withLastBatch(1));
     assertThat(batches(open())).containsExactly(1L);
   }

@@ -150,6 +150,19 @@ final class Directory {
     return verb;
   }
 
+  /** Keeps the keys; of whom they are is told again, to another sink. */
+  void tellAgain() {
+    actors
+        .values()
+        .forEach(
+            actor -> {
+              actor.last = null;
+              actor.lastMention = null;
+            });
+    activities.values().forEach(activity -> activity.last = null);
+    verbs.values().forEach(verb -> verb.lastMention = null);
+  }
+
   private void makeRoom(Map<String, ?> table) {
     if (table.size() >= CAPACITY) {
       // Mentions that are kept elsewhere must not bring back what is forgotten here.

@@ -31,6 +31,7 @@ final class StatementParser {
   private final FaultLog faults;
   private final StatementRules rules;
   private final TreeParts trees;
+  private final Directory directory;
   private final StatementReader reader;
   private final StatementParts parts = new StatementParts();
   private final FastPath fast;
@@ -58,9 +59,8 @@ final class StatementParser {
     this.rules = new StatementRules(faults, options.unversioned());
     Vocabulary vocabulary = Vocabulary.bundled();
     this.trees = new TreeParts(vocabulary);
-    this.reader =
-        new StatementReader(
-            vocabulary, new Directory(new ActorKeys(options.actorSecret()), vocabulary));
+    this.directory = new Directory(new ActorKeys(options.actorSecret()), vocabulary);
+    this.reader = new StatementReader(vocabulary, directory);
     this.latest = micros(options.latestPlausible());
     this.fast = fastToo ? new FastPath(vocabulary, latest) : null;
     this.from = options.from() == null ? Long.MIN_VALUE : micros(options.from());
@@ -104,6 +104,11 @@ final class StatementParser {
     }
     reader.read(parts, record, sink);
     return Outcome.ACCEPTED;
+  }
+
+  /** Whoever listens now has not heard yet of whom the keys are. */
+  void tellAgain() {
+    directory.tellAgain();
   }
 
   /** How many records took the fast path. */

@@ -37,6 +37,11 @@ public final class StatementScanner {
     return parser.fastRecords();
   }
 
+  /** From now on another sink listens: it is told anew who the actors are, and what the rest is. */
+  public void tellAgain() {
+    parser.tellAgain();
+  }
+
   /**
    * Scans a split and tells the sink what it finds, in the order of the file.
    *

@@ -15,13 +15,11 @@ import org.apache.iceberg.DataFile;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.util.SerializableConfiguration;
 import vn.chuyencan.model.Batch;
 import vn.chuyencan.table.Lake;
 import vn.chuyencan.table.LakeChange;
 import vn.chuyencan.table.Tables;
+import vn.chuyencan.work.Workers;
 import vn.chuyencan.xapi.InputSplit;
 import vn.chuyencan.xapi.ScanCounts;
 
@@ -31,20 +29,13 @@ import vn.chuyencan.xapi.ScanCounts;
  */
 final class Arrival {
   private final Lake lake;
-  private final JavaSparkContext context;
-  private final Broadcast<SerializableConfiguration> hadoop;
+  private final Workers workers;
   private final RowsOf common;
   private final LocalDays days;
 
-  Arrival(
-      Lake lake,
-      JavaSparkContext context,
-      Broadcast<SerializableConfiguration> hadoop,
-      RowsOf common,
-      ZoneId zone) {
+  Arrival(Lake lake, Workers workers, RowsOf common, ZoneId zone) {
     this.lake = lake;
-    this.context = context;
-    this.hadoop = hadoop;
+    this.workers = workers;
     this.common = common;
     this.days = new LocalDays(zone);
   }
@@ -111,8 +102,7 @@ final class Arrival {
     if (notes.isEmpty()) {
       return new RepeatSearch.Found(List.of(), lake.state().idRuns(), Set.of());
     }
-    return RepeatSearch.find(
-        context, hadoop, notes, lake.warehouse(), lake.state().idRuns(), targets);
+    return RepeatSearch.find(workers, notes, lake.warehouse(), lake.state().idRuns(), targets);
   }
 
   private void removeRepeats(

@@ -10,11 +10,9 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.util.SerializableConfiguration;
 import vn.chuyencan.table.IdRun;
 import vn.chuyencan.table.IdRuns;
+import vn.chuyencan.work.Workers;
 
 /**
  * Which events of a batch do not stay. One job over the notes of the batch's tasks; of the history
@@ -44,8 +42,7 @@ final class RepeatSearch {
    * @param targets ids that some voiding statement names, of the lake or of this batch
    */
   static Found find(
-      JavaSparkContext context,
-      Broadcast<SerializableConfiguration> hadoop,
+      Workers workers,
       List<NoteFile> notes,
       String warehouse,
       List<IdRun> lakeRuns,
@@ -60,10 +57,7 @@ final class RepeatSearch {
         new RepeatTask.Share(shares, warehouse, "batch-" + UUID.randomUUID());
     List<Integer> numbers = IntStream.range(0, shares).boxed().toList();
     List<RepeatTask.Result> results =
-        context
-            .parallelize(numbers, shares)
-            .map(new RepeatTask(division, notes, lakeRuns, targets, hadoop))
-            .collect();
+        workers.each(numbers, new RepeatTask(division, notes, lakeRuns, targets));
     List<RemovedEvent> removed = new ArrayList<>();
     Set<UUID> targetsInLake = new TreeSet<>();
     long newIds = 0;
@@ -72,7 +66,7 @@ final class RepeatSearch {
       targetsInLake.addAll(result.targetsInLake());
       newIds += result.newIds();
     }
-    FileSystem files = new Path(warehouse).getFileSystem(hadoop.value().value());
+    FileSystem files = new Path(warehouse).getFileSystem(workers.hadoop());
     return new Found(
         removed,
         IdRuns.with(files, warehouse, lakeRuns, new IdRun(division.run(), shares, newIds)),

@@ -9,17 +9,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.api.java.function.Function;
-import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.util.SerializableConfiguration;
 import vn.chuyencan.table.IdOrder;
 import vn.chuyencan.table.IdRun;
 import vn.chuyencan.table.IdRunWriter;
 import vn.chuyencan.table.KnownId;
 import vn.chuyencan.table.LakeIds;
+import vn.chuyencan.work.Task;
+import vn.chuyencan.work.TaskPlace;
 
 /**
  * Finds which events of one share of a batch's ids do not stay, and writes the ids that are new to
@@ -28,14 +26,13 @@ import vn.chuyencan.table.LakeIds;
  * timestamp; with other content it conflicts and is reported. An event that any voiding statement
  * names, come earlier or later, is voided; a voiding statement cannot be.
  */
-final class RepeatTask implements Function<Integer, RepeatTask.Result> {
+final class RepeatTask implements Task<Integer, RepeatTask.Result> {
   private static final long serialVersionUID = 1L;
 
   private final Share division;
   private final ArrayList<NoteFile> notes;
   private final ArrayList<IdRun> lakeRuns;
   private final ArrayList<UUID> targets;
-  private final Broadcast<SerializableConfiguration> hadoop;
 
   /**
    * How the work is divided.
@@ -70,33 +67,30 @@ final class RepeatTask implements Function<Integer, RepeatTask.Result> {
       Share division,
       Collection<NoteFile> notes,
       Collection<IdRun> lakeRuns,
-      Collection<UUID> targets,
-      Broadcast<SerializableConfiguration> hadoop) {
+      Collection<UUID> targets) {
     this.division = division;
     this.notes = new ArrayList<>(notes);
     this.lakeRuns = new ArrayList<>(lakeRuns);
     this.targets = new ArrayList<>(targets);
-    this.hadoop = hadoop;
   }
 
   @Override
-  public Result call(Integer share) throws IOException {
-    Configuration configuration = hadoop.value().value();
-    FileSystem files = new Path(division.warehouse()).getFileSystem(configuration);
-    NotedShare noted = NotedShare.read(notes, share, division.shares(), configuration);
+  public Result call(Integer share, TaskPlace place) throws IOException {
+    FileSystem files = new Path(division.warehouse()).getFileSystem(place.hadoop());
+    NotedShare noted = NotedShare.read(notes, share, division.shares(), place.hadoop());
     Set<UUID> wanted = targetsOf(share);
     List<RemovedEvent> removed = new ArrayList<>();
     long newIds = 0;
     try (LakeIds lake = new LakeIds(files, division.warehouse(), lakeRuns);
         IdRunWriter run = new IdRunWriter(files, division.part(share))) {
-      int place = 0;
-      while (place < noted.size()) {
-        int end = noted.endOfId(place);
-        int first = noted.at(place);
+      int at = 0;
+      while (at < noted.size()) {
+        int end = noted.endOfId(at);
+        int first = noted.at(at);
         KnownId known = lake.find(noted.idHigh(first), noted.idLow(first));
         boolean voided =
             !wanted.isEmpty() && wanted.contains(new UUID(noted.idHigh(first), noted.idLow(first)));
-        judge(noted, place, end, known, voided, removed);
+        judge(noted, at, end, known, voided, removed);
         if (known == null) {
           run.add(
               noted.idHigh(first),
@@ -105,7 +99,7 @@ final class RepeatTask implements Function<Integer, RepeatTask.Result> {
               noted.occurredAt(first));
           newIds++;
         }
-        place = end;
+        at = end;
       }
     }
     return new Result(removed, newIds, inLake(files, wanted));

@@ -9,22 +9,19 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.iceberg.SerializableTable;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.util.SerializableConfiguration;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.model.Batch;
 import vn.chuyencan.table.Lake;
 import vn.chuyencan.table.Tables;
+import vn.chuyencan.work.Workers;
 import vn.chuyencan.xapi.InputSplit;
 import vn.chuyencan.xapi.InputSplits;
 import vn.chuyencan.xapi.ScanOptions;
@@ -44,6 +41,7 @@ public final class StatementFiles {
   /** Small, for they are only the grains of which tasks are made up. */
   private static final long SPLIT_BYTES = 16L << 20;
 
+  private final Workers workers;
   private final Lake lake;
   private final String source;
   private final long batchId;
@@ -52,6 +50,7 @@ public final class StatementFiles {
   private final String codeVersion;
 
   /**
+   * @param workers who reads the files
    * @param lake where to; opened for writing and recovered
    * @param source id of the source
    * @param batchId number of this batch, one more than the lake's last
@@ -60,7 +59,14 @@ public final class StatementFiles {
    * @param codeVersion this program's version, likewise
    */
   public StatementFiles(
-      Lake lake, String source, long batchId, ZoneId zone, LocalDate asOf, String codeVersion) {
+      Workers workers,
+      Lake lake,
+      String source,
+      long batchId,
+      ZoneId zone,
+      LocalDate asOf,
+      String codeVersion) {
+    this.workers = workers;
     this.lake = lake;
     this.source = source;
     this.batchId = batchId;
@@ -86,15 +92,12 @@ public final class StatementFiles {
     }
     Path notes = new Path(lake.passingFolder(), Long.toString(batchId));
     try {
-      JavaSparkContext context = new JavaSparkContext(lake.spark().sparkContext());
-      Broadcast<SerializableConfiguration> hadoop =
-          context.broadcast(new SerializableConfiguration(hadoop()));
       try {
-        List<TaskResult> results = scan(context, hadoop, splits, options, notes);
-        return new Arrival(lake, context, hadoop, new RowsOf(source, batchId, 0), zone)
+        List<TaskResult> results = scan(splits, options, notes);
+        return new Arrival(lake, workers, new RowsOf(source, batchId, 0), zone)
             .commit(splits, results, asOf, codeVersion);
       } finally {
-        notes.getFileSystem(hadoop()).delete(notes, true);
+        notes.getFileSystem(workers.hadoop()).delete(notes, true);
       }
     } catch (IOException | UncheckedIOException e) {
       throw new PipelineException(
@@ -104,26 +107,20 @@ public final class StatementFiles {
     }
   }
 
-  private List<TaskResult> scan(
-      JavaSparkContext context,
-      Broadcast<SerializableConfiguration> hadoop,
-      List<InputSplit> splits,
-      ScanOptions options,
-      Path notes) {
+  private List<TaskResult> scan(List<InputSplit> splits, ScanOptions options, Path notes) {
     Map<String, Table> tables = new HashMap<>();
     for (String table : TaskFiles.TABLES) {
       tables.put(table, SerializableTable.copyOf(lake.table(table)));
     }
-    StatementTask task =
-        new StatementTask(source, batchId, zone, options, notes, hadoop, context.broadcast(tables));
-    List<SplitGroups.Group> groups = SplitGroups.of(splits, context.defaultParallelism());
-    return context.parallelize(groups, groups.size()).map(task).collect();
+    return workers.each(
+        SplitGroups.of(splits, workers.threads()),
+        new StatementTask(source, batchId, zone, options, notes, tables));
   }
 
   private List<InputSplit> unseen(String path) {
     List<InputSplit> all;
     try {
-      all = InputSplits.plan(hadoop(), path, SPLIT_BYTES);
+      all = InputSplits.plan(workers.hadoop(), path, SPLIT_BYTES);
     } catch (FileNotFoundException e) {
       throw new PipelineException(Fault.of(ErrorCode.SOURCE_NOT_FOUND, source, path), e);
     } catch (IOException e) {
@@ -154,9 +151,5 @@ public final class StatementFiles {
                 !List.of(split.fileLength(), split.modifiedAtMillis())
                     .equals(seen.get(split.fileId())))
         .toList();
-  }
-
-  private Configuration hadoop() {
-    return lake.spark().sparkContext().hadoopConfiguration();
   }
 }

@@ -3,15 +3,15 @@ package vn.chuyencan.source.xapi;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.hadoop.conf.Configuration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.hadoop.fs.Path;
 import org.apache.iceberg.Table;
-import org.apache.spark.TaskContext;
-import org.apache.spark.api.java.function.Function;
-import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.util.SerializableConfiguration;
+import vn.chuyencan.work.Task;
+import vn.chuyencan.work.TaskPlace;
 import vn.chuyencan.xapi.InputSplit;
 import vn.chuyencan.xapi.ScanCounts;
 import vn.chuyencan.xapi.ScanOptions;
@@ -21,7 +21,7 @@ import vn.chuyencan.xapi.StatementScanner;
  * One task of ingest: a plain loop over byte ranges, from statements to data files. Spark only
  * schedules it and tries it again. The number of its partition is its place in the batch's order.
  */
-final class StatementTask implements Function<SplitGroups.Group, TaskResult> {
+final class StatementTask implements Task<SplitGroups.Group, TaskResult> {
   private static final long serialVersionUID = 1L;
 
   private final String source;
@@ -29,8 +29,10 @@ final class StatementTask implements Function<SplitGroups.Group, TaskResult> {
   private final ZoneId zone;
   private final ScanOptions options;
   private final String noteFolder;
-  private final Broadcast<SerializableConfiguration> hadoop;
-  private final Broadcast<Map<String, Table>> tables;
+  private final HashMap<String, Table> tables;
+
+  /** They know much of what the next task's statements repeat. */
+  private transient Queue<StatementScanner> idle;
 
   /**
    * @param noteFolder where the notes of the batch go
@@ -42,32 +44,28 @@ final class StatementTask implements Function<SplitGroups.Group, TaskResult> {
       ZoneId zone,
       ScanOptions options,
       Path noteFolder,
-      Broadcast<SerializableConfiguration> hadoop,
-      Broadcast<Map<String, Table>> tables) {
+      Map<String, Table> tables) {
     this.source = source;
     this.batchId = batchId;
     this.zone = zone;
     this.options = options;
     this.noteFolder = noteFolder.toString();
-    this.hadoop = hadoop;
-    this.tables = tables;
+    this.tables = new HashMap<>(tables);
   }
 
   @Override
-  public TaskResult call(SplitGroups.Group group) throws IOException {
-    TaskContext task = TaskContext.get();
-    Configuration configuration = hadoop.value().value();
-    RowsOf common = new RowsOf(source, batchId, task.partitionId());
+  public TaskResult call(SplitGroups.Group group, TaskPlace place) throws IOException {
+    RowsOf common = new RowsOf(source, batchId, place.number());
     try (TaskFiles files =
-        new TaskFiles(
-            tables.value(), new Path(noteFolder), configuration, common, task.taskAttemptId())) {
+        new TaskFiles(tables, new Path(noteFolder), place.hadoop(), common, place.attempt())) {
       EventSink sink = new EventSink(files, common, zone);
-      StatementScanner scanner = new StatementScanner(options);
+      StatementScanner scanner = scanner();
       List<TaskResult.Scanned> scanned = new ArrayList<>();
       for (InputSplit split : group.splits()) {
-        ScanCounts counts = scanner.scan(split, configuration, sink);
+        ScanCounts counts = scanner.scan(split, place.hadoop(), sink);
         scanned.add(new TaskResult.Scanned(split.fileId(), counts));
       }
+      idle().add(scanner);
       sink.finish();
       return new TaskResult(
           scanned,
@@ -79,5 +77,21 @@ final class StatementTask implements Function<SplitGroups.Group, TaskResult> {
           sink.actors(),
           sink.verbs());
     }
+  }
+
+  private StatementScanner scanner() {
+    StatementScanner known = idle().poll();
+    if (known == null) {
+      return new StatementScanner(options);
+    }
+    known.tellAgain();
+    return known;
+  }
+
+  private synchronized Queue<StatementScanner> idle() {
+    if (idle == null) {
+      idle = new ConcurrentLinkedQueue<>();
+    }
+    return idle;
   }
 }

@@ -13,27 +13,17 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.util.SerializableConfiguration;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.chuyencan.table.IdRun;
-import vn.chuyencan.testing.SparkSessions;
+import vn.chuyencan.testing.TestWorkers;
+import vn.chuyencan.work.Workers;
 
 /** The search against a plain map of everything that was kept, over many small batches. */
 class RepeatSearchTest {
-  private static JavaSparkContext context;
-  private static Broadcast<SerializableConfiguration> hadoop;
+  private static final Workers WORKERS = TestWorkers.shared();
 
   @TempDir private Path warehouse;
-
-  @BeforeAll
-  static void spark() {
-    context = JavaSparkContext.fromSparkContext(SparkSessions.shared().sparkContext());
-    hadoop = context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
-  }
 
   /** An event as the plain model sees it. */
   private record Event(int task, int place, UUID id, long hash, long time, boolean voiding) {}
@@ -65,8 +55,7 @@ class RepeatSearchTest {
       List<Said> expected = model(events, kept, targets);
 
       RepeatSearch.Found found =
-          RepeatSearch.find(
-              context, hadoop, notes(batch, events), warehouse.toString(), runs, targets);
+          RepeatSearch.find(WORKERS, notes(batch, events), warehouse.toString(), runs, targets);
       runs = found.runs();
 
       assertThat(found.removed())
@@ -85,8 +74,7 @@ class RepeatSearchTest {
     notes.add(-1, 2, 3, 4, 5, 6, 7, 1_000, Integer.MAX_VALUE / 2, false, true);
     notes.add(-1, 2, 33, 4, -5, 0, -7, 2, 0, true, false);
     RepeatSearch.Found found =
-        RepeatSearch.find(
-            context, hadoop, notes.finish(), warehouse.toString(), List.of(), List.of());
+        RepeatSearch.find(WORKERS, notes.finish(), warehouse.toString(), List.of(), List.of());
     assertThat(found.removed())
         .containsExactly(
             new RemovedEvent(3, 2, 0, Verdict.CONFLICTING, false, -1, 2, 33, 4, -5, 0, -7, false));
@@ -96,7 +84,7 @@ class RepeatSearchTest {
   void nothingNotedIsNothingFound() throws IOException {
     RepeatSearch.Found found =
         RepeatSearch.find(
-            context, hadoop, List.of(), warehouse.toString(), List.of(), List.of(new UUID(1, 2)));
+            WORKERS, List.of(), warehouse.toString(), List.of(), List.of(new UUID(1, 2)));
     assertThat(found.removed()).isEmpty();
     assertThat(found.runs()).isEmpty();
     assertThat(found.targetsInLake()).isEmpty();
@@ -112,7 +100,7 @@ class RepeatSearchTest {
     List<NoteFile> files = notes.finish();
     assertThat(files).hasSize(3);
     RepeatSearch.Found found =
-        RepeatSearch.find(context, hadoop, files, warehouse.toString(), List.of(), List.of());
+        RepeatSearch.find(WORKERS, files, warehouse.toString(), List.of(), List.of());
     assertThat(found.removed()).hasSize(events - 200_000);
     assertThat(found.removed()).allMatch(event -> event.position() >= 200_000 && event.exact());
     assertThat(found.runs()).singleElement().extracting(IdRun::ids).isEqualTo(200_000L);
@@ -181,7 +169,7 @@ class RepeatSearchTest {
   }
 
   private static Configuration configuration() {
-    return hadoop.value().value();
+    return WORKERS.hadoop();
   }
 
   private org.apache.hadoop.fs.Path folder(int batch) {

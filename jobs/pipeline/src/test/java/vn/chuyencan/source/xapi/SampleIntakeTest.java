@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.chuyencan.model.Batch;
 import vn.chuyencan.table.Tables;
 import vn.chuyencan.testing.Repository;
+import vn.chuyencan.testing.SparkLake;
 
 /** The whole sample: what the tasks wrote beside the events, told from the events themselves. */
 class SampleIntakeTest {
@@ -202,7 +203,7 @@ class SampleIntakeTest {
               .filter(column -> !Set.of("bursts", "declared").contains(column))
               .toList();
       List<List<Object>> bySpark = new ArrayList<>();
-      for (Row row : lake.lake().read(table).collectAsList()) {
+      for (Row row : SparkLake.of(lake.lake()).read(table).collectAsList()) {
         List<Object> values = new ArrayList<>();
         columns.forEach(column -> values.add(plain(row.getAs(column))));
         bySpark.add(values);

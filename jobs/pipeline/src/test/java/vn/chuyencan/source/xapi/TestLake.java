@@ -13,10 +13,10 @@ import java.util.List;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
-import org.apache.spark.sql.SparkSession;
 import vn.chuyencan.model.Batch;
 import vn.chuyencan.table.Lake;
-import vn.chuyencan.testing.SparkSessions;
+import vn.chuyencan.testing.TestWorkers;
+import vn.chuyencan.work.Workers;
 import vn.chuyencan.xapi.ScanMode;
 import vn.chuyencan.xapi.ScanOptions;
 
@@ -26,17 +26,13 @@ final class TestLake {
   static final String SOURCE = "lms";
 
   private final Path folder;
-  private final SparkSession spark;
+  private final Workers workers = TestWorkers.shared();
   private final Lake lake;
   private int files;
 
   TestLake(Path folder) {
     this.folder = folder;
-    this.spark = SparkSessions.shared().newSession();
-    // Spark looks its catalogs up in the settings of whichever session is active.
-    SparkSession.setActiveSession(spark);
-    spark.conf().set("spark.sql.datetime.java8API.enabled", "true");
-    this.lake = Lake.open(spark, folder.resolve("warehouse").toString());
+    this.lake = Lake.open(workers.hadoop(), folder.resolve("warehouse").toString());
     lake.recover();
   }
 
@@ -66,7 +62,7 @@ final class TestLake {
             "secret".getBytes(StandardCharsets.UTF_8),
             Instant.parse("2027-01-01T00:00:00Z"));
     Intake intake =
-        new StatementFiles(lake, source, batchId, ZONE, LocalDate.of(2026, 11, 2), "test")
+        new StatementFiles(workers, lake, source, batchId, ZONE, LocalDate.of(2026, 11, 2), "test")
             .ingest(statements.toString(), options);
     lake.commit(lake.state().withBatch(batchId, intake.idRuns()));
     return intake.batch();

@@ -10,6 +10,7 @@ import vn.chuyencan.planted.rooms.policy.PolicyRoom;
 import vn.chuyencan.planted.rooms.report.ReportRoom;
 import vn.chuyencan.planted.rooms.source.SourceRoom;
 import vn.chuyencan.planted.rooms.table.TableRoom;
+import vn.chuyencan.planted.rooms.work.WorkRoom;
 
 /** Uses every other room, also those that it must not. */
 public record JobRoom(
@@ -20,6 +21,7 @@ public record JobRoom(
     ComplyRoom comply,
     ReportRoom report,
     TableRoom table,
+    WorkRoom work,
     PolicyRoom policy,
     ModelRoom model,
     ErrorRoom error) {}

@@ -10,6 +10,7 @@ import vn.chuyencan.planted.rooms.model.ModelRoom;
 import vn.chuyencan.planted.rooms.report.ReportRoom;
 import vn.chuyencan.planted.rooms.source.SourceRoom;
 import vn.chuyencan.planted.rooms.table.TableRoom;
+import vn.chuyencan.planted.rooms.work.WorkRoom;
 
 /** Uses every other room, also those that it must not. */
 public record PolicyRoom(
@@ -21,5 +22,6 @@ public record PolicyRoom(
     ComplyRoom comply,
     ReportRoom report,
     TableRoom table,
+    WorkRoom work,
     ModelRoom model,
     ErrorRoom error) {}

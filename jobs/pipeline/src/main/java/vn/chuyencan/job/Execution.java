@@ -1,0 +1,71 @@
+package vn.chuyencan.job;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.api.java.JavaSparkContext;
+import vn.chuyencan.error.ErrorCode;
+import vn.chuyencan.error.Fault;
+import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.table.LocalFiles;
+import vn.chuyencan.work.SparkWorkers;
+import vn.chuyencan.work.ThreadWorkers;
+import vn.chuyencan.work.Workers;
+
+/**
+ * Who does a run's tasks: threads of this process, or Spark where a master is named. Results are
+ * the same.
+ *
+ * @param threads so many of this process where Spark does not run
+ * @param master Spark's, such as {@code spark://host:7077}; empty: no Spark
+ * @param settings further settings of Spark, which win over ours; those that begin with {@code
+ *     spark.hadoop.} also hold without it
+ */
+public record Execution(int threads, Optional<String> master, Map<String, String> settings) {
+  private static final String HADOOP = "spark.hadoop.";
+
+  public Execution {
+    Objects.requireNonNull(master, "master");
+    settings = Map.copyOf(settings);
+  }
+
+  /**
+   * Works with workers that are there for this work.
+   *
+   * @throws PipelineException {@link ErrorCode#SPARK_UNAVAILABLE}, {@link
+   *     ErrorCode#SETTING_NEEDS_SPARK}
+   */
+  public <T> T during(Function<Workers, T> work) {
+    if (master.isEmpty()) {
+      try (Workers workers = new ThreadWorkers(threads, hadoop())) {
+        return work.apply(workers);
+      }
+    }
+    return PipelineSession.during(
+        master.get(),
+        settings,
+        session -> {
+          try (Workers workers =
+              new SparkWorkers(JavaSparkContext.fromSparkContext(session.sparkContext()))) {
+            return work.apply(workers);
+          }
+        });
+  }
+
+  private Configuration hadoop() {
+    Configuration hadoop = new Configuration();
+    hadoop.set("fs.file.impl", LocalFiles.class.getName());
+    new TreeMap<>(settings)
+        .forEach(
+            (key, value) -> {
+              if (!key.startsWith(HADOOP)) {
+                throw new PipelineException(Fault.of(ErrorCode.SETTING_NEEDS_SPARK, key));
+              }
+              hadoop.set(key.substring(HADOOP.length()), value);
+            });
+    return hadoop;
+  }
+}

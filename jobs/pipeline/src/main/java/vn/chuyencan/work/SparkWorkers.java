@@ -1,0 +1,115 @@
+package vn.chuyencan.work;
+
+import java.util.Iterator;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.HashPartitioner;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.api.java.function.Function;
+import org.apache.spark.api.java.function.PairFlatMapFunction;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.util.SerializableConfiguration;
+import scala.Tuple2;
+
+/** Spark's executors, wherever its master has them. A task travels to each of them once. */
+public final class SparkWorkers implements Workers {
+  private final JavaSparkContext spark;
+  private final Broadcast<SerializableConfiguration> hadoop;
+
+  /**
+   * @param spark a running context, which stays the caller's to stop
+   */
+  public SparkWorkers(JavaSparkContext spark) {
+    this.spark = spark;
+    this.hadoop = spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration()));
+  }
+
+  @Override
+  public int threads() {
+    return spark.defaultParallelism();
+  }
+
+  @Override
+  public Configuration hadoop() {
+    return spark.hadoopConfiguration();
+  }
+
+  @Override
+  public <I, R> List<R> each(List<I> inputs, Task<I, R> task) {
+    if (inputs.isEmpty()) {
+      return List.of();
+    }
+    Broadcast<Task<I, R>> sent = spark.broadcast(task);
+    try {
+      return spark.parallelize(inputs, inputs.size()).map(doing(sent, hadoop)).collect();
+    } finally {
+      sent.unpersist(false);
+    }
+  }
+
+  // The functions that travel are made in static methods, so that they carry nothing else.
+
+  private static <I, R> Function<I, R> doing(
+      Broadcast<Task<I, R>> task, Broadcast<SerializableConfiguration> hadoop) {
+    return input -> task.value().call(input, place(hadoop));
+  }
+
+  private static TaskPlace place(Broadcast<SerializableConfiguration> hadoop) {
+    TaskContext context = TaskContext.get();
+    return new TaskPlace(context.partitionId(), context.taskAttemptId(), hadoop.value().value());
+  }
+
+  @Override
+  public <I, R> List<R> inTwoStages(
+      List<I> inputs,
+      Task<I, Iterator<Piece>> first,
+      int partitions,
+      Task<Iterator<byte[]>, R> second) {
+    Broadcast<Task<I, Iterator<Piece>>> packing = spark.broadcast(first);
+    Broadcast<Task<Iterator<byte[]>, R>> gathering = spark.broadcast(second);
+    try {
+      return spark
+          .parallelize(inputs, Math.max(1, inputs.size()))
+          .flatMapToPair(packing(packing, hadoop))
+          .partitionBy(new HashPartitioner(partitions))
+          .values()
+          .mapPartitions(gathering(gathering, hadoop))
+          .collect();
+    } finally {
+      packing.unpersist(false);
+      gathering.unpersist(false);
+    }
+  }
+
+  private static <I> PairFlatMapFunction<I, Integer, byte[]> packing(
+      Broadcast<Task<I, Iterator<Piece>>> task, Broadcast<SerializableConfiguration> hadoop) {
+    return input -> pairs(task.value().call(input, place(hadoop)));
+  }
+
+  private static <R> FlatMapFunction<Iterator<byte[]>, R> gathering(
+      Broadcast<Task<Iterator<byte[]>, R>> task, Broadcast<SerializableConfiguration> hadoop) {
+    return pieces -> List.of(task.value().call(pieces, place(hadoop))).iterator();
+  }
+
+  private static Iterator<Tuple2<Integer, byte[]>> pairs(Iterator<Piece> pieces) {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return pieces.hasNext();
+      }
+
+      @Override
+      public Tuple2<Integer, byte[]> next() {
+        Piece piece = pieces.next();
+        return new Tuple2<>(piece.partition(), piece.bytes());
+      }
+    };
+  }
+
+  @Override
+  public void close() {
+    hadoop.unpersist(false);
+  }
+}
