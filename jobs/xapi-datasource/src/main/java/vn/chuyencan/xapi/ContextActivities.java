@@ -24,19 +24,30 @@ final class ContextActivities {
 
   private static final Comparator<ContextActivity> BY_IRI = ContextActivity::compareIri;
 
-  private final ContextActivity[][] lists = new ContextActivity[PROPERTIES.size()][4];
-  private final int[] sizes = new int[PROPERTIES.size()];
-  private ContextActivity[] sorted = new ContextActivity[4];
+  private static final ContextActivity[] NONE = {};
 
-  void clear() {
-    Arrays.fill(sizes, 0);
+  /** None at all. */
+  static final ContextActivities NOTHING = new ContextActivities().keep();
+
+  private final ContextActivity[][] lists = {NONE, NONE, NONE, NONE};
+  private final int[] sizes = new int[PROPERTIES.size()];
+
+  /** What {@link #describe} gives, where these are kept for other statements. */
+  private byte[] description;
+
+  /** These are remembered, and nothing is added any more. */
+  ContextActivities keep() {
+    CanonicalContent content = new CanonicalContent(256);
+    describe(content);
+    description = content.toBytes();
+    return this;
   }
 
   void add(int property, ContextActivity activity) {
     ContextActivity[] list = lists[property];
     int size = sizes[property];
     if (size == list.length) {
-      list = Arrays.copyOf(list, size * 2);
+      list = Arrays.copyOf(list, Math.max(2, size * 2));
       lists[property] = list;
     }
     list[size] = activity;
@@ -44,23 +55,28 @@ final class ContextActivities {
   }
 
   /** Those of a valid statement. */
-  void read(JsonNode context, Vocabulary vocabulary) {
-    clear();
+  static ContextActivities of(JsonNode context, Vocabulary vocabulary) {
+    ContextActivities all = new ContextActivities();
     JsonNode activities = context.path("contextActivities");
-    for (int property = 0; property < lists.length; property++) {
+    for (int property = 0; property < PROPERTIES.size(); property++) {
       JsonNode value = activities.path(PROPERTIES.get(property));
       if (value.isArray()) {
         for (JsonNode activity : value) {
-          add(property, ContextActivity.of(activity, vocabulary));
+          all.add(property, ContextActivity.of(activity, vocabulary));
         }
       } else if (value.isObject()) {
-        add(property, ContextActivity.of(value, vocabulary));
+        all.add(property, ContextActivity.of(value, vocabulary));
       }
     }
+    return all;
   }
 
   /** Their ids: the order in which they are sent means nothing. */
   void describe(CanonicalContent content) {
+    if (description != null) {
+      content.copy(description);
+      return;
+    }
     for (int property : BY_NAME) {
       int size = sizes[property];
       if (size == 0) {
@@ -71,11 +87,8 @@ final class ContextActivities {
         content.copy(lists[property][0].content());
         continue;
       }
-      if (sorted.length < size) {
-        sorted = new ContextActivity[size * 2];
-      }
-      System.arraycopy(lists[property], 0, sorted, 0, size);
-      Arrays.sort(sorted, 0, size, BY_IRI);
+      ContextActivity[] sorted = Arrays.copyOf(lists[property], size);
+      Arrays.sort(sorted, BY_IRI);
       for (int i = 0; i < size; i++) {
         content.copy(sorted[i].content());
       }

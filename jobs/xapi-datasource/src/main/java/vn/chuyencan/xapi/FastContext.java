@@ -9,6 +9,8 @@ final class FastContext {
   /** More, for logstore_xapi names in them whom an act concerns. */
   private static final int REMEMBERED_EXTENSIONS = 1 << 14;
 
+  private static final int REMEMBERED_LISTS = 1 << 13;
+  private static final int PLACE_OF_LISTS = 0;
   private static final int REGISTRATION = 1;
   private static final int INSTRUCTOR = 1 << 1;
   private static final int ACTIVITIES = 1 << 2;
@@ -33,6 +35,9 @@ final class FastContext {
 
   /** Revision and platform. */
   private final Memo<byte[]> texts = new Memo<>(2, REMEMBERED);
+
+  /** All context activities of a statement: those of a page or course return with it. */
+  private final Memo<ContextActivities> lists = new Memo<>(1, REMEMBERED_LISTS);
 
   private final LanguageMemo languages;
 
@@ -108,7 +113,7 @@ final class FastContext {
         parts.hasRegistration = true;
       }
       case INSTRUCTOR -> parts.instructor = actors.read(cursor, 1);
-      case ACTIVITIES -> activities(cursor, parts.activities);
+      case ACTIVITIES -> parts.activities = activities(cursor);
       case REVISION -> parts.revision = text(cursor, 0);
       case PLATFORM -> parts.platform = text(cursor, 1);
       case LANGUAGE -> parts.language = languages.read(cursor);
@@ -136,7 +141,25 @@ final class FastContext {
     return entry.value;
   }
 
-  private void activities(JsonCursor cursor, ContextActivities all) {
+  private ContextActivities activities(JsonCursor cursor) {
+    if (cursor.peek() != '{') {
+      throw Declined.here();
+    }
+    Memo.Entry<ContextActivities> known =
+        lists.object(cursor.bytes, cursor.at, cursor.end, PLACE_OF_LISTS);
+    if (known == null) {
+      int from = cursor.at;
+      ContextActivities all = new ContextActivities();
+      readActivities(cursor, all);
+      all.keep();
+      lists.add(cursor.bytes, from, cursor.at, all, PLACE_OF_LISTS);
+      return all;
+    }
+    cursor.at += known.length();
+    return known.value;
+  }
+
+  private void readActivities(JsonCursor cursor, ContextActivities all) {
     int seen = 0;
     boolean more = cursor.open('{', '}');
     while (more) {

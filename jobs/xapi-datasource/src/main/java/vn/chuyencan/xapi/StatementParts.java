@@ -46,7 +46,9 @@ final class StatementParts {
   /** What the object is, as part of the canonical content. */
   final CanonicalContent object = new CanonicalContent();
 
-  final ContextActivities activities = new ContextActivities();
+  /** Perhaps remembered and those of other statements too: not to be changed. */
+  ContextActivities activities = ContextActivities.NOTHING;
+
   ActorMention instructor;
   ActorMention team;
   Extensions extensions;
@@ -84,7 +86,7 @@ final class StatementParts {
     person = null;
     reference = null;
     object.clear();
-    activities.clear();
+    activities = ContextActivities.NOTHING;
     instructor = null;
     team = null;
     extensions = Extensions.NONE;

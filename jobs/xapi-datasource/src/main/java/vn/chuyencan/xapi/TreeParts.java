@@ -59,7 +59,7 @@ final class TreeParts {
   }
 
   private void context(JsonNode context, StatementParts parts) {
-    parts.activities.read(context, vocabulary);
+    parts.activities = ContextActivities.of(context, vocabulary);
     if (context.has("instructor")) {
       parts.instructor = ActorMention.of(context.get("instructor"));
     }
