@@ -14,6 +14,9 @@ import vn.chuyencan.job.Execution;
 
 /** Options that every command which works on an institution's data takes. */
 final class CommonOptions {
+  private static final long HEAP_OF_ALL = 200L << 20;
+  private static final long HEAP_OF_TASK = 350L << 20;
+
   @Option(
       names = {"-c", "--config"},
       paramLabel = "FILE",
@@ -38,22 +41,25 @@ final class CommonOptions {
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "Threads that do the work (default: the machine's processors).")
+      description =
+          "Threads of this process that do the work; of no effect with --master (default: the"
+              + " machine's processors, or fewer where the heap is small).")
   private Integer threads;
 
   @Option(
       names = "--master",
       paramLabel = "URL",
       description =
-          "Spark master, such as spark://host:7077 or local[*]: Spark does the work instead of"
-              + " threads of this process. spark-submit names it by itself.")
+          "Spark master, such as local[*]: Spark does the work instead of threads of this process."
+              + " On a cluster start with spark-submit, which names it.")
   private String master;
 
   @Option(
       names = "--conf",
       paramLabel = "KEY=VALUE",
       description =
-          "A Spark setting; may be given several times. Without Spark, only spark.hadoop.* counts.")
+          "A Spark setting; may be given several times. Without Spark only spark.hadoop.* may be"
+              + " given.")
   private final Map<String, String> settings = new LinkedHashMap<>();
 
   /** The options of the demo, which brings its own configuration. */
@@ -83,10 +89,15 @@ final class CommonOptions {
       throw new PipelineException(
           Fault.of(ErrorCode.OPTION_VALUE_INVALID, "--threads", threads.toString(), "2"));
     }
-    int processors = Runtime.getRuntime().availableProcessors();
     return new Execution(
-        threads == null ? processors : threads,
+        threads == null ? affordableThreads() : threads,
         Optional.ofNullable(master == null ? System.getProperty("spark.master") : master),
         settings);
+  }
+
+  /** Every task of a first load holds its open files and what it has learnt of the statements. */
+  private static int affordableThreads() {
+    long tasks = (Runtime.getRuntime().maxMemory() - HEAP_OF_ALL) / HEAP_OF_TASK;
+    return (int) Math.max(1, Math.min(Runtime.getRuntime().availableProcessors(), tasks));
   }
 }

@@ -9,7 +9,7 @@ final class Failures {
 
   private Failures() {}
 
-  /** The error of ours behind an exception, however deep Spark has wrapped it; else our own bug. */
+  /** The error of ours behind an exception, however deep it is wrapped; else our own bug. */
   static PipelineException known(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof PipelineException known && known.faults() != null) {

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import vn.chuyencan.job.Configuration;
 import vn.chuyencan.job.ConfigurationLoader;
 import vn.chuyencan.job.DecideJob;
+import vn.chuyencan.job.Execution;
 import vn.chuyencan.job.Night;
 import vn.chuyencan.job.RunLock;
 import vn.chuyencan.model.Registers;
@@ -41,22 +42,21 @@ final class Nights {
 
   /** Works on the lake as its only writer. */
   <T> T writing(Configuration configuration, Function<Night, T> work) {
+    Execution execution = options.execution();
     Registers registers = RegisterReader.read(Path.of(configuration.registers()));
     LocalDate asOf = asOf(configuration);
     // Before hours of work, not after them.
     DecideJob.policies(configuration, asOf);
     RunLock lock = RunLock.take(lockDirectory(configuration), owner());
     try {
-      return options
-          .execution()
-          .during(
-              workers -> {
-                Lake lake = Lake.open(workers.hadoop(), configuration.warehouse());
-                for (String table : lake.recover()) {
-                  notes.println(recovered(table));
-                }
-                return work.apply(night(configuration, registers, lake, workers, asOf));
-              });
+      return execution.during(
+          workers -> {
+            Lake lake = Lake.open(workers.hadoop(), configuration.warehouse());
+            for (String table : lake.recover()) {
+              notes.println(recovered(table));
+            }
+            return work.apply(night(configuration, registers, lake, workers, asOf));
+          });
     } finally {
       lock.close();
     }
@@ -75,15 +75,14 @@ final class Nights {
 
   /** Works on the lake without writing. */
   <T> T reading(Configuration configuration, Function<Night, T> work) {
+    Execution execution = options.execution();
     Registers registers = RegisterReader.read(Path.of(configuration.registers()));
     LocalDate asOf = asOf(configuration);
-    return options
-        .execution()
-        .during(
-            workers -> {
-              Lake lake = Lake.open(workers.hadoop(), configuration.warehouse());
-              return work.apply(night(configuration, registers, lake, workers, asOf));
-            });
+    return execution.during(
+        workers -> {
+          Lake lake = Lake.open(workers.hadoop(), configuration.warehouse());
+          return work.apply(night(configuration, registers, lake, workers, asOf));
+        });
   }
 
   private Night night(

@@ -60,7 +60,8 @@ final class CourseJob {
   private List<CourseOutcome> inTwoStages(
       CourseTask task, Scope scope, List<FactFile> files, long rows) {
     int wanted = (int) Math.max(2L * workers.threads(), rows / ROWS_A_PARTITION + 1);
-    int partitions = Math.min(scope.contexts().size(), wanted);
+    // Actors whom nobody knows are gathered also where no course run is measured.
+    int partitions = Math.max(1, Math.min(scope.contexts().size(), wanted));
     int[] partitionOf = partitionOf(scope.contexts(), partitions);
     return workers.inTwoStages(
         bundles(files, wanted),

@@ -27,16 +27,27 @@ import vn.chuyencan.work.Workers;
 public record Execution(int threads, Optional<String> master, Map<String, String> settings) {
   private static final String HADOOP = "spark.hadoop.";
 
+  /**
+   * Checks what can be checked before anything starts.
+   *
+   * @throws PipelineException {@link ErrorCode#SETTING_NEEDS_SPARK}
+   */
   public Execution {
     Objects.requireNonNull(master, "master");
     settings = Map.copyOf(settings);
+    if (master.isEmpty()) {
+      for (String key : new TreeMap<>(settings).keySet()) {
+        if (!key.startsWith(HADOOP)) {
+          throw new PipelineException(Fault.of(ErrorCode.SETTING_NEEDS_SPARK, key));
+        }
+      }
+    }
   }
 
   /**
    * Works with workers that are there for this work.
    *
-   * @throws PipelineException {@link ErrorCode#SPARK_UNAVAILABLE}, {@link
-   *     ErrorCode#SETTING_NEEDS_SPARK}
+   * @throws PipelineException {@link ErrorCode#SPARK_UNAVAILABLE}
    */
   public <T> T during(Function<Workers, T> work) {
     if (master.isEmpty()) {
@@ -58,14 +69,7 @@ public record Execution(int threads, Optional<String> master, Map<String, String
   private Configuration hadoop() {
     Configuration hadoop = new Configuration();
     hadoop.set("fs.file.impl", LocalFiles.class.getName());
-    new TreeMap<>(settings)
-        .forEach(
-            (key, value) -> {
-              if (!key.startsWith(HADOOP)) {
-                throw new PipelineException(Fault.of(ErrorCode.SETTING_NEEDS_SPARK, key));
-              }
-              hadoop.set(key.substring(HADOOP.length()), value);
-            });
+    settings.forEach((key, value) -> hadoop.set(key.substring(HADOOP.length()), value));
     return hadoop;
   }
 }

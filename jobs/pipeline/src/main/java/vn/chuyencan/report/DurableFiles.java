@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import vn.chuyencan.work.SideBySide;
 
 /** File work that survives a power cut. */
 final class DurableFiles {
@@ -32,7 +33,7 @@ final class DurableFiles {
         (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS) ? folders : files).add(path);
       }
     }
-    try (SideBySide work = new SideBySide(FILES_SIDE_BY_SIDE)) {
+    try (SideBySide work = new SideBySide(FILES_SIDE_BY_SIDE, "publication")) {
       List<Future<Path>> running = new ArrayList<>();
       for (Path file : files) {
         running.add(

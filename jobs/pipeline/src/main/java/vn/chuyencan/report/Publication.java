@@ -21,6 +21,7 @@ import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.table.TableContract;
 import vn.chuyencan.table.Tables;
+import vn.chuyencan.work.SideBySide;
 
 /**
  * The publication directory: {@code <as-of>/<run>/} holds a publication ({@code csv/}, {@code
@@ -114,7 +115,7 @@ public final class Publication {
     Files.createDirectory(staging.resolve("csv"));
     Files.createDirectory(staging.resolve("parquet"));
     Map<String, SegmentIndex.Table> written = new TreeMap<>();
-    try (SideBySide work = new SideBySide(TABLES_SIDE_BY_SIDE)) {
+    try (SideBySide work = new SideBySide(TABLES_SIDE_BY_SIDE, "publication")) {
       Map<String, Future<SegmentIndex.Table>> running = new TreeMap<>();
       for (TableContract table : tables) {
         TablePublisher publisher =

@@ -35,7 +35,6 @@ public final class IdRunWriter implements Closeable {
    * @param file to be made
    */
   public IdRunWriter(FileSystem files, Path file) throws IOException {
-    // A task that is tried again writes the same file once more.
     this.out = files.create(file, true);
   }
 

@@ -6,9 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.apache.iceberg.AppendFiles;
@@ -25,6 +22,7 @@ import org.apache.iceberg.types.Types;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.work.SideBySide;
 
 /**
  * What a step changes in the lake: files to be added and rows to be replaced, gathered table by
@@ -125,27 +123,22 @@ public final class LakeChange {
    */
   public void apply() {
     lake.beginWriting();
-    ExecutorService pool = Executors.newFixedThreadPool(Math.min(SIDE_BY_SIDE, 1 + parts.size()));
-    try {
+    try (SideBySide pool = new SideBySide(Math.min(SIDE_BY_SIDE, 1 + parts.size()), "commit")) {
       List<Future<?>> commits = new ArrayList<>();
       parts.forEach((name, part) -> commits.add(pool.submit(() -> commit(name, part))));
       for (Future<?> commit : commits) {
-        commit.get();
+        SideBySide.result(commit);
       }
-    } catch (ExecutionException failed) {
-      throw failed.getCause() instanceof PipelineException known
-          ? known
-          : unreachable(failed.getCause());
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw unreachable(stopped);
+    } catch (PipelineException known) {
+      throw known;
+    } catch (IOException | RuntimeException failure) {
+      throw unreachable(failure);
     } finally {
-      pool.shutdownNow();
       parts.clear();
     }
   }
 
-  private void commit(String name, Part part) {
+  private Void commit(String name, Part part) {
     Table table = lake.table(name);
     if (part.commit != null) {
       part.commit.accept(table);
@@ -158,6 +151,7 @@ public final class LakeChange {
       part.files.forEach(overwrite::addFile);
       overwrite.commit();
     }
+    return null;
   }
 
   /**

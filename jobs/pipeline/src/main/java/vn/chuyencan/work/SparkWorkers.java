@@ -1,5 +1,7 @@
 package vn.chuyencan.work;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
@@ -12,11 +14,13 @@ import org.apache.spark.api.java.function.PairFlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
 import scala.Tuple2;
+import vn.chuyencan.error.PipelineException;
 
 /** Spark's executors, wherever its master has them. A task travels to each of them once. */
 public final class SparkWorkers implements Workers {
   private final JavaSparkContext spark;
   private final Broadcast<SerializableConfiguration> hadoop;
+  private boolean closed;
 
   /**
    * @param spark a running context, which stays the caller's to stop
@@ -44,9 +48,24 @@ public final class SparkWorkers implements Workers {
     Broadcast<Task<I, R>> sent = spark.broadcast(task);
     try {
       return spark.parallelize(inputs, inputs.size()).map(doing(sent, hadoop)).collect();
+    } catch (Exception failure) {
+      throw unwrapped(failure);
     } finally {
-      sent.unpersist(false);
+      sent.destroy();
     }
+  }
+
+  /** What a task threw: Spark wraps it, and throws checked exceptions that it does not declare. */
+  private static RuntimeException unwrapped(Exception failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof PipelineException || cause instanceof UncheckedIOException) {
+        return (RuntimeException) cause;
+      }
+      if (cause instanceof IOException io) {
+        return new UncheckedIOException(io);
+      }
+    }
+    return SideBySide.unchecked(failure);
   }
 
   // The functions that travel are made in static methods, so that they carry nothing else.
@@ -77,9 +96,11 @@ public final class SparkWorkers implements Workers {
           .values()
           .mapPartitions(gathering(gathering, hadoop))
           .collect();
+    } catch (Exception failure) {
+      throw unwrapped(failure);
     } finally {
-      packing.unpersist(false);
-      gathering.unpersist(false);
+      packing.destroy();
+      gathering.destroy();
     }
   }
 
@@ -110,6 +131,9 @@ public final class SparkWorkers implements Workers {
 
   @Override
   public void close() {
-    hadoop.unpersist(false);
+    if (!closed) {
+      closed = true;
+      hadoop.destroy();
+    }
   }
 }

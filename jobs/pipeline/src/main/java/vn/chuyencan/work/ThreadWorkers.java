@@ -7,11 +7,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
@@ -24,7 +21,7 @@ import org.apache.hadoop.conf.Configuration;
 public final class ThreadWorkers implements Workers {
   private final int threads;
   private final Configuration hadoop;
-  private final ExecutorService pool;
+  private final SideBySide pool;
   private final AtomicLong attempts = new AtomicLong();
 
   /**
@@ -34,15 +31,7 @@ public final class ThreadWorkers implements Workers {
   public ThreadWorkers(int threads, Configuration hadoop) {
     this.threads = threads;
     this.hadoop = hadoop;
-    AtomicInteger number = new AtomicInteger();
-    this.pool =
-        Executors.newFixedThreadPool(
-            threads,
-            work -> {
-              Thread thread = new Thread(work, "task-" + number.getAndIncrement());
-              thread.setDaemon(true);
-              return thread;
-            });
+    this.pool = new SideBySide(threads, "task");
   }
 
   @Override
@@ -57,61 +46,65 @@ public final class ThreadWorkers implements Workers {
 
   @Override
   public <I, R> List<R> each(List<I> inputs, Task<I, R> task) {
-    AtomicBoolean failed = new AtomicBoolean();
+    AtomicBoolean givenUp = new AtomicBoolean();
     List<Future<R>> running = new ArrayList<>(inputs.size());
     for (int i = 0; i < inputs.size(); i++) {
       int number = i;
       running.add(
           pool.submit(
               () -> {
-                if (failed.get()) {
+                if (givenUp.get()) {
                   return null;
                 }
                 try {
                   return task.call(inputs.get(number), place(number));
-                } catch (Throwable t) {
-                  failed.set(true);
-                  throw t;
+                } catch (Throwable failure) {
+                  givenUp.set(true);
+                  throw failure;
                 }
               }));
     }
-    return results(running);
+    return results(running, givenUp);
   }
 
   private TaskPlace place(int number) {
     return new TaskPlace(number, attempts.getAndIncrement(), hadoop);
   }
 
-  /** Waits for all, also after a failure: what comes next may delete the files that tasks write. */
-  private static <R> List<R> results(List<Future<R>> running) {
+  /** Waits for all, whatever happens: what comes next may delete the files that tasks write. */
+  private static <R> List<R> results(List<Future<R>> running, AtomicBoolean givenUp) {
     List<R> results = new ArrayList<>(running.size());
     Throwable failure = null;
+    boolean interrupted = false;
     for (Future<R> task : running) {
-      try {
-        results.add(task.get());
-      } catch (ExecutionException failed) {
-        failure = failure == null ? failed.getCause() : failure;
-      } catch (InterruptedException stopped) {
-        Thread.currentThread().interrupt();
-        throw new CancellationException("the job was interrupted");
+      boolean ended = false;
+      while (!ended) {
+        try {
+          results.add(task.get());
+          ended = true;
+        } catch (ExecutionException failed) {
+          ended = true;
+          if (failure == null) {
+            failure = failed.getCause();
+          } else {
+            failure.addSuppressed(failed.getCause());
+          }
+        } catch (InterruptedException stopped) {
+          givenUp.set(true);
+          interrupted = true;
+        }
       }
     }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("the job was interrupted");
+    }
     if (failure != null) {
-      throw unchecked(failure);
+      throw failure instanceof IOException io
+          ? new UncheckedIOException(io)
+          : SideBySide.unchecked(failure);
     }
     return results;
-  }
-
-  private static RuntimeException unchecked(Throwable cause) {
-    if (cause instanceof RuntimeException plain) {
-      return plain;
-    }
-    if (cause instanceof Error error) {
-      throw error;
-    }
-    return cause instanceof IOException io
-        ? new UncheckedIOException(io)
-        : new IllegalStateException(cause);
   }
 
   @Override
@@ -131,13 +124,7 @@ public final class ThreadWorkers implements Workers {
             return null;
           });
       List<Integer> numbers = IntStream.range(0, partitions).boxed().toList();
-      return each(
-          numbers,
-          (partition, place) -> {
-            try (Exchange.Pieces pieces = exchange.take(partition)) {
-              return second.call(pieces, place);
-            }
-          });
+      return each(numbers, (partition, place) -> second.call(exchange.take(partition), place));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -145,6 +132,6 @@ public final class ThreadWorkers implements Workers {
 
   @Override
   public void close() {
-    pool.shutdown();
+    pool.close();
   }
 }

@@ -20,7 +20,8 @@ public interface Workers extends AutoCloseable {
    * Does a task for each input.
    *
    * @return the results in the order of the inputs
-   * @throws RuntimeException what a task threw, perhaps within others; the rest is then given up
+   * @throws java.io.UncheckedIOException if a task threw an {@link java.io.IOException}
+   * @throws RuntimeException what a task threw; no further task is begun then, and none goes on
    */
   <I, R> List<R> each(List<I> inputs, Task<I, R> task);
 

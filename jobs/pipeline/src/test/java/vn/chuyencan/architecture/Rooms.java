@@ -25,7 +25,8 @@ record Rooms(String base) {
           List.of("cli"),
           List.of("job"),
           List.of("source", "measure", "decide", "comply", "report"),
-          List.of("table", "work"),
+          List.of("table"),
+          List.of("work"),
           List.of("policy"),
           List.of("model"),
           List.of("error"));

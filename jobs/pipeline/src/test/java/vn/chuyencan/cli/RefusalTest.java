@@ -157,8 +157,36 @@ class RefusalTest {
   void aSparkSettingThatSparkRefuses() {
     CommandLines.configuration(folder, "");
 
-    assertThat(run("ingest", "--lang=en", "--conf", "spark.sql.shuffle.partitions=many").status())
+    assertThat(
+            run(
+                    "ingest",
+                    "--lang=en",
+                    "--master=local",
+                    "--conf",
+                    "spark.sql.shuffle.partitions=many")
+                .status())
         .isEqualTo(5);
+  }
+
+  @Test
+  void aSparkSettingWithoutSpark() {
+    CommandLines.configuration(folder, "");
+
+    assertThat(
+            run("run", "--conf", "spark.sql.shuffle.partitions=2", "--lang=en").refused(2).notes())
+        .startsWith(
+            "E2009: the setting spark.sql.shuffle.partitions says something to Spark alone, which"
+                + " does not run here. Name a Spark master with --master, or leave the setting"
+                + " out.");
+    assertThat(folder.resolve("warehouse/_chuyencan/lock")).doesNotExist();
+  }
+
+  @Test
+  void noThreads() {
+    CommandLines.configuration(folder, "");
+
+    assertThat(run("run", "--threads", "0", "--lang=en").refused(2).notes())
+        .startsWith("E2007: --threads: \"0\" is not a valid value.");
   }
 
   @Test

@@ -16,7 +16,7 @@ class UsageTest {
     assertThat(english("run", "--lang", "en", "--confg", "x"))
         .isEqualTo(
             "E2005: there is no --confg here. Known: --as-of, --conf, --config, --csv-bom, --help,"
-                + " --lang, --master, --strict, --version.\nchuyencan run --help\n");
+                + " --lang, --master, --strict, --threads, --version.\nchuyencan run --help\n");
     assertThat(english("run", "--confg"))
         .startsWith("E2005: ở đây không có --confg. Đã biết: --as-of, ");
   }

@@ -8,12 +8,16 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.chuyencan.measure.Learners;
+import vn.chuyencan.measure.Removals;
+import vn.chuyencan.measure.Scope;
 import vn.chuyencan.model.Registers;
 import vn.chuyencan.report.CsvMark;
 import vn.chuyencan.report.Manifest;
@@ -107,6 +111,21 @@ class CourseMeasuresTest {
     MeasureJob.run(night, MeasureJob.Extent.EVERYTHING, 0, Progress.NONE);
     DecideJob.run(night, MeasureJob.courses(night), Progress.NONE);
     assertThat(published(night, "many").digest()).isEqualTo(atOnce.digest());
+  }
+
+  /** As in a night whose only news is of an actor whom nobody knows. */
+  @Test
+  void inTwoStagesThereNeedBeNoCourseRun() {
+    Night night = once.night(SampleNights.LAST);
+    Scope nobody =
+        new Scope(List.of(), new Learners(Map.of()), new Removals(), SampleNights.LAST, true, true);
+
+    List<FactFile> files = new CourseInputs(night).files(List.of(), true);
+    assertThat(files).isNotEmpty();
+
+    CourseOutcome outcome = new CourseJob(night).measure(0, nobody, null, files);
+
+    assertThat(outcome.learners()).isEmpty();
   }
 
   @Test

@@ -16,6 +16,8 @@ import vn.chuyencan.table.Lake;
 import vn.chuyencan.table.Tables;
 import vn.chuyencan.testing.SparkLake;
 import vn.chuyencan.testing.SparkSessions;
+import vn.chuyencan.testing.TestWorkers;
+import vn.chuyencan.testing.TravellingWorkers;
 import vn.chuyencan.work.SparkWorkers;
 import vn.chuyencan.work.Workers;
 import vn.chuyencan.xapi.ScanMode;
@@ -84,14 +86,23 @@ class NightLawsTest {
     return SparkLake.of(lake).read(Tables.LEARNING_EVENT).count();
   }
 
-  /** Whoever does the tasks, threads or Spark, also where every job has two stages. */
   @Test
   void onSparkEverythingIsTheSame() {
-    Workers spark =
-        new SparkWorkers(JavaSparkContext.fromSparkContext(SparkSessions.shared().sparkContext()));
+    assertTheSameBy(
+        "spark",
+        new SparkWorkers(JavaSparkContext.fromSparkContext(SparkSessions.shared().sparkContext())));
+  }
+
+  @Test
+  void whereTasksTravelEverythingIsTheSame() {
+    assertTheSameBy("travelling", new TravellingWorkers(TestWorkers.shared()));
+  }
+
+  /** Also where every job has two stages. */
+  private static void assertTheSameBy(String name, Workers workers) {
     SampleNights nights =
-        new SampleNights(folder.resolve("spark"), spark).deliver(SampleNights.allFiles());
-    NightlyRun.Outcome outcome = nights.run(SampleNights.LAST, "spark");
+        new SampleNights(folder.resolve(name), workers).deliver(SampleNights.allFiles());
+    NightlyRun.Outcome outcome = nights.run(SampleNights.LAST, name);
     assertThat(outcome.manifest().digest()).isEqualTo(expected);
     Night night = nights.night(SampleNights.LAST);
     MeasureJob.run(night, MeasureJob.Extent.EVERYTHING, 0, Progress.NONE);

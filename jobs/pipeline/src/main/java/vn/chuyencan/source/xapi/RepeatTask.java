@@ -81,8 +81,10 @@ final class RepeatTask implements Task<Integer, RepeatTask.Result> {
     Set<UUID> wanted = targetsOf(share);
     List<RemovedEvent> removed = new ArrayList<>();
     long newIds = 0;
+    Path part = division.part(share);
+    Path made = part.suffix("." + place.attempt());
     try (LakeIds lake = new LakeIds(files, division.warehouse(), lakeRuns);
-        IdRunWriter run = new IdRunWriter(files, division.part(share))) {
+        IdRunWriter run = new IdRunWriter(files, made)) {
       int at = 0;
       while (at < noted.size()) {
         int end = noted.endOfId(at);
@@ -101,6 +103,10 @@ final class RepeatTask implements Task<Integer, RepeatTask.Result> {
         }
         at = end;
       }
+    }
+    // Of two attempts that both come here, made of the same notes, either one's file will do.
+    if (!files.rename(made, part) && !files.exists(part)) {
+      throw new IOException(made + " cannot be renamed to " + part.getName());
     }
     return new Result(removed, newIds, inLake(files, wanted));
   }

@@ -8,8 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.iceberg.Table;
+import vn.chuyencan.error.ErrorCode;
+import vn.chuyencan.error.Fault;
+import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.work.Task;
 import vn.chuyencan.work.TaskPlace;
 import vn.chuyencan.xapi.InputSplit;
@@ -62,8 +66,8 @@ final class StatementTask implements Task<SplitGroups.Group, TaskResult> {
       StatementScanner scanner = scanner();
       List<TaskResult.Scanned> scanned = new ArrayList<>();
       for (InputSplit split : group.splits()) {
-        ScanCounts counts = scanner.scan(split, place.hadoop(), sink);
-        scanned.add(new TaskResult.Scanned(split.fileId(), counts));
+        scanned.add(
+            new TaskResult.Scanned(split.fileId(), scan(scanner, split, place.hadoop(), sink)));
       }
       idle().add(scanner);
       sink.finish();
@@ -76,6 +80,17 @@ final class StatementTask implements Task<SplitGroups.Group, TaskResult> {
           sink.voidings(),
           sink.actors(),
           sink.verbs());
+    }
+  }
+
+  private ScanCounts scan(
+      StatementScanner scanner, InputSplit split, Configuration hadoop, EventSink sink) {
+    try {
+      return scanner.scan(split, hadoop, sink);
+    } catch (IOException e) {
+      // Not the warehouse's: what cannot be written is thrown unchecked by the sink.
+      throw new PipelineException(
+          Fault.of(ErrorCode.SOURCE_UNREADABLE, source, split.path() + ": " + e.getMessage()), e);
     }
   }
 

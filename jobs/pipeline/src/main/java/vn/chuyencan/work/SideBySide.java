@@ -1,6 +1,7 @@
-package vn.chuyencan.report;
+package vn.chuyencan.work;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -9,10 +10,14 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** A few threads for work on files. When it is closed no thread touches a file any more. */
-final class SideBySide implements AutoCloseable {
+public final class SideBySide implements AutoCloseable {
   private final ThreadPoolExecutor threads;
 
-  SideBySide(int count) {
+  /**
+   * @param count how many threads
+   * @param name what they are called in dumps and profiles
+   */
+  public SideBySide(int count, String name) {
     threads =
         new ThreadPoolExecutor(
             count,
@@ -21,36 +26,43 @@ final class SideBySide implements AutoCloseable {
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
             task -> {
-              Thread thread = new Thread(task, "publication");
+              Thread thread = new Thread(task, name);
               thread.setDaemon(true);
               return thread;
             });
   }
 
-  <T> Future<T> submit(Callable<T> work) {
+  /** Gives work to the threads. */
+  public <T> Future<T> submit(Callable<T> work) {
     return threads.submit(work);
   }
 
-  /** What the work gave, or the exception that it threw. */
-  static <T> T result(Future<T> work) throws IOException {
+  /**
+   * What the work gave.
+   *
+   * @throws IOException if the work threw it, or the waiting was interrupted
+   * @throws RuntimeException if the work threw it
+   */
+  public static <T> T result(Future<T> work) throws IOException {
     try {
       return work.get();
     } catch (ExecutionException failed) {
-      Throwable cause = failed.getCause();
-      if (cause instanceof IOException failure) {
+      if (failed.getCause() instanceof IOException failure) {
         throw failure;
       }
-      if (cause instanceof RuntimeException failure) {
-        throw failure;
-      }
-      if (cause instanceof Error failure) {
-        throw failure;
-      }
-      throw new IllegalStateException(cause);
+      throw unchecked(failed.getCause());
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      throw new IOException("the publication was interrupted", stopped);
+      throw new InterruptedIOException("the work was interrupted");
     }
+  }
+
+  /** A failure as an exception that need not be declared; errors are thrown. */
+  static RuntimeException unchecked(Throwable failure) {
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    return failure instanceof RuntimeException plain ? plain : new IllegalStateException(failure);
   }
 
   @Override
