@@ -7,9 +7,6 @@ import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructField;
 
 /**
  * A type of the table contracts. Only a column itself may be null: elements of arrays, values of
@@ -19,9 +16,6 @@ public sealed interface ColumnType {
 
   /** The type as the schemas write it, such as {@code array<struct<start:long,end:long>>}. */
   String text();
-
-  /** The type in Spark; a uuid is a string there. */
-  DataType spark();
 
   /**
    * The type in Iceberg.
@@ -49,18 +43,6 @@ public sealed interface ColumnType {
     @Override
     public String text() {
       return name().toLowerCase(Locale.ROOT);
-    }
-
-    @Override
-    public DataType spark() {
-      return switch (this) {
-        case BOOLEAN -> DataTypes.BooleanType;
-        case INT -> DataTypes.IntegerType;
-        case LONG -> DataTypes.LongType;
-        case STRING, UUID -> DataTypes.StringType;
-        case DATE -> DataTypes.DateType;
-        case TIMESTAMP -> DataTypes.TimestampType;
-      };
     }
 
     @Override
@@ -97,11 +79,6 @@ public sealed interface ColumnType {
     }
 
     @Override
-    public DataType spark() {
-      return DataTypes.createDecimalType(precision, scale);
-    }
-
-    @Override
     public Type iceberg(IntSupplier fieldIds) {
       return Types.DecimalType.of(precision, scale);
     }
@@ -113,11 +90,6 @@ public sealed interface ColumnType {
     @Override
     public String text() {
       return "array<" + element.text() + ">";
-    }
-
-    @Override
-    public DataType spark() {
-      return DataTypes.createArrayType(element.spark(), false);
     }
 
     @Override
@@ -133,11 +105,6 @@ public sealed interface ColumnType {
     @Override
     public String text() {
       return "map<string," + value.text() + ">";
-    }
-
-    @Override
-    public DataType spark() {
-      return DataTypes.createMapType(DataTypes.StringType, value.spark(), false);
     }
 
     @Override
@@ -161,16 +128,6 @@ public sealed interface ColumnType {
       return members.stream()
           .map(member -> member.name() + ":" + member.type().text())
           .collect(Collectors.joining(",", "struct<", ">"));
-    }
-
-    @Override
-    public DataType spark() {
-      return DataTypes.createStructType(
-          members.stream()
-              .map(
-                  member ->
-                      DataTypes.createStructField(member.name(), member.type().spark(), false))
-              .toArray(StructField[]::new));
     }
 
     @Override

@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.iceberg.types.Types;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructField;
 
 /**
  * One column of a table contract.
@@ -60,10 +58,5 @@ public record TableColumn(
         .ofType(type.iceberg(last::incrementAndGet))
         .withDoc(meaning.english())
         .build();
-  }
-
-  /** The column in Spark. */
-  StructField sparkField() {
-    return DataTypes.createStructField(name, type.spark(), nullable);
   }
 }

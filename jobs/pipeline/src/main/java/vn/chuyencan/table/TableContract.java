@@ -2,29 +2,19 @@ package vn.chuyencan.table;
 
 import static vn.chuyencan.error.ErrorCode.TABLE_CONTRACT_BROKEN;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.StructField;
-import org.apache.spark.sql.types.StructType;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
 
 /**
- * What a table promises its readers: the one place from which Iceberg, Spark, the publication and
- * the data dictionary take names, types and order of its columns. Immutable; read once a process
- * from {@code schemas/tables/<name>.json}, which the jar carries. Not serializable: a task asks for
- * it by name.
+ * What a table promises its readers: the one place from which Iceberg, the publication and the data
+ * dictionary take names, types and order of its columns. Immutable; read once a process from {@code
+ * schemas/tables/<name>.json}, which the jar carries. Not serializable: a task asks for it by name.
  */
 public final class TableContract {
   private static final Map<String, TableContract> LOADED = new ConcurrentHashMap<>();
@@ -154,57 +144,11 @@ public final class TableContract {
     return builder.build();
   }
 
-  /** The rows of the table in Spark. */
-  public StructType sparkSchema() {
-    return new StructType(
-        columns.values().stream().map(TableColumn::sparkField).toArray(StructField[]::new));
-  }
-
   /** The same contract without the columns that stay in the lake. */
   public TableContract published() {
     List<TableColumn> rest =
         columns.values().stream().filter(column -> column.visibility() != Visibility.LAKE).toList();
     return new TableContract(name, label, grain, visibility, key, order, partitions, rest);
-  }
-
-  /**
-   * Everything in which rows of that shape differ from the contract: a column missing, unexpected,
-   * or of another type. The order of columns is free, and so is what Spark believes about nulls.
-   */
-  public List<Fault> faults(StructType rows) {
-    List<Fault> faults = new ArrayList<>();
-    Set<String> found = new HashSet<>(List.of(rows.fieldNames()));
-    for (TableColumn column : columns.values()) {
-      if (!found.contains(column.name())) {
-        faults.add(broken("the column " + column.name() + " is missing"));
-        continue;
-      }
-      String expected = column.type().spark().catalogString();
-      String actual = rows.apply(column.name()).dataType().catalogString();
-      if (!expected.equals(actual)) {
-        faults.add(
-            broken("the column " + column.name() + " is " + actual + " instead of " + expected));
-      }
-    }
-    for (String field : rows.fieldNames()) {
-      if (!columns.containsKey(field)) {
-        faults.add(broken("the column " + field + " is not part of it"));
-      }
-    }
-    return faults;
-  }
-
-  /**
-   * The same rows with the columns in the contract's order.
-   *
-   * @throws PipelineException TABLE_CONTRACT_BROKEN with all {@link #faults}
-   */
-  public Dataset<Row> arrange(Dataset<Row> rows) {
-    List<Fault> faults = faults(rows.schema());
-    if (!faults.isEmpty()) {
-      throw new PipelineException(faults);
-    }
-    return rows.select(columns.keySet().stream().map(functions::col).toArray(Column[]::new));
   }
 
   /** A fault of this table's rows. */

@@ -51,10 +51,6 @@ final class TableSettings {
     settings.put(TableProperties.PARQUET_COMPRESSION, "zstd");
     settings.put(TableProperties.PARQUET_COMPRESSION_LEVEL, "1");
     settings.put(TableProperties.PARQUET_ROW_GROUP_SIZE_BYTES, Integer.toString(32 << 20));
-    // One writer, rows already where they belong: a shuffle before each write buys nothing.
-    settings.put(
-        TableProperties.WRITE_DISTRIBUTION_MODE, TableProperties.WRITE_DISTRIBUTION_MODE_NONE);
-    settings.put("write.spark.fanout.enabled", "true");
     settings.put(TableProperties.METADATA_DELETE_AFTER_COMMIT_ENABLED, "true");
     settings.put(TableProperties.METADATA_PREVIOUS_VERSIONS_MAX, "20");
     boolean events = table.equals(Tables.LEARNING_EVENT);

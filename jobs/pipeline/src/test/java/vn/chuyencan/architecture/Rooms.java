@@ -34,7 +34,11 @@ record Rooms(String base) {
   /** Rooms that stand in the design and have no class yet. */
   static final Set<String> EMPTY = Set.of("comply");
 
-  private static final List<String> WITHOUT_SPARK = List.of("policy", "model", "error");
+  /** Who hands tasks to Spark, and who starts it. */
+  private static final List<String> WITH_SPARK = List.of("job", "work");
+
+  /** These know no Iceberg and no Hadoop either. */
+  private static final List<String> WITHOUT_APACHE = List.of("policy", "model", "error");
 
   /** The statement reader is a module of its own, which these rooms use. */
   private static final List<String> WITH_STATEMENTS = List.of("job", "source", "measure");
@@ -58,6 +62,13 @@ record Rooms(String base) {
 
   String packageOf(String room) {
     return base + "." + room + "..";
+  }
+
+  private String[] packagesOfAllBut(List<String> rooms) {
+    return all().stream()
+        .filter(room -> !rooms.contains(room))
+        .map(this::packageOf)
+        .toArray(String[]::new);
   }
 
   /** A room uses only rooms to its right. */
@@ -85,19 +96,30 @@ record Rooms(String base) {
         .as("every class lives in a room");
   }
 
-  /** {@code policy}, {@code model} and {@code error} know no Spark. */
-  ArchRule knowsNoSpark(String room) {
+  /** Only {@code job} and {@code work} know Spark. */
+  ArchRule onlyTheseKnowSpark() {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(packagesOfAllBut(WITH_SPARK))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.spark..", "scala..")
+        .as("only job and work know Spark");
+  }
+
+  /** {@code policy}, {@code model} and {@code error} know no library of Apache's. */
+  ArchRule knowsNothingOfApache(String room) {
     return noClasses()
         .that()
         .resideInAPackage(packageOf(room))
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("org.apache..", "scala..")
-        .as(room + " knows no Spark");
+        .resideInAPackage("org.apache..")
+        .as(room + " knows nothing of Apache's");
   }
 
-  static List<String> withoutSpark() {
-    return WITHOUT_SPARK;
+  static List<String> withoutApache() {
+    return WITHOUT_APACHE;
   }
 
   /** {@code model} knows only the JDK and {@code error}. */
@@ -137,11 +159,7 @@ record Rooms(String base) {
   ArchRule onlyTheseKnowTheStatementReader() {
     return noClasses()
         .that()
-        .resideInAnyPackage(
-            all().stream()
-                .filter(room -> !WITH_STATEMENTS.contains(room))
-                .map(this::packageOf)
-                .toArray(String[]::new))
+        .resideInAnyPackage(packagesOfAllBut(WITH_STATEMENTS))
         .should()
         .dependOnClassesThat()
         .resideInAPackage("vn.chuyencan.xapi..")

@@ -23,6 +23,7 @@ import org.apache.spark.sql.Row;
 import scala.jdk.javaapi.CollectionConverters;
 import vn.chuyencan.table.CanonicalText;
 import vn.chuyencan.table.TableContract;
+import vn.chuyencan.testing.SparkShape;
 
 /** A table to publish whose rows were made with Spark and lie in memory, by course run. */
 record MemorySource(TableContract contract, Map<String, List<Record>> rows, Optional<Cut> cut)
@@ -76,7 +77,7 @@ record MemorySource(TableContract contract, Map<String, List<Record>> rows, Opti
     List<Types.NestedField> fields = new ArrayList<>();
     for (Types.NestedField field : contract.icebergSchema().columns()) {
       if (names.contains(field.name())) {
-        String expected = contract.sparkSchema().apply(field.name()).dataType().catalogString();
+        String expected = SparkShape.of(contract).apply(field.name()).dataType().catalogString();
         String actual = frame.schema().apply(field.name()).dataType().catalogString();
         if (expected.equals(actual)) {
           fields.add(field);

@@ -20,6 +20,7 @@ import org.apache.spark.sql.RowFactory;
 import vn.chuyencan.table.TableContract;
 import vn.chuyencan.table.Tables;
 import vn.chuyencan.testing.SparkSessions;
+import vn.chuyencan.testing.SparkShape;
 
 /** A few rows of a few tables, with every kind of value that a publication meets. */
 final class PublicationRows {
@@ -96,7 +97,7 @@ final class PublicationRows {
     for (TableContract table : contracts()) {
       frames.put(
           table.name(),
-          SparkSessions.shared().createDataFrame(rows.get(table.name()), table.sparkSchema()));
+          SparkSessions.shared().createDataFrame(rows.get(table.name()), SparkShape.of(table)));
     }
     return frames;
   }

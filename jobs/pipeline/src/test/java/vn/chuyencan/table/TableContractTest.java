@@ -14,17 +14,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.iceberg.StructLike;
 import org.apache.iceberg.types.TypeUtil;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.PipelineException;
-import vn.chuyencan.testing.SparkSessions;
 
 class TableContractTest {
 
@@ -76,10 +71,10 @@ class TableContractTest {
 
   @ParameterizedTest
   @MethodSource("names")
-  void icebergAndSparkSpeakOfTheSameColumns(String name) {
+  void icebergHasTheColumnsOfTheContract(String name) {
     TableContract table = TableContract.of(name);
     assertThat(table.icebergSchema().columns().stream().map(field -> field.name()).toList())
-        .isEqualTo(List.of(table.sparkSchema().fieldNames()));
+        .isEqualTo(table.columns().stream().map(TableColumn::name).toList());
     assertThat(TypeUtil.indexById(table.icebergSchema().asStruct()).keySet())
         .doesNotHaveDuplicates();
     for (TableColumn column : table.columns()) {
@@ -132,36 +127,6 @@ class TableContractTest {
   void anUnknownColumnIsRefused() {
     assertThatThrownBy(() -> TableContract.of(Tables.ACTOR).column("age"))
         .hasMessage("E1003: table actor does not keep its contract: it has no column age.");
-  }
-
-  @Test
-  void rowsInAnyColumnOrderAreArranged() {
-    TableContract verb = TableContract.of(Tables.UNKNOWN_VERB);
-    Dataset<Row> rows =
-        SparkSessions.shared().sql("select 3L as records, 'https://example.org/v' as iri");
-
-    assertThat(verb.arrange(rows).collectAsList())
-        .containsExactly(RowFactory.create("https://example.org/v", 3L));
-  }
-
-  @Test
-  void everyDifferenceOfAShapeIsToldAtOnce() {
-    TableContract verb = TableContract.of(Tables.UNKNOWN_VERB);
-    Dataset<Row> rows =
-        SparkSessions.shared()
-            .range(1)
-            .select(functions.lit(3).as("records"), functions.lit("x").as("verb"));
-
-    assertThatThrownBy(() -> verb.arrange(rows))
-        .isInstanceOfSatisfying(
-            PipelineException.class,
-            refusal ->
-                assertThat(refusal.faults())
-                    .extracting(fault -> fault.code())
-                    .containsOnly(ErrorCode.TABLE_CONTRACT_BROKEN))
-        .hasMessageContaining("the column iri is missing")
-        .hasMessageContaining("the column records is int instead of bigint")
-        .hasMessageContaining("the column verb is not part of it");
   }
 
   @Test

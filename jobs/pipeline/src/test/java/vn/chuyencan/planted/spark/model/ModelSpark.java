@@ -1,6 +1,8 @@
 package vn.chuyencan.planted.spark.model;
 
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
+import scala.Option;
 
-/** Knows Spark where nobody may. */
-public record ModelSpark(Row row) {}
+/** Knows Spark, Scala and another library of Apache's, wherever it may live. */
+public record ModelSpark(Row row, Option<String> option, Configuration hadoop) {}

@@ -1,6 +1,8 @@
 package vn.chuyencan.planted.spark.policy;
 
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
+import scala.Option;
 
-/** Knows Spark where nobody may. */
-public record PolicySpark(Row row) {}
+/** Knows Spark, Scala and another library of Apache's, wherever it may live. */
+public record PolicySpark(Row row, Option<String> option, Configuration hadoop) {}

@@ -1,0 +1,8 @@
+package vn.chuyencan.planted.spark.table;
+
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Row;
+import scala.Option;
+
+/** Knows Spark, Scala and another library of Apache's, wherever it may live. */
+public record TableSpark(Row row, Option<String> option, Configuration hadoop) {}
