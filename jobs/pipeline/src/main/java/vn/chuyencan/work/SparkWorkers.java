@@ -131,7 +131,8 @@ public final class SparkWorkers implements Workers {
 
   @Override
   public void close() {
-    if (!closed) {
+    // A context that is gone has taken everything with it.
+    if (!closed && !spark.sc().isStopped()) {
       closed = true;
       hadoop.destroy();
     }

@@ -22,8 +22,8 @@ import vn.chuyencan.xapi.ScanOptions;
 import vn.chuyencan.xapi.StatementScanner;
 
 /**
- * One task of ingest: a plain loop over byte ranges, from statements to data files. Spark only
- * schedules it and tries it again. The number of its partition is its place in the batch's order.
+ * One task of ingest: a plain loop over byte ranges, from statements to data files. Its place's
+ * number is its place in the batch's order.
  */
 final class StatementTask implements Task<SplitGroups.Group, TaskResult> {
   private static final long serialVersionUID = 1L;
