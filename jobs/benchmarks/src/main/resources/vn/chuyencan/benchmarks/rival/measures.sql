@@ -1,5 +1,9 @@
 -- A session begins where the silence before was longer than the gap, and ends at the event
--- before the next beginning: one sort of all events, then one of the beginnings.
+-- before the next beginning: one sort of all events, then one of the beginnings. Tried at two million
+-- statements, CPU seconds of this statement, four times each in one process, with the same sessions:
+--   previous and last event, then the beginnings (this)           0.30 to 0.33
+--   lag and lead, then beginnings and ends paired by a lead       0.35 to 0.38
+--   the same with run and learner packed into one UBIGINT         0.39 to 0.46
 CREATE TEMP TABLE session AS
 WITH gap AS (
   SELECT
