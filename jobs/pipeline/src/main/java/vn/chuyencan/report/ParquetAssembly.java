@@ -8,7 +8,7 @@ import java.util.Map;
 import org.apache.iceberg.SchemaParser;
 import org.apache.iceberg.parquet.ParquetSchemaUtil;
 import org.apache.iceberg.shaded.org.apache.parquet.column.ParquetProperties;
-import org.apache.iceberg.shaded.org.apache.parquet.column.values.factory.DefaultValuesWriterFactory;
+import org.apache.iceberg.shaded.org.apache.parquet.column.values.factory.DefaultV1ValuesWriterFactory;
 import org.apache.iceberg.shaded.org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.iceberg.shaded.org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.iceberg.shaded.org.apache.parquet.hadoop.metadata.BlockMetaData;
@@ -38,7 +38,7 @@ final class ParquetAssembly implements Closeable {
             ParquetWriter.MAX_PADDING_SIZE_DEFAULT,
             null,
             ParquetProperties.builder()
-                .withValuesWriterFactory(new DefaultValuesWriterFactory())
+                .withValuesWriterFactory(new DefaultV1ValuesWriterFactory())
                 .build());
     file.start();
   }

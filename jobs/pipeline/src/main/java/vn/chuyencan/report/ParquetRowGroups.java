@@ -9,7 +9,7 @@ import org.apache.iceberg.parquet.ParquetSchemaUtil;
 import org.apache.iceberg.shaded.org.apache.parquet.bytes.HeapByteBufferAllocator;
 import org.apache.iceberg.shaded.org.apache.parquet.column.ColumnWriteStore;
 import org.apache.iceberg.shaded.org.apache.parquet.column.ParquetProperties;
-import org.apache.iceberg.shaded.org.apache.parquet.column.values.factory.DefaultValuesWriterFactory;
+import org.apache.iceberg.shaded.org.apache.parquet.column.values.factory.DefaultV1ValuesWriterFactory;
 import org.apache.iceberg.shaded.org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
 import org.apache.iceberg.shaded.org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.iceberg.shaded.org.apache.parquet.hadoop.ParquetWriter;
@@ -32,11 +32,13 @@ final class ParquetRowGroups implements Closeable {
   private final ParquetColumn[] columns;
   private final ParquetFileWriter file;
   private final ZstdPages compressor = new ZstdPages();
-  private final ParquetProperties plain = properties(false);
-  private final ParquetProperties dictionaries = properties(true);
+  private final ParquetProperties plain;
+  private final ParquetProperties dictionaries;
   private boolean ended;
 
   ParquetRowGroups(TableContract table, Path path) throws IOException {
+    this.plain = properties(table, false);
+    this.dictionaries = properties(table, true);
     this.schema = ParquetSchemaUtil.convert(table.icebergSchema(), table.name());
     this.columns = new ParquetColumn[table.columns().size()];
     for (int index = 0; index < columns.length; index++) {
@@ -101,12 +103,18 @@ final class ParquetRowGroups implements Closeable {
     }
   }
 
-  private static ParquetProperties properties(boolean dictionary) {
-    return ParquetProperties.builder()
-        .withDictionaryEncoding(dictionary)
-        // The default is one object for all threads, and obeys whoever asked last.
-        .withValuesWriterFactory(new DefaultValuesWriterFactory())
-        .withAllocator(new HeapByteBufferAllocator())
-        .build();
+  private static ParquetProperties properties(TableContract table, boolean dictionary) {
+    ParquetProperties.Builder properties =
+        ParquetProperties.builder()
+            .withDictionaryEncoding(dictionary)
+            // The default shares one object between all writers, which obeys whoever asked last.
+            .withValuesWriterFactory(new DefaultV1ValuesWriterFactory())
+            .withAllocator(new HeapByteBufferAllocator());
+    for (TableColumn column : table.columns()) {
+      if (column.hardlyRepeats()) {
+        properties.withDictionaryEncoding(column.name(), false);
+      }
+    }
+    return properties.build();
   }
 }

@@ -2,6 +2,7 @@ package vn.chuyencan.table;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.iceberg.types.Types;
 
@@ -36,6 +37,26 @@ public record TableColumn(
     String example,
     Visibility visibility) {
 
+  /** Columns whose values hardly ever come back. */
+  private static final Set<String> DISTINCT =
+      Set.of(
+          "event_id",
+          "occurred_at",
+          "stored_at",
+          "finished_at",
+          "file_offset",
+          "content_hash",
+          "attempt_key",
+          "iri",
+          "name",
+          "object_iri",
+          "attempt",
+          "attempt_id",
+          "post_id",
+          "identifier",
+          "message",
+          "text");
+
   private static final int NESTED_IDS = 1000;
 
   public TableColumn {
@@ -58,5 +79,10 @@ public record TableColumn(
         .ofType(type.iceberg(last::incrementAndGet))
         .withDoc(meaning.english())
         .build();
+  }
+
+  /** Whether values hardly ever come back: looking each up in a dictionary first is time lost. */
+  public boolean hardlyRepeats() {
+    return DISTINCT.contains(name);
   }
 }

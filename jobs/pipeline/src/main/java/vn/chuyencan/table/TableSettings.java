@@ -7,23 +7,6 @@ import org.apache.iceberg.TableProperties;
 
 /** With which Iceberg properties a table is made. */
 final class TableSettings {
-  /** Values that hardly ever come back: looking each up in a dictionary first is time lost. */
-  private static final Set<String> WRITTEN_PLAIN =
-      Set.of(
-          "event_id",
-          "occurred_at",
-          "stored_at",
-          "file_offset",
-          "content_hash",
-          "attempt_key",
-          "iri",
-          "name",
-          "object_iri",
-          "attempt",
-          "identifier",
-          "message",
-          "text");
-
   /** Columns whose least and greatest value say nothing about where a row is to be found. */
   private static final Set<String> NOT_SOUGHT =
       Set.of(
@@ -37,6 +20,11 @@ final class TableSettings {
           "discussion_iri",
           "exercise_iri",
           "attempt",
+          "attempt_id",
+          "post_id",
+          "forum_id",
+          "discussion_id",
+          "exercise_id",
           "message",
           "text");
 
@@ -59,7 +47,7 @@ final class TableSettings {
     }
     for (TableColumn column : TableContract.of(table).columns()) {
       String name = column.name();
-      if (WRITTEN_PLAIN.contains(name)) {
+      if (column.hardlyRepeats()) {
         settings.put(TableProperties.PARQUET_DICT_ENCODING_ENABLED_COLUMN_PREFIX + name, "false");
       }
       if (events && EVENTS_SOUGHT_BY.contains(name)) {
