@@ -1,10 +1,12 @@
 package vn.chuyencan.model;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,17 @@ final class RegisterDigest {
   private static final char CELL_END = '\u001f';
   private static final char ROW_END = '\u001e';
   private static final String NOTHING = "\u0000";
+
+  /** Asked for once a type: a large institution has hundreds of thousands of rows. */
+  private static final ClassValue<Method[]> ACCESSORS =
+      new ClassValue<>() {
+        @Override
+        protected Method[] computeValue(Class<?> type) {
+          return Arrays.stream(type.getRecordComponents())
+              .map(RecordComponent::getAccessor)
+              .toArray(Method[]::new);
+        }
+      };
 
   private RegisterDigest() {}
 
@@ -35,8 +48,8 @@ final class RegisterDigest {
   /** One row as a text that no other row has; rows of one register compare by it. */
   static String canonical(RegisterRow row) {
     StringBuilder text = new StringBuilder();
-    for (RecordComponent component : row.getClass().getRecordComponents()) {
-      text.append(cell(value(row, component))).append(CELL_END);
+    for (Method accessor : ACCESSORS.get(row.getClass())) {
+      text.append(cell(value(row, accessor))).append(CELL_END);
     }
     return text.toString();
   }
@@ -62,11 +75,11 @@ final class RegisterDigest {
     return escaped.toString();
   }
 
-  private static Object value(RegisterRow row, RecordComponent component) {
+  private static Object value(RegisterRow row, Method accessor) {
     try {
-      return component.getAccessor().invoke(row);
+      return accessor.invoke(row);
     } catch (ReflectiveOperationException impossible) {
-      throw new IllegalStateException("a public record hides " + component, impossible);
+      throw new IllegalStateException("a public record hides " + accessor, impossible);
     }
   }
 

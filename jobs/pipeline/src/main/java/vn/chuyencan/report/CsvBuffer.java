@@ -26,10 +26,16 @@ import vn.chuyencan.table.ColumnType;
 final class CsvBuffer {
   private static final int LONGEST_CHAR = 3;
   private static final int LONGEST_NUMBER = 24;
+
+  /** A power of two. */
+  private static final int KEPT = 256;
+
   private static final int LAST_DAY_OF_FOUR_DIGITS = 2_932_896;
   private static final int FIRST_DAY_OF_YEAR_0 = -719_528;
   private static final long SECONDS_OF_A_DAY = 86_400;
 
+  private final BigDecimal[] numbers = new BigDecimal[KEPT];
+  private final String[] divided = new String[KEPT];
   private byte[] bytes = new byte[1 << 12];
   private int size;
 
@@ -144,11 +150,21 @@ final class CsvBuffer {
     return field.isEmpty();
   }
 
+  /** What takes long division is kept: marks come back again and again. */
+  private String divided(BigDecimal number) {
+    int slot = number.hashCode() & (KEPT - 1);
+    if (numbers[slot] == null || numbers[slot].compareTo(number) != 0) {
+      numbers[slot] = number;
+      divided[slot] = CsvText.decimal(number);
+    }
+    return divided[slot];
+  }
+
   private void decimal(BigDecimal number) {
     int scale = number.scale();
     Long digits = scale < 0 || scale > 18 ? null : CsvText.digits(number);
     if (digits == null || digits == Long.MIN_VALUE) {
-      plain(CsvText.decimal(number));
+      plain(divided(number));
       return;
     }
     long rest = Math.abs(digits);

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.model.Identity;
 import vn.chuyencan.model.IdentityKind;
@@ -25,14 +26,19 @@ final class IdentityCheck {
 
   private record Owner(String learnerId, int line, boolean stated) {}
 
-  static List<Fault> faults(RegisterFile file) {
+  /**
+   * Checks a register of identities; of another one there is nothing to say.
+   *
+   * @param broken lines with a fault of their own, which are passed over
+   */
+  static List<Fault> faults(RegisterFile file, Set<Integer> broken) {
     if (file.name() != RegisterName.IDENTITY) {
       return List.of();
     }
     List<Fault> faults = new ArrayList<>();
     Map<String, Owner> owners = new HashMap<>();
     for (RegisterLine line : file.lines()) {
-      if (!isSound(line)) {
+      if (broken.contains(line.line())) {
         continue;
       }
       Identity identity = (Identity) RowMapper.row(RegisterName.IDENTITY, line);
@@ -55,12 +61,6 @@ final class IdentityCheck {
       }
     }
     return faults;
-  }
-
-  private static boolean isSound(RegisterLine line) {
-    RegisterFile alone =
-        new RegisterFile(RegisterName.IDENTITY, "", List.of(line), List.of(), false);
-    return RowCheck.faults(alone).isEmpty();
   }
 
   private static String hashed(Identity identity) {

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.chuyencan.error.Fault;
@@ -71,9 +72,11 @@ public final class RegisterReader {
     }
     for (RegisterFile file : byName.values()) {
       List<Fault> ofFile = new ArrayList<>(file.faults());
-      ofFile.addAll(RowCheck.faults(file));
+      List<Fault> ofRows = RowCheck.faults(file);
+      Set<Integer> broken = ofRows.stream().map(Fault::line).collect(Collectors.toSet());
+      ofFile.addAll(ofRows);
       ofFile.addAll(KeyCheck.faults(file));
-      ofFile.addAll(IdentityCheck.faults(file));
+      ofFile.addAll(IdentityCheck.faults(file, broken));
       ofFile.addAll(ReferenceCheck.faults(file, byName));
       ofFile.sort(Comparator.comparingInt(Fault::line).thenComparing(Fault::column));
       faults.addAll(ofFile);
