@@ -76,7 +76,7 @@ final class TableFiles implements Closeable {
       if (latestCsv == null) {
         latestCsv = FileChannel.open(latest.csv());
       }
-      csv.copy(latestCsv, place.csvOffset(), entry.csvBytes());
+      csv.copy(latestCsv, place.csvOffset(), entry.csvBytes(), entry.digestState());
       if (rows && entry.rows() > 0) {
         if (latestRows == null) {
           latestRows = new PreviousRows(table, latest.parquet());
@@ -86,7 +86,14 @@ final class TableFiles implements Closeable {
     } catch (IOException unreadable) {
       throw new DamagedPublication(String.valueOf(unreadable.getMessage()), unreadable);
     }
-    entries.add(entry);
+    entries.add(
+        new SegmentIndex.Entry(
+            entry.key(),
+            entry.fingerprint(),
+            entry.validity(),
+            entry.rows(),
+            entry.csvBytes(),
+            csv.digestState()));
   }
 
   private void build(Segment segment, SegmentReader reader) throws IOException {
@@ -103,7 +110,12 @@ final class TableFiles implements Closeable {
             });
     entries.add(
         new SegmentIndex.Entry(
-            segment.key(), segment.fingerprint(), validity, rows[0], csv.length() - start));
+            segment.key(),
+            segment.fingerprint(),
+            validity,
+            rows[0],
+            csv.length() - start,
+            csv.digestState()));
   }
 
   private void add(Object[] row) {
