@@ -19,22 +19,19 @@ final class CsvFile implements Closeable {
   private static final int BUFFER_BYTES = 1 << 16;
 
   private final FileChannel file;
-  private final ResumableSha256 digest = new ResumableSha256();
+  private final Sha256 digest = new Sha256();
   private final CRC32C whole = new CRC32C();
   private final ColumnType[] types;
   private final CsvBuffer buffer = new CsvBuffer();
   private final byte[] copied = new byte[BUFFER_BYTES];
-  private final int markBytes;
   private long length;
-
-  /** Whether all so far stands at the same place in the file from which was copied. */
-  private boolean unchanged = true;
 
   CsvFile(TableContract table, Path path, CsvMark mark) throws IOException {
     types = table.columns().stream().map(TableColumn::type).toArray(ColumnType[]::new);
     file = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    markBytes = mark == CsvMark.PRESENT ? MARK.length : 0;
-    put(MARK, markBytes);
+    if (mark == CsvMark.PRESENT) {
+      put(MARK, MARK.length);
+    }
     buffer.header(names(table));
     flush();
   }
@@ -56,14 +53,8 @@ final class CsvFile implements Closeable {
     return new SegmentIndex.Bytes(length, whole.getValue());
   }
 
-  /** State of the digest after everything written, see {@link ResumableSha256#state}. */
-  String digestState() {
-    return digest.state();
-  }
-
   /** Adds canonical rows. */
   void write(List<Object[]> rows) throws IOException {
-    unchanged = false;
     for (Object[] row : rows) {
       buffer.record(types, row);
       if (buffer.size() >= BUFFER_BYTES) {
@@ -73,14 +64,8 @@ final class CsvFile implements Closeable {
     flush();
   }
 
-  /**
-   * Adds records as they stand in the file of the publication before. As long as everything stands
-   * where it stood there, nothing need be hashed again.
-   *
-   * @param stateAfter the {@link #digestState} after them in that file
-   */
-  void copy(FileChannel from, long offset, long bytes, String stateAfter) throws IOException {
-    unchanged &= offset == length;
+  /** Adds records as they stand in another file. */
+  void copy(FileChannel from, long offset, long bytes) throws IOException {
     long position = offset;
     long left = bytes;
     while (left > 0) {
@@ -89,23 +74,10 @@ final class CsvFile implements Closeable {
       if (read < 0) {
         throw new EOFException("it ends " + left + " bytes too early");
       }
-      if (!unchanged) {
-        digest.update(copied, 0, read);
-      }
+      digest.update(copied, 0, read);
       put(copied, read);
       position += read;
       left -= read;
-    }
-    if (unchanged) {
-      long taken = length - markBytes;
-      ByteBuffer rest = ByteBuffer.allocate((int) (taken % ResumableSha256.BLOCK));
-      long at = length - rest.capacity();
-      while (rest.hasRemaining()) {
-        if (from.read(rest, at + rest.position()) < 0) {
-          throw new EOFException("it ends too early");
-        }
-      }
-      digest.resume(stateAfter, taken, rest.array());
     }
   }
 

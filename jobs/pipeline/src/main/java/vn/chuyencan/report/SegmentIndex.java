@@ -27,7 +27,7 @@ record SegmentIndex(int format, String codeVersion, CsvMark mark, Map<String, Ta
    * To be raised with every change of what the bytes of a CSV or a row group look like for the same
    * rows, so that no publication mixes two forms.
    */
-  static final int FORMAT = 2;
+  static final int FORMAT = 1;
 
   /** Its name within a publication. */
   static final String FILE = ".segments.json";
@@ -77,17 +77,10 @@ record SegmentIndex(int format, String codeVersion, CsvMark mark, Map<String, Ta
    * @param validity the as-of dates for which the cut leaves out the same rows
    * @param rows how many it has
    * @param csvBytes length of its records
-   * @param digestState state of the digest of the CSV after them
    */
   @JsonFormat(shape = JsonFormat.Shape.ARRAY)
-  @JsonPropertyOrder({"key", "fingerprint", "validity", "rows", "csvBytes", "digestState"})
-  record Entry(
-      String key,
-      String fingerprint,
-      Validity validity,
-      long rows,
-      long csvBytes,
-      String digestState) {}
+  @JsonPropertyOrder({"key", "fingerprint", "validity", "rows", "csvBytes"})
+  record Entry(String key, String fingerprint, Validity validity, long rows, long csvBytes) {}
 
   /**
    * Segments that share row groups.

@@ -76,7 +76,7 @@ final class TableFiles implements Closeable {
       if (latestCsv == null) {
         latestCsv = FileChannel.open(latest.csv());
       }
-      csv.copy(latestCsv, place.csvOffset(), entry.csvBytes(), entry.digestState());
+      csv.copy(latestCsv, place.csvOffset(), entry.csvBytes());
       if (rows && entry.rows() > 0) {
         if (latestRows == null) {
           latestRows = new PreviousRows(table, latest.parquet());
@@ -86,14 +86,7 @@ final class TableFiles implements Closeable {
     } catch (IOException unreadable) {
       throw new DamagedPublication(String.valueOf(unreadable.getMessage()), unreadable);
     }
-    entries.add(
-        new SegmentIndex.Entry(
-            entry.key(),
-            entry.fingerprint(),
-            entry.validity(),
-            entry.rows(),
-            entry.csvBytes(),
-            csv.digestState()));
+    entries.add(entry);
   }
 
   private void build(Segment segment, SegmentReader reader) throws IOException {
@@ -110,12 +103,7 @@ final class TableFiles implements Closeable {
             });
     entries.add(
         new SegmentIndex.Entry(
-            segment.key(),
-            segment.fingerprint(),
-            validity,
-            rows[0],
-            csv.length() - start,
-            csv.digestState()));
+            segment.key(), segment.fingerprint(), validity, rows[0], csv.length() - start));
   }
 
   private void add(Object[] row) {
