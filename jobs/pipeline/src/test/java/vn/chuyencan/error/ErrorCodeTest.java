@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ErrorCodeTest {
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([0-9]+)}");
+  private static final Pattern ARGUMENT = Pattern.compile("\\{([0-9]+)}");
 
   private static Map<String, String> messages(Language language) {
     String file = "messages_" + language.code() + ".properties";
@@ -42,7 +42,7 @@ class ErrorCodeTest {
 
   static Set<Integer> placeholders(ErrorCode code, Language language) {
     Set<Integer> numbers = new TreeSet<>();
-    Matcher matcher = PLACEHOLDER.matcher(messages(language).get(Integer.toString(code.number())));
+    Matcher matcher = ARGUMENT.matcher(messages(language).get(Integer.toString(code.number())));
     while (matcher.find()) {
       numbers.add(Integer.valueOf(matcher.group(1)));
     }

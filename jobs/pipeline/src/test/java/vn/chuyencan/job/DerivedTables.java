@@ -51,41 +51,13 @@ final class DerivedTables implements StatementSink {
   private static final BigDecimal MICROS = BigDecimal.valueOf(1_000_000);
 
   private final Night night;
-  private final List<Event> events = new ArrayList<>();
+  private final List<AcceptedEvent> events = new ArrayList<>();
   private final Map<Long, ActivityDescription> activities = new TreeMap<>();
   private final Map<Long, ActorIdentity> actors = new TreeMap<>();
   private final Map<Long, VerbDescription> verbs = new TreeMap<>();
   private final Set<UUID> voided = new HashSet<>();
-  private final Set<Event> delivered = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final Map<UUID, Event> kept = new LinkedHashMap<>();
-
-  /** What is needed of one accepted statement. */
-  private record Event(
-      UUID id,
-      long hash,
-      long at,
-      LocalDate day,
-      long actor,
-      Long course,
-      Long object,
-      long verb,
-      Long parent,
-      Long replyTo,
-      Long attempt,
-      String action,
-      String kind,
-      String origin,
-      BigDecimal raw,
-      BigDecimal min,
-      BigDecimal max,
-      Boolean success,
-      Boolean completion,
-      BigDecimal seconds) {
-
-    boolean sameAs(Event other) {
-      return hash == other.hash && at == other.at;
-    }
-  }
+  private final Set<AcceptedEvent> delivered = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Map<UUID, AcceptedEvent> kept = new LinkedHashMap<>();
 
   private DerivedTables(Night night) {
     this.night = night;
@@ -121,7 +93,7 @@ final class DerivedTables implements StatementSink {
       voided.add(new UUID(record.voidedIdHigh(), record.voidedIdLow()));
     }
     events.add(
-        new Event(
+        new AcceptedEvent(
             new UUID(record.eventIdHigh(), record.eventIdLow()),
             record.contentHash(),
             record.occurredAt(),
@@ -178,12 +150,12 @@ final class DerivedTables implements StatementSink {
   void deliver(Night now, LocalDate first, LocalDate last, boolean voidings, Random random) {
     long batch = now.lake().state().lastBatch() + 1;
     Batch rows = new Batch();
-    for (Event event : events) {
+    for (AcceptedEvent event : events) {
       boolean inTime = !event.day().isBefore(first) && !event.day().isAfter(last);
       if (inTime && delivered.add(event)) {
         int part = random.nextInt(3);
         boolean gone = voidings && isVoided(event);
-        Event before = kept.get(event.id());
+        AcceptedEvent before = kept.get(event.id());
         boolean repeat = before != null && event.sameAs(before);
         if (gone || (before != null && !repeat)) {
           rows.removed.add(removedRow(event, gone ? "voided" : "duplicate", batch));
@@ -199,10 +171,10 @@ final class DerivedTables implements StatementSink {
             rows.bursts.add(burst(event, -1, batch, -1));
           }
         }
-        if (act(event) != null) {
+        if (event.act() != null) {
           rows.forum.add(forumRow(event, batch, part));
         }
-        if (isAttempt(event)) {
+        if (event.isAttempt()) {
           rows.assessment.add(assessmentRow(event, batch, part));
         }
       } else if (!inTime && voidings && isVoided(event) && kept.remove(event.id()) != null) {
@@ -214,14 +186,14 @@ final class DerivedTables implements StatementSink {
     rows.write(now);
   }
 
-  private boolean isVoided(Event event) {
+  private boolean isVoided(AcceptedEvent event) {
     return voided.contains(event.id()) && !Action.VOIDED.equals(event.action());
   }
 
   /** What is left of the key of an event that is gone. */
-  private Map<String, Object> rebuilt(Event gone, long batch) {
+  private Map<String, Object> rebuilt(AcceptedEvent gone, long batch) {
     List<Map<String, Object>> left = new ArrayList<>();
-    for (Event event : kept.values()) {
+    for (AcceptedEvent event : kept.values()) {
       if (event.actor() == gone.actor()
           && Objects.equals(event.course(), gone.course())
           && event.day().equals(gone.day())
@@ -324,7 +296,7 @@ final class DerivedTables implements StatementSink {
     change.appendRows(Tables.ACTIVITY, activityRows);
   }
 
-  private Map<String, Object> burst(Event event, long events, long batch, int part) {
+  private Map<String, Object> burst(AcceptedEvent event, long events, long batch, int part) {
     List<Map<String, Object>> declared = new ArrayList<>();
     if (event.seconds() != null && event.seconds().signum() > 0 && events > 0) {
       long length = event.seconds().setScale(6, RoundingMode.DOWN).multiply(MICROS).longValue();
@@ -390,26 +362,11 @@ final class DerivedTables implements StatementSink {
     return result;
   }
 
-  private static String act(Event event) {
-    boolean discussion = ActivityKind.DISCUSSION.equals(event.kind());
-    if (!discussion && !ActivityKind.POST.equals(event.kind())) {
-      return null;
-    }
-    if (Action.DELETED.equals(event.action())) {
-      return "deleted";
-    }
-    boolean written =
-        Action.CREATED.equals(event.action()) || Action.REPLIED.equals(event.action());
-    return !written || !Origin.STATEMENT.equals(event.origin())
-        ? null
-        : discussion ? "topic" : "reply";
-  }
-
-  private Map<String, Object> forumRow(Event event, long batch, int part) {
+  private Map<String, Object> forumRow(AcceptedEvent event, long batch, int part) {
     boolean topic = ActivityKind.DISCUSSION.equals(event.kind());
     Long discussion = topic ? event.object() : event.replyTo();
     Map<String, Object> row = told(event, batch, part);
-    row.put("act", act(event));
+    row.put("act", event.act());
     row.put("object_key", event.object());
     row.put("object_iri", iri(event.object()));
     row.put("forum_key", event.parent());
@@ -419,20 +376,7 @@ final class DerivedTables implements StatementSink {
     return row;
   }
 
-  private static boolean isAttempt(Event event) {
-    boolean told =
-        (Origin.STATEMENT.equals(event.origin()) || Origin.CRON.equals(event.origin()))
-            && Set.of(
-                    Action.COMPLETED, Action.PASSED, Action.FAILED, Action.SCORED, Action.ABANDONED)
-                .contains(event.action());
-    return told
-        && (ActivityKind.ATTEMPT.equals(event.kind())
-            || (ActivityKind.QUIZ.equals(event.kind())
-                && (event.raw() != null || event.attempt() != null))
-            || (event.attempt() != null && event.raw() != null));
-  }
-
-  private Map<String, Object> assessmentRow(Event event, long batch, int part) {
+  private Map<String, Object> assessmentRow(AcceptedEvent event, long batch, int part) {
     boolean attempt = ActivityKind.ATTEMPT.equals(event.kind());
     Long exercise = attempt && event.parent() != null ? event.parent() : event.object();
     Map<String, Object> row = told(event, batch, part);
@@ -453,7 +397,7 @@ final class DerivedTables implements StatementSink {
     return row;
   }
 
-  private Map<String, Object> told(Event event, long batch, int part) {
+  private Map<String, Object> told(AcceptedEvent event, long batch, int part) {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("event_id", event.id());
     row.put("source", "lms-xapi");
@@ -467,7 +411,7 @@ final class DerivedTables implements StatementSink {
     return row;
   }
 
-  private static Map<String, Object> removedRow(Event event, String reason, long batch) {
+  private static Map<String, Object> removedRow(AcceptedEvent event, String reason, long batch) {
     return row(
         "event_id",
         event.id(),
@@ -491,7 +435,8 @@ final class DerivedTables implements StatementSink {
         "lms-xapi");
   }
 
-  private static Map<String, Object> verbDay(Event event, long events, long batch, int part) {
+  private static Map<String, Object> verbDay(
+      AcceptedEvent event, long events, long batch, int part) {
     return row(
         "source",
         "lms-xapi",

@@ -70,11 +70,7 @@ final class FastContext {
     while (more) {
       cursor.ascii();
       int property = property(cursor);
-      if (property == 0 || (seen & property) != 0) {
-        throw Declined.here();
-      }
-      seen |= property;
-      cursor.expect(':');
+      seen = cursor.once(property, seen);
       value(property, cursor, parts);
       more = cursor.more('}');
     }

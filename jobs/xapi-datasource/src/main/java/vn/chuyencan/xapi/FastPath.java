@@ -150,11 +150,7 @@ final class FastPath {
     while (more) {
       cursor.ascii();
       int property = property();
-      if (property == 0 || (seen & property) != 0) {
-        throw Declined.here();
-      }
-      seen |= property;
-      cursor.expect(':');
+      seen = cursor.once(property, seen);
       value(property, parts);
       more = cursor.more('}');
     }

@@ -55,11 +55,7 @@ final class FastResult {
     while (more) {
       cursor.ascii();
       int property = property(cursor);
-      if (property == 0 || (seen & property) != 0) {
-        throw Declined.here();
-      }
-      seen |= property;
-      cursor.expect(':');
+      seen = cursor.once(property, seen);
       value(property, cursor, result);
       more = cursor.more('}');
     }

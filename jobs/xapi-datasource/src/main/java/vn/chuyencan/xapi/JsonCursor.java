@@ -165,6 +165,21 @@ final class JsonCursor {
     return true;
   }
 
+  /**
+   * Steps over the colon behind a property's name, which is to be known and not to come twice.
+   *
+   * @param property its bit; 0 if it is unknown
+   * @param seen the bits of those that came before
+   * @return the bits with this one
+   */
+  int once(int property, int seen) {
+    if (property == 0 || (seen & property) != 0) {
+      throw Declined.here();
+    }
+    expect(':');
+    return seen | property;
+  }
+
   /** Bytes of the last string. */
   int textLength() {
     return textTo - textFrom;
