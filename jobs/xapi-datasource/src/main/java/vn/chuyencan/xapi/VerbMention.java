@@ -11,7 +11,7 @@ final class VerbMention {
   /** What the directory knows of it: mentions are kept, and need not be looked up again. */
   Directory.Verb told;
 
-  private VerbMention(String iri, String display) {
+  VerbMention(String iri, String display) {
     this.iri = iri;
     this.display = display;
     this.content = CanonicalContent.textBytes(iri);
