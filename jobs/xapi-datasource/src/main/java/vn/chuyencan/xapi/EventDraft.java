@@ -40,6 +40,7 @@ public final class EventDraft {
   private final Map<ActivityDescription, ContextActivity> activities = new HashMap<>();
   private final Map<VerbDescription, VerbMention> verbs = new HashMap<>();
   private String path;
+  private String text;
   private ActorMention actor;
   private ActorMention target;
   private VerbMention verb;
@@ -86,6 +87,7 @@ public final class EventDraft {
     record.fileOffset = offset;
     record.origin = Origin.STATEMENT;
     path = place;
+    text = "";
     actor = null;
     target = null;
     verb = null;
@@ -115,6 +117,7 @@ public final class EventDraft {
 
   /** All that the record says: a repeat of its id that says something else is a conflict. */
   public EventDraft content(String text) {
+    this.text = text;
     record.contentHash = Keys.first64(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
     return this;
   }
@@ -144,19 +147,31 @@ public final class EventDraft {
     return this;
   }
 
-  /** What was done: a verb's IRI and its text in the source, or null. */
+  /** What was done: a verb of the vocabularies, and its text in the source, or null. */
   public EventDraft verb(String iri, String display) {
-    VerbDescription description = new VerbDescription(iri, Action.OTHER, false, display);
+    return verb(iri, display, null);
+  }
+
+  /**
+   * What was done: a verb of the source's own.
+   *
+   * @param meaning one of {@link Action#ALL}; null: what the vocabularies say
+   */
+  public EventDraft verb(String iri, String display, String meaning) {
+    if (meaning != null) {
+      known(Action.ALL.contains(meaning), meaning);
+    }
+    VerbDescription description = new VerbDescription(iri, meaning, meaning != null, display);
     verb = verbs.get(description);
     if (verb == null) {
       makeRoom(verbs);
-      verb = new VerbMention(iri, display);
+      verb = new VerbMention(iri, display, meaning);
       verbs.put(description, verb);
     }
     return this;
   }
 
-  /** What that means, where the vocabularies do not say it; one of {@link Action#ALL}. */
+  /** What the verb means in this record; one of {@link Action#ALL}. */
   public EventDraft action(String meaning) {
     action = known(Action.ALL.contains(meaning), meaning);
     return this;
@@ -242,7 +257,7 @@ public final class EventDraft {
       reject(
           Reason.FUTURE_TIMESTAMP,
           "The record happened at " + occurredAt + ", after " + latest + ".",
-          path + " " + record.fileOffset);
+          text);
       return;
     }
     record.occurredAt = micros(occurredAt);
