@@ -10,12 +10,19 @@ import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import vn.chuyencan.policy.YamlCursor;
 import vn.chuyencan.source.intake.RecordSource;
+import vn.chuyencan.source.moodle.MoodleLog;
+import vn.chuyencan.source.moodle.MoodleSettings;
 import vn.chuyencan.source.xapi.StatementFiles;
 
 /** Reads one source of the configuration: what all kinds have in common, and what only one has. */
 final class SourceLoader {
   /** The kinds, as the configuration calls them. */
-  static final List<String> KINDS = List.of("xapi");
+  static final List<String> KINDS = List.of("xapi", "moodle-db");
+
+  private static final List<String> DATABASES =
+      List.of("jdbc:mariadb:", "jdbc:mysql:", "jdbc:postgresql:");
+
+  private static final String LENIENT = "lenient";
 
   private static final List<String> COMMON =
       List.of("id", "kind", "zone", "future_skew", "from", "until");
@@ -46,6 +53,7 @@ final class SourceLoader {
     String kind = cursor.choice("kind", KINDS);
     Place place =
         switch (kind) {
+          case "moodle-db" -> moodle(id, cursor);
           default -> statements(cursor);
         };
     return new Configuration.Source(
@@ -66,12 +74,45 @@ final class SourceLoader {
     return new Place(where, mode(cursor), new StatementFiles(where));
   }
 
+  private Place moodle(String id, YamlCursor cursor) {
+    onlyKeys(cursor, "url", "user", "password", "prefix", "site", "overlap");
+    String url = cursor.text("url", "jdbc:mariadb://127.0.0.1:3306/moodle");
+    if (!url.isEmpty() && DATABASES.stream().noneMatch(url::startsWith)) {
+      cursor.invalid("url", String.join(" | ", DATABASES));
+    }
+    MoodleSettings settings =
+        new MoodleSettings(
+            id,
+            url,
+            cursor.optionalText("user").orElse(null),
+            cursor.optionalText("password").orElse(null),
+            prefix(cursor),
+            site(cursor, id),
+            duration.apply(cursor, "overlap").orElse(MoodleSettings.USUAL_OVERLAP));
+    return new Place(settings.place(), LENIENT, new MoodleLog(settings));
+  }
+
+  /** A part of table names: it goes into queries as it is. */
+  private static String prefix(YamlCursor cursor) {
+    String prefix = cursor.optionalText("prefix").orElse("mdl_");
+    if (!prefix.matches("[A-Za-z0-9_]*")) {
+      cursor.invalid("prefix", "mdl_");
+    }
+    return prefix;
+  }
+
+  /** Two sources of one site have the same people and courses only when they say the same site. */
+  private static String site(YamlCursor cursor, String id) {
+    String site = cursor.optionalText("site").orElse("urn:site:" + id);
+    return site.endsWith("/") ? site.substring(0, site.length() - 1) : site;
+  }
+
   private String path(YamlCursor cursor, String example) {
     return path.apply(cursor.text("path", example));
   }
 
   private static String mode(YamlCursor cursor) {
-    return cursor.has("mode") ? cursor.choice("mode", List.of("lenient", "strict")) : "lenient";
+    return cursor.has("mode") ? cursor.choice("mode", List.of(LENIENT, "strict")) : LENIENT;
   }
 
   private static void onlyKeys(YamlCursor cursor, String... own) {

@@ -1,5 +1,7 @@
 package vn.chuyencan.source.intake;
 
+import java.time.ZoneId;
+import vn.chuyencan.model.Registers;
 import vn.chuyencan.xapi.ScanOptions;
 
 /** A source of records as the configuration describes it: what to read, where and how. */
@@ -14,4 +16,14 @@ public interface RecordSource {
    *     RecordIntake#take} throws
    */
   Intake ingest(RecordIntake intake, ScanOptions options);
+
+  /**
+   * What the source knows as registers, as of now; those of the institution stand over them.
+   *
+   * @param zone the institution's, in which days are told
+   * @throws vn.chuyencan.error.PipelineException if the source cannot be read
+   */
+  default Registers registers(ZoneId zone) {
+    return Registers.NONE;
+  }
 }

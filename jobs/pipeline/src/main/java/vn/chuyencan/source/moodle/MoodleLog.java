@@ -1,7 +1,9 @@
 package vn.chuyencan.source.moodle;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import vn.chuyencan.model.Registers;
 import vn.chuyencan.source.intake.Intake;
 import vn.chuyencan.source.intake.RecordIntake;
 import vn.chuyencan.source.intake.RecordSource;
@@ -47,6 +49,11 @@ public record MoodleLog(MoodleSettings settings) implements RecordSource {
                 new SourceFile(
                     table, place, reached.id(), Instant.ofEpochSecond(reached.readAt()))))
         .withCursor(reached.toString());
+  }
+
+  @Override
+  public Registers registers(ZoneId zone) {
+    return MoodleRegisters.read(settings, zone);
   }
 
   private long first(MoodleDatabase database, LogMark mark) {
