@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import vn.chuyencan.source.intake.RecordSource;
 
 /**
  * The one configuration file of an institution (DESIGN 7), read and checked. Paths are absolute: a
@@ -88,17 +89,18 @@ public record Configuration(
   }
 
   /**
-   * One source of xAPI statements.
+   * One source of records.
    *
    * @param id short identifier
-   * @param kind {@code xapi}
-   * @param path file or tree
+   * @param kind the word by which the configuration calls its kind, such as {@code xapi}
+   * @param path file, tree or address, without secrets
    * @param mode {@code strict} or {@code lenient}
    * @param zone zone of timestamps that name none; null rejects them
    * @param futureSkew how far after the start of the run, or the end of the as-of day if that is
    *     later, a timestamp may lie before it is rejected
    * @param from first day in scope; null: no limit
    * @param until last day in scope; null: no limit
+   * @param reader who reads it
    */
   public record Source(
       String id,
@@ -108,10 +110,11 @@ public record Configuration(
       ZoneId zone,
       Duration futureSkew,
       LocalDate from,
-      LocalDate until) {
+      LocalDate until,
+      RecordSource reader) {
 
     Source strict() {
-      return new Source(id, kind, path, "strict", zone, futureSkew, from, until);
+      return new Source(id, kind, path, "strict", zone, futureSkew, from, until, reader);
     }
   }
 

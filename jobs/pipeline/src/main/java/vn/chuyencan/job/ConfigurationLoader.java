@@ -131,25 +131,17 @@ public final class ConfigurationLoader {
   }
 
   private List<Configuration.Source> sources(YamlCursor root) {
+    SourceLoader sourceReader =
+        new SourceLoader(this::path, ConfigurationLoader::zone, ConfigurationLoader::duration);
     List<Configuration.Source> sources = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (YamlCursor cursor :
         root.mappings("sources", "[{id: lms, kind: xapi, path: ./statements}]")) {
-      cursor.onlyKeys("id", "kind", "path", "mode", "zone", "future_skew", "from", "until");
       String id = identifier(cursor, "id", "lms");
       if (!ids.add(id)) {
         cursor.invalid("id", "an id that no other source has");
       }
-      sources.add(
-          new Configuration.Source(
-              id,
-              cursor.choice("kind", List.of("xapi")),
-              path(cursor.text("path", "./statements")),
-              cursor.has("mode") ? cursor.choice("mode", List.of("lenient", "strict")) : "lenient",
-              zone(cursor, "zone").orElse(null),
-              duration(cursor, "future_skew").orElse(Duration.ofDays(1)),
-              cursor.optionalDate("from").orElse(null),
-              cursor.optionalDate("until").orElse(null)));
+      sources.add(sourceReader.read(id, cursor));
     }
     return sources;
   }

@@ -18,8 +18,9 @@ import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.model.Batch;
-import vn.chuyencan.source.xapi.Intake;
-import vn.chuyencan.source.xapi.StatementFiles;
+import vn.chuyencan.source.intake.Intake;
+import vn.chuyencan.source.intake.RecordIntake;
+import vn.chuyencan.source.intake.RecordSource;
 import vn.chuyencan.table.Lake;
 import vn.chuyencan.table.Tables;
 import vn.chuyencan.xapi.ScanMode;
@@ -38,7 +39,7 @@ public final class IngestJob {
    *
    * @return one batch a source that had something new, in the configuration's order
    * @throws PipelineException {@link ErrorCode#EQUATION_BROKEN}, {@link
-   *     ErrorCode#TOO_MUCH_REJECTED}, or what {@link StatementFiles#ingest} throws; earlier batches
+   *     ErrorCode#TOO_MUCH_REJECTED}, or what {@link RecordSource#ingest} throws; earlier batches
    *     of the night stay
    */
   public static List<Batch> run(Night night, Progress progress) {
@@ -47,15 +48,18 @@ public final class IngestJob {
       progress.step("ingest " + source.id());
       long batchId = night.lake().state().lastBatch() + 1;
       Intake intake =
-          new StatementFiles(
-                  night.workers(),
-                  night.lake(),
-                  source.id(),
-                  batchId,
-                  night.zone(),
-                  night.asOf(),
-                  night.codeVersion())
-              .ingest(source.path(), options(night, source));
+          source
+              .reader()
+              .ingest(
+                  new RecordIntake(
+                      night.workers(),
+                      night.lake(),
+                      source.id(),
+                      batchId,
+                      night.zone(),
+                      night.asOf(),
+                      night.codeVersion()),
+                  options(night, source));
       Batch batch = intake.batch();
       if (batch.files() == 0) {
         continue;
@@ -66,7 +70,14 @@ public final class IngestJob {
         faults.addAll(reasons(night.lake(), batchId));
         throw new PipelineException(faults);
       }
-      night.lake().commit(night.lake().state().withBatch(batchId, intake.idRuns()));
+      night
+          .lake()
+          .commit(
+              night
+                  .lake()
+                  .state()
+                  .withBatch(batchId, intake.idRuns())
+                  .withCursor(source.id(), intake.cursor()));
       batches.add(batch);
     }
     return batches;

@@ -325,7 +325,7 @@ public final class CourseContext implements Serializable {
           context.held.stream().sorted(Comparator.comparing(ClassSession::sessionId)).toList();
       missingInputs =
           Arrays.stream(RegisterName.values())
-              .filter(register -> !context.has(register))
+              .filter(register -> !context.has(register) && !register.standsForEvents())
               .map(RegisterName::code)
               .toList();
     }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What registers say, as one text and as one number. */
 final class RegisterDigest {
@@ -30,8 +31,9 @@ final class RegisterDigest {
 
   private RegisterDigest() {}
 
-  /** SHA-256 of all rows in their given order, in hexadecimal. */
-  static String of(Map<RegisterName, List<RegisterRow>> rows) {
+  /** SHA-256 of all rows in their given order and of what they cover, in hexadecimal. */
+  static String of(
+      Map<RegisterName, List<RegisterRow>> rows, Map<RegisterName, Set<String>> covered) {
     MessageDigest digest = sha256();
     for (RegisterName name : RegisterName.values()) {
       List<RegisterRow> some = rows.get(name);
@@ -39,6 +41,10 @@ final class RegisterDigest {
         digest.update((name.code() + ROW_END).getBytes(StandardCharsets.UTF_8));
         for (RegisterRow row : some) {
           digest.update((canonical(row) + ROW_END).getBytes(StandardCharsets.UTF_8));
+        }
+        for (String courseId : covered.getOrDefault(name, Set.of())) {
+          // No row is one cell alone without an end.
+          digest.update((cell(courseId) + ROW_END).getBytes(StandardCharsets.UTF_8));
         }
       }
     }

@@ -13,11 +13,21 @@ public enum RegisterName {
   CLASS_SESSION,
   ATTENDANCE,
   SUBMISSION_CHECK,
-  PEER_REVIEW;
+  PEER_REVIEW,
+  ATTEMPT,
+  POST;
 
   /** The register's name in files and schemas, such as {@code course_run}. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Whether the register says what events say too, and better. Where it is absent nothing is
+   * missing: the events say it.
+   */
+  public boolean standsForEvents() {
+    return this == ATTEMPT || this == POST;
   }
 
   /** The register in which such a row stands. */
@@ -40,8 +50,12 @@ public enum RegisterName {
       return ATTENDANCE;
     } else if (row instanceof SubmissionCheck) {
       return SUBMISSION_CHECK;
-    } else {
+    } else if (row instanceof PeerReview) {
       return PEER_REVIEW;
+    } else if (row instanceof Attempt) {
+      return ATTEMPT;
+    } else {
+      return POST;
     }
   }
 }

@@ -17,4 +17,6 @@ public sealed interface RegisterRow extends Serializable
         ClassSession,
         Attendance,
         SubmissionCheck,
-        PeerReview {}
+        PeerReview,
+        Attempt,
+        Post {}

@@ -5,12 +5,15 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -26,11 +29,14 @@ public final class Registers {
   public static final Registers NONE = builder().build();
 
   private final Map<RegisterName, List<RegisterRow>> rows;
+  private final Map<RegisterName, Set<String>> covered;
   private final String digest;
 
-  private Registers(Map<RegisterName, List<RegisterRow>> rows) {
+  private Registers(
+      Map<RegisterName, List<RegisterRow>> rows, Map<RegisterName, Set<String>> covered) {
     this.rows = rows;
-    this.digest = RegisterDigest.of(rows);
+    this.covered = covered;
+    this.digest = RegisterDigest.of(rows, covered);
   }
 
   /** Begins with no register present. */
@@ -98,6 +104,54 @@ public final class Registers {
     return rowsOf(RegisterName.PEER_REVIEW);
   }
 
+  public List<Attempt> attempts() {
+    return rowsOf(RegisterName.ATTEMPT);
+  }
+
+  public List<Post> posts() {
+    return rowsOf(RegisterName.POST);
+  }
+
+  /**
+   * Whether the register tells all that there is of a course run, so that what it does not tell did
+   * not happen, whatever events say.
+   */
+  public boolean covers(RegisterName name, String courseId) {
+    return covered.getOrDefault(name, Set.of()).contains(courseId);
+  }
+
+  /**
+   * These registers, filled up with rows of others. Of two rows of one key the row of these stands.
+   * A course run, activity or learner that both know by the same IRI or account has the name that
+   * these give it. A register exists, and a course run is covered, where it is in either.
+   *
+   * @param lower registers that know less well, as those read from a source
+   */
+  public Registers over(Registers lower) {
+    SameThings same = new SameThings(this, lower);
+    Builder union = builder();
+    for (RegisterName name : RegisterName.values()) {
+      Map<List<String>, RegisterRow> byKey = new HashMap<>();
+      List<RegisterRow> own = rows.getOrDefault(name, List.of());
+      own.forEach(row -> byKey.put(RegisterKey.of(row), row));
+      union.addAll(own);
+      for (RegisterRow row : lower.rows.getOrDefault(name, List.of())) {
+        RegisterRow renamed = same.renamed(row);
+        // Rows of the lower ones can become one by their new names; the first of them stands.
+        if (byKey.putIfAbsent(RegisterKey.of(renamed), renamed) == null) {
+          union.add(renamed);
+        }
+      }
+      covered.getOrDefault(name, Set.of()).forEach(id -> union.covering(name, id));
+      lower.covered.getOrDefault(name, Set.of()).stream()
+          .map(same::course)
+          .forEach(id -> union.covering(name, id));
+    }
+    rows.keySet().forEach(union::present);
+    lower.rows.keySet().forEach(union::present);
+    return union.build();
+  }
+
   /** The course run of that identifier. */
   public Optional<CourseRun> courseRun(String courseId) {
     return courseRuns().stream().filter(run -> run.courseId().equals(courseId)).findFirst();
@@ -111,23 +165,26 @@ public final class Registers {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Registers that && rows.equals(that.rows);
+    return other instanceof Registers that
+        && rows.equals(that.rows)
+        && covered.equals(that.covered);
   }
 
   @Override
   public int hashCode() {
-    return rows.hashCode();
+    return Objects.hash(rows, covered);
   }
 
   @Override
   public String toString() {
-    return rows.toString();
+    return rows + ", covered " + covered;
   }
 
   /** Gathers rows; the order in which they are given does not matter. */
   public static final class Builder {
     private final Set<RegisterName> present = EnumSet.noneOf(RegisterName.class);
     private final List<RegisterRow> rows = new ArrayList<>();
+    private final Map<RegisterName, Set<String>> covered = new EnumMap<>(RegisterName.class);
 
     private Builder() {}
 
@@ -151,6 +208,20 @@ public final class Registers {
       return this;
     }
 
+    /**
+     * Says that the register tells all that there is of a course run; it exists thereby.
+     *
+     * @param name a register that stands for events
+     */
+    public Builder covering(RegisterName name, String courseId) {
+      if (!name.standsForEvents()) {
+        throw new IllegalArgumentException(name + " does not stand for events");
+      }
+      present.add(name);
+      covered.computeIfAbsent(name, key -> new TreeSet<>()).add(courseId);
+      return this;
+    }
+
     /** The registers as gathered. */
     public Registers build() {
       Map<RegisterName, List<RegisterRow>> byName = new EnumMap<>(RegisterName.class);
@@ -158,7 +229,9 @@ public final class Registers {
       rows.stream()
           .collect(Collectors.groupingBy(RegisterName::of))
           .forEach((name, some) -> byName.put(name, sorted(some)));
-      return new Registers(byName);
+      Map<RegisterName, Set<String>> whole = new EnumMap<>(RegisterName.class);
+      covered.forEach((name, ids) -> whole.put(name, new TreeSet<>(ids)));
+      return new Registers(byName, whole);
     }
 
     private static List<RegisterRow> sorted(List<RegisterRow> rows) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,8 @@ import java.util.TreeMap;
  *     measures
  * @param decidedWith digest of all that decisions depend on besides measures; empty likewise
  * @param idRuns the ids of all events, see {@link IdRun}
+ * @param cursors source → how far it was read, in the source's own words; only sources that are no
+ *     files have one
  * @param snapshots table → snapshot id
  */
 public record LakeState(
@@ -37,6 +40,7 @@ public record LakeState(
     String decidedAsOf,
     String decidedWith,
     List<IdRun> idRuns,
+    Map<String, String> cursors,
     Map<String, Long> snapshots) {
   /** 2: the tasks of ingest write what is measured from, and ids have runs. */
   public static final int CURRENT_FORMAT = 2;
@@ -50,11 +54,12 @@ public record LakeState(
 
   /** The state of a lake in which nothing was ever written. */
   public static final LakeState EMPTY =
-      new LakeState(CURRENT_FORMAT, 0, 0, "", "", "", "", List.of(), Map.of());
+      new LakeState(CURRENT_FORMAT, 0, 0, "", "", "", "", List.of(), Map.of(), Map.of());
 
   public LakeState {
     idRuns = idRuns == null ? List.of() : List.copyOf(idRuns);
-    // An older state file does not tell how was decided.
+    // An older state file does not tell how far sources were read, nor how was decided.
+    cursors = cursors == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(cursors));
     decidedAsOf = decidedAsOf == null ? "" : decidedAsOf;
     decidedWith = decidedWith == null ? "" : decidedWith;
     snapshots = Map.copyOf(new TreeMap<>(snapshots));
@@ -76,13 +81,43 @@ public record LakeState(
         decidedAsOf,
         decidedWith,
         runs,
+        cursors,
+        snapshots);
+  }
+
+  /** The same after a source was read thus far; an empty cursor says nothing. */
+  public LakeState withCursor(String source, String cursor) {
+    if (cursor.isEmpty()) {
+      return this;
+    }
+    Map<String, String> reached = new TreeMap<>(cursors);
+    reached.put(source, cursor);
+    return new LakeState(
+        format,
+        lastBatch,
+        measuredBatch,
+        measuredAsOf,
+        measuredWith,
+        decidedAsOf,
+        decidedWith,
+        idRuns,
+        reached,
         snapshots);
   }
 
   /** The same after measuring everything up to the last batch; decisions are as they were. */
   public LakeState withMeasured(String asOf, String with) {
     return new LakeState(
-        format, lastBatch, lastBatch, asOf, with, decidedAsOf, decidedWith, idRuns, snapshots);
+        format,
+        lastBatch,
+        lastBatch,
+        asOf,
+        with,
+        decidedAsOf,
+        decidedWith,
+        idRuns,
+        cursors,
+        snapshots);
   }
 
   /** The same after deciding upon the measures; empty texts when decisions do not follow them. */
@@ -96,6 +131,7 @@ public record LakeState(
         asOf,
         with,
         idRuns,
+        cursors,
         snapshots);
   }
 
@@ -110,6 +146,7 @@ public record LakeState(
         decidedAsOf,
         decidedWith,
         idRuns,
+        cursors,
         current);
   }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Language;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.source.xapi.StatementFiles;
 
 class ConfigurationLoaderTest {
   private static final String LEAST =
@@ -76,7 +77,8 @@ class ConfigurationLoaderTest {
                 null,
                 Duration.ofDays(1),
                 null,
-                null));
+                null,
+                new StatementFiles(folder.resolve("statements").toString())));
   }
 
   @Test
@@ -113,7 +115,8 @@ class ConfigurationLoaderTest {
                 ZoneId.of("UTC"),
                 Duration.ofHours(2),
                 LocalDate.of(2026, 9, 1),
-                LocalDate.of(2026, 12, 31)));
+                LocalDate.of(2026, 12, 31),
+                new StatementFiles("hdfs://node/x")));
   }
 
   @Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.chuyencan.model.Batch;
-import vn.chuyencan.source.xapi.StatementFiles;
+import vn.chuyencan.source.intake.RecordIntake;
 import vn.chuyencan.table.Lake;
 import vn.chuyencan.table.Tables;
 import vn.chuyencan.testing.SparkLake;
@@ -68,10 +68,20 @@ class NightLawsTest {
     Night dying = nights.night(SampleNights.LAST);
     Lake lake = dying.lake();
     // What a run leaves that is killed after it has written, and before it has committed.
-    new StatementFiles(
-            dying.workers(), lake, "lms-xapi", 1, dying.zone(), dying.asOf(), dying.codeVersion())
+    dying
+        .configuration()
+        .sources()
+        .get(0)
+        .reader()
         .ingest(
-            dying.configuration().sources().get(0).path(),
+            new RecordIntake(
+                dying.workers(),
+                lake,
+                "lms-xapi",
+                1,
+                dying.zone(),
+                dying.asOf(),
+                dying.codeVersion()),
             ScanOptions.of(
                 ScanMode.LENIENT, dying.configuration().institution().secret(), dying.startedAt()));
     assertThat(events(lake)).isEqualTo(8671);

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import vn.chuyencan.report.CsvMark;
 import vn.chuyencan.source.register.RegisterReader;
+import vn.chuyencan.source.xapi.StatementFiles;
 import vn.chuyencan.table.Lake;
 import vn.chuyencan.testing.Repository;
 import vn.chuyencan.testing.TestWorkers;
@@ -101,7 +102,8 @@ final class SampleNights {
                     source.zone(),
                     source.futureSkew(),
                     source.from(),
-                    source.until())),
+                    source.until(),
+                    new StatementFiles(statements().toString()))),
             sample.policies(),
             sample.gate());
     Lake lake = Lake.open(workers.hadoop(), configuration.warehouse());

@@ -130,7 +130,7 @@ final class Directory {
       verb = verbs.get(iri);
       if (verb == null) {
         makeRoom(verbs);
-        String action = vocabulary.action(iri);
+        String action = mention.meaning() == null ? vocabulary.action(iri) : mention.meaning();
         verb =
             new Verb(Keys.of(iri), action == null ? Action.OTHER : action, action != null, emptied);
         verbs.put(iri, verb);

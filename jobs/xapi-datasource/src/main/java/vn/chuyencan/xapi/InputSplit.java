@@ -40,6 +40,11 @@ public record InputSplit(
     }
   }
 
+  /** The id of a file, or of whatever else is named by a text that nothing else has. */
+  public static long idOf(String path) {
+    return Keys.of(path);
+  }
+
   /** The byte after the last one of the range. */
   public long end() {
     return start + length;

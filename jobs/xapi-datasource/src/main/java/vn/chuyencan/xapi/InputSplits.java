@@ -71,7 +71,7 @@ public final class InputSplits {
       FileSystem files, FileStatus file, long targetBytes, List<InputSplit> splits)
       throws IOException {
     String path = file.getPath().toString();
-    long fileId = Keys.of(path);
+    long fileId = InputSplit.idOf(path);
     long length = file.getLen();
     long step = targetBytes;
     if (length <= targetBytes || !Layouts.isPlainLines(files, file.getPath())) {

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.function.Function;
 import vn.chuyencan.model.Activity;
 import vn.chuyencan.model.Artefact;
+import vn.chuyencan.model.Attempt;
+import vn.chuyencan.model.AttemptState;
 import vn.chuyencan.model.Attendance;
 import vn.chuyencan.model.AttendanceStatus;
 import vn.chuyencan.model.CheckStatus;
@@ -23,6 +25,8 @@ import vn.chuyencan.model.IdentityKind;
 import vn.chuyencan.model.Learner;
 import vn.chuyencan.model.LinkStatus;
 import vn.chuyencan.model.PeerReview;
+import vn.chuyencan.model.Post;
+import vn.chuyencan.model.PostKind;
 import vn.chuyencan.model.RegisterName;
 import vn.chuyencan.model.RegisterRow;
 import vn.chuyencan.model.Role;
@@ -71,6 +75,8 @@ final class RowMapper {
               cells.word("status", AttendanceStatus.class));
       case SUBMISSION_CHECK -> cells.submissionCheck();
       case PEER_REVIEW -> cells.peerReview();
+      case ATTEMPT -> cells.attempt();
+      case POST -> cells.post();
     };
   }
 
@@ -137,6 +143,33 @@ final class RowMapper {
         converted("on_time", YES::equals),
         converted("rubric_complete", YES::equals),
         number("score"));
+  }
+
+  private Attempt attempt() {
+    return new Attempt(
+        text("course_id"),
+        text("learner_id"),
+        text("activity_id"),
+        text("attempt_id"),
+        word("state", AttemptState.class),
+        instant("started_at"),
+        instant("finished_at"),
+        number("score"),
+        number("max_score"),
+        text("iri"));
+  }
+
+  private Post post() {
+    return new Post(
+        text("course_id"),
+        text("learner_id"),
+        text("activity_id"),
+        text("post_id"),
+        word("kind", PostKind.class),
+        text("discussion_id"),
+        instant("posted_at"),
+        isYes("deleted"),
+        text("iri"));
   }
 
   private boolean has(String column) {

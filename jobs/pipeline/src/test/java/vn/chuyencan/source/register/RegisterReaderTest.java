@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.chuyencan.model.Activity;
 import vn.chuyencan.model.Artefact;
+import vn.chuyencan.model.Attempt;
+import vn.chuyencan.model.AttemptState;
 import vn.chuyencan.model.CheckStatus;
 import vn.chuyencan.model.ClassSession;
 import vn.chuyencan.model.ContentStatus;
@@ -26,6 +28,8 @@ import vn.chuyencan.model.Identity;
 import vn.chuyencan.model.Learner;
 import vn.chuyencan.model.LinkStatus;
 import vn.chuyencan.model.PeerReview;
+import vn.chuyencan.model.Post;
+import vn.chuyencan.model.PostKind;
 import vn.chuyencan.model.RegisterName;
 import vn.chuyencan.model.Registers;
 import vn.chuyencan.model.Role;
@@ -53,7 +57,9 @@ class RegisterReaderTest {
             "class_session",
             "attendance",
             "submission_check",
-            "peer_review");
+            "peer_review",
+            "attempt",
+            "post");
     assertThat(registers.learners())
         .hasSize(5)
         .contains(
@@ -126,6 +132,38 @@ class RegisterReaderTest {
                 true,
                 new BigDecimal("8.5")),
             new PeerReview("L1", "DGC", "HV002", "HV001", null, null, null, null));
+  }
+
+  @Test
+  void readsAttemptsAndPosts() {
+    assertThat(valid().attempts())
+        .contains(
+            new Attempt(
+                "L1",
+                "HV001",
+                "BT01",
+                "31",
+                AttemptState.FINISHED,
+                Instant.parse("2026-09-08T02:00:00Z"),
+                Instant.parse("2026-09-08T02:15:00Z"),
+                new BigDecimal("7.5"),
+                BigDecimal.TEN,
+                "https://lms.example/mod/quiz/attempt.php?attempt=31&cmid=4"));
+    assertThat(valid().posts())
+        .contains(
+            new Post(
+                "L1",
+                "HV003",
+                "DD1",
+                "10",
+                PostKind.REPLY,
+                "4",
+                Instant.parse("2026-09-08T03:00:00Z"),
+                false,
+                null))
+        .filteredOn(Post::deleted)
+        .extracting(Post::postId)
+        .containsExactly("11");
   }
 
   @Test

@@ -1,0 +1,168 @@
+package vn.chuyencan.source.intake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.apache.iceberg.data.GenericRecord;
+import org.apache.iceberg.data.Record;
+import vn.chuyencan.xapi.ActivityDescription;
+import vn.chuyencan.xapi.ActorIdentity;
+import vn.chuyencan.xapi.RejectedStatement;
+import vn.chuyencan.xapi.StatementRecord;
+import vn.chuyencan.xapi.StatementSink;
+import vn.chuyencan.xapi.VerbDescription;
+import vn.chuyencan.xapi.vocabulary.Origin;
+
+/**
+ * Turns what a scan finds into rows of the lake, and adds up, while the events pass, what would
+ * else have to be read from them again.
+ */
+final class EventSink implements StatementSink {
+  private final TaskFiles files;
+  private final RowsOf common;
+  private final LocalDays days;
+  private final ForumRows forums;
+  private final AssessmentRows assessments;
+  private final Record reject;
+  private final DayTraces traces = new DayTraces();
+  private final VerbDays verbDays = new VerbDays();
+  private final List<TaskResult.Voiding> voidings = new ArrayList<>();
+  private final Map<Long, ActorIdentity> actors = new HashMap<>();
+  private final Map<Long, ActivityDescription> activities = new HashMap<>();
+  private final Map<Long, VerbDescription> verbs = new HashMap<>();
+
+  /**
+   * @param files where the rows go
+   * @param common what all rows have in common
+   * @param zone the institution's, in which an event's day is told
+   */
+  EventSink(TaskFiles files, RowsOf common, ZoneId zone) {
+    this.files = files;
+    this.common = common;
+    this.days = new LocalDays(zone);
+    this.forums = new ForumRows(files.forums(), common, activities);
+    this.assessments = new AssessmentRows(files.assessments(), common, activities);
+    this.reject = GenericRecord.create(files.rejects().schema());
+    common.fill(reject);
+  }
+
+  @Override
+  public void accepted(StatementRecord record) {
+    int day = days.of(record.occurredAt());
+    boolean counted = Origin.STATEMENT.equals(record.origin());
+    long course = record.hasCourseKey() ? record.courseKey() : 0;
+    try {
+      files.events().write(record, day);
+      files
+          .notes()
+          .add(
+              record.eventIdHigh(),
+              record.eventIdLow(),
+              record.contentHash(),
+              record.occurredAt(),
+              record.actorKey(),
+              course,
+              record.verbKey(),
+              files.events().file(),
+              files.events().position(),
+              record.hasVoidedId(),
+              counted);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    verbDays.add(common.source(), day, record.verbKey(), 1);
+    if (counted) {
+      traces.of(record.actorKey(), course, day).add(record.occurredAt(), length(record));
+    }
+    forums.add(record, day);
+    assessments.add(record, day);
+    if (record.hasVoidedId()) {
+      voidings.add(
+          new TaskResult.Voiding(
+              new UUID(record.voidedIdHigh(), record.voidedIdLow()).toString(),
+              new UUID(record.eventIdHigh(), record.eventIdLow()).toString()));
+    }
+  }
+
+  private static long length(StatementRecord record) {
+    BigDecimal seconds = record.durationSeconds();
+    return seconds == null ? 0 : EventColumns.unscaledSeconds(seconds);
+  }
+
+  @Override
+  public void rejected(RejectedStatement rejected) {
+    reject.setField("file_id", rejected.fileId());
+    reject.setField("path", rejected.path());
+    reject.setField("file_offset", rejected.fileOffset());
+    reject.setField("reason", rejected.reason().name());
+    reject.setField("message", rejected.message());
+    reject.setField("text", rejected.text());
+    files.rejects().files().write(reject);
+  }
+
+  @Override
+  public void outOfScope(StatementRecord record) {
+    // Counted by the scan; what the configuration excludes is not kept.
+  }
+
+  @Override
+  public void actor(long key, ActorIdentity identity) {
+    actors.merge(key, identity, Dimensions::better);
+  }
+
+  @Override
+  public void activity(long key, ActivityDescription description) {
+    activities.merge(key, description, Dimensions::better);
+  }
+
+  @Override
+  public void verb(long key, VerbDescription description) {
+    verbs.merge(key, description, Dimensions::better);
+  }
+
+  /** Writes what was added up. */
+  void finish() throws IOException {
+    for (DayTrace trace : traces.sorted()) {
+      files.bursts().write(new BurstRow(common.source(), trace, common.part(), false));
+    }
+    Record row = GenericRecord.create(files.activities().schema());
+    common.fill(row);
+    new TreeMap<>(activities)
+        .forEach(
+            (key, activity) -> {
+              row.setField("activity_key", key);
+              row.setField("iri", activity.iri());
+              row.setField("type_iri", activity.typeIri());
+              row.setField("kind", activity.kind());
+              row.setField("name", activity.name());
+              files.activities().files().write(row);
+            });
+  }
+
+  List<VerbDays.Count> verbDays() {
+    List<VerbDays.Count> counts = new ArrayList<>();
+    verbDays
+        .counts()
+        .forEach((key, events) -> counts.add(new VerbDays.Count(key.day(), key.verb(), events)));
+    return counts;
+  }
+
+  List<TaskResult.Voiding> voidings() {
+    return voidings;
+  }
+
+  Map<Long, ActorIdentity> actors() {
+    return actors;
+  }
+
+  Map<Long, VerbDescription> verbs() {
+    return verbs;
+  }
+}

@@ -1,0 +1,62 @@
+package vn.chuyencan.source.intake;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.fs.Path;
+import org.apache.iceberg.Table;
+import vn.chuyencan.work.Task;
+import vn.chuyencan.work.TaskPlace;
+
+/** Reads one share of a batch and writes its rows; travels to the tasks. */
+final class RecordTask<S extends Serializable> implements Task<S, TaskResult> {
+  private static final long serialVersionUID = 1L;
+
+  private final ShareReader<S> reader;
+  private final String source;
+  private final long batchId;
+  private final ZoneId zone;
+  private final String noteFolder;
+  private final HashMap<String, Table> tables;
+
+  /**
+   * @param noteFolder where the notes of the batch go
+   * @param tables those of {@link TaskFiles#TABLES}
+   */
+  RecordTask(
+      ShareReader<S> reader,
+      RowsOf common,
+      ZoneId zone,
+      Path noteFolder,
+      Map<String, Table> tables) {
+    this.reader = reader;
+    this.source = common.source();
+    this.batchId = common.batchId();
+    this.zone = zone;
+    this.noteFolder = noteFolder.toString();
+    this.tables = new HashMap<>(tables);
+  }
+
+  @Override
+  public TaskResult call(S share, TaskPlace place) throws IOException {
+    RowsOf common = new RowsOf(source, batchId, place.number());
+    try (TaskFiles files =
+        new TaskFiles(tables, new Path(noteFolder), place.hadoop(), common, place.attempt())) {
+      EventSink sink = new EventSink(files, common, zone);
+      List<ReadCount> counts = reader.read(share, place, sink);
+      sink.finish();
+      return new TaskResult(
+          counts,
+          files.finishEvents(),
+          files.finishOthers(),
+          files.notes().finish(),
+          sink.verbDays(),
+          sink.voidings(),
+          sink.actors(),
+          sink.verbs());
+    }
+  }
+}

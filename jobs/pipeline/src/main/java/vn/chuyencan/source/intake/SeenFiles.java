@@ -1,0 +1,77 @@
+package vn.chuyencan.source.intake;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.iceberg.data.Record;
+import org.apache.iceberg.expressions.Expressions;
+import org.apache.iceberg.io.CloseableIterable;
+import vn.chuyencan.error.ErrorCode;
+import vn.chuyencan.error.Fault;
+import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.table.Tables;
+import vn.chuyencan.xapi.InputSplit;
+import vn.chuyencan.xapi.InputSplits;
+
+/** Which files of a path a source has not taken in yet with the same size and time of change. */
+public final class SeenFiles {
+
+  private SeenFiles() {}
+
+  /**
+   * The splits of files that are new.
+   *
+   * @param intake of the source
+   * @param path a file or a tree of any Hadoop file system
+   * @param splitBytes about how much of a plain file a split is; {@link Long#MAX_VALUE}: all
+   * @throws PipelineException {@link ErrorCode#SOURCE_NOT_FOUND}, {@link
+   *     ErrorCode#SOURCE_UNREADABLE}
+   */
+  public static List<InputSplit> unseen(RecordIntake intake, String path, long splitBytes) {
+    List<InputSplit> all;
+    try {
+      all = InputSplits.plan(intake.workers().hadoop(), path, splitBytes);
+    } catch (FileNotFoundException e) {
+      throw new PipelineException(Fault.of(ErrorCode.SOURCE_NOT_FOUND, intake.source(), path), e);
+    } catch (IOException e) {
+      throw new PipelineException(
+          Fault.of(ErrorCode.SOURCE_UNREADABLE, intake.source(), String.valueOf(e.getMessage())),
+          e);
+    }
+    Map<Long, List<Long>> seen = seen(intake);
+    return all.stream()
+        .filter(
+            split ->
+                !List.of(split.fileLength(), split.modifiedAtMillis())
+                    .equals(seen.get(split.fileId())))
+        .toList();
+  }
+
+  private static Map<Long, List<Long>> seen(RecordIntake intake) {
+    Map<Long, List<Long>> seen = new HashMap<>();
+    try (CloseableIterable<Record> files =
+        intake
+            .lake()
+            .rows(
+                Tables.SOURCE_FILE,
+                Expressions.equal("source", intake.source()),
+                "file_id",
+                "size_bytes",
+                "modified_at")) {
+      for (Record file : files) {
+        seen.put(
+            (Long) file.getField("file_id"),
+            List.of(
+                (Long) file.getField("size_bytes"),
+                ((OffsetDateTime) file.getField("modified_at")).toInstant().toEpochMilli()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return seen;
+  }
+}

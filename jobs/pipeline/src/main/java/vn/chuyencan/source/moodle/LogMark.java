@@ -1,0 +1,34 @@
+package vn.chuyencan.source.moodle;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How far a log was read.
+ *
+ * @param id highest id that was read; 0 before the first reading
+ * @param readAt when, by the database's clock, in epoch seconds
+ */
+record LogMark(long id, long readAt) {
+  private static final Pattern TEXT = Pattern.compile("id=([0-9]{1,18}) at=([0-9]{1,18})");
+
+  /** Nothing was read. */
+  static final LogMark NONE = new LogMark(0, 0);
+
+  /** The mark behind a text that {@link #toString} gave; an empty text is {@link #NONE}. */
+  static LogMark of(String text) {
+    if (text.isEmpty()) {
+      return NONE;
+    }
+    Matcher matcher = TEXT.matcher(text);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException("This is no mark of a log: " + text);
+    }
+    return new LogMark(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)));
+  }
+
+  @Override
+  public String toString() {
+    return "id=" + id + " at=" + readAt;
+  }
+}

@@ -1,0 +1,47 @@
+package vn.chuyencan.source.moodle;
+
+import java.util.List;
+import vn.chuyencan.source.intake.ReadCount;
+import vn.chuyencan.source.intake.ShareReader;
+import vn.chuyencan.work.TaskPlace;
+import vn.chuyencan.xapi.EventDraft;
+import vn.chuyencan.xapi.ScanOptions;
+import vn.chuyencan.xapi.StatementSink;
+
+/** Reads a range of the log; travels to the tasks. */
+final class LogReading implements ShareReader<LogShare> {
+  private static final long serialVersionUID = 1L;
+
+  private final MoodleSettings settings;
+  private final MoodleNames names;
+  private final ScanOptions options;
+  private final long table;
+  private final String place;
+
+  /**
+   * @param table id of the log's table, as in {@code source_file}
+   * @param place its name there
+   */
+  LogReading(
+      MoodleSettings settings, MoodleNames names, ScanOptions options, long table, String place) {
+    this.settings = settings;
+    this.names = names;
+    this.options = options;
+    this.table = table;
+    this.place = place;
+  }
+
+  @Override
+  public List<ReadCount> read(LogShare share, TaskPlace where, StatementSink sink) {
+    EventDraft draft = new EventDraft(options, sink);
+    LogEvents events = new LogEvents(names, draft, table, place);
+    try (MoodleDatabase database = MoodleDatabase.open(settings)) {
+      database.each(
+          MoodleLog.TABLE,
+          LogEntry.COLUMNS,
+          "WHERE id BETWEEN " + share.first() + " AND " + share.last() + " ORDER BY id",
+          row -> events.tell(LogEntry.of(row)));
+    }
+    return List.of(new ReadCount(table, draft.counts()));
+  }
+}
