@@ -1,5 +1,6 @@
 package vn.chuyencan.source.export;
 
+import java.io.Serializable;
 import java.nio.charset.Charset;
 import java.time.ZoneId;
 import java.util.Objects;
@@ -12,7 +13,7 @@ import java.util.Objects;
  * @param courseNumber Moodle's number of that course, or null: found in the descriptions
  * @param zone zone of the person who made the downloads; no file names it
  * @param locale language of the files, such as {@code vi}, or null
- * @param encoding character set, or null
+ * @param encoding name of the character set, such as {@code windows-1258}, or null
  * @param dateFormat {@code dmy}, {@code mdy}, {@code ymd} or a pattern such as {@code d/M/yy
  *     HH:mm}, or null
  * @param decimalMark {@code .} or {@code ,}, or null
@@ -24,10 +25,11 @@ public record ExportSettings(
     Long courseNumber,
     ZoneId zone,
     String locale,
-    Charset encoding,
+    String encoding,
     String dateFormat,
     Character decimalMark,
-    Integer year) {
+    Integer year)
+    implements Serializable {
 
   public ExportSettings {
     Objects.requireNonNull(site, "site");
@@ -64,5 +66,32 @@ public record ExportSettings(
   public ExportSettings withYear(int number) {
     return new ExportSettings(
         site, course, courseNumber, zone, locale, encoding, dateFormat, decimalMark, number);
+  }
+
+  /** The same with this decimal mark. */
+  public ExportSettings withDecimalMark(char mark) {
+    return new ExportSettings(
+        site, course, courseNumber, zone, locale, encoding, dateFormat, mark, year);
+  }
+
+  /** The same with this character set. */
+  public ExportSettings withEncoding(String charset) {
+    return new ExportSettings(
+        site, course, courseNumber, zone, locale, charset, dateFormat, decimalMark, year);
+  }
+
+  /** Whether downloads in that language are known. */
+  public static boolean knowsLocale(String code) {
+    return Languages.knows(code);
+  }
+
+  /** Whether a form of dates can be understood. */
+  public static boolean understandsDates(String format) {
+    return DateReader.understands(format);
+  }
+
+  /** The configured character set, or null. */
+  Charset charset() {
+    return encoding == null ? null : Charset.forName(encoding);
   }
 }

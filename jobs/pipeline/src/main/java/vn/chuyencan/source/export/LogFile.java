@@ -53,7 +53,7 @@ final class LogFile {
     List<List<String>> probe = new ArrayList<>();
     CellRows.read(
         download,
-        settings.encoding(),
+        settings.charset(),
         (number, cells) -> {
           probe.add(cells);
           return probe.size() < PROBE;
@@ -133,7 +133,7 @@ final class LogFile {
   void each(Consumer<LogRow> visitor) throws IOException {
     CellRows.read(
         download,
-        settings.encoding(),
+        settings.charset(),
         (number, cells) -> {
           if (number > 1) {
             visitor.accept(LogRow.of(number, cells, columns));
