@@ -1,6 +1,7 @@
 package vn.chuyencan.job;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import vn.chuyencan.policy.YamlCursor;
 import vn.chuyencan.source.intake.RecordSource;
@@ -11,15 +12,20 @@ import vn.chuyencan.source.xapi.StatementFiles;
 /** Reads one source of the configuration: what all kinds have in common, and what only one has. */
 final class SourceLoader {
   /** The kinds, as the configuration calls them. */
-  static final List<String> KINDS = List.of("xapi", "moodle-db", "lrs");
+  static final List<String> KINDS = List.of("xapi", "moodle-db", "moodle-export", "lrs");
 
   private static final List<String> DATABASES =
       List.of("jdbc:mariadb:", "jdbc:mysql:", "jdbc:postgresql:");
 
   private final SourceWords words;
+  private final ZoneId institutionZone;
 
-  SourceLoader(SourceWords words) {
+  /**
+   * @param institutionZone zone of sources that name none where one is needed
+   */
+  SourceLoader(SourceWords words, ZoneId institutionZone) {
     this.words = words;
+    this.institutionZone = institutionZone;
   }
 
   /** Where a source lies, and who reads it. */
@@ -31,6 +37,7 @@ final class SourceLoader {
     Place place =
         switch (kind) {
           case "moodle-db" -> moodle(id, cursor);
+          case "moodle-export" -> new ExportSourceLoader(words, institutionZone).read(id, cursor);
           case "lrs" -> new LrsSourceLoader(words).read(id, cursor);
           default -> statements(cursor);
         };

@@ -7,13 +7,18 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import vn.chuyencan.model.Artefact;
 import vn.chuyencan.model.Attendance;
 import vn.chuyencan.model.AttendanceStatus;
+import vn.chuyencan.model.CheckStatus;
 import vn.chuyencan.model.ClassSession;
+import vn.chuyencan.model.ContentStatus;
+import vn.chuyencan.model.LinkStatus;
 import vn.chuyencan.model.PeerReview;
 import vn.chuyencan.model.RegisterName;
 import vn.chuyencan.model.Registers;
 import vn.chuyencan.model.SessionStatus;
+import vn.chuyencan.model.SubmissionCheck;
 
 /** Class sessions of the attendance plugin, where it is installed, and reviews in workshops. */
 final class MoodleMeetings {
@@ -130,21 +135,44 @@ final class MoodleMeetings {
     };
   }
 
-  /** Adds who was to review whose work, and who did. */
+  /** Adds what was handed in to be reviewed; nobody has judged it yet. */
+  private void add(MoodleActivities.Found workshop, long author, Instant at) {
+    String learner = who(author);
+    if (learner != null) {
+      registers.add(
+          new SubmissionCheck(
+              workshop.run(),
+              learner,
+              workshop.activity(),
+              Artefact.PRODUCT,
+              at,
+              LinkStatus.UNCHECKED,
+              ContentStatus.UNCHECKED,
+              CheckStatus.UNCHECKED,
+              null,
+              null));
+    }
+  }
+
+  /** Adds who handed work in, who was to review it, and who did. */
   void addReviews() {
     if (!database.has("workshop_assessments")) {
       return;
     }
-    registers.present(RegisterName.PEER_REVIEW);
+    registers.present(RegisterName.PEER_REVIEW, RegisterName.SUBMISSION_CHECK);
     Map<Long, Long> workshopOf = new HashMap<>();
     Map<Long, Long> authorOf = new HashMap<>();
     database.each(
         "workshop_submissions",
-        "id workshopid example authorid",
+        "id workshopid example authorid timemodified",
         "WHERE example = 0",
         row -> {
           workshopOf.put(row.number("id"), row.number("workshopid"));
           authorOf.put(row.number("id"), row.number("authorid"));
+          MoodleActivities.Found module = activities.find("workshop", row.number("workshopid"));
+          if (module != null) {
+            add(module, row.number("authorid"), row.instant("timemodified"));
+          }
         });
     Map<Long, Instant> ends = new HashMap<>();
     database.each(
