@@ -46,6 +46,7 @@ final class LrsSourceLoader {
         "trust_store",
         "trust_store_password",
         "spool",
+        "site",
         "mode");
     String url = cursor.text("url", "https://lrs.example/xapi");
     LrsSettingsBuilder settings =
@@ -73,7 +74,8 @@ final class LrsSourceLoader {
     Path spool = Path.of(words.path().apply(cursor.optionalText("spool").orElse("./spool/" + id)));
     String mode = SourceWords.mode(cursor);
     try {
-      return new SourceLoader.Place(url, mode, new LrsSource(settings.build(), spool));
+      return new SourceLoader.Place(
+          url, mode, new LrsSource(settings.build(), spool, SourceWords.siteOrNone(cursor)));
     } catch (PipelineException wrong) {
       wrong.faults().forEach(words.faults());
       return new SourceLoader.Place(url, mode, null);

@@ -147,6 +147,7 @@ public final class MeasureJob {
     }
     replaceUnresolved(
         everything || gatherUnresolved ? outcome.unresolved() : plusStored(unresolved), change);
+    new ReconciliationStep(night, inputs).run(everything, learners, change);
     change.apply();
     Set<String> runs = new TreeSet<>();
     touched.forEach(context -> runs.add(context.run().courseId()));
@@ -156,7 +157,13 @@ public final class MeasureJob {
   private Scope scope(
       List<CourseContext> contexts, Learners learners, Removals removals, boolean unresolved) {
     return new Scope(
-        contexts, learners, removals, night.asOf(), inputs.registersRoster(), unresolved);
+        contexts,
+        learners,
+        removals,
+        night.asOf(),
+        inputs.registersRoster(),
+        unresolved,
+        night.configuration().witnesses());
   }
 
   private Touched look(List<CourseContext> contexts, Learners learners, LakeState state) {
@@ -235,6 +242,7 @@ public final class MeasureJob {
         night.registers().digest(),
         night.zone().getId(),
         night.configuration().institution().id(),
+        night.configuration().witnesses().toString(),
         night.codeVersion());
   }
 }

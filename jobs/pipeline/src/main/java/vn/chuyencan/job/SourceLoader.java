@@ -54,9 +54,10 @@ final class SourceLoader {
   }
 
   private Place statements(YamlCursor cursor) {
-    SourceWords.onlyKeys(cursor, "path", "mode");
+    SourceWords.onlyKeys(cursor, "path", "mode", "site");
     String where = words.path(cursor, "./statements");
-    return new Place(where, SourceWords.mode(cursor), new StatementFiles(where));
+    return new Place(
+        where, SourceWords.mode(cursor), new StatementFiles(where, SourceWords.siteOrNone(cursor)));
   }
 
   private Place moodle(String id, YamlCursor cursor) {

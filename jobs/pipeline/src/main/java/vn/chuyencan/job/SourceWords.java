@@ -71,7 +71,15 @@ record SourceWords(
 
   /** Two sources of one site have the same people and courses only when they say the same site. */
   static String site(YamlCursor cursor, String id) {
-    String site = cursor.optionalText("site").orElse("urn:site:" + id);
-    return site.endsWith("/") ? site.substring(0, site.length() - 1) : site;
+    String site = siteOrNone(cursor);
+    return site == null ? "urn:site:" + id : site;
+  }
+
+  /** The address of a platform without a slash at its end, or null. */
+  static String siteOrNone(YamlCursor cursor) {
+    return cursor
+        .optionalText("site")
+        .map(site -> site.endsWith("/") ? site.substring(0, site.length() - 1) : site)
+        .orElse(null);
   }
 }

@@ -26,17 +26,24 @@ final class CourseMeasurement {
   private final Map<Long, String> openers = new HashMap<>();
   private final Set<String> drafters = new TreeSet<>();
   private final IntPredicate hasCome;
+  private final Witnesses.Numbered witnesses;
   private final Map<String, List<Post>> registeredPosts;
 
   /**
    * @param hasCome whether a day counts already
+   * @param witnesses which sources tell of the same acts
    */
   CourseMeasurement(
-      CourseContext context, CourseFacts facts, Learners learners, IntPredicate hasCome) {
+      CourseContext context,
+      CourseFacts facts,
+      Learners learners,
+      IntPredicate hasCome,
+      Witnesses.Numbered witnesses) {
     this.context = context;
     this.facts = facts;
     this.learners = learners;
     this.hasCome = hasCome;
+    this.witnesses = witnesses;
     this.registeredPosts = context.registered().posts(hasCome);
     findOpeners();
     findDrafters();
@@ -145,7 +152,7 @@ final class CourseMeasurement {
         context,
         learnerId,
         LearnerFacts.of(
-            BurstReading.days(facts.bursts(learner)),
+            BurstReading.days(facts.bursts(learner), witnesses),
             posts,
             acts,
             context.registered().attempts(learnerId, hasCome),

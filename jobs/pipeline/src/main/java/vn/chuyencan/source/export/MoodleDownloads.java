@@ -7,6 +7,7 @@ import org.apache.hadoop.conf.Configuration;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.model.TraceForm;
 import vn.chuyencan.source.intake.Intake;
 import vn.chuyencan.source.intake.RecordIntake;
 import vn.chuyencan.source.intake.RecordSource;
@@ -23,6 +24,16 @@ import vn.chuyencan.xapi.ScanOptions;
  * @param settings what is configured; the rest is found by content
  */
 public record MoodleDownloads(String path, ExportSettings settings) implements RecordSource {
+
+  @Override
+  public String site() {
+    return settings.site();
+  }
+
+  @Override
+  public TraceForm form() {
+    return TraceForm.DOWNLOADS;
+  }
 
   /**
    * Takes in the logs that were not taken in before with the same size and time of change. Rows

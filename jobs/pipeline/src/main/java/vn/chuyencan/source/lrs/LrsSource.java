@@ -14,8 +14,10 @@ import vn.chuyencan.xapi.ScanOptions;
  * @param settings whom to ask, and how
  * @param spool a local folder that belongs to this source alone; where the tasks run elsewhere, one
  *     that they see too
+ * @param site the platform whose own plugin made the statements; null: other sources tell of other
+ *     acts
  */
-public record LrsSource(LrsSettings settings, Path spool) implements RecordSource {
+public record LrsSource(LrsSettings settings, Path spool, String site) implements RecordSource {
 
   /**
    * Pulls what the LRS stored since the last committed pull, and takes it in.

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import vn.chuyencan.model.Registers;
+import vn.chuyencan.model.TraceForm;
 import vn.chuyencan.source.intake.Intake;
 import vn.chuyencan.source.intake.RecordIntake;
 import vn.chuyencan.source.intake.RecordSource;
@@ -24,6 +25,16 @@ import vn.chuyencan.xapi.ScanOptions;
 public record MoodleLog(MoodleSettings settings) implements RecordSource {
   /** The log's table. */
   static final String TABLE = "logstore_standard_log";
+
+  @Override
+  public String site() {
+    return settings.site();
+  }
+
+  @Override
+  public TraceForm form() {
+    return TraceForm.DATABASE;
+  }
 
   @Override
   public Intake ingest(RecordIntake intake, ScanOptions options) {
