@@ -77,7 +77,7 @@ class GoldenNightTest {
   void theHealthOfEachSourceIsPublished() throws IOException {
     CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
     try (var reader = Files.newBufferedReader(latest().resolve("csv/source_health.csv"))) {
-      assertThat(format.parse(reader))
+      assertThat(format.parse(reader).getRecords())
           .singleElement()
           .satisfies(
               row -> {
