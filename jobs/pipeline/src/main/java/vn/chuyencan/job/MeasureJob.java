@@ -145,8 +145,10 @@ public final class MeasureJob {
     if (!inputs.registersRoster()) {
       rosters.putAll(outcome.learners());
     }
-    replaceUnresolved(
-        everything || gatherUnresolved ? outcome.unresolved() : plusStored(unresolved), change);
+    List<Map<String, Object>> nobodys =
+        (everything || gatherUnresolved ? outcome.unresolved() : plusStored(unresolved)).rows();
+    replaceIfOther(Tables.UNRESOLVED_ACTOR, nobodys, change);
+    replaceIfOther(Tables.SOURCE_HEALTH, inputs.health(nobodys).rows(), change);
     new ReconciliationStep(night, inputs).run(everything, learners, change);
     change.apply();
     Set<String> runs = new TreeSet<>();
@@ -212,10 +214,6 @@ public final class MeasureJob {
                 (LocalDate) row.getField("first_day"),
                 (LocalDate) row.getField("last_day")));
     return night;
-  }
-
-  private void replaceUnresolved(Unresolved unresolved, LakeChange change) {
-    replaceIfOther(Tables.UNRESOLVED_ACTOR, unresolved.rows(), change);
   }
 
   /** Replaces a small table, unless it says the same already. */
