@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -260,81 +259,6 @@ class LrsFailuresTest {
       default -> FakeLrs.status(exchange, 200, "");
     }
     return true;
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "http://other.example/xapi/statements?cursor=1",
-        "//other.example/more",
-        "https://127.0.0.1.other.example/more",
-        "http://127.0.0.1:1/more",
-        "http://127.0.0.1@other.example/more",
-        "mailto:admin@other.example",
-        "file:///etc/passwd",
-        "ftp://127.0.0.1/more"
-      })
-  void theLrsMayNotSendElsewhere(String elsewhere) {
-    lrs.more = link -> elsewhere;
-    Fault fault = pulls.fault(settings(), ErrorCode.LRS_LEAVES_ITS_HOST);
-    assertThat(fault.message(Language.EN)).doesNotContain("cursor=1", PASSWORD);
-    assertThat(lrs.requests).hasSize(1);
-
-    lrs.misbehaviour = (exchange, request) -> redirect(exchange, elsewhere);
-    pulls.fault(settings(), ErrorCode.LRS_LEAVES_ITS_HOST);
-    assertThat(lrs.requests).hasSize(2);
-  }
-
-  private static boolean redirect(HttpExchange exchange, String target) throws IOException {
-    exchange.getResponseHeaders().set("Location", target);
-    return FakeLrs.status(exchange, 307, "");
-  }
-
-  @Test
-  void aRedirectAtHomeIsFollowed() {
-    lrs.misbehaviour =
-        (exchange, request) ->
-            request == 1 && redirect(exchange, exchange.getRequestURI() + "&now=here");
-    assertWholeAfterRetries();
-    assertThat(lrs.requests.get(1)).endsWith("&now=here");
-  }
-
-  @Test
-  void redirectsInACircleEnd() {
-    lrs.misbehaviour = (exchange, request) -> redirect(exchange, "/xapi/statements?a=" + request);
-    pulls.fault(settings(), ErrorCode.LRS_REFUSES);
-    assertThat(lrs.requests).hasSize(6);
-    lrs.misbehaviour = (exchange, request) -> FakeLrs.status(exchange, 302, "");
-    pulls.fault(settings(), ErrorCode.LRS_REFUSES);
-    lrs.misbehaviour =
-        (exchange, request) ->
-            redirect(exchange, "https://127.0.0.1:" + lrs.port() + exchange.getRequestURI());
-    pulls.fault(settings(), ErrorCode.LRS_LEAVES_ITS_HOST);
-  }
-
-  /** Behind a proxy that ends TLS, or by another notation, it is the same place. */
-  @ParameterizedTest
-  @ValueSource(strings = {"http://127.0.0.1:%d%s", "https://127.0.0.1%2$s", "//127.0.0.1:%d%s"})
-  void anAbsoluteLinkHomeIsFollowedAtTheConfiguredAddress(String link) {
-    lrs.more = path -> String.format(Locale.ROOT, link, lrs.port(), path);
-    assertWholeAfterRetries();
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "statements%s",
-        "?%2$s",
-        "  /xapi/statements%s  ",
-        "/xapi/statements%s&agent={\\\"a\\\":\\\"ữ|%%\\\"}"
-      })
-  void aRelativeLinkIsFollowed(String link) {
-    lrs.more =
-        path -> {
-          String query = path.substring(path.indexOf('?'));
-          return String.format(Locale.ROOT, link, query, query.substring(1));
-        };
-    assertWholeAfterRetries();
   }
 
   @Test
