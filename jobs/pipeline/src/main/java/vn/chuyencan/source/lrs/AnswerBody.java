@@ -30,10 +30,14 @@ final class AnswerBody {
       return body;
     }
     Path plain = body.resolveSibling(body.getFileName() + ".plain");
-    try (InputStream in = open(body, headers)) {
-      Files.copy(in, plain, StandardCopyOption.REPLACE_EXISTING);
+    try {
+      try (InputStream in = open(body, headers)) {
+        Files.copy(in, plain);
+      }
+      return Files.move(plain, body, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(plain);
     }
-    return Files.move(plain, body, StandardCopyOption.REPLACE_EXISTING);
   }
 
   static InputStream open(Path body, HttpHeaders headers) throws IOException, BrokenAnswer {

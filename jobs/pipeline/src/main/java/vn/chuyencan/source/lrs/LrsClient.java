@@ -1,5 +1,6 @@
 package vn.chuyencan.source.lrs;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpHeaders;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.zip.ZipException;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
@@ -151,7 +153,7 @@ final class LrsClient {
     try {
       AnswerBody.unpacked(body, headers);
       return Answer.of(address, StatementPage.of(body), headers);
-    } catch (BrokenAnswer | java.io.EOFException | java.util.zip.ZipException broken) {
+    } catch (BrokenAnswer | EOFException | ZipException broken) {
       Files.deleteIfExists(body);
       String type = headers.firstValue("Content-Type").orElse("-");
       throw new AskAgain(

@@ -2,9 +2,11 @@ package vn.chuyencan.source.lrs;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,10 +58,10 @@ final class Spool implements AutoCloseable {
         in.skipNBytes(statement.start() - at);
         copy(in, statement.end() - statement.start(), buffer, digest);
         at = statement.end();
+        if (written >= fileBytes) {
+          endFile();
+        }
       }
-    }
-    if (written >= fileBytes) {
-      endFile();
     }
     return HexFormat.of().formatHex(digest.digest());
   }
@@ -71,7 +73,7 @@ final class Spool implements AutoCloseable {
     while (left > 0) {
       int read = in.readNBytes(buffer, 0, (int) Math.min(left, buffer.length));
       if (read == 0) {
-        throw new java.io.EOFException(folder.toString());
+        throw new EOFException(folder.toString());
       }
       for (int i = 0; i < read; i++) {
         if (buffer[i] == '\n' || buffer[i] == '\r') {
@@ -96,9 +98,7 @@ final class Spool implements AutoCloseable {
               StandardOpenOption.CREATE,
               StandardOpenOption.TRUNCATE_EXISTING,
               StandardOpenOption.WRITE);
-      out =
-          new BufferedOutputStream(
-              new FastGzip(java.nio.channels.Channels.newOutputStream(channel)), BUFFER);
+      out = new BufferedOutputStream(new FastGzip(Channels.newOutputStream(channel)), BUFFER);
       written = 0;
     }
     return out;

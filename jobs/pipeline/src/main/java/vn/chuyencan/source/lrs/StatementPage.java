@@ -1,5 +1,6 @@
 package vn.chuyencan.source.lrs;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -57,7 +58,7 @@ record StatementPage(Path answer, List<Slice> statements, String more) {
     try (InputStream in = ByteOrderMark.skipped(answer);
         JsonParser parser = JSON.createParser(in)) {
       return new Reading(parser, ByteOrderMark.length(answer)).page(answer);
-    } catch (com.fasterxml.jackson.core.JacksonException broken) {
+    } catch (JacksonException broken) {
       throw new BrokenAnswer("JSON: " + broken.getOriginalMessage());
     }
   }

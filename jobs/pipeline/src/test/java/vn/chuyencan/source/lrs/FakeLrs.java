@@ -26,6 +26,11 @@ import java.util.zip.GZIPOutputStream;
 
 /** An LRS on this machine that keeps to the standard, unless a test tells it not to. */
 final class FakeLrs implements AutoCloseable {
+  static {
+    // Else the JDK's server lets every answer wait 40 ms for an acknowledgement.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+  }
+
   /** What a test does with a request instead of the LRS; false: the LRS is to answer. */
   @FunctionalInterface
   interface Misbehaviour {

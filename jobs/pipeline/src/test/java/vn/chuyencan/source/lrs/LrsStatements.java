@@ -13,7 +13,7 @@ final class LrsStatements {
         {"homePage":"https://lms.example","name":"sv%d"}},\
         "verb":{"id":"http://id.tincanapi.com/verb/viewed"},\
         "object":{"id":"https://lms.example/page/%d"},\
-        "result":{"score":{"raw":7.250000000000000000000000000001,"max":1E+1,"min":0.0}},\
+        "result":{"score":{"raw":7.250000000000000001,"max":1E+1,"min":0.0}},\
         "timestamp":"%s","stored":"%s"}"""
         .formatted(new UUID(5, number), number, number % 7, number, timestamp, stored);
   }
