@@ -83,15 +83,11 @@ class LogDownloadsTest {
     System.arraycopy(mark, 0, marked, 0, mark.length);
     System.arraycopy(utf8, 0, marked, mark.length, utf8.length);
     String semicolons =
-        text.replace(",Affected user,", ";Affected user;")
-            .replace("Time,", "Time;")
-            .replace(",Event context,Component,Event name,", ";Event context;Component;Event name;")
-            .replace("Description,Origin,IP", "Description;Origin;IP")
-            .replace("User full name;", "User full name;")
-            .replace("\",\"", "\";\"")
-            .replace("\",-,\"", "\";-;\"")
-            .replace("\",System,\"", "\";System;\"")
-            .replace("\",web,", "\";web;");
+        HEADER.replace(',', ';')
+            + VIEW.replace("\",", "\";")
+                .replace("-,", "-;")
+                .replace("System,", "System;")
+                .replace("web,", "web;");
 
     for (byte[] bytes :
         List.of(
