@@ -46,8 +46,11 @@ class ReportsTest {
   @Test
   void marksOfTheGradebookHaveTheirOwnDecimalMark() throws IOException {
     String text =
-        "Họ,\"Tên đệm và tên\",\"Thư điện tử\",\"Đề thi:Bài 1 (Thực)\",\"Đề thi:Bài 1 (Phần trăm)\"\n"
-            + "Bùi,A,a@x,8.33,\"83.33 %\"\nBùi,B,b@x,-,\n";
+        """
+        Họ,"Tên đệm và tên","Thư điện tử","Đề thi:Bài 1 (Thực)","Đề thi:Bài 1 (Phần trăm)"
+        Bùi,A,a@x,8.33,"83.33 %"
+        Bùi,B,b@x,-,
+        """;
     Download file = Collected.file("g.csv", text);
 
     assertThat(ReportKind.of(file, Collected.SITE)).isEqualTo(ReportKind.GRADEBOOK);
