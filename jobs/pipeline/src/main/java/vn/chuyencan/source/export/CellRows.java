@@ -59,7 +59,9 @@ final class CellRows {
             .setIgnoreEmptyLines(true)
             .setTrailingData(true)
             .setLenientEof(true);
-    if (separator == '\t' && !firstLine(start).startsWith("\"") && !firstLine(start).contains("\t\"")) {
+    if (separator == '\t'
+        && !firstLine(start).startsWith("\"")
+        && !firstLine(start).contains("\t\"")) {
       // Lists of attendance quote nothing: a quote there belongs to a name.
       format.setQuote(null);
     }
