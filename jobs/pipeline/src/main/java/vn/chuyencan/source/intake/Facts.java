@@ -54,8 +54,7 @@ final class Facts {
       // Open edX marks a problem as a whole; a question in a quiz or attempt is a part of that.
       case ActivityKind.QUESTION ->
           scored
-              && (hasAttempt
-                  || (Action.SCORED.equals(record.action()) && !record.hasParentKey()));
+              && (hasAttempt || (Action.SCORED.equals(record.action()) && !record.hasParentKey()));
       // cmi5: any unit may be scored, and its registration is the attempt.
       default -> scored && hasAttempt;
     };
