@@ -20,6 +20,8 @@ import vn.chuyencan.xapi.vocabulary.Action;
 final class TrackingEvents {
   private static final String VERB = "urn:openedx:event:";
 
+  private static final String CHECK = "problem_check";
+
   /** Verbs of requests, whose names are their addresses. */
   private static final String PAGE_VIEW = "page_view";
 
@@ -84,19 +86,25 @@ final class TrackingEvents {
   }
 
   private void event(TrackingLine line, String name, String courseId) {
-    boolean sent = name.equals("problem_check") && line.eventSource().equals("browser");
-    EventMeaning meaning = EventMeaning.of(sent ? "problem_check:browser" : name);
+    boolean sent = name.equals(CHECK) && isForm(line);
+    EventMeaning meaning = EventMeaning.of(sent ? CHECK + ":browser" : name);
     draft.verb(
         VERB + URLEncoder.encode(name, StandardCharsets.UTF_8) + (sent ? ":browser" : ""),
         null,
         meaning.action());
     take(TrackingPart.of(line, meaning.doer(), names));
     things.concerned(line, meaning.thing(), courseId);
-    if (name.equals("problem_check") && !sent) {
+    if (name.equals(CHECK) && !sent) {
       marked(line);
     } else if (name.equals("edx.grades.problem.submitted")) {
       score(line.number("weighted_earned"), line.number("weighted_possible"));
     }
+  }
+
+  /** Whether a check is the browser's, which sends answers, and not the server's, which marks. */
+  private static boolean isForm(TrackingLine line) {
+    return line.eventSource().equals("browser")
+        || (line.factsText() != null && line.number("grade") == null);
   }
 
   private void take(TrackingPart part) {

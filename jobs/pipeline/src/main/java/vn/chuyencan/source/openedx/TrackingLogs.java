@@ -27,7 +27,9 @@ import vn.chuyencan.xapi.ScanOptions;
  * SITE/course/COURSE_ID}, block {@code SITE/xblock/USAGE_KEY}, thread {@code
  * SITE/api/discussion/v1/threads/ID}, response and comment {@code
  * SITE/api/discussion/v1/comments/ID}. A forum is what Open edX calls a topic, {@code
- * SITE/courses/COURSE_ID/discussion/forum/TOPIC_ID}; xAPI does not tell it.
+ * SITE/courses/COURSE_ID/discussion/forum/TOPIC_ID}; xAPI does not tell it. A thread has one name
+ * whatever is done to it, where event-routing-backends calls one that is viewed a comment, and one
+ * of the old forum pages after their address.
  *
  * <p><b>Names of people.</b> An account of the site whose name is the username. Where a line tells
  * only a user id, it is an account of {@code SITE/user_id} whose name is that id in decimal: a

@@ -20,9 +20,10 @@ final class TrackingNames {
   private static final Pattern TYPE_IN_USAGE =
       Pattern.compile("(?:\\+type@([^+]+)\\+block@)|(?:^i4x://[^/]+/[^/]+/([^/]+)/)");
 
-  /** How a browser names the first answer field of a problem. */
+  /** How a browser names the first answer field of a problem; older ones send JSON within JSON. */
   private static final Pattern ANSWER_FIELD =
-      Pattern.compile("input_([^=&]+?)_[0-9]+_[0-9]+(?:_[^=&]*)?(?:%5B%5D|\\[\\])?(?:=|$)");
+      Pattern.compile(
+          "\\[?\"?input_([^=&]+?)_[0-9]+_[0-9]+(?:_[^=&]*)?(?:%5B%5D|\\[\\])?(?:=|$)");
 
   private final String site;
 
@@ -106,11 +107,14 @@ final class TrackingNames {
     if (courseId == null) {
       return null;
     }
-    int version = courseId.indexOf("course-v1:");
-    if (version >= 0) {
-      return (courseId.startsWith("ccx-") ? "ccx-" : "")
-          + "block-v1:"
-          + courseId.substring(courseId.indexOf(':') + 1)
+    int colon = courseId.indexOf(':');
+    if (colon >= 0) {
+      // course-v1, or ccx-v1 of a course that coaches give.
+      String prefix = courseId.substring(0, colon);
+      return (prefix.contains("ccx") ? "ccx-" : "")
+          + "block-"
+          + prefix.substring(prefix.lastIndexOf('-') + 1)
+          + courseId.substring(colon)
           + "+type@"
           + type
           + "+block@"

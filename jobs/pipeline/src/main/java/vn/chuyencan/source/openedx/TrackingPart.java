@@ -16,6 +16,9 @@ record TrackingPart(ActorIdentity actor, ActorIdentity target, String origin) {
   private static final Set<String> WITH_SOMEBODY = Set.of("browser", "mobile");
   private static final String TASK = "task";
 
+  /** What the platform writes where it knows no user; one who is really called so has an id. */
+  private static final Set<String> PLACEHOLDERS = Set.of("anonymous", "unknown");
+
   /**
    * The part of whom a line names. A person upon whom another acted, an enrolment by staff say, is
    * told by a user id alone. Lines of nobody are kept: a visitor who is not signed in, or the
@@ -24,6 +27,9 @@ record TrackingPart(ActorIdentity actor, ActorIdentity target, String origin) {
   static TrackingPart of(TrackingLine line, Doer doer, TrackingNames names) {
     String username = line.property("username");
     String userId = TrackingLine.userId(line.context("user_id"));
+    if (userId == null && username != null && PLACEHOLDERS.contains(username)) {
+      username = null;
+    }
     String concerned = doer == Doer.USER ? null : TrackingLine.userId(line.fact("user_id"));
     if (username == null && userId == null) {
       return concerned == null

@@ -107,6 +107,8 @@ class TrackingEventsTest {
         "problem_save|'input_0a1b2c_2_1=x'|",
         "problem_reset|'input_0a1b2c_2_1=x'|",
         "problem_graded|['input_0a1b2c_2_1=x', '<div>'] |",
+        "problem_check|'\\'input_0a1b2c_2_1=x&input_0a1b2c_2_1_dynamath=\\''|",
+        "problem_graded|'[\\'input_0a1b2c_2_1%5B%5D=x\\',\\'cut off'|",
         "reset_problem|{'problem_id': 'PROBLEM'}|",
         "showanswer|{'problem_id': 'PROBLEM'}|/answer",
         "edx.problem.hint.demandhint_displayed|{'module_id': 'PROBLEM', 'hint_index': 0}|/hint/0"
@@ -116,7 +118,7 @@ class TrackingEventsTest {
     Tracked.Event told = Tracked.event(line("browser", name, facts));
 
     assertThat(told.activity()).isEqualTo(SITE + "/xblock/" + PROBLEM + (part == null ? "" : part));
-    assertThat(told.action()).isIn(Action.INTERACTED, Action.RECEIVED);
+    assertThat(told.action()).isIn(Action.INTERACTED, Action.RECEIVED, Action.ATTEMPTED);
   }
 
   @Test
@@ -128,6 +130,37 @@ class TrackingEventsTest {
 
     assertThat(told.course()).isEqualTo(SITE + "/course/HVSP/TOAN.101/2013");
     assertThat(told.activity()).isEqualTo(SITE + "/xblock/i4x://HVSP/TOAN.101/problem/9f");
+  }
+
+  @Test
+  void coursesOfCoachesHaveBlocksOfTheirOwn() {
+    Tracked.Event told =
+        Tracked.event(
+            line("browser", "play_video", "{\"id\": \"77aa\"}")
+                .replace(COURSE, "ccx-v1:HVSP+TOAN101+2026+ccx@1"));
+
+    assertThat(told.activity())
+        .isEqualTo(SITE + "/xblock/ccx-block-v1:HVSP+TOAN101+2026+ccx@1+type@video+block@77aa");
+  }
+
+  @Test
+  void aCheckWithoutItsSourceIsTheBrowsersWhenItIsAForm() {
+    String form = line("browser", "problem_check", "\"input_0a1b2c_2_1=A\"");
+
+    assertThat(Tracked.event(form.replace("\"event_source\": \"browser\", ", "")).action())
+        .isEqualTo(Action.ATTEMPTED);
+  }
+
+  @Test
+  void whatThePlatformReckonsOfACourseIsAboutTheCourse() {
+    String graded = "edx.grades.course.grade_calculated";
+    String line =
+        line("server", graded, "{\"user_id\": 7, \"percent_grade\": 0.5}")
+            .replace("\"path\"", "\"module\": {\"usage_key\": \"" + PROBLEM + "\"}, \"path\"");
+
+    assertThat(Tracked.event(line).activity()).isEqualTo(SITE_COURSE);
+    assertThat(Tracked.event(line.replace(graded, "edx.course.grade.now_passed")).action())
+        .isEqualTo(Action.PASSED);
   }
 
   @Test

@@ -52,6 +52,20 @@ class TrackingPartTest {
   }
 
   @Test
+  void aPlaceholderIsNobodyUnlessItHasAUserId() {
+    String enrolled = "{\"course_id\": \"" + Lines.COURSE + "\", \"user_id\": 9}";
+    Tracked.Event byCommand =
+        told("server", "edx.course.enrollment.activated", enrolled, "anonymous", "null");
+
+    assertThat(byCommand.actor()).isEqualTo("account|" + SITE + "/user_id|9");
+    assertThat(byCommand.origin()).isEqualTo(Origin.CRON);
+    assertThat(told("browser", "page_close", "null", "anonymous", "\"\"").actor())
+        .isEqualTo(NOBODY);
+    assertThat(told("browser", "page_close", "null", "anonymous", "12").actor())
+        .isEqualTo("account|" + SITE + "|anonymous");
+  }
+
+  @Test
   void tasksAndWhatThePlatformReckonsAreNobodysActs() {
     assertThat(told("task", "problem_rescore", "{}", "gv1", "3").origin()).isEqualTo(Origin.CRON);
     Tracked.Event reckoned =
