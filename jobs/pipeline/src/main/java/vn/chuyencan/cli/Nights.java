@@ -14,9 +14,9 @@ import vn.chuyencan.job.ConfigurationLoader;
 import vn.chuyencan.job.DecideJob;
 import vn.chuyencan.job.Execution;
 import vn.chuyencan.job.Night;
+import vn.chuyencan.job.NightRegisters;
 import vn.chuyencan.job.RunLock;
 import vn.chuyencan.model.Registers;
-import vn.chuyencan.source.register.RegisterReader;
 import vn.chuyencan.table.Lake;
 import vn.chuyencan.work.Workers;
 
@@ -43,7 +43,7 @@ final class Nights {
   /** Works on the lake as its only writer. */
   <T> T writing(Configuration configuration, Function<Night, T> work) {
     Execution execution = options.execution();
-    Registers registers = RegisterReader.read(Path.of(configuration.registers()));
+    Registers registers = NightRegisters.read(configuration);
     LocalDate asOf = asOf(configuration);
     // Before hours of work, not after them.
     DecideJob.policies(configuration, asOf);
@@ -76,7 +76,7 @@ final class Nights {
   /** Works on the lake without writing. */
   <T> T reading(Configuration configuration, Function<Night, T> work) {
     Execution execution = options.execution();
-    Registers registers = RegisterReader.read(Path.of(configuration.registers()));
+    Registers registers = NightRegisters.read(configuration);
     LocalDate asOf = asOf(configuration);
     return execution.during(
         workers -> {

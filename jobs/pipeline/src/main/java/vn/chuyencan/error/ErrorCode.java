@@ -6,7 +6,7 @@ package vn.chuyencan.error;
  * and {@code messages_en.properties} beside this class under the same number.
  *
  * <p>Ranges: 1xxx internal, 2xxx usage, 30xx configuration, 31xx registers, 32xx policies, 33xx
- * vocabularies and schemas, 4xxx data gate, 5xxx reachability, 6xxx lock.
+ * vocabularies and schemas, 3420–3439 downloads, 4xxx data gate, 5xxx reachability, 6xxx lock.
  */
 public enum ErrorCode {
   INTERNAL_ERROR(1000, ErrorKind.INTERNAL),
@@ -33,6 +33,8 @@ public enum ErrorCode {
   CONFIGURATION_VARIABLE_UNSET(3005, ErrorKind.INVALID),
   CONFIGURATION_UNREADABLE(3006, ErrorKind.INVALID),
   CONFIGURATION_NOT_UTF8(3007, ErrorKind.INVALID),
+  SECRET_FILE_UNUSABLE(3020, ErrorKind.INVALID),
+  TRUST_STORE_UNUSABLE(3021, ErrorKind.INVALID),
 
   REGISTER_NOT_UTF8(3100, ErrorKind.INVALID),
   REGISTER_EMPTY(3101, ErrorKind.INVALID),
@@ -69,6 +71,12 @@ public enum ErrorCode {
 
   SCHEMA_INVALID(3300, ErrorKind.INVALID),
 
+  DOWNLOAD_UNKNOWN(3420, ErrorKind.INVALID),
+  DOWNLOAD_DATES_AMBIGUOUS(3421, ErrorKind.INVALID),
+  DOWNLOAD_RESOLUTIONS_MIXED(3422, ErrorKind.INVALID),
+  DOWNLOAD_COURSE_UNKNOWN(3423, ErrorKind.INVALID),
+  DOWNLOAD_BROKEN(3424, ErrorKind.INVALID),
+
   EQUATION_BROKEN(4000, ErrorKind.GATE),
   TOO_MUCH_REJECTED(4001, ErrorKind.GATE),
   REJECTED_BECAUSE(4002, ErrorKind.GATE),
@@ -84,6 +92,14 @@ public enum ErrorCode {
   DATABASE_TABLE_MISSING(5012, ErrorKind.UNREACHABLE),
   DATABASE_COLUMN_MISSING(5013, ErrorKind.UNREACHABLE),
   DATABASE_FAILED(5014, ErrorKind.UNREACHABLE),
+  LRS_UNREACHABLE(5020, ErrorKind.UNREACHABLE),
+  LRS_ACCESS_DENIED(5021, ErrorKind.UNREACHABLE),
+  LRS_REFUSES(5022, ErrorKind.UNREACHABLE),
+  LRS_LEAVES_ITS_HOST(5023, ErrorKind.UNREACHABLE),
+  LRS_REPEATS_PAGES(5024, ErrorKind.UNREACHABLE),
+  LRS_MORE_EXPIRES(5025, ErrorKind.UNREACHABLE),
+  LRS_NOT_TRUSTED(5026, ErrorKind.UNREACHABLE),
+  SPOOL_UNWRITABLE(5027, ErrorKind.UNREACHABLE),
 
   LOCK_HELD(6000, ErrorKind.LOCKED);
 

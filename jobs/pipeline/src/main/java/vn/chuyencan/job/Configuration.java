@@ -6,6 +6,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import vn.chuyencan.measure.Witnesses;
 import vn.chuyencan.source.intake.RecordSource;
 
 /**
@@ -44,6 +47,18 @@ public record Configuration(
         sources.stream().map(Source::strict).toList(),
         policies,
         gate);
+  }
+
+  /** Which sources tell of the same acts. */
+  Witnesses witnesses() {
+    Map<String, Witnesses.Witness> witnesses = new TreeMap<>();
+    for (Source source : sources) {
+      if (source.reader().site() != null) {
+        witnesses.put(
+            source.id(), new Witnesses.Witness(source.reader().site(), source.reader().form()));
+      }
+    }
+    return new Witnesses(witnesses);
   }
 
   /** All that bears on results, as text; paths and the secret do not. */

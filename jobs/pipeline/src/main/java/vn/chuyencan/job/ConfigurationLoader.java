@@ -110,12 +110,14 @@ public final class ConfigurationLoader {
   private Configuration read(YamlCursor root) {
     root.onlyKeys(
         "institution", "warehouse", "publish", "registers", "sources", "policies", "gate");
+    Configuration.Institution institution =
+        institution(root.mapping("institution", "{id: hvsp, name: …, zone: " + ZONE + "}"));
     return new Configuration(
-        institution(root.mapping("institution", "{id: hvsp, name: …, zone: " + ZONE + "}")),
+        institution,
         path(root.text("warehouse", "./warehouse")),
         localPath(root, "publish", root.text("publish", "./published")),
         localPath(root, "registers", root.optionalText("registers").orElse("registers")),
-        sources(root),
+        sources(root, institution.zone()),
         policies(root),
         gate(root));
   }
@@ -130,9 +132,12 @@ public final class ConfigurationLoader {
         cursor.optionalText("key").orElse(null));
   }
 
-  private List<Configuration.Source> sources(YamlCursor root) {
+  private List<Configuration.Source> sources(YamlCursor root, ZoneId institutionZone) {
     SourceLoader sourceReader =
-        new SourceLoader(this::path, ConfigurationLoader::zone, ConfigurationLoader::duration);
+        new SourceLoader(
+            new SourceWords(
+                this::path, ConfigurationLoader::zone, ConfigurationLoader::duration, faults::add),
+            institutionZone);
     List<Configuration.Source> sources = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (YamlCursor cursor :

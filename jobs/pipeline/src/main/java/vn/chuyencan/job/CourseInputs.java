@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Table;
@@ -31,6 +32,7 @@ import vn.chuyencan.measure.Learners;
 import vn.chuyencan.measure.Population;
 import vn.chuyencan.measure.Removals;
 import vn.chuyencan.measure.Scope;
+import vn.chuyencan.measure.SourceHealth;
 import vn.chuyencan.measure.Touched;
 import vn.chuyencan.measure.VerbDays;
 import vn.chuyencan.model.CourseRun;
@@ -126,6 +128,20 @@ final class CourseInputs {
         days::add,
         VerbDays.columns());
     return days;
+  }
+
+  /**
+   * How the sources do.
+   *
+   * @param unresolved rows of {@code unresolved_actor} as the night leaves them
+   */
+  SourceHealth health(List<Map<String, Object>> unresolved) {
+    SourceHealth health = new SourceHealth(night.asOf());
+    each(Tables.VERB_DAY, alwaysTrue(), health::addDay, SourceHealth.dayColumns());
+    each(Tables.INGEST_BATCH, alwaysTrue(), health::addBatch, SourceHealth.batchColumns());
+    each(Tables.REJECTED_RECORD, alwaysTrue(), health::addRejected, SourceHealth.rejectedColumns());
+    unresolved.forEach(health::addUnresolved);
+    return health;
   }
 
   /** Which runs the batches and days concern that the measures do not contain. */

@@ -145,8 +145,11 @@ public final class MeasureJob {
     if (!inputs.registersRoster()) {
       rosters.putAll(outcome.learners());
     }
-    replaceUnresolved(
-        everything || gatherUnresolved ? outcome.unresolved() : plusStored(unresolved), change);
+    List<Map<String, Object>> nobodys =
+        (everything || gatherUnresolved ? outcome.unresolved() : plusStored(unresolved)).rows();
+    replaceIfOther(Tables.UNRESOLVED_ACTOR, nobodys, change);
+    replaceIfOther(Tables.SOURCE_HEALTH, inputs.health(nobodys).rows(), change);
+    new ReconciliationStep(night, inputs).run(everything, learners, change);
     change.apply();
     Set<String> runs = new TreeSet<>();
     touched.forEach(context -> runs.add(context.run().courseId()));
@@ -156,7 +159,13 @@ public final class MeasureJob {
   private Scope scope(
       List<CourseContext> contexts, Learners learners, Removals removals, boolean unresolved) {
     return new Scope(
-        contexts, learners, removals, night.asOf(), inputs.registersRoster(), unresolved);
+        contexts,
+        learners,
+        removals,
+        night.asOf(),
+        inputs.registersRoster(),
+        unresolved,
+        night.configuration().witnesses());
   }
 
   private Touched look(List<CourseContext> contexts, Learners learners, LakeState state) {
@@ -207,10 +216,6 @@ public final class MeasureJob {
     return night;
   }
 
-  private void replaceUnresolved(Unresolved unresolved, LakeChange change) {
-    replaceIfOther(Tables.UNRESOLVED_ACTOR, unresolved.rows(), change);
-  }
-
   /** Replaces a small table, unless it says the same already. */
   private void replaceIfOther(String table, List<Map<String, Object>> rows, LakeChange change) {
     Set<Map<String, Object>> stored = new HashSet<>();
@@ -235,6 +240,7 @@ public final class MeasureJob {
         night.registers().digest(),
         night.zone().getId(),
         night.configuration().institution().id(),
+        night.configuration().witnesses().toString(),
         night.codeVersion());
   }
 }

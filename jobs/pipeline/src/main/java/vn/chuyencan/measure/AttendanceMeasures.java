@@ -38,10 +38,10 @@ final class AttendanceMeasures {
     this.attendance = context.attendance(learnerId);
   }
 
-  /** Rows of {@code attendance_record}: one a session held, by session. */
+  /** Rows of {@code attendance_record}: one a session held for the learner, by session. */
   List<Object[]> rows() {
     List<Object[]> rows = new ArrayList<>();
-    for (ClassSession session : context.heldById()) {
+    for (ClassSession session : sessions()) {
       String status = status(session);
       Object[] row = SHAPE.row();
       row[COURSE_ID] = context.run().courseId();
@@ -70,7 +70,7 @@ final class AttendanceMeasures {
     int present = 0;
     int excused = 0;
     int unmarked = 0;
-    for (ClassSession session : context.heldById()) {
+    for (ClassSession session : sessions()) {
       if (ofKind.test(session)) {
         String status = status(session);
         held++;
@@ -83,6 +83,19 @@ final class AttendanceMeasures {
     measures.set(kind + "_present", present);
     measures.set(kind + "_excused", excused);
     measures.set(kind + "_unmarked", unmarked);
+  }
+
+  /** The sessions that were the learner's: those for all, and those for the own group. */
+  private List<ClassSession> sessions() {
+    String group = context.group(learnerId).orElse(null);
+    return context.heldById().stream()
+        .filter(
+            session ->
+                session.groupId() == null
+                    || session.groupId().equals(group)
+                    || attendance.containsKey(session.sessionId())
+                    || !context.has(RegisterName.GROUP_MEMBER))
+        .toList();
   }
 
   private String status(ClassSession session) {

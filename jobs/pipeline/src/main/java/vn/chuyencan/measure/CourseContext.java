@@ -55,6 +55,7 @@ public final class CourseContext implements Serializable {
   private final HashMap<String, HashMap<String, Attendance>> attendance = new HashMap<>();
   private final HashMap<String, ArrayList<SubmissionCheck>> checks = new HashMap<>();
   private final HashMap<String, ArrayList<PeerReview>> reviews = new HashMap<>();
+  private final RegisteredFacts registered;
   private transient volatile Lookups lookups;
 
   private CourseContext(CourseRun run, boolean inferred, ZoneId institutionZone, Registers all) {
@@ -68,6 +69,7 @@ public final class CourseContext implements Serializable {
             .findFirst()
             .orElse(Estimator.STANDARD);
     this.present = new ArrayList<>(all.present());
+    this.registered = new RegisteredFacts(run, institutionZone, all);
   }
 
   /**
@@ -99,6 +101,12 @@ public final class CourseContext implements Serializable {
         .submissionChecks()
         .forEach(row -> of(contexts, row.courseId()).ifPresent(c -> c.add(row)));
     registers.peerReviews().forEach(row -> of(contexts, row.courseId()).ifPresent(c -> c.add(row)));
+    registers
+        .posts()
+        .forEach(row -> of(contexts, row.courseId()).ifPresent(c -> c.registered.add(row)));
+    registers
+        .attempts()
+        .forEach(row -> of(contexts, row.courseId()).ifPresent(c -> c.registered.add(row)));
     return List.copyOf(contexts.values());
   }
 
@@ -199,6 +207,21 @@ public final class CourseContext implements Serializable {
   /** The registered activity behind a key. */
   Optional<Activity> activity(Long key) {
     return Optional.ofNullable(key == null ? null : activities.get(key));
+  }
+
+  /** The registered activity of an identifier. */
+  Optional<Activity> activityOf(String activityId) {
+    return Optional.ofNullable(table().activityById.get(activityId));
+  }
+
+  /** An activity's identifier, or its IRI where no register knows it. */
+  String activityId(Long key, String iri) {
+    return activity(key).map(Activity::activityId).orElse(iri);
+  }
+
+  /** The posts and attempts that registers tell. */
+  RegisteredFacts registered() {
+    return registered;
   }
 
   /** Counted exercises by identifier. */
@@ -310,8 +333,10 @@ public final class CourseContext implements Serializable {
     private final List<String> weeksWithoutForum;
     private final List<ClassSession> heldById;
     private final List<String> missingInputs;
+    private final Map<String, Activity> activityById = new HashMap<>();
 
     Lookups(CourseContext context) {
+      context.activities.values().forEach(row -> activityById.put(row.activityId(), row));
       days = new CourseDays(context.calendar, context.zone);
       List<WeekCalendar.Week> weeks = context.calendar.weeks();
       weekNames =

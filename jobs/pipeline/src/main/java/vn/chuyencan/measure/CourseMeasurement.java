@@ -7,8 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import vn.chuyencan.model.Activity;
+import vn.chuyencan.model.CourseActivityKind;
 import vn.chuyencan.model.ForumKind;
+import vn.chuyencan.model.Post;
+import vn.chuyencan.model.PostKind;
 
 /**
  * Measures the learners of one course run. What concerns them all – who opened a discussion, what
@@ -21,11 +25,26 @@ final class CourseMeasurement {
   private final Learners learners;
   private final Map<Long, String> openers = new HashMap<>();
   private final Set<String> drafters = new TreeSet<>();
+  private final IntPredicate hasCome;
+  private final Witnesses.Numbered witnesses;
+  private final Map<String, List<Post>> registeredPosts;
 
-  CourseMeasurement(CourseContext context, CourseFacts facts, Learners learners) {
+  /**
+   * @param hasCome whether a day counts already
+   * @param witnesses which sources tell of the same acts
+   */
+  CourseMeasurement(
+      CourseContext context,
+      CourseFacts facts,
+      Learners learners,
+      IntPredicate hasCome,
+      Witnesses.Numbered witnesses) {
     this.context = context;
     this.facts = facts;
     this.learners = learners;
+    this.hasCome = hasCome;
+    this.witnesses = witnesses;
+    this.registeredPosts = context.registered().posts(hasCome);
     findOpeners();
     findDrafters();
   }
@@ -69,12 +88,30 @@ final class CourseMeasurement {
                         ? groupForums.get(post.forumKey())
                         : null;
                 if (forum != null
+                    && !context.registered().tellsPostsOf(forum.activityId())
                     && context.groupsOf(forum).contains(learnerId)
                     && !facts.isDeleted(post)) {
                   drafters.add(learnerId);
                 }
               }
             });
+    registeredPosts.forEach(
+        (author, posts) -> {
+          if (posts.stream().anyMatch(post -> isDraft(post, author))) {
+            drafters.add(author);
+          }
+        });
+  }
+
+  private boolean isDraft(Post post, String author) {
+    return post.kind() == PostKind.TOPIC
+        && !post.deleted()
+        && context
+            .activityOf(post.activityId())
+            .filter(forum -> forum.kind() == CourseActivityKind.FORUM)
+            .filter(forum -> forum.forumKind() == ForumKind.GROUP)
+            .filter(forum -> context.groupsOf(forum).contains(author))
+            .isPresent();
   }
 
   /** The learners without a register of the roster: whoever was active. */
@@ -94,22 +131,44 @@ final class CourseMeasurement {
     int learner = learners.numberOf(learnerId);
     List<LearnerFacts.Post> posts = new ArrayList<>();
     for (FactSink.SeenPost post : facts.posts().getOrDefault(learner, List.of())) {
-      posts.add(
-          new LearnerFacts.Post(
-              post.objectIri(),
-              post.forumKey(),
-              post.forumIri(),
-              post.discussionIri(),
-              post.topic(),
-              post.occurredAt(),
-              post.discussionKey() == null ? null : openers.get(post.discussionKey()),
-              facts.isDeleted(post),
-              post.eventId()));
+      String forum = context.activityId(post.forumKey(), post.forumIri());
+      if (!context.registered().tellsPostsOf(forum)) {
+        posts.add(measured(post));
+      }
     }
+    for (Post post : registeredPosts.getOrDefault(learnerId, List.of())) {
+      Activity forum = context.activityOf(post.activityId()).orElse(null);
+      posts.add(context.registered().measured(post, forum));
+    }
+    List<LearnerFacts.MarkedAct> acts =
+        facts.acts(learner).stream()
+            .filter(
+                act ->
+                    !context
+                        .registered()
+                        .tellsAttemptsAt(context.activityId(act.exerciseKey(), act.exerciseIri())))
+            .toList();
     return LearnerCourse.of(
         context,
         learnerId,
         LearnerFacts.of(
-            BurstReading.days(facts.bursts(learner)), posts, facts.acts(learner), drafters));
+            BurstReading.days(facts.bursts(learner), witnesses),
+            posts,
+            acts,
+            context.registered().attempts(learnerId, hasCome),
+            drafters));
+  }
+
+  private LearnerFacts.Post measured(FactSink.SeenPost post) {
+    return new LearnerFacts.Post(
+        post.objectIri(),
+        post.forumKey(),
+        post.forumIri(),
+        post.discussionIri(),
+        post.topic(),
+        post.occurredAt(),
+        post.discussionKey() == null ? null : openers.get(post.discussionKey()),
+        facts.isDeleted(post),
+        post.eventId());
   }
 }

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import vn.chuyencan.model.Activity;
+import vn.chuyencan.model.Attempt;
+import vn.chuyencan.model.AttemptState;
 import vn.chuyencan.model.CourseActivityKind;
 import vn.chuyencan.model.Fraction;
 import vn.chuyencan.model.RegisterName;
@@ -26,9 +29,11 @@ final class ExerciseMeasures {
 
   private static final Comparator<LearnerFacts.MarkedAct> IN_TIME =
       Comparator.comparingLong(LearnerFacts.MarkedAct::occurredAt)
-          .thenComparing(LearnerFacts.MarkedAct::eventId, Instants.BY_TEXT);
+          .thenComparing(LearnerFacts.MarkedAct::eventId, Comparator.nullsFirst(Instants.BY_TEXT));
 
   private static final String FINISHED = "finished";
+  private static final String PENDING = "pending";
+  private static final String ABANDONED = "abandoned";
 
   private static final RowShape SHAPE = RowShape.of(Tables.ASSESSMENT_ATTEMPT);
   private static final int COURSE_ID = SHAPE.place("course_id");
@@ -48,15 +53,20 @@ final class ExerciseMeasures {
 
   private final CourseContext context;
   private final String learnerId;
-  private final List<Attempt> attempts;
+  private final List<Try> attempts;
 
-  /** One attempt, put together from all statements about it. */
-  record Attempt(
+  /**
+   * One attempt: from the register, or put together from all statements about it.
+   *
+   * @param ended whether {@code last} tells when it ended
+   */
+  record Try(
       String exerciseId,
       boolean counted,
       String attemptId,
       String state,
       LearnerFacts.MarkedAct last,
+      boolean ended,
       Optional<Fraction> percent) {}
 
   private record AttemptKey(String exercise, String attempt) {}
@@ -72,13 +82,17 @@ final class ExerciseMeasures {
           .add(act);
     }
     this.attempts =
-        byAttempt.values().stream()
-            .map(this::attempt)
-            .sorted(Comparator.comparing(Attempt::exerciseId).thenComparing(Attempt::last, IN_TIME))
+        Stream.concat(
+                byAttempt.values().stream().map(this::attempt),
+                facts.attempts().stream().map(this::attempt))
+            .sorted(
+                Comparator.comparing(Try::exerciseId)
+                    .thenComparing(Try::last, IN_TIME)
+                    .thenComparing(Try::attemptId))
             .toList();
   }
 
-  private Attempt attempt(List<LearnerFacts.MarkedAct> acts) {
+  private Try attempt(List<LearnerFacts.MarkedAct> acts) {
     LearnerFacts.MarkedAct last = null;
     LearnerFacts.MarkedAct marked = null;
     Optional<Fraction> mark = Optional.empty();
@@ -100,13 +114,51 @@ final class ExerciseMeasures {
         context
             .activity(end.exerciseKey())
             .filter(activity -> activity.kind() == CourseActivityKind.EXERCISE);
-    return new Attempt(
+    return new Try(
         exercise.map(Activity::activityId).orElse(end.exerciseIri()),
         exercise.map(Activity::counted).orElse(!context.has(RegisterName.ACTIVITY)),
         end.attempt(),
-        !finished ? "abandoned" : marked != null ? FINISHED : "pending",
+        !finished ? ABANDONED : marked != null ? FINISHED : PENDING,
         marked != null ? marked : end,
+        true,
         mark);
+  }
+
+  /** An attempt as the register tells it; a mark counts once the attempt is done with. */
+  private Try attempt(Attempt row) {
+    Optional<Activity> exercise =
+        context
+            .activityOf(row.activityId())
+            .filter(activity -> activity.kind() == CourseActivityKind.EXERCISE);
+    BigDecimal max =
+        row.maxScore() != null ? row.maxScore() : exercise.map(Activity::maxScore).orElse(null);
+    Optional<Fraction> percent =
+        row.state() == AttemptState.FINISHED
+            ? Marks.percent(row.score(), null, max)
+            : Optional.empty();
+    return new Try(
+        row.activityId(),
+        exercise.map(Activity::counted).orElse(!context.has(RegisterName.ACTIVITY)),
+        row.attemptId(),
+        switch (row.state()) {
+          case IN_PROGRESS -> row.state().code();
+          case SUBMITTED -> PENDING;
+          case FINISHED -> percent.isPresent() ? FINISHED : PENDING;
+          case ABANDONED -> ABANDONED;
+        },
+        new LearnerFacts.MarkedAct(
+            0,
+            row.activityId(),
+            row.attemptId(),
+            Instants.micros(row.at()),
+            row.score(),
+            null,
+            max,
+            null,
+            row.state() == AttemptState.ABANDONED,
+            null),
+        row.finishedAt() != null,
+        percent);
   }
 
   /** A statement without a maximum is read on the scale that the register gives. */
@@ -123,7 +175,7 @@ final class ExerciseMeasures {
     List<Object[]> rows = new ArrayList<>(attempts.size());
     String exercise = null;
     int number = 0;
-    for (Attempt attempt : attempts) {
+    for (Try attempt : attempts) {
       number = attempt.exerciseId().equals(exercise) ? number + 1 : 1;
       exercise = attempt.exerciseId();
       LearnerFacts.MarkedAct told = attempt.last();
@@ -134,14 +186,14 @@ final class ExerciseMeasures {
       row[ATTEMPT_ID] = attempt.attemptId();
       row[ATTEMPT_NO] = number;
       row[STATE] = attempt.state();
-      row[FINISHED_AT] = Instants.of(told.occurredAt());
+      row[FINISHED_AT] = attempt.ended() ? Instants.of(told.occurredAt()) : null;
       row[SCORE_RAW] = told.raw();
       row[SCORE_MIN] = told.min();
       row[SCORE_MAX] = told.max();
       row[PERCENT] = attempt.percent().map(p -> p.floor(PERCENT_SCALE)).orElse(null);
       row[SUCCESS] = told.success();
       row[COUNTED] = attempt.counted() && FINISHED.equals(attempt.state());
-      row[EVENT_ID] = told.eventId().toString();
+      row[EVENT_ID] = told.eventId() == null ? null : told.eventId().toString();
       rows.add(row);
     }
     return rows;
@@ -155,10 +207,10 @@ final class ExerciseMeasures {
     Map<String, List<Fraction>> marks = new TreeMap<>();
     context.exercises().keySet().forEach(id -> marks.put(id, new ArrayList<>()));
     Map<String, Boolean> pending = new TreeMap<>();
-    for (Attempt attempt : attempts) {
+    for (Try attempt : attempts) {
       if (attempt.counted()) {
         attempt.percent().ifPresent(percent -> marks.get(attempt.exerciseId()).add(percent));
-        if ("pending".equals(attempt.state())) {
+        if (PENDING.equals(attempt.state())) {
           pending.put(attempt.exerciseId(), true);
         }
       }

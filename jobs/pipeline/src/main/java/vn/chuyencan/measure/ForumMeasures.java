@@ -12,6 +12,7 @@ import vn.chuyencan.model.Activity;
 import vn.chuyencan.model.CourseActivityKind;
 import vn.chuyencan.model.ForumKind;
 import vn.chuyencan.model.RegisterName;
+import vn.chuyencan.table.CanonicalText;
 import vn.chuyencan.table.RowShape;
 import vn.chuyencan.table.Tables;
 
@@ -22,7 +23,8 @@ import vn.chuyencan.table.Tables;
 final class ForumMeasures {
   private static final Comparator<LearnerFacts.Post> IN_TIME =
       Comparator.comparingLong(LearnerFacts.Post::occurredAt)
-          .thenComparing(LearnerFacts.Post::eventId, Instants.BY_TEXT);
+          .thenComparing(LearnerFacts.Post::postId, CanonicalText::compare)
+          .thenComparing(LearnerFacts.Post::eventId, Comparator.nullsFirst(Instants.BY_TEXT));
 
   private static final RowShape SHAPE = RowShape.of(Tables.FORUM_POST);
   private static final int COURSE_ID = SHAPE.place("course_id");
@@ -88,7 +90,7 @@ final class ForumMeasures {
       row[DISCUSSION_LEARNER] = post.discussionLearner();
       row[DELETED] = post.deleted();
       row[COUNTED] = counts(post);
-      row[EVENT_ID] = post.eventId().toString();
+      row[EVENT_ID] = post.eventId() == null ? null : post.eventId().toString();
       rows.add(row);
     }
     return rows;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import vn.chuyencan.model.Attempt;
 import vn.chuyencan.model.Burst;
 import vn.chuyencan.model.Interval;
 
@@ -16,6 +17,7 @@ import vn.chuyencan.model.Interval;
  * @param activeDays days since 1970-01-01 on which a burst is left, in order
  * @param posts posts that the learner wrote; one act may be told several times
  * @param acts statements about attempts; one may be told several times
+ * @param attempts attempts that the register tells, each once
  * @param drafters everybody in the run who opened a topic in a forum of the own group
  */
 record LearnerFacts(
@@ -24,20 +26,21 @@ record LearnerFacts(
     List<Integer> activeDays,
     List<Post> posts,
     List<MarkedAct> acts,
+    List<Attempt> attempts,
     Set<String> drafters) {
 
   /**
    * One post that the learner wrote.
    *
-   * @param postId IRI of the topic or reply
+   * @param postId IRI of the topic or reply; its identifier in the register
    * @param forumKey key of the forum it stands in; null when the statement names none
-   * @param forumIri IRI of that forum; null likewise
-   * @param discussionId IRI of its discussion; for a topic its own
+   * @param forumIri IRI of that forum; null likewise; its identifier in the register
+   * @param discussionId IRI of its discussion; for a topic its own; its identifier in the register
    * @param topic whether it opened the discussion
    * @param occurredAt microseconds since the epoch, UTC
    * @param discussionLearner who opened the discussion; null when not a known learner
    * @param deleted whether it was deleted later
-   * @param eventId the event that tells it
+   * @param eventId the event that tells it; null when the register does
    */
   record Post(
       String postId,
@@ -78,7 +81,11 @@ record LearnerFacts(
 
   /** Facts of which the activity is told day by day. */
   static LearnerFacts of(
-      List<BurstReading.Day> days, List<Post> posts, List<MarkedAct> acts, Set<String> drafters) {
+      List<BurstReading.Day> days,
+      List<Post> posts,
+      List<MarkedAct> acts,
+      List<Attempt> attempts,
+      Set<String> drafters) {
     List<Burst> bursts = new ArrayList<>();
     List<Interval> declared = new ArrayList<>();
     List<Integer> active = new ArrayList<>(days.size());
@@ -89,6 +96,6 @@ record LearnerFacts(
       bursts.addAll(day.bursts());
       declared.addAll(day.declared());
     }
-    return new LearnerFacts(bursts, declared, active, posts, acts, drafters);
+    return new LearnerFacts(bursts, declared, active, posts, acts, attempts, drafters);
   }
 }

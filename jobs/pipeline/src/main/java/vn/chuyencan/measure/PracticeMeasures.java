@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import vn.chuyencan.model.Activity;
 import vn.chuyencan.model.Artefact;
 import vn.chuyencan.model.CheckStatus;
 import vn.chuyencan.model.Fraction;
@@ -96,10 +97,10 @@ final class PracticeMeasures {
     int incorrect = 0;
     int unchecked = 0;
     int dead = 0;
-    for (Artefact artefact : Artefact.values()) {
+    for (Artefact artefact : Artefact.REQUIRED) {
       Optional<SubmissionCheck> handedIn =
           context.checks(learnerId).stream()
-              .filter(check -> check.artefact() == artefact && check.submittedAt() != null)
+              .filter(check -> artefact(check) == artefact && check.submittedAt() != null)
               .min(PracticeMeasures::byCheck);
       if (handedIn.isEmpty()) {
         continue;
@@ -112,12 +113,19 @@ final class PracticeMeasures {
       }
       dead += handedIn.get().linkStatus() == LinkStatus.INACCESSIBLE ? 1 : 0;
     }
-    measures.set("submissions_required", Artefact.values().length);
+    measures.set("submissions_required", Artefact.REQUIRED.size());
     measures.set("submissions_present", present);
     measures.set("submissions_correct", correct);
     measures.set("submissions_incorrect", incorrect);
     measures.set("submissions_unchecked", unchecked);
     measures.set("submission_links_dead", dead);
+  }
+
+  /** What is handed in; a source that cannot tell leaves it to the register of activities. */
+  private Artefact artefact(SubmissionCheck check) {
+    return check.artefact() == Artefact.OTHER
+        ? context.activityOf(check.activityId()).map(Activity::artefact).orElse(Artefact.OTHER)
+        : check.artefact();
   }
 
   /** Of several versions of one artefact the best judged one counts. */

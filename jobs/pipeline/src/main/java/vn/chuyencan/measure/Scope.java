@@ -15,7 +15,14 @@ public final class Scope implements Serializable {
 
   /** Nothing to measure. */
   public static final Scope NONE =
-      new Scope(List.of(), new Learners(Map.of()), new Removals(), LocalDate.EPOCH, true, false);
+      new Scope(
+          List.of(),
+          new Learners(Map.of()),
+          new Removals(),
+          LocalDate.EPOCH,
+          true,
+          false,
+          Witnesses.STRANGERS);
 
   private final ArrayList<CourseContext> contexts;
   private final Learners learners;
@@ -24,12 +31,14 @@ public final class Scope implements Serializable {
   private final int asOf;
   private final boolean registeredRoster;
   private final boolean wantsUnresolved;
+  private final Witnesses witnesses;
   private final LongIndex roster = new LongIndex();
 
   /**
    * @param contexts the course runs to measure
    * @param registeredRoster whether a register says who is in them; else whoever was active is
    * @param wantsUnresolved whether activity of identifiers that nobody has is gathered too
+   * @param witnesses which sources tell of the same acts
    */
   public Scope(
       List<CourseContext> contexts,
@@ -37,7 +46,8 @@ public final class Scope implements Serializable {
       Removals removals,
       LocalDate asOf,
       boolean registeredRoster,
-      boolean wantsUnresolved) {
+      boolean wantsUnresolved,
+      Witnesses witnesses) {
     this.contexts = new ArrayList<>(contexts);
     this.learners = learners;
     this.runs = new CourseRuns(contexts);
@@ -45,6 +55,7 @@ public final class Scope implements Serializable {
     this.asOf = CourseRuns.day(asOf);
     this.registeredRoster = registeredRoster;
     this.wantsUnresolved = wantsUnresolved;
+    this.witnesses = witnesses;
     for (int run = 0; run < contexts.size(); run++) {
       for (String learnerId : contexts.get(run).roster()) {
         int learner = learners.numberOf(learnerId);
@@ -76,6 +87,10 @@ public final class Scope implements Serializable {
 
   Removals removals() {
     return removals;
+  }
+
+  Witnesses witnesses() {
+    return witnesses;
   }
 
   /** Whether a day has come. */

@@ -35,6 +35,15 @@ public final class Touched implements FactSink {
     this.all = all;
     this.measuredBatch = measuredBatch;
     this.measuredAsOf = CourseRuns.day(measuredAsOf);
+    for (int run = 0; run < all.contexts().size(); run++) {
+      // What the registers tell of days that had not come then counts now.
+      if (all.contexts()
+          .get(run)
+          .registered()
+          .anyOn(day -> day > this.measuredAsOf && all.hasCome(day))) {
+        runs.set(run);
+      }
+    }
   }
 
   /**

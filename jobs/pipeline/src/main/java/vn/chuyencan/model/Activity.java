@@ -20,6 +20,8 @@ import java.util.Objects;
  * @param maxScore highest mark; null when there is none
  * @param opensOn first day; null when it is open from the start
  * @param closesOn last day, inclusive; null when it stays open
+ * @param artefact which of the required things is handed in here; null when none is or it is stated
+ *     with what is handed in
  */
 public record Activity(
     String courseId,
@@ -32,7 +34,8 @@ public record Activity(
     boolean counted,
     BigDecimal maxScore,
     LocalDate opensOn,
-    LocalDate closesOn)
+    LocalDate closesOn,
+    Artefact artefact)
     implements RegisterRow {
 
   public Activity {
@@ -46,5 +49,33 @@ public record Activity(
       throw new IllegalArgumentException("closing " + closesOn + " lies before opening " + opensOn);
     }
     maxScore = maxScore == null ? null : maxScore.stripTrailingZeros();
+  }
+
+  /** An activity of which it is not said what is handed in there. */
+  public Activity(
+      String courseId,
+      String activityId,
+      String iri,
+      CourseActivityKind kind,
+      String title,
+      ForumKind forumKind,
+      String groupId,
+      boolean counted,
+      BigDecimal maxScore,
+      LocalDate opensOn,
+      LocalDate closesOn) {
+    this(
+        courseId,
+        activityId,
+        iri,
+        kind,
+        title,
+        forumKind,
+        groupId,
+        counted,
+        maxScore,
+        opensOn,
+        closesOn,
+        null);
   }
 }

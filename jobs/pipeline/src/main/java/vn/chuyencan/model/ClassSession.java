@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param startsAt start
  * @param endsAt end, not before the start
  * @param status whether it took place
+ * @param groupId the group that it is for; null when it is for all
  */
 public record ClassSession(
     String courseId,
@@ -23,7 +24,8 @@ public record ClassSession(
     boolean practice,
     Instant startsAt,
     Instant endsAt,
-    SessionStatus status)
+    SessionStatus status,
+    String groupId)
     implements RegisterRow {
 
   public ClassSession {
@@ -36,5 +38,19 @@ public record ClassSession(
     if (endsAt.isBefore(startsAt)) {
       throw new IllegalArgumentException("end " + endsAt + " lies before start " + startsAt);
     }
+    groupId = Text.optional(groupId);
+  }
+
+  /** A session for all. */
+  public ClassSession(
+      String courseId,
+      String sessionId,
+      String title,
+      boolean plenary,
+      boolean practice,
+      Instant startsAt,
+      Instant endsAt,
+      SessionStatus status) {
+    this(courseId, sessionId, title, plenary, practice, startsAt, endsAt, status, null);
   }
 }

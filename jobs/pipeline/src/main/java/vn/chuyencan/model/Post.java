@@ -9,7 +9,7 @@ import java.util.Objects;
  * @param courseId course run
  * @param learnerId who wrote it, learner or not
  * @param activityId the forum
- * @param postId what names it in the forum
+ * @param postId what names it in the course run
  * @param kind topic or reply
  * @param discussionId what names the discussion; its topic and its replies share it
  * @param postedAt when it was written

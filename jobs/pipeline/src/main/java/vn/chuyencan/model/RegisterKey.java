@@ -21,7 +21,7 @@ final class RegisterKey {
       case SUBMISSION_CHECK -> of((SubmissionCheck) row);
       case PEER_REVIEW -> of((PeerReview) row);
       case ATTEMPT -> of((Attempt) row);
-      case POST -> key(((Post) row).courseId(), ((Post) row).activityId(), ((Post) row).postId());
+      case POST -> key(((Post) row).courseId(), ((Post) row).postId());
     };
   }
 

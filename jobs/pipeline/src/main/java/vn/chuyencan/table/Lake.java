@@ -113,7 +113,7 @@ public final class Lake {
 
   private Table load(String name) {
     try {
-      return catalog.loadTable(identifier(name));
+      return TableUpgrade.of(catalog.loadTable(identifier(name)), TableContract.of(name));
     } catch (org.apache.iceberg.exceptions.NoSuchTableException notYet) {
       TableContract contract = TableContract.of(name);
       return catalog

@@ -32,6 +32,8 @@ public final class Tables {
   public static final String REVIEW_CASE = "review_case";
   public static final String UNRESOLVED_ACTOR = "unresolved_actor";
   public static final String UNKNOWN_VERB = "unknown_verb";
+  public static final String SOURCE_RECONCILIATION = "source_reconciliation";
+  public static final String SOURCE_HEALTH = "source_health";
 
   private static final List<String> NAMES =
       List.of(
@@ -62,7 +64,9 @@ public final class Tables {
           CRITERION_RESULT,
           REVIEW_CASE,
           UNRESOLVED_ACTOR,
-          UNKNOWN_VERB);
+          UNKNOWN_VERB,
+          SOURCE_RECONCILIATION,
+          SOURCE_HEALTH);
 
   private Tables() {}
 

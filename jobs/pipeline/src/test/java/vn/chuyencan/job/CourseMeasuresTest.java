@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.chuyencan.measure.Learners;
 import vn.chuyencan.measure.Removals;
 import vn.chuyencan.measure.Scope;
+import vn.chuyencan.measure.Witnesses;
 import vn.chuyencan.model.Registers;
 import vn.chuyencan.report.CsvMark;
 import vn.chuyencan.report.Manifest;
@@ -118,7 +119,14 @@ class CourseMeasuresTest {
   void inTwoStagesThereNeedBeNoCourseRun() {
     Night night = once.night(SampleNights.LAST);
     Scope nobody =
-        new Scope(List.of(), new Learners(Map.of()), new Removals(), SampleNights.LAST, true, true);
+        new Scope(
+            List.of(),
+            new Learners(Map.of()),
+            new Removals(),
+            SampleNights.LAST,
+            true,
+            true,
+            Witnesses.STRANGERS);
 
     List<FactFile> files = new CourseInputs(night).files(List.of(), true);
     assertThat(files).isNotEmpty();

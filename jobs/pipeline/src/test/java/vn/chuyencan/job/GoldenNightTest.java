@@ -74,6 +74,24 @@ class GoldenNightTest {
   }
 
   @Test
+  void theHealthOfEachSourceIsPublished() throws IOException {
+    CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+    try (var reader = Files.newBufferedReader(latest().resolve("csv/source_health.csv"))) {
+      assertThat(format.parse(reader).getRecords())
+          .singleElement()
+          .satisfies(
+              row -> {
+                assertThat(row.get("as_of")).isEqualTo("2026-11-02");
+                assertThat(row.get("events")).isEqualTo("8671");
+                assertThat(row.get("records_read")).isEqualTo("9097");
+                assertThat(row.get("rejected_share")).isEqualTo("0.000439");
+                assertThat(row.get("rejected_share_by_reason")).contains("0.0001");
+                assertThat(row.get("unresolved_share")).startsWith("0.0");
+              });
+    }
+  }
+
+  @Test
   void theSameNightAgainTakesNothingInAndPublishesTheSame() {
     NightlyRun.Outcome again = nights.run(SampleNights.LAST, "again");
     assertThat(again.batches()).isEmpty();

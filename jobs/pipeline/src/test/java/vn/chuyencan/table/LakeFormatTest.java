@@ -75,4 +75,18 @@ class LakeFormatTest {
     assertThat(warehouse.resolve("_chuyencan/notes")).doesNotExist();
     assertThat(next.state().idRuns()).containsExactly(new IdRun("kept", 1, 5));
   }
+
+  /** A warehouse of an older program goes on: what may be empty by now is allowed to be. */
+  @Test
+  void aColumnThatMayBeEmptyNowIsAllowedToBe() {
+    open()
+        .table(Tables.FORUM_POST)
+        .updateSchema()
+        .allowIncompatibleChanges()
+        .requireColumn("event_id")
+        .commit();
+    org.apache.iceberg.Table table = open().table(Tables.FORUM_POST);
+    assertThat(table.schema().findField("event_id").isOptional()).isTrue();
+    assertThat(table.schema().findField("post_id").isRequired()).isTrue();
+  }
 }

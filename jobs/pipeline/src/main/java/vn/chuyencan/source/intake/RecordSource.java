@@ -1,5 +1,8 @@
 package vn.chuyencan.source.intake;
 
+import java.time.ZoneId;
+import vn.chuyencan.model.Registers;
+import vn.chuyencan.model.TraceForm;
 import vn.chuyencan.xapi.ScanOptions;
 
 /** A source of records as the configuration describes it: what to read, where and how. */
@@ -14,4 +17,24 @@ public interface RecordSource {
    *     RecordIntake#take} throws
    */
   Intake ingest(RecordIntake intake, ScanOptions options);
+
+  /** The platform of which it tells what other sources may tell too; null: it alone tells of it. */
+  default String site() {
+    return null;
+  }
+
+  /** In which form it tells. */
+  default TraceForm form() {
+    return TraceForm.STATEMENTS;
+  }
+
+  /**
+   * What the source knows as registers, as of now; those of the institution stand over them.
+   *
+   * @param zone the institution's, in which days are told
+   * @throws vn.chuyencan.error.PipelineException if the source cannot be read
+   */
+  default Registers registers(ZoneId zone) {
+    return Registers.NONE;
+  }
 }

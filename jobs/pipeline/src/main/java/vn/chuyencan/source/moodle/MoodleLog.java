@@ -1,7 +1,10 @@
 package vn.chuyencan.source.moodle;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import vn.chuyencan.model.Registers;
+import vn.chuyencan.model.TraceForm;
 import vn.chuyencan.source.intake.Intake;
 import vn.chuyencan.source.intake.RecordIntake;
 import vn.chuyencan.source.intake.RecordSource;
@@ -22,6 +25,16 @@ import vn.chuyencan.xapi.ScanOptions;
 public record MoodleLog(MoodleSettings settings) implements RecordSource {
   /** The log's table. */
   static final String TABLE = "logstore_standard_log";
+
+  @Override
+  public String site() {
+    return settings.site();
+  }
+
+  @Override
+  public TraceForm form() {
+    return TraceForm.DATABASE;
+  }
 
   @Override
   public Intake ingest(RecordIntake intake, ScanOptions options) {
@@ -47,6 +60,11 @@ public record MoodleLog(MoodleSettings settings) implements RecordSource {
                 new SourceFile(
                     table, place, reached.id(), Instant.ofEpochSecond(reached.readAt()))))
         .withCursor(reached.toString());
+  }
+
+  @Override
+  public Registers registers(ZoneId zone) {
+    return MoodleRegisters.read(settings, zone);
   }
 
   private long first(MoodleDatabase database, LogMark mark) {

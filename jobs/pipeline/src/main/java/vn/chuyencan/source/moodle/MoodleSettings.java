@@ -40,7 +40,7 @@ public record MoodleSettings(
   }
 
   /** The address without the parameters, among which a secret may stand. */
-  String place() {
+  public String place() {
     int parameters = url.indexOf('?');
     return parameters < 0 ? url : url.substring(0, parameters);
   }

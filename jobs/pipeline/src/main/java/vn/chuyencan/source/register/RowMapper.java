@@ -104,7 +104,8 @@ final class RowMapper {
         isYes("counted"),
         number("max_score"),
         day("opens_on"),
-        day("closes_on"));
+        day("closes_on"),
+        word("artefact", Artefact.class));
   }
 
   private ClassSession classSession() {
@@ -116,7 +117,8 @@ final class RowMapper {
         isYes("practice"),
         instant("starts_at"),
         instant("ends_at"),
-        word("status", SessionStatus.class));
+        word("status", SessionStatus.class),
+        text("group_id"));
   }
 
   private SubmissionCheck submissionCheck() {

@@ -16,10 +16,17 @@ import vn.chuyencan.xapi.ScanOptions;
  * Source kind {@code xapi}: files of xAPI statements.
  *
  * @param path a file or a tree of any Hadoop file system
+ * @param site the platform whose own plugin made the statements; null: other sources tell of other
+ *     acts
  */
-public record StatementFiles(String path) implements RecordSource {
+public record StatementFiles(String path, String site) implements RecordSource {
   /** Small, for they are only the grains of which tasks are made up. */
   private static final long SPLIT_BYTES = 16L << 20;
+
+  /** Statements of which no other source tells the acts. */
+  public StatementFiles(String path) {
+    this(path, null);
+  }
 
   /**
    * Takes in whatever files the path holds that were not taken in before with the same size and

@@ -1,0 +1,89 @@
+package vn.chuyencan.source.lrs;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The spool of one source: a folder for each pull. Those of committed pulls stay, for events are
+ * walked back to them.
+ */
+final class SpoolFolders {
+  private static final Pattern NAME = Pattern.compile("pull-([0-9]{1,18})");
+
+  private final Path root;
+
+  SpoolFolders(Path root) {
+    this.root = root;
+  }
+
+  /**
+   * An empty folder for a pull. What later pulls left there was never committed and goes.
+   *
+   * @param number of the pull, one more than the committed ones
+   */
+  Path begin(long number) throws IOException {
+    Files.createDirectories(root);
+    List<Path> entries;
+    try (Stream<Path> all = Files.list(root)) {
+      entries = all.toList();
+    }
+    for (Path entry : entries) {
+      Matcher name = NAME.matcher(entry.getFileName().toString());
+      if (name.matches() && Long.parseLong(name.group(1)) >= number) {
+        delete(entry);
+      }
+    }
+    Path folder = root.resolve(String.format(Locale.ROOT, "pull-%08d", number));
+    Files.createDirectory(folder);
+    sync(root);
+    return folder;
+  }
+
+  /** Brings a folder's names to the disk, where the system lets a folder be opened at all. */
+  static void sync(Path folder) throws IOException {
+    FileChannel names;
+    try {
+      names = FileChannel.open(folder, StandardOpenOption.READ);
+    } catch (IOException | UnsupportedOperationException notOnThisSystem) {
+      return;
+    }
+    try (names) {
+      names.force(true);
+    }
+  }
+
+  /** Deletes a file, a link (never what it points to) or a folder with all that it holds. */
+  private static void delete(Path tree) throws IOException {
+    Files.walkFileTree(
+        tree,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path folder, IOException failure)
+              throws IOException {
+            if (failure != null) {
+              throw failure;
+            }
+            Files.delete(folder);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}

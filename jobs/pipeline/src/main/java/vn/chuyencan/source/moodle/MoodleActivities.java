@@ -1,0 +1,184 @@
+package vn.chuyencan.source.moodle;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import vn.chuyencan.model.Activity;
+import vn.chuyencan.model.CourseActivityKind;
+import vn.chuyencan.model.ForumKind;
+import vn.chuyencan.model.Registers;
+
+/**
+ * The modules of the runs as activities. What only a person knows is proposed: a forum with groups
+ * is one of group work and any other but the announcements is for all; every quiz that gives marks
+ * is a counted exercise.
+ */
+final class MoodleActivities {
+  private static final String QUIZ = "quiz";
+  private static final String FORUM = "forum";
+
+  private final MoodleRuns runs;
+  private final Map<Key, Module> modules = new TreeMap<>();
+  private final Map<Key, Details> details = new HashMap<>();
+  private final Map<List<String>, Integer> bearers = new HashMap<>();
+  private final String site;
+
+  /** A module by type and number among its type. */
+  private record Key(String type, long instance) implements Comparable<Key> {
+    @Override
+    public int compareTo(Key other) {
+      int byType = type.compareTo(other.type);
+      return byType != 0 ? byType : Long.compare(instance, other.instance);
+    }
+  }
+
+  private record Module(long id, long course, String idNumber, long groupMode) {}
+
+  /** What the module's own table tells. */
+  private record Details(
+      String name, String forumType, BigDecimal grade, Instant opens, Instant closes) {}
+
+  /**
+   * A module of a run.
+   *
+   * @param run name of the run
+   * @param activity name of the activity
+   * @param module id of the course module
+   */
+  record Found(String run, String activity, long module) {}
+
+  private MoodleActivities(MoodleRuns runs, String site) {
+    this.runs = runs;
+    this.site = site;
+  }
+
+  static MoodleActivities read(MoodleDatabase database, MoodleRuns runs) {
+    MoodleActivities activities = new MoodleActivities(runs, database.settings().site());
+    Map<Long, String> types = new HashMap<>();
+    database.each("modules", "id name", "", row -> types.put(row.number("id"), row.text("name")));
+    Set<String> used = new HashSet<>();
+    database.each(
+        "course_modules",
+        "id course module instance idnumber? groupmode deletioninprogress?",
+        "",
+        row -> {
+          long course = row.number("course");
+          String type = types.get(row.number("module"));
+          if (type == null || row.number("deletioninprogress") != 0 || runs.run(course) == null) {
+            return;
+          }
+          Long forced = runs.forcedGroupMode(course);
+          Module module =
+              new Module(
+                  row.number("id"),
+                  course,
+                  MoodleNames.clean(row.text("idnumber")),
+                  forced == null ? row.number("groupmode") : forced);
+          used.add(type);
+          activities.modules.put(new Key(type, row.number("instance")), module);
+          if (module.idNumber() != null) {
+            activities.bearers.merge(List.of(runs.run(course), module.idNumber()), 1, Integer::sum);
+          }
+        });
+    used.forEach(type -> activities.readDetails(database, type));
+    return activities;
+  }
+
+  private void readDetails(MoodleDatabase database, String type) {
+    if (!database.has(type, "name")) {
+      return;
+    }
+    String more =
+        switch (type) {
+          case FORUM -> " type";
+          case QUIZ -> " grade timeopen timeclose";
+          case "assign" -> " grade allowsubmissionsfromdate? duedate?";
+          default -> "";
+        };
+    database.each(
+        type,
+        "id name" + more,
+        "",
+        row ->
+            details.put(
+                new Key(type, row.number("id")),
+                new Details(
+                    MoodleNames.clean(row.text("name")),
+                    row.text("type"),
+                    row.decimal("grade"),
+                    type.equals(QUIZ) ? row.instant("timeopen") : null,
+                    type.equals(QUIZ) ? row.instant("timeclose") : null)));
+  }
+
+  /** A module of a run, or null. */
+  Found find(String type, long instance) {
+    Module module = modules.get(new Key(type, instance));
+    return module == null
+        ? null
+        : new Found(runs.run(module.course()), name(type, module), module.id());
+  }
+
+  /** Highest mark of a module, in points; null when it gives none or uses a scale. */
+  BigDecimal points(String type, long instance) {
+    Details found = details.get(new Key(type, instance));
+    return found == null || found.grade() == null || found.grade().signum() <= 0
+        ? null
+        : found.grade();
+  }
+
+  private String name(String type, Module module) {
+    // A restored or duplicated module keeps the number of its source.
+    boolean own =
+        module.idNumber() != null
+            && bearers.get(List.of(runs.run(module.course()), module.idNumber())) == 1;
+    return own ? module.idNumber() : type + "-" + module.id();
+  }
+
+  void addTo(Registers.Builder registers) {
+    modules.forEach(
+        (key, module) -> {
+          Details found = details.getOrDefault(key, new Details(null, null, null, null, null));
+          String name = name(key.type(), module);
+          BigDecimal points = points(key.type(), key.instance());
+          CourseActivityKind kind = kind(key.type());
+          registers.add(
+              new Activity(
+                  runs.run(module.course()),
+                  name,
+                  site + "/mod/" + key.type() + "/view.php?id=" + module.id(),
+                  kind,
+                  found.name() == null ? name : found.name(),
+                  kind == CourseActivityKind.FORUM ? forumKind(found, module) : null,
+                  null,
+                  kind == CourseActivityKind.EXERCISE && points != null,
+                  points,
+                  runs.day(found.opens()),
+                  runs.lastDay(found.closes())));
+        });
+  }
+
+  private static ForumKind forumKind(Details forum, Module module) {
+    if ("news".equals(forum.forumType())) {
+      return null;
+    }
+    return module.groupMode() == 0 ? ForumKind.COLLECTIVE : ForumKind.GROUP;
+  }
+
+  private static CourseActivityKind kind(String type) {
+    return switch (type) {
+      case FORUM, "hsuforum" -> CourseActivityKind.FORUM;
+      case QUIZ -> CourseActivityKind.EXERCISE;
+      case "assign" -> CourseActivityKind.ASSIGNMENT;
+      case "workshop" -> CourseActivityKind.WORKSHOP;
+      case "page", "book", "resource", "folder", "label", "wiki", "glossary" ->
+          CourseActivityKind.PAGE;
+      case "bigbluebuttonbn", "zoom", "googlemeet" -> CourseActivityKind.MEETING;
+      default -> CourseActivityKind.OTHER;
+    };
+  }
+}

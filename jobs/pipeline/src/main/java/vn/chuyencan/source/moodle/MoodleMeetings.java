@@ -1,0 +1,228 @@
+package vn.chuyencan.source.moodle;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import vn.chuyencan.model.Artefact;
+import vn.chuyencan.model.Attendance;
+import vn.chuyencan.model.AttendanceStatus;
+import vn.chuyencan.model.CheckStatus;
+import vn.chuyencan.model.ClassSession;
+import vn.chuyencan.model.ContentStatus;
+import vn.chuyencan.model.LinkStatus;
+import vn.chuyencan.model.PeerReview;
+import vn.chuyencan.model.RegisterName;
+import vn.chuyencan.model.Registers;
+import vn.chuyencan.model.SessionStatus;
+import vn.chuyencan.model.SubmissionCheck;
+
+/** Class sessions of the attendance plugin, where it is installed, and reviews in workshops. */
+final class MoodleMeetings {
+  private final MoodleDatabase database;
+  private final MoodleActivities activities;
+  private final MoodlePeople people;
+  private final Registers.Builder registers;
+  private final Set<Long> users = new HashSet<>();
+
+  MoodleMeetings(
+      MoodleDatabase database,
+      MoodleActivities activities,
+      MoodlePeople people,
+      Registers.Builder registers) {
+    this.database = database;
+    this.activities = activities;
+    this.people = people;
+    this.registers = registers;
+  }
+
+  /** Whoever was there or reviewed. */
+  Set<Long> users() {
+    return users;
+  }
+
+  /** Adds the sessions and who was there. */
+  void addAttendance() {
+    if (!database.has("attendance_sessions")) {
+      return;
+    }
+    registers.present(RegisterName.CLASS_SESSION, RegisterName.ATTENDANCE);
+    Map<Long, String> runOf = new HashMap<>();
+    database.each(
+        "attendance_sessions",
+        "id attendanceid groupid sessdate duration lasttaken description",
+        "",
+        row -> {
+          MoodleActivities.Found module = activities.find("attendance", row.number("attendanceid"));
+          Instant starts = row.instant("sessdate");
+          if (module == null || starts == null) {
+            return;
+          }
+          long id = row.number("id");
+          String title = title(row.text("description"));
+          runOf.put(id, module.run());
+          registers.add(
+              new ClassSession(
+                  module.run(),
+                  session(id),
+                  title == null ? session(id) : title,
+                  row.number("groupid") == 0,
+                  false,
+                  starts,
+                  starts.plusSeconds(Math.max(0, row.number("duration"))),
+                  row.instant("lasttaken") == null ? SessionStatus.PLANNED : SessionStatus.HELD));
+        });
+    Map<Long, AttendanceStatus> meanings = meanings();
+    database.each(
+        "attendance_log",
+        "id sessionid studentid statusid",
+        "ORDER BY id",
+        row -> {
+          String run = runOf.get(row.number("sessionid"));
+          String learner = who(row.number("studentid"));
+          AttendanceStatus status = meanings.get(row.number("statusid"));
+          if (run != null && learner != null && status != null) {
+            registers.add(new Attendance(run, session(row.number("sessionid")), learner, status));
+          }
+        });
+  }
+
+  private static String session(long id) {
+    return "session-" + id;
+  }
+
+  /** Descriptions are HTML. */
+  private static String title(String description) {
+    return description == null
+        ? null
+        : MoodleNames.clean(description.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " "));
+  }
+
+  /** A site may name its statuses as it likes; one that says nothing certain has no meaning. */
+  private Map<Long, AttendanceStatus> meanings() {
+    Map<Long, AttendanceStatus> meanings = new HashMap<>();
+    database.each(
+        "attendance_statuses",
+        "id acronym description",
+        "",
+        row -> {
+          AttendanceStatus status = status(row.text("acronym"), row.text("description"));
+          if (status != null) {
+            meanings.put(row.number("id"), status);
+          }
+        });
+    return meanings;
+  }
+
+  static AttendanceStatus status(String acronym, String description) {
+    String words = String.valueOf(MoodleNames.clean(description)).toLowerCase(Locale.ROOT);
+    return switch (words) {
+      case "present", "có mặt" -> AttendanceStatus.PRESENT;
+      case "late", "muộn", "đi muộn", "trễ" -> AttendanceStatus.LATE;
+      case "excused", "có phép", "vắng có phép", "được phép" -> AttendanceStatus.EXCUSED;
+      case "absent", "vắng", "vắng mặt", "vắng không phép" -> AttendanceStatus.ABSENT;
+      default ->
+          switch (String.valueOf(acronym)) {
+            case "P" -> AttendanceStatus.PRESENT;
+            case "L" -> AttendanceStatus.LATE;
+            case "E" -> AttendanceStatus.EXCUSED;
+            case "A" -> AttendanceStatus.ABSENT;
+            default -> null;
+          };
+    };
+  }
+
+  /** Adds what was handed in to be reviewed; nobody has judged it yet. */
+  private void add(MoodleActivities.Found workshop, long author, Instant at) {
+    String learner = who(author);
+    if (learner != null) {
+      registers.add(
+          new SubmissionCheck(
+              workshop.run(),
+              learner,
+              workshop.activity(),
+              Artefact.PRODUCT,
+              at,
+              LinkStatus.UNCHECKED,
+              ContentStatus.UNCHECKED,
+              CheckStatus.UNCHECKED,
+              null,
+              null));
+    }
+  }
+
+  /** Adds who handed work in, who was to review it, and who did. */
+  void addReviews() {
+    if (!database.has("workshop_assessments")) {
+      return;
+    }
+    registers.present(RegisterName.PEER_REVIEW, RegisterName.SUBMISSION_CHECK);
+    Map<Long, Long> workshopOf = new HashMap<>();
+    Map<Long, Long> authorOf = new HashMap<>();
+    database.each(
+        "workshop_submissions",
+        "id workshopid example authorid timemodified",
+        "WHERE example = 0",
+        row -> {
+          workshopOf.put(row.number("id"), row.number("workshopid"));
+          authorOf.put(row.number("id"), row.number("authorid"));
+          MoodleActivities.Found module = activities.find("workshop", row.number("workshopid"));
+          if (module != null) {
+            add(module, row.number("authorid"), row.instant("timemodified"));
+          }
+        });
+    Map<Long, Instant> ends = new HashMap<>();
+    database.each(
+        "workshop",
+        "id assessmentend",
+        "",
+        row -> {
+          if (row.instant("assessmentend") != null) {
+            ends.put(row.number("id"), row.instant("assessmentend"));
+          }
+        });
+    database.each(
+        "workshop_assessments",
+        "id submissionid reviewerid timemodified grade",
+        "",
+        row -> {
+          Long workshop = workshopOf.get(row.number("submissionid"));
+          MoodleActivities.Found module =
+              workshop == null ? null : activities.find("workshop", workshop);
+          if (module == null) {
+            return;
+          }
+          String reviewer = who(row.number("reviewerid"));
+          String author = who(authorOf.get(row.number("submissionid")));
+          if (reviewer == null || author == null || reviewer.equals(author)) {
+            return;
+          }
+          // A row is there once the review is allocated; it is done when it has a mark, which
+          // Moodle gives only when every row of the form is filled in.
+          BigDecimal grade = row.decimal("grade");
+          Instant done = grade == null ? null : row.instant("timemodified");
+          Instant end = ends.get(workshop);
+          registers.add(
+              new PeerReview(
+                  module.run(),
+                  module.activity(),
+                  reviewer,
+                  author,
+                  done,
+                  done == null ? null : end == null || !done.isAfter(end),
+                  done == null ? null : Boolean.TRUE,
+                  grade));
+        });
+  }
+
+  private String who(long user) {
+    String learner = people.learner(user);
+    if (learner != null) {
+      users.add(user);
+    }
+    return learner;
+  }
+}

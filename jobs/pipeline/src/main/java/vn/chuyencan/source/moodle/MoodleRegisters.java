@@ -1,0 +1,50 @@
+package vn.chuyencan.source.moodle;
+
+import java.time.ZoneId;
+import java.util.Set;
+import java.util.TreeSet;
+import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.model.RegisterName;
+import vn.chuyencan.model.Registers;
+
+/** The registers that a Moodle's database can fill, as it stands at one moment. */
+final class MoodleRegisters {
+
+  private MoodleRegisters() {}
+
+  /**
+   * Reads them.
+   *
+   * @param zone the institution's, in which days are told
+   * @throws PipelineException if the database cannot be read
+   */
+  static Registers read(MoodleSettings settings, ZoneId zone) {
+    try (MoodleDatabase database = MoodleDatabase.open(settings)) {
+      Registers.Builder registers = Registers.builder();
+      registers.present(
+          RegisterName.LEARNER,
+          RegisterName.IDENTITY,
+          RegisterName.COURSE_RUN,
+          RegisterName.ENROLMENT,
+          RegisterName.ACTIVITY,
+          RegisterName.GROUP_MEMBER);
+      MoodlePeople people = MoodlePeople.read(database);
+      MoodleRuns runs = MoodleRuns.read(database, zone);
+      MoodleRoster roster = MoodleRoster.read(database, runs, people);
+      MoodleActivities activities = MoodleActivities.read(database, runs);
+      runs.addTo(registers);
+      roster.addTo(registers);
+      activities.addTo(registers);
+      MoodleWork work = new MoodleWork(database, activities, people, roster, registers);
+      work.add(runs);
+      MoodleMeetings meetings = new MoodleMeetings(database, activities, people, registers);
+      meetings.addAttendance();
+      meetings.addReviews();
+      Set<Long> users = new TreeSet<>(roster.users());
+      users.addAll(work.users());
+      users.addAll(meetings.users());
+      people.addTo(registers, users);
+      return registers.build();
+    }
+  }
+}

@@ -1,0 +1,243 @@
+package vn.chuyencan.source.moodle;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import vn.chuyencan.model.Enrolment;
+import vn.chuyencan.model.GroupMember;
+import vn.chuyencan.model.Registers;
+import vn.chuyencan.model.Role;
+
+/**
+ * Who is in a course, as what, and in which group. The roles decide who learns and who teaches: a
+ * learner has a role of the archetype student in the course and is enrolled there; who has a
+ * teacher's role in the course or in a category above it teaches, whatever else he is.
+ */
+final class MoodleRoster {
+  private static final long CATEGORY = 40;
+  private static final long SUSPENDED = 1;
+
+  private final MoodleDatabase database;
+  private final MoodleRuns runs;
+  private final MoodlePeople people;
+  private final Map<Place, Role> roles = new TreeMap<>();
+  private final Map<Place, Stay> stays = new HashMap<>();
+  private final Map<Place, String> groups = new TreeMap<>();
+  private final Map<Long, Set<Long>> members = new HashMap<>();
+
+  private record Place(long course, long user) implements Comparable<Place> {
+    @Override
+    public int compareTo(Place other) {
+      int byCourse = Long.compare(course, other.course);
+      return byCourse != 0 ? byCourse : Long.compare(user, other.user);
+    }
+  }
+
+  /** From when to when somebody is enrolled; either may be null. */
+  private record Stay(Instant from, Instant until) {
+    /** Of several enrolments the longest reach counts. */
+    Stay with(Stay other) {
+      Instant first =
+          from == null || (other.from != null && other.from.isBefore(from)) ? other.from : from;
+      Instant last =
+          until == null || other.until == null
+              ? null
+              : until.isAfter(other.until) ? until : other.until;
+      return new Stay(first, last);
+    }
+  }
+
+  private MoodleRoster(MoodleDatabase database, MoodleRuns runs, MoodlePeople people) {
+    this.database = database;
+    this.runs = runs;
+    this.people = people;
+  }
+
+  static MoodleRoster read(MoodleDatabase database, MoodleRuns runs, MoodlePeople people) {
+    MoodleRoster roster = new MoodleRoster(database, runs, people);
+    roster.readRoles();
+    roster.readEnrolments();
+    roster.readGroups();
+    return roster;
+  }
+
+  private void readRoles() {
+    Map<Long, Role> meanings = new HashMap<>();
+    database.each(
+        "role",
+        "id archetype",
+        "",
+        row -> {
+          Role role = role(row.text("archetype"));
+          if (role != null) {
+            meanings.put(row.number("id"), role);
+          }
+        });
+    Map<Long, Long> courseOf = new HashMap<>();
+    Map<Long, String> pathOf = new HashMap<>();
+    Map<Long, String> categories = new HashMap<>();
+    database.each(
+        "context",
+        "id contextlevel instanceid path",
+        "WHERE contextlevel IN (" + CATEGORY + ", " + LogEntry.COURSE + ")",
+        row -> {
+          if (row.number("contextlevel") == CATEGORY) {
+            categories.put(row.number("id"), row.text("path"));
+          } else if (runs.run(row.number("instanceid")) != null) {
+            courseOf.put(row.number("id"), row.number("instanceid"));
+            pathOf.put(row.number("instanceid"), row.text("path"));
+          }
+        });
+    database.each(
+        "role_assignments",
+        "roleid contextid userid",
+        "",
+        row -> {
+          Role role = meanings.get(row.number("roleid"));
+          long context = row.number("contextid");
+          long user = row.number("userid");
+          if (role == null) {
+            return;
+          }
+          if (courseOf.containsKey(context)) {
+            give(new Place(courseOf.get(context), user), role);
+          } else if (categories.containsKey(context) && role != Role.LEARNER) {
+            String above = categories.get(context) + "/";
+            pathOf.forEach(
+                (course, path) -> {
+                  if (path != null && path.startsWith(above)) {
+                    give(new Place(course, user), role);
+                  }
+                });
+          }
+        });
+  }
+
+  private static Role role(String archetype) {
+    return switch (String.valueOf(archetype)) {
+      case "student" -> Role.LEARNER;
+      case "editingteacher" -> Role.LECTURER;
+      case "teacher" -> Role.ASSISTANT;
+      default -> null;
+    };
+  }
+
+  private void give(Place place, Role role) {
+    roles.merge(place, role, MoodleRoster::stronger);
+  }
+
+  private static Role stronger(Role one, Role two) {
+    if (one == Role.LECTURER || two == Role.LECTURER) {
+      return Role.LECTURER;
+    }
+    return one == Role.ASSISTANT || two == Role.ASSISTANT ? Role.ASSISTANT : Role.LEARNER;
+  }
+
+  private void readEnrolments() {
+    Map<Long, Long> courseOf = new HashMap<>();
+    database.each(
+        "enrol",
+        "id courseid status",
+        "",
+        row -> {
+          if (row.number("status") != SUSPENDED) {
+            courseOf.put(row.number("id"), row.number("courseid"));
+          }
+        });
+    database.each(
+        "user_enrolments",
+        "enrolid userid status timestart timeend timecreated timemodified",
+        "",
+        row -> {
+          Long course = courseOf.get(row.number("enrolid"));
+          if (course == null) {
+            return;
+          }
+          Instant start = row.instant("timestart");
+          Instant end =
+              row.number("status") == SUSPENDED
+                  ? row.instant("timemodified")
+                  : row.instant("timeend");
+          stays.merge(
+              new Place(course, row.number("userid")),
+              new Stay(start == null ? row.instant("timecreated") : start, end),
+              Stay::with);
+        });
+  }
+
+  private void readGroups() {
+    Map<Long, String> names = new HashMap<>();
+    Map<Long, Long> courseOf = new HashMap<>();
+    database.each(
+        "groups",
+        "id courseid idnumber name",
+        "",
+        row -> {
+          String number = MoodleNames.clean(row.text("idnumber"));
+          courseOf.put(row.number("id"), row.number("courseid"));
+          names.put(
+              row.number("id"), number == null ? MoodleNames.clean(row.text("name")) : number);
+        });
+    database.each(
+        "groups_members",
+        "groupid userid",
+        "ORDER BY groupid, userid",
+        row -> {
+          long group = row.number("groupid");
+          long user = row.number("userid");
+          members.computeIfAbsent(group, id -> new TreeSet<>()).add(user);
+          Long course = courseOf.get(group);
+          if (course != null && names.get(group) != null) {
+            // Whoever is in several groups is told in the oldest; a person may say otherwise.
+            groups.putIfAbsent(new Place(course, user), names.get(group));
+          }
+        });
+  }
+
+  /** The members of a group, for work that a team hands in. */
+  Set<Long> members(long group) {
+    return members.getOrDefault(group, Set.of());
+  }
+
+  /** Whoever has a role in one of the runs. */
+  Set<Long> users() {
+    Set<Long> users = new TreeSet<>();
+    roles.forEach((place, role) -> users.add(place.user()));
+    return users;
+  }
+
+  private boolean takesPart(Place place) {
+    return roles.containsKey(place)
+        && (roles.get(place) != Role.LEARNER || stays.containsKey(place))
+        && people.learner(place.user()) != null;
+  }
+
+  void addTo(Registers.Builder registers) {
+    roles.forEach(
+        (place, role) -> {
+          if (takesPart(place)) {
+            Stay stay = stays.getOrDefault(place, new Stay(null, null));
+            LocalDate from = runs.day(stay.from());
+            LocalDate until = runs.day(stay.until());
+            registers.add(
+                new Enrolment(
+                    runs.run(place.course()),
+                    people.learner(place.user()),
+                    role,
+                    from,
+                    until != null && from != null && until.isBefore(from) ? from : until));
+          }
+        });
+    groups.forEach(
+        (place, group) -> {
+          if (takesPart(place)) {
+            registers.add(
+                new GroupMember(runs.run(place.course()), group, people.learner(place.user())));
+          }
+        });
+  }
+}

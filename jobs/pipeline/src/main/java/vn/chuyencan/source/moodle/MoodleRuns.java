@@ -1,0 +1,112 @@
+package vn.chuyencan.source.moodle;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import vn.chuyencan.model.CourseRun;
+import vn.chuyencan.model.Registers;
+
+/**
+ * The courses of a site as course runs. A course without a start or an end is none until the
+ * register tells its days; a run is called by the course's ID number, else by its short name.
+ */
+final class MoodleRuns {
+  private final ZoneId zone;
+  private final Map<Long, CourseRun> runs = new TreeMap<>();
+  private final Map<Long, Long> groupModes = new HashMap<>();
+
+  private MoodleRuns(ZoneId zone) {
+    this.zone = zone;
+  }
+
+  private record Course(
+      long id, String idNumber, String name, String title, Instant start, Instant end) {}
+
+  static MoodleRuns read(MoodleDatabase database, ZoneId zone) {
+    MoodleRuns runs = new MoodleRuns(zone);
+    Map<Long, Course> courses = new TreeMap<>();
+    Map<String, Integer> bearers = new HashMap<>();
+    database.each(
+        "course",
+        "id idnumber shortname fullname startdate enddate? groupmode? groupmodeforce?",
+        "WHERE id > " + MoodleNames.FRONT_PAGE,
+        row -> {
+          Course course =
+              new Course(
+                  row.number("id"),
+                  MoodleNames.clean(row.text("idnumber")),
+                  MoodleNames.clean(row.text("shortname")),
+                  MoodleNames.clean(row.text("fullname")),
+                  row.instant("startdate"),
+                  row.instant("enddate"));
+          courses.put(course.id(), course);
+          if (course.idNumber() != null) {
+            bearers.merge(course.idNumber(), 1, Integer::sum);
+          }
+          if (row.number("groupmodeforce") != 0) {
+            runs.groupModes.put(course.id(), row.number("groupmode"));
+          }
+        });
+    String site = database.settings().site();
+    for (Course course : courses.values()) {
+      if (course.start() != null && course.end() != null && course.end().isAfter(course.start())) {
+        boolean own = course.idNumber() != null && bearers.get(course.idNumber()) == 1;
+        LocalDate opens = runs.day(course.start());
+        LocalDate closes = runs.lastDay(course.end());
+        runs.runs.put(
+            course.id(),
+            new CourseRun(
+                own ? course.idNumber() : course.name(),
+                course.title(),
+                site + "/course/view.php?id=" + course.id(),
+                opens,
+                closes.isBefore(opens) ? opens : closes,
+                null,
+                Set.of(),
+                null));
+      }
+    }
+    return runs;
+  }
+
+  /** The day of an instant, or null. */
+  LocalDate day(Instant instant) {
+    return instant == null ? null : LocalDate.ofInstant(instant, zone);
+  }
+
+  /** The last day of what ends at an instant: what ends at midnight ends with the day before. */
+  LocalDate lastDay(Instant instant) {
+    if (instant == null) {
+      return null;
+    }
+    ZonedDateTime end = instant.atZone(zone);
+    return end.toLocalTime().equals(LocalTime.MIDNIGHT)
+        ? end.toLocalDate().minusDays(1)
+        : end.toLocalDate();
+  }
+
+  /** The name of a course's run, or null when it is none. */
+  String run(long course) {
+    CourseRun run = runs.get(course);
+    return run == null ? null : run.courseId();
+  }
+
+  Set<Long> courses() {
+    return runs.keySet();
+  }
+
+  /** The group mode that the course forces upon its modules, or null. */
+  Long forcedGroupMode(long course) {
+    return groupModes.get(course);
+  }
+
+  void addTo(Registers.Builder registers) {
+    registers.addAll(runs.values());
+  }
+}

@@ -1,0 +1,225 @@
+package vn.chuyencan.source.moodle;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import vn.chuyencan.model.Attempt;
+import vn.chuyencan.model.AttemptState;
+import vn.chuyencan.model.Post;
+import vn.chuyencan.model.PostKind;
+import vn.chuyencan.model.RegisterName;
+import vn.chuyencan.model.Registers;
+
+/**
+ * What learners wrote and handed in, as it stands in the tables of forums, quizzes and assignments
+ * now. It covers the runs: what was deleted since stands in the log only, and does not count.
+ */
+final class MoodleWork {
+  private final MoodleDatabase database;
+  private final MoodleActivities activities;
+  private final MoodlePeople people;
+  private final MoodleRoster roster;
+  private final Registers.Builder registers;
+  private final Set<Long> users = new HashSet<>();
+
+  MoodleWork(
+      MoodleDatabase database,
+      MoodleActivities activities,
+      MoodlePeople people,
+      MoodleRoster roster,
+      Registers.Builder registers) {
+    this.database = database;
+    this.activities = activities;
+    this.people = people;
+    this.roster = roster;
+    this.registers = registers;
+  }
+
+  /** Whoever did something. */
+  Set<Long> users() {
+    return users;
+  }
+
+  /** Adds everything of these runs. */
+  void add(MoodleRuns runs) {
+    registers.present(RegisterName.POST, RegisterName.ATTEMPT);
+    for (Long course : runs.courses()) {
+      registers.covering(RegisterName.POST, runs.run(course));
+      registers.covering(RegisterName.ATTEMPT, runs.run(course));
+    }
+    posts();
+    quizzes();
+    assignments();
+  }
+
+  private void posts() {
+    Map<Long, MoodleActivities.Found> forumOf = new HashMap<>();
+    database.each(
+        "forum_discussions",
+        "id forum",
+        "",
+        row -> {
+          MoodleActivities.Found forum = activities.find("forum", row.number("forum"));
+          if (forum != null) {
+            forumOf.put(row.number("id"), forum);
+          }
+        });
+    String site = database.settings().site();
+    database.each(
+        "forum_posts",
+        "id discussion parent userid created deleted?",
+        "",
+        row -> {
+          long discussion = row.number("discussion");
+          MoodleActivities.Found forum = forumOf.get(discussion);
+          String author = who(row.number("userid"));
+          Instant created = row.instant("created");
+          if (forum == null || author == null || created == null) {
+            return;
+          }
+          boolean topic = row.number("parent") == 0;
+          String iri = site + "/mod/forum/discuss.php?d=" + discussion;
+          registers.add(
+              new Post(
+                  forum.run(),
+                  author,
+                  forum.activity(),
+                  Long.toString(row.number("id")),
+                  topic ? PostKind.TOPIC : PostKind.REPLY,
+                  Long.toString(discussion),
+                  created,
+                  row.number("deleted") != 0,
+                  topic ? iri : iri + "#p" + row.number("id")));
+        });
+  }
+
+  private void quizzes() {
+    Map<Long, BigDecimal> most = new HashMap<>();
+    database.each(
+        "quiz",
+        "id sumgrades",
+        "",
+        row -> {
+          BigDecimal sum = row.decimal("sumgrades");
+          if (sum != null && sum.signum() > 0) {
+            most.put(row.number("id"), sum);
+          }
+        });
+    String site = database.settings().site();
+    database.each(
+        "quiz_attempts",
+        "id quiz userid attempt preview state timestart timefinish timemodified sumgrades",
+        "WHERE preview = 0",
+        row -> {
+          MoodleActivities.Found quiz = activities.find("quiz", row.number("quiz"));
+          String learner = who(row.number("userid"));
+          Instant started = row.instant("timestart");
+          Instant finished = row.instant("timefinish");
+          if (quiz == null || learner == null) {
+            return;
+          }
+          BigDecimal sum = row.decimal("sumgrades");
+          BigDecimal max = most.get(row.number("quiz"));
+          AttemptState state = state(row.text("state"), sum);
+          if (started == null && finished == null) {
+            started = row.instant("timemodified");
+          }
+          if (started == null && finished == null) {
+            return;
+          }
+          registers.add(
+              new Attempt(
+                  quiz.run(),
+                  learner,
+                  quiz.activity(),
+                  Long.toString(row.number("attempt")),
+                  state,
+                  started,
+                  finished,
+                  max == null || state != AttemptState.FINISHED ? null : sum,
+                  max,
+                  site
+                      + "/mod/quiz/attempt.php?attempt="
+                      + row.number("id")
+                      + "&cmid="
+                      + quiz.module()));
+        });
+  }
+
+  /** Handed in without a mark waits for it; 5.x also knows attempts that have not begun. */
+  private static AttemptState state(String state, BigDecimal sum) {
+    return switch (String.valueOf(state)) {
+      case "finished" -> sum == null ? AttemptState.SUBMITTED : AttemptState.FINISHED;
+      case "submitted" -> AttemptState.SUBMITTED;
+      case "abandoned" -> AttemptState.ABANDONED;
+      default -> AttemptState.IN_PROGRESS;
+    };
+  }
+
+  private void assignments() {
+    if (!database.has("assign")) {
+      return;
+    }
+    Map<List<Long>, BigDecimal> marks = new HashMap<>();
+    database.each(
+        "assign_grades",
+        "assignment userid attemptnumber grade",
+        "",
+        row -> {
+          BigDecimal grade = row.decimal("grade");
+          // -1 is how Moodle writes that there is none.
+          if (grade != null && grade.signum() >= 0) {
+            marks.put(
+                List.of(
+                    row.number("assignment"), row.number("userid"), row.number("attemptnumber")),
+                grade);
+          }
+        });
+    database.each(
+        "assign_submission",
+        "id assignment userid groupid status attemptnumber timecreated timemodified",
+        "WHERE status = 'submitted'",
+        row -> {
+          MoodleActivities.Found assignment = activities.find("assign", row.number("assignment"));
+          Instant at = row.instant("timemodified");
+          if (assignment == null || at == null) {
+            return;
+          }
+          boolean team = row.number("userid") == 0;
+          Set<Long> authors =
+              team ? roster.members(row.number("groupid")) : Set.of(row.number("userid"));
+          for (Long author : authors) {
+            String learner = who(author);
+            BigDecimal max = activities.points("assign", row.number("assignment"));
+            BigDecimal mark =
+                marks.get(List.of(row.number("assignment"), author, row.number("attemptnumber")));
+            if (learner != null) {
+              registers.add(
+                  new Attempt(
+                      assignment.run(),
+                      learner,
+                      assignment.activity(),
+                      Long.toString(row.number("attemptnumber") + 1),
+                      mark == null ? AttemptState.SUBMITTED : AttemptState.FINISHED,
+                      row.instant("timecreated"),
+                      at,
+                      max == null ? null : mark,
+                      max,
+                      null));
+            }
+          }
+        });
+  }
+
+  private String who(long user) {
+    String learner = people.learner(user);
+    if (learner != null) {
+      users.add(user);
+    }
+    return learner;
+  }
+}

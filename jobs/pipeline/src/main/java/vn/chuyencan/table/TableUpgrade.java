@@ -1,0 +1,30 @@
+package vn.chuyencan.table;
+
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.UpdateSchema;
+import org.apache.iceberg.types.Types;
+
+/**
+ * A table of an older program under a contract that asks for less: a column that may be empty by
+ * now, and must not by the stored table, is allowed to be. No row is touched by it.
+ */
+final class TableUpgrade {
+  private TableUpgrade() {}
+
+  static Table of(Table table, TableContract contract) {
+    Schema wanted = contract.icebergSchema();
+    UpdateSchema update = null;
+    for (Types.NestedField stored : table.schema().columns()) {
+      Types.NestedField now = wanted.findField(stored.name());
+      if (now != null && now.isOptional() && stored.isRequired()) {
+        update = update == null ? table.updateSchema() : update;
+        update.makeColumnOptional(stored.name());
+      }
+    }
+    if (update != null) {
+      update.commit();
+    }
+    return table;
+  }
+}
