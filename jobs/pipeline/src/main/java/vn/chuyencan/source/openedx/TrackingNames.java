@@ -22,8 +22,7 @@ final class TrackingNames {
 
   /** How a browser names the first answer field of a problem; older ones send JSON within JSON. */
   private static final Pattern ANSWER_FIELD =
-      Pattern.compile(
-          "\\[?\"?input_([^=&]+?)_[0-9]+_[0-9]+(?:_[^=&]*)?(?:%5B%5D|\\[\\])?(?:=|$)");
+      Pattern.compile("\\[?\"?input_([^=&]+?)_[0-9]+_[0-9]+(?:_[^=&]*)?(?:%5B%5D|\\[\\])?(?:=|$)");
 
   private final String site;
 
