@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.iceberg.data.Record;
@@ -124,8 +125,8 @@ final class ReconciliationStep {
         .toList();
   }
 
-  private TreeSet<YearMonth> months(boolean everything) {
-    TreeSet<YearMonth> months = new TreeSet<>();
+  private Set<YearMonth> months(boolean everything) {
+    Set<YearMonth> months = new TreeSet<>();
     inputs.each(
         Tables.VERB_DAY,
         everything ? alwaysTrue() : greaterThan("batch_id", night.lake().state().measuredBatch()),

@@ -59,7 +59,9 @@ final class CellRows {
             .setIgnoreEmptyLines(true)
             .setTrailingData(true)
             .setLenientEof(true);
-    if (separator == '\t' && !start.startsWith("\"") && !start.contains("\t\"")) {
+    if (separator == '\t'
+        && !firstLine(start).startsWith("\"")
+        && !firstLine(start).contains("\t\"")) {
       // Lists of attendance quote nothing: a quote there belongs to a name.
       format.setQuote(null);
     }
@@ -104,11 +106,15 @@ final class CellRows {
   }
 
   private static int firstLineSeparators(String start) {
+    return (int) firstLine(start).chars().filter(c -> c == ',' || c == ';').count();
+  }
+
+  private static String firstLine(String start) {
     int end = 0;
     while (end < start.length() && start.charAt(end) != '\n' && start.charAt(end) != '\r') {
       end++;
     }
-    return (int) start.substring(0, end).chars().filter(c -> c == ',' || c == ';').count();
+    return start.substring(0, end);
   }
 
   private static void json(Reader text, RowVisitor visitor) throws IOException {

@@ -77,7 +77,8 @@ record DateParts(List<Integer> numbers, Integer month, LocalTime time, boolean s
       }
     }
     int wanted = month == null ? 3 : 2;
-    if (numbers.isEmpty() || numbers.size() > wanted) {
+    boolean halfDay = month == null && numbers.size() == 2 && time == null;
+    if (halfDay || numbers.size() < wanted - 1 || numbers.size() > wanted) {
       return null;
     }
     return new DateParts(List.copyOf(numbers), month, time, seconds);

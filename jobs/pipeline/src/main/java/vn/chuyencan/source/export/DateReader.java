@@ -1,12 +1,13 @@
 package vn.chuyencan.source.export;
 
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoField;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +20,7 @@ final class DateReader {
   private final MoodleLocale locale;
   private final Integer year;
   private final DateTimeFormatter pattern;
-  private final Map<DateOrder, Trace> traces = new EnumMap<>(DateOrder.class);
+  private final Map<DateOrder, Trace> traces = new LinkedHashMap<>();
   private DateOrder order;
 
   /**
@@ -94,7 +95,7 @@ final class DateReader {
     LocalTime time =
         parsed.isSupported(ChronoField.HOUR_OF_DAY) ? LocalTime.from(parsed) : LocalTime.MIDNIGHT;
     boolean seconds = pattern.toString().contains("SecondOfMinute");
-    return new Moment(LocalDateTime.of(java.time.LocalDate.from(parsed), time), seconds, null);
+    return new Moment(LocalDateTime.of(LocalDate.from(parsed), time), seconds, null);
   }
 
   private DateOrder order() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import vn.chuyencan.xapi.vocabulary.Action;
 
@@ -19,6 +20,12 @@ import vn.chuyencan.xapi.vocabulary.Action;
 record Meaning(String event, String action, String object) {
   /** An event that nobody knows is activity all the same. */
   static final Meaning UNKNOWN = new Meaning(null, Action.OTHER, null);
+
+  private static final int ROOM = 1 << 14;
+  private static final Pattern DIGITS = Pattern.compile("\\d+");
+
+  /** A log says few sentences, with ever other numbers. */
+  private static final Map<String, Meaning> REMEMBERED = new ConcurrentHashMap<>();
 
   private static final List<Sentence> SENTENCES;
   private static final Map<String, Map<String, Meaning>> NAMES = new HashMap<>();
@@ -59,6 +66,20 @@ record Meaning(String event, String action, String object) {
    * else by the event's name in the language of the file or in English.
    */
   static Meaning of(String description, String eventName, MoodleLocale locale) {
+    String sentence = DIGITS.matcher(description).replaceAll("0");
+    String key = locale.code() + '|' + eventName + '|' + sentence;
+    Meaning known = REMEMBERED.get(key);
+    if (known == null) {
+      known = found(sentence, eventName, locale);
+      if (REMEMBERED.size() >= ROOM) {
+        REMEMBERED.clear();
+      }
+      REMEMBERED.put(key, known);
+    }
+    return known;
+  }
+
+  private static Meaning found(String description, String eventName, MoodleLocale locale) {
     for (Sentence sentence : SENTENCES) {
       if (sentence.pattern().matcher(description).find()) {
         return sentence.meaning();

@@ -2,6 +2,7 @@ package vn.chuyencan.source.export;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import vn.chuyencan.error.ErrorCode;
@@ -64,7 +65,7 @@ public record MoodleDownloads(String path, ExportSettings settings) implements R
    */
   public List<Fault> check(Configuration hadoop) {
     DownloadFolder folder = DownloadFolder.survey(downloads(hadoop), settings);
-    List<Fault> faults = new java.util.ArrayList<>(folder.faults());
+    List<Fault> faults = new ArrayList<>(folder.faults());
     faults.addAll(folder.warnings());
     return List.copyOf(faults);
   }

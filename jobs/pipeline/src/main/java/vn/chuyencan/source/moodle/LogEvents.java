@@ -102,7 +102,8 @@ final class LogEvents {
       case "created" -> forum && "post".equals(entry.target()) ? Action.REPLIED : Action.CREATED;
       case "updated", "moved", "switched", "changed", "reset" -> Action.EDITED;
       case "deleted" -> Action.DELETED;
-      case "submitted" -> "attempt".equals(entry.target()) ? Action.COMPLETED : Action.SUBMITTED;
+      // How an attempt ended stands in its own table, with its mark; the log has none.
+      case "submitted" -> Action.SUBMITTED;
       case "started" -> Action.ATTEMPTED;
       case "abandoned" -> Action.ABANDONED;
       case "graded", "assessed", "evaluated", "reevaluated" -> Action.GRADED;

@@ -25,6 +25,7 @@ final class MoodleMeetings {
   private final MoodleDatabase database;
   private final MoodleActivities activities;
   private final MoodlePeople people;
+  private final MoodleRoster roster;
   private final Registers.Builder registers;
   private final Set<Long> users = new HashSet<>();
 
@@ -32,10 +33,12 @@ final class MoodleMeetings {
       MoodleDatabase database,
       MoodleActivities activities,
       MoodlePeople people,
+      MoodleRoster roster,
       Registers.Builder registers) {
     this.database = database;
     this.activities = activities;
     this.people = people;
+    this.roster = roster;
     this.registers = registers;
   }
 
@@ -69,11 +72,12 @@ final class MoodleMeetings {
                   module.run(),
                   session(id),
                   title == null ? session(id) : title,
-                  row.number("groupid") == 0,
+                  true,
                   false,
                   starts,
                   starts.plusSeconds(Math.max(0, row.number("duration"))),
-                  row.instant("lasttaken") == null ? SessionStatus.PLANNED : SessionStatus.HELD));
+                  row.instant("lasttaken") == null ? SessionStatus.PLANNED : SessionStatus.HELD,
+                  roster.group(row.number("groupid"))));
         });
     Map<Long, AttendanceStatus> meanings = meanings();
     database.each(
@@ -144,7 +148,7 @@ final class MoodleMeetings {
               workshop.run(),
               learner,
               workshop.activity(),
-              Artefact.PRODUCT,
+              Artefact.OTHER,
               at,
               LinkStatus.UNCHECKED,
               ContentStatus.UNCHECKED,

@@ -37,7 +37,7 @@ final class MoodleRegisters {
       activities.addTo(registers);
       MoodleWork work = new MoodleWork(database, activities, people, roster, registers);
       work.add(runs);
-      MoodleMeetings meetings = new MoodleMeetings(database, activities, people, registers);
+      MoodleMeetings meetings = new MoodleMeetings(database, activities, people, roster, registers);
       meetings.addAttendance();
       meetings.addReviews();
       Set<Long> users = new TreeSet<>(roster.users());

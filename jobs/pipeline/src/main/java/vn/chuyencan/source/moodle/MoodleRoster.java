@@ -27,6 +27,7 @@ final class MoodleRoster {
   private final Map<Place, Role> roles = new TreeMap<>();
   private final Map<Place, Stay> stays = new HashMap<>();
   private final Map<Place, String> groups = new TreeMap<>();
+  private final Map<Long, String> groupNames = new HashMap<>();
   private final Map<Long, Set<Long>> members = new HashMap<>();
 
   private record Place(long course, long user) implements Comparable<Place> {
@@ -170,7 +171,6 @@ final class MoodleRoster {
   }
 
   private void readGroups() {
-    Map<Long, String> names = new HashMap<>();
     Map<Long, Long> courseOf = new HashMap<>();
     database.each(
         "groups",
@@ -179,7 +179,7 @@ final class MoodleRoster {
         row -> {
           String number = MoodleNames.clean(row.text("idnumber"));
           courseOf.put(row.number("id"), row.number("courseid"));
-          names.put(
+          groupNames.put(
               row.number("id"), number == null ? MoodleNames.clean(row.text("name")) : number);
         });
     database.each(
@@ -191,11 +191,16 @@ final class MoodleRoster {
           long user = row.number("userid");
           members.computeIfAbsent(group, id -> new TreeSet<>()).add(user);
           Long course = courseOf.get(group);
-          if (course != null && names.get(group) != null) {
+          if (course != null && groupNames.get(group) != null) {
             // Whoever is in several groups is told in the oldest; a person may say otherwise.
-            groups.putIfAbsent(new Place(course, user), names.get(group));
+            groups.putIfAbsent(new Place(course, user), groupNames.get(group));
           }
         });
+  }
+
+  /** The name of a group, or null. */
+  String group(long id) {
+    return groupNames.get(id);
   }
 
   /** The members of a group, for work that a team hands in. */

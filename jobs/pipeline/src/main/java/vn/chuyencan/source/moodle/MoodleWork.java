@@ -16,7 +16,8 @@ import vn.chuyencan.model.Registers;
 
 /**
  * What learners wrote and handed in, as it stands in the tables of forums, quizzes and assignments
- * now. It covers the runs: what was deleted since stands in the log only, and does not count.
+ * now. It tells all posts of the runs, and all attempts at whatever was attempted: what was deleted
+ * since stands in the log only, and does not count.
  */
 final class MoodleWork {
   private final MoodleDatabase database;
@@ -49,7 +50,6 @@ final class MoodleWork {
     registers.present(RegisterName.POST, RegisterName.ATTEMPT);
     for (Long course : runs.courses()) {
       registers.covering(RegisterName.POST, runs.run(course));
-      registers.covering(RegisterName.ATTEMPT, runs.run(course));
     }
     posts();
     quizzes();
