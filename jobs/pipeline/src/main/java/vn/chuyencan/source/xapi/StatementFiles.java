@@ -8,6 +8,7 @@ import vn.chuyencan.source.intake.RecordIntake;
 import vn.chuyencan.source.intake.RecordSource;
 import vn.chuyencan.source.intake.SeenFiles;
 import vn.chuyencan.source.intake.SourceFile;
+import vn.chuyencan.source.intake.SplitGroups;
 import vn.chuyencan.xapi.InputSplit;
 import vn.chuyencan.xapi.ScanOptions;
 
