@@ -76,7 +76,7 @@ final class SourceLoader {
             id,
             url,
             cursor.optionalText("user").orElse(null),
-            cursor.optionalText("password").orElse(null),
+            cursor.filledText("password").orElse(null),
             prefix,
             SourceWords.site(cursor, id),
             words.duration(cursor, "overlap").orElse(MoodleSettings.USUAL_OVERLAP));

@@ -102,6 +102,12 @@ public final class YamlCursor {
     return Optional.of(value.isNumber() ? value.decimalValue().toPlainString() : value.asText());
   }
 
+  /** Text that may be there; an empty one, as of an empty variable, is as none. */
+  public Optional<String> filledText(String key) {
+    JsonNode value = node.path(key);
+    return value.isTextual() && value.textValue().isEmpty() ? Optional.empty() : optionalText(key);
+  }
+
   /** A number that must be there, exactly. */
   public Fraction number(String key, String example) {
     if (!has(key)) {

@@ -198,6 +198,18 @@ class YamlDocumentTest {
   }
 
   @Test
+  void anEmptyTextIsNoneOnlyWhereThatIsSaid() {
+    List<Fault> faults = new ArrayList<>();
+    YamlCursor cursor = YamlCursor.root(parse("password: \"\"\nother: x\n"), faults);
+    assertThat(cursor.filledText("password")).isEmpty();
+    assertThat(cursor.filledText("other")).contains("x");
+    assertThat(cursor.filledText("none")).isEmpty();
+    assertThat(faults).isEmpty();
+    assertThat(cursor.optionalText("password")).isEmpty();
+    assertThat(faults).hasSize(1);
+  }
+
+  @Test
   void aDocumentWithOtherValuesKeepsItsLines() {
     YamlDocument document = parse("a: 1\nb: 2\n");
     YamlDocument other = document.withRoot(parse("b: 3").root());

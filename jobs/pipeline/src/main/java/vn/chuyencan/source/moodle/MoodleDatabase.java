@@ -29,6 +29,7 @@ final class MoodleDatabase implements AutoCloseable {
   private static final int FETCHED_AT_ONCE = 10_000;
   private static final String LOGIN_REFUSED_CLASS = "28";
   private static final int ACCESS_TO_DATABASE_DENIED = 1044;
+  private static final String RIGHT_MISSING = "42501";
 
   private final MoodleSettings settings;
   private final Connection connection;
@@ -87,12 +88,16 @@ final class MoodleDatabase implements AutoCloseable {
   private static boolean isRefusal(SQLException failure) {
     return failure instanceof SQLInvalidAuthorizationSpecException
         || failure.getErrorCode() == ACCESS_TO_DATABASE_DENIED
+        || RIGHT_MISSING.equals(failure.getSQLState())
         || (failure.getSQLState() != null && failure.getSQLState().startsWith(LOGIN_REFUSED_CLASS));
   }
 
-  /** What the database said, on one line. */
+  /** What the database said, on one line and without its full stop. */
   private static String reason(SQLException failure) {
-    return String.valueOf(failure.getMessage()).strip().replaceAll("\\s+", " ");
+    return String.valueOf(failure.getMessage())
+        .strip()
+        .replaceAll("\\s+", " ")
+        .replaceAll("\\.+$", "");
   }
 
   MoodleSettings settings() {

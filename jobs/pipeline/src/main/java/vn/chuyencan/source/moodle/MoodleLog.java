@@ -17,8 +17,8 @@ import vn.chuyencan.xapi.ScanOptions;
  *
  * <p>Ids are not in the order of time: restores bring rows of long ago, and buffered writers come
  * late with earlier ids. So a night reads all ids above the highest that it knows, and again those
- * from the first that was written shortly before the last reading; what is known already is found
- * by its id and counted as a duplicate.
+ * from the first that was written shortly before the last reading, or before the newest row where
+ * that is older; what is known already is found by its id and counted as a duplicate.
  *
  * @param settings where it is
  */
@@ -43,9 +43,9 @@ public record MoodleLog(MoodleSettings settings) implements RecordSource {
     long first;
     MoodleNames names;
     try (MoodleDatabase database = MoodleDatabase.open(settings)) {
-      reached = new LogMark(database.number("MAX(id)", TABLE, ""), database.now());
-      first = first(database, mark);
-      if (reached.id() < first) {
+      reached = reached(database);
+      first = mark.equals(LogMark.NONE) ? lowest(database) : again(database, mark.id(), mark.at());
+      if (reached.equals(mark) || reached.id() < first) {
         return intake.nothing();
       }
       names = MoodleNames.read(database);
@@ -57,8 +57,7 @@ public record MoodleLog(MoodleSettings settings) implements RecordSource {
             LogShare.of(first, reached.id(), intake.workers().threads()),
             new LogReading(settings, names, options, table, place),
             List.of(
-                new SourceFile(
-                    table, place, reached.id(), Instant.ofEpochSecond(reached.readAt()))))
+                new SourceFile(table, place, reached.id(), Instant.ofEpochSecond(reached.at()))))
         .withCursor(reached.toString());
   }
 
@@ -67,14 +66,25 @@ public record MoodleLog(MoodleSettings settings) implements RecordSource {
     return MoodleRegisters.read(settings, zone);
   }
 
-  private long first(MoodleDatabase database, LogMark mark) {
-    if (mark.equals(LogMark.NONE)) {
-      return database.number("MIN(id)", TABLE, "");
+  private LogMark reached(MoodleDatabase database) {
+    long id = database.number("MAX(id)", TABLE, "");
+    if (id == 0) {
+      return LogMark.NONE;
     }
-    long since = mark.readAt() - settings.overlap().toSeconds();
+    long at = Math.min(database.now(), database.number("MAX(timecreated)", TABLE, ""));
+    long first = again(database, id, at);
+    return new LogMark(id, at, database.number("COUNT(*)", TABLE, "WHERE id >= " + first));
+  }
+
+  private static long lowest(MoodleDatabase database) {
+    return database.number("MIN(id)", TABLE, "");
+  }
+
+  /** The first row that is read again after a reading up to that id and time. */
+  private long again(MoodleDatabase database, long id, long at) {
+    long since = at - settings.overlap().toSeconds();
     long late =
-        database.number(
-            "MIN(id)", TABLE, "WHERE timecreated >= " + since + " AND id <= " + mark.id());
-    return late == 0 ? mark.id() + 1 : late;
+        database.number("MIN(id)", TABLE, "WHERE timecreated >= " + since + " AND id <= " + id);
+    return late == 0 ? id + 1 : late;
   }
 }

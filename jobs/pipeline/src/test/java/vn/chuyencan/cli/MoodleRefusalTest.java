@@ -1,0 +1,169 @@
+package vn.chuyencan.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import vn.chuyencan.testing.CuttingProxy;
+import vn.chuyencan.testing.DatabaseServer;
+import vn.chuyencan.testing.MoodleSite;
+import vn.chuyencan.testing.SmallSite;
+
+/** What becomes of a night when Moodle's database is not as it should be. */
+@Tag("database")
+class MoodleRefusalTest {
+  private static final long NOON = SmallSite.OPENS + 43_200;
+  private static final int MANY = 6_000;
+
+  @TempDir Path folder;
+
+  private static MoodleSite site(DatabaseServer server) {
+    MoodleSite site = SmallSite.fill(new MoodleSite(server));
+    SmallSite.learner(site, 5, "SV5", "An", "Nguyễn");
+    SmallSite.log(site, 1, NOON, 5);
+    return site.commit();
+  }
+
+  private void configure(String name, String url, String user, String password) {
+    CommandLines.write(
+        folder,
+        name + "/chuyencan.yaml",
+        """
+        institution: {id: hvsp, name: Học viện}
+        warehouse: ./warehouse
+        publish: ./published
+        sources: [{id: lms-db, kind: moodle-db, url: "%s", user: "%s", password: "%s",
+          site: "https://lms.example"}]
+        """
+            .formatted(url, user, password));
+  }
+
+  private CommandLines.Result run(String name, String command) {
+    return CommandLines.run(
+        command,
+        "--config",
+        folder.resolve(name).resolve("chuyencan.yaml").toString(),
+        "--lang=en",
+        "--as-of",
+        "2026-10-31");
+  }
+
+  private CommandLines.Result night(MoodleSite site) {
+    configure("night", site.url(), site.server().user(), site.server().password());
+    return run("night", "run");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aTableOrAColumnThatIsMissingIsNamed(DatabaseServer server) {
+    try (MoodleSite site = site(server)) {
+      site.change("ALTER TABLE {logstore_standard_log} DROP COLUMN relateduserid");
+      assertThat(night(site).refused(5).notes())
+          .contains(
+              "E5013: the table mdl_logstore_standard_log of the source lms-db lacks the columns"
+                  + " relateduserid.");
+      site.change("DROP TABLE {logstore_standard_log}");
+      assertThat(night(site).refused(5).notes()).contains("logstore_standard_log");
+      site.change("DROP TABLE {user}");
+      assertThat(night(site).refused(5).notes()).contains("mdl_");
+      assertThat(folder.resolve("night/published")).doesNotExist();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aUserWhomTheServerDoesNotKnow(DatabaseServer server) {
+    try (MoodleSite site = site(server)) {
+      // A server may trust whoever has a right name, so it is the name that is wrong as well.
+      configure("night", site.url(), "nobody_of_that_name", "Mật-khẩu-1");
+      String notes = run("night", "run").refused(5).notes();
+      assertThat(notes)
+          .contains("E5011: the database of the source lms-db at " + site.url() + " refuses")
+          .doesNotContain("Mật-khẩu-1");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "MARIADB")
+  void aWrongPassword(DatabaseServer server) {
+    try (MoodleSite site = site(server)) {
+      configure("night", site.url(), site.reader("right"), "Sai-mật-khẩu");
+      assertThat(run("night", "run").refused(5).notes())
+          .contains("E5011: ")
+          .doesNotContain("Sai-mật-khẩu");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aServerThatIsNotThere(DatabaseServer server) throws IOException {
+    int port;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+    configure("night", server.url("moodle", port), "reader", "secret");
+
+    assertThat(run("night", "run").refused(5).notes())
+        .contains("E5010: the database of the source lms-db cannot be reached at ")
+        .doesNotContain("secret");
+    assertThat(folder.resolve("night/published")).doesNotExist();
+  }
+
+  /** Somebody with SELECT and nothing else is enough, and what was read stays as it was. */
+  @ParameterizedTest
+  @EnumSource
+  void aUserWhoMayOnlyRead(DatabaseServer server) throws IOException {
+    try (MoodleSite site = site(server)) {
+      configure("reader", site.url(), site.reader("Đọc"), "Đọc");
+      configure("owner", site.url(), server.user(), server.password());
+      TreeMap<String, Long> before = site.contents();
+
+      run("reader", "run").done();
+      run("owner", "run").done();
+      assertThat(site.contents()).isEqualTo(before);
+      assertThat(weeks("reader")).isEqualTo(weeks("owner")).anyMatch(line -> line.contains("SV5"));
+    }
+  }
+
+  /** A night that dies in the middle of a table leaves nothing, and the next one is whole. */
+  @ParameterizedTest
+  @EnumSource
+  void aConnectionThatIsCut(DatabaseServer server) throws IOException {
+    try (MoodleSite site = site(server)) {
+      for (int id = 2; id <= MANY; id++) {
+        SmallSite.log(site, id, NOON + 10L * id, 5, "other", "{\"nothing\":\"much\"}");
+      }
+      site.commit();
+      try (CuttingProxy proxy = new CuttingProxy(server, 400_000)) {
+        configure(
+            "cut", server.url(site.database(), proxy.port()), server.user(), server.password());
+        assertThat(run("cut", "run").refused(5).notes())
+            .contains("E5014: reading the database of the source lms-db at ")
+            .contains("Nothing of this batch was kept")
+            .doesNotContain("..");
+        assertThat(folder.resolve("cut/published")).doesNotExist();
+      }
+      configure("cut", site.url(), server.user(), server.password());
+      assertThat(run("cut", "ingest").done().out())
+          .contains("read 6000 = accepted 6000 + duplicate 0 ");
+      run("cut", "run").done();
+      configure("whole", site.url(), server.user(), server.password());
+      run("whole", "run").done();
+      assertThat(weeks("cut")).isEqualTo(weeks("whole"));
+    }
+  }
+
+  private List<String> weeks(String name) throws IOException {
+    return Files.readAllLines(
+        folder.resolve(name).resolve("published/latest/csv/learner_week.csv"));
+  }
+}

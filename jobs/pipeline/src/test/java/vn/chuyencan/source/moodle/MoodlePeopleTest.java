@@ -1,0 +1,170 @@
+package vn.chuyencan.source.moodle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.text.Normalizer;
+import java.util.Objects;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import vn.chuyencan.model.Registers;
+import vn.chuyencan.testing.DatabaseServer;
+import vn.chuyencan.testing.MoodleSite;
+import vn.chuyencan.testing.SmallSite;
+
+/** Who the people of a site are, who learns and who teaches. */
+@Tag("database")
+class MoodlePeopleTest {
+  private static final long DAY = 86_400;
+
+  @ParameterizedTest
+  @EnumSource
+  void namesAsPeopleHaveThem(DatabaseServer server) {
+    try (MoodleSite site = SmallSite.fill(new MoodleSite(server))) {
+      String name = "Nguyễn Thị Hường";
+      String decomposed = Normalizer.normalize(name, Normalizer.Form.NFD);
+      assertThat(decomposed).isNotEqualTo(name);
+      SmallSite.learner(site, 5, "SV5", "Hường", "Nguyễn Thị");
+      SmallSite.learner(
+          site,
+          6,
+          Normalizer.normalize("SVĐế6", Normalizer.Form.NFD),
+          Normalizer.normalize("Hường", Normalizer.Form.NFD),
+          Normalizer.normalize("Nguyễn Thị", Normalizer.Form.NFD));
+      SmallSite.learner(site, 7, "SV7", "Anh \"Tí\", Jr.", "O'Brien\\");
+      SmallSite.learner(site, 8, "SV8", "", "");
+
+      Registers registers = SiteSettings.registers(site);
+      assertThat(registers.learners())
+          .extracting(learner -> learner.learnerId() + ": " + learner.fullName())
+          .containsExactlyInAnyOrder(
+              "SV5: " + name, "SVĐế6: " + name, "SV7: O'Brien\\ Anh \"Tí\", Jr.", "SV8: SV8");
+      SmallSite.log(site, 1, SmallSite.OPENS, 6);
+      site.commit();
+      assertThat(ToldEvents.of(site).names()).containsEntry("6", name);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void numbersThatTwoHaveNameNobody(DatabaseServer server) {
+    try (MoodleSite site = SmallSite.fill(new MoodleSite(server))) {
+      SmallSite.learner(site, 5, "SV1", "An", "Nguyễn");
+      SmallSite.learner(site, 6, "SV1", "An", "Nguyễn");
+      SmallSite.learner(site, 7, " ", "Bình", "Trần");
+      SmallSite.learner(site, 8, "nguoi7", "Chi", "Lê");
+
+      // The user name of one is the number of another: it would name both.
+      assertThat(SiteSettings.registers(site).learners())
+          .extracting(learner -> learner.learnerId() + " " + learner.fullName())
+          .containsExactlyInAnyOrder(
+              "nguoi5 Nguyễn An", "nguoi6 Nguyễn An", "user-7 Trần Bình", "nguoi7 Lê Chi");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoWasDeletedStaysAndTheMangledNameDoesNot(DatabaseServer server) {
+    try (MoodleSite site = SmallSite.fill(new MoodleSite(server))) {
+      SmallSite.learner(site, 5, "", "An", "Nguyễn");
+      site.commit();
+      site.change(
+          "UPDATE {user} SET deleted = 1, username = 'an@hv.example.1792394640',"
+              + " email = '0cc175b9c0f1b6a831c399e269772661' WHERE id = 5");
+
+      Registers registers = SiteSettings.registers(site);
+      assertThat(registers.learners())
+          .extracting(learner -> learner.learnerId() + " " + learner.fullName())
+          .containsExactly("user-5 Nguyễn An");
+      assertThat(registers.identities())
+          .extracting(identity -> identity.kind() + " " + identity.identifier())
+          .containsExactly("ACCOUNT 5");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void rolesDecideWhoLearnsAndWhoTeaches(DatabaseServer server) {
+    try (MoodleSite site = SmallSite.fill(new MoodleSite(server))) {
+      SmallSite.learner(site, 5, "SV5", "An", "Nguyễn");
+      SmallSite.learner(site, 6, "GV6", "Bình", "Trần");
+      SmallSite.give(site, 6, 3, 10);
+      SmallSite.learner(site, 7, "TG7", "Chi", "Lê");
+      SmallSite.give(site, 7, 4, 10);
+      SmallSite.user(site, 8, "GV8", "gv8", "Dũng", "Phạm");
+      SmallSite.give(site, 8, 3, 3);
+      SmallSite.user(site, 9, "SV9", "sv9", "Em", "Võ");
+      SmallSite.give(site, 9, 5, 10);
+      SmallSite.user(site, 10, "SV10", "sv10", "Gia", "Hồ");
+      SmallSite.enrol(site, 10);
+      SmallSite.give(site, 10, 7, 10);
+      SmallSite.learner(site, 11, "SV11", "Hà", "Đỗ");
+      site.commit();
+      site.change(
+          "UPDATE {user_enrolments} SET status = 1, timemodified = "
+              + (SmallSite.OPENS + 9 * DAY)
+              + " WHERE userid = 11");
+
+      // A role without an enrolment is not enough to learn, nor an enrolment without a role.
+      assertThat(SiteSettings.registers(site).enrolments())
+          .extracting(
+              row ->
+                  row.learnerId()
+                      + " "
+                      + row.role()
+                      + " "
+                      + row.enrolledOn()
+                      + Objects.toString(row.leftOn(), ""))
+          .containsExactlyInAnyOrder(
+              "SV5 LEARNER 2026-09-07",
+              "GV6 LECTURER 2026-09-07",
+              "TG7 ASSISTANT 2026-09-07",
+              "GV8 LECTURER null",
+              "SV11 LEARNER 2026-09-072026-09-16");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void coursesWithoutLearnersAndWithoutAnEnd(DatabaseServer server) {
+    try (MoodleSite site = SmallSite.fill(new MoodleSite(server))) {
+      site.add(
+          "course", "id", 3, "fullname", "Mở", "shortname", "MO", "startdate", SmallSite.OPENS);
+      site.add(
+          "course",
+          "id",
+          4,
+          "fullname",
+          "Trùng",
+          "shortname",
+          "T1",
+          "idnumber",
+          "X",
+          "startdate",
+          SmallSite.OPENS,
+          "enddate",
+          SmallSite.ENDS + 1);
+      site.add(
+          "course",
+          "id",
+          5,
+          "fullname",
+          "Trùng",
+          "shortname",
+          "T2",
+          "idnumber",
+          "X",
+          "startdate",
+          SmallSite.OPENS,
+          "enddate",
+          SmallSite.ENDS);
+
+      Registers registers = SiteSettings.registers(site);
+      assertThat(registers.courseRuns())
+          .extracting(run -> run.courseId() + " " + run.opensOn() + " " + run.closesOn())
+          .containsExactlyInAnyOrder(
+              "KH-1 2026-09-07 2026-10-18", "T1 2026-09-07 2026-10-19", "T2 2026-09-07 2026-10-18");
+      assertThat(registers.enrolments()).isEmpty();
+    }
+  }
+}
