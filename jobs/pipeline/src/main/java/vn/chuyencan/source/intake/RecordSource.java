@@ -1,6 +1,7 @@
 package vn.chuyencan.source.intake;
 
 import java.time.ZoneId;
+import vn.chuyencan.model.RegisterDraft;
 import vn.chuyencan.model.Registers;
 import vn.chuyencan.xapi.ScanOptions;
 
@@ -25,5 +26,15 @@ public interface RecordSource {
    */
   default Registers registers(ZoneId zone) {
     return Registers.NONE;
+  }
+
+  /**
+   * The same for a draft of the institution's registers, with what a person must add.
+   *
+   * @param zone the institution's, in which days are told
+   * @throws vn.chuyencan.error.PipelineException if the source cannot be read
+   */
+  default RegisterDraft draft(ZoneId zone) {
+    return RegisterDraft.of(registers(zone));
   }
 }

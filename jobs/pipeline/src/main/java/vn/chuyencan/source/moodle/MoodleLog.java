@@ -3,6 +3,7 @@ package vn.chuyencan.source.moodle;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import vn.chuyencan.model.RegisterDraft;
 import vn.chuyencan.model.Registers;
 import vn.chuyencan.source.intake.Intake;
 import vn.chuyencan.source.intake.RecordIntake;
@@ -54,6 +55,11 @@ public record MoodleLog(MoodleSettings settings) implements RecordSource {
   @Override
   public Registers registers(ZoneId zone) {
     return MoodleRegisters.read(settings, zone);
+  }
+
+  @Override
+  public RegisterDraft draft(ZoneId zone) {
+    return MoodleRegisters.draft(settings, zone);
   }
 
   private long first(MoodleDatabase database, LogMark mark) {

@@ -82,8 +82,7 @@ final class FakeLrs implements AutoCloseable {
 
   /** Stores a statement. */
   void store(Instant stored, Instant timestamp) {
-    content.add(
-        new Stored(stored, timestamp, LrsStatements.of(content.size(), stored, timestamp)));
+    content.add(new Stored(stored, timestamp, LrsStatements.of(content.size(), stored, timestamp)));
   }
 
   /** All statements, in the order of the alphabet. */

@@ -66,8 +66,7 @@ class LrsPullTest {
     assertThat(pulled.isEmpty()).isFalse();
     assertThat(Pulls.files(pulled.folder())).hasSizeGreaterThan(5);
     assertThat(pulls.waits).isEmpty();
-    assertThat(pulled.next().stored())
-        .isEqualTo(Instant.parse("2025-10-01T01:34:00.123456Z"));
+    assertThat(pulled.next().stored()).isEqualTo(Instant.parse("2025-10-01T01:34:00.123456Z"));
   }
 
   @Test
@@ -143,8 +142,7 @@ class LrsPullTest {
     assertThat(pulls.taken).hasSize(40);
     pulls.night(settings());
 
-    assertThat(lrs.sinces())
-        .containsExactly("2025-10-01T01:00:00Z", "2025-10-01T01:00:00Z", "-");
+    assertThat(lrs.sinces()).containsExactly("2025-10-01T01:00:00Z", "2025-10-01T01:00:00Z", "-");
     assertThat(pulls.taken).hasSize(100);
   }
 
@@ -228,8 +226,7 @@ class LrsPullTest {
     lrs.pageSize = 1;
     Pulls pulls = new Pulls(folder);
     LrsPatience slow =
-        new LrsPatience(
-            Duration.ofSeconds(5), Duration.ofSeconds(5), 0, LrsPatience.pauseOf(20));
+        new LrsPatience(Duration.ofSeconds(5), Duration.ofSeconds(5), 0, LrsPatience.pauseOf(20));
     pulls.night(LrsSettings.of("lrs", lrs.url()).patience(slow).build());
     assertThat(pulls.waits).containsExactly(Duration.ofSeconds(3), Duration.ofSeconds(3));
   }
