@@ -6,7 +6,7 @@ package vn.chuyencan.error;
  * and {@code messages_en.properties} beside this class under the same number.
  *
  * <p>Ranges: 1xxx internal, 2xxx usage, 30xx configuration, 31xx registers, 32xx policies, 33xx
- * vocabularies and schemas, 4xxx data gate, 5xxx reachability, 6xxx lock.
+ * vocabularies and schemas, 3420–3439 downloads, 4xxx data gate, 5xxx reachability, 6xxx lock.
  */
 public enum ErrorCode {
   INTERNAL_ERROR(1000, ErrorKind.INTERNAL),
@@ -76,6 +76,12 @@ public enum ErrorCode {
   POLICY_NOT_IN_FORCE(3208, ErrorKind.INVALID),
 
   SCHEMA_INVALID(3300, ErrorKind.INVALID),
+
+  DOWNLOAD_UNKNOWN(3420, ErrorKind.INVALID),
+  DOWNLOAD_DATES_AMBIGUOUS(3421, ErrorKind.INVALID),
+  DOWNLOAD_RESOLUTIONS_MIXED(3422, ErrorKind.INVALID),
+  DOWNLOAD_COURSE_UNKNOWN(3423, ErrorKind.INVALID),
+  DOWNLOAD_BROKEN(3424, ErrorKind.INVALID),
 
   EQUATION_BROKEN(4000, ErrorKind.GATE),
   TOO_MUCH_REJECTED(4001, ErrorKind.GATE),

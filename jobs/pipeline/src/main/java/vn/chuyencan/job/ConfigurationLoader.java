@@ -132,7 +132,9 @@ public final class ConfigurationLoader {
 
   private List<Configuration.Source> sources(YamlCursor root) {
     SourceLoader sourceReader =
-        new SourceLoader(this::path, ConfigurationLoader::zone, ConfigurationLoader::duration);
+        new SourceLoader(
+            new SourceWords(
+                this::path, ConfigurationLoader::zone, ConfigurationLoader::duration, faults::add));
     List<Configuration.Source> sources = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (YamlCursor cursor :

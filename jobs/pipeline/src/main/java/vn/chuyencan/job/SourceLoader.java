@@ -1,13 +1,7 @@
 package vn.chuyencan.job;
 
 import java.time.Duration;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.UnaryOperator;
 import vn.chuyencan.policy.YamlCursor;
 import vn.chuyencan.source.intake.RecordSource;
 import vn.chuyencan.source.moodle.MoodleLog;
@@ -17,36 +11,19 @@ import vn.chuyencan.source.xapi.StatementFiles;
 /** Reads one source of the configuration: what all kinds have in common, and what only one has. */
 final class SourceLoader {
   /** The kinds, as the configuration calls them. */
-  static final List<String> KINDS = List.of("xapi", "moodle-db");
+  static final List<String> KINDS = List.of("xapi", "moodle-db", "lrs");
 
   private static final List<String> DATABASES =
       List.of("jdbc:mariadb:", "jdbc:mysql:", "jdbc:postgresql:");
 
-  private static final String LENIENT = "lenient";
+  private final SourceWords words;
 
-  private static final List<String> COMMON =
-      List.of("id", "kind", "zone", "future_skew", "from", "until");
-
-  private final UnaryOperator<String> path;
-  private final BiFunction<YamlCursor, String, Optional<ZoneId>> zone;
-  private final BiFunction<YamlCursor, String, Optional<Duration>> duration;
-
-  /**
-   * @param path makes a path of the file absolute
-   * @param zone reads a zone that may be there
-   * @param duration reads a duration that may be there
-   */
-  SourceLoader(
-      UnaryOperator<String> path,
-      BiFunction<YamlCursor, String, Optional<ZoneId>> zone,
-      BiFunction<YamlCursor, String, Optional<Duration>> duration) {
-    this.path = path;
-    this.zone = zone;
-    this.duration = duration;
+  SourceLoader(SourceWords words) {
+    this.words = words;
   }
 
   /** Where a source lies, and who reads it. */
-  private record Place(String where, String mode, RecordSource reader) {}
+  record Place(String where, String mode, RecordSource reader) {}
 
   /** The source; its id is read already. */
   Configuration.Source read(String id, YamlCursor cursor) {
@@ -54,6 +31,7 @@ final class SourceLoader {
     Place place =
         switch (kind) {
           case "moodle-db" -> moodle(id, cursor);
+          case "lrs" -> new LrsSourceLoader(words).read(id, cursor);
           default -> statements(cursor);
         };
     return new Configuration.Source(
@@ -61,24 +39,29 @@ final class SourceLoader {
         kind,
         place.where(),
         place.mode(),
-        zone.apply(cursor, "zone").orElse(null),
-        duration.apply(cursor, "future_skew").orElse(Duration.ofDays(1)),
+        words.zone(cursor).orElse(null),
+        words.duration(cursor, "future_skew").orElse(Duration.ofDays(1)),
         cursor.optionalDate("from").orElse(null),
         cursor.optionalDate("until").orElse(null),
         place.reader());
   }
 
   private Place statements(YamlCursor cursor) {
-    onlyKeys(cursor, "path", "mode");
-    String where = path(cursor, "./statements");
-    return new Place(where, mode(cursor), new StatementFiles(where));
+    SourceWords.onlyKeys(cursor, "path", "mode");
+    String where = words.path(cursor, "./statements");
+    return new Place(where, SourceWords.mode(cursor), new StatementFiles(where));
   }
 
   private Place moodle(String id, YamlCursor cursor) {
-    onlyKeys(cursor, "url", "user", "password", "prefix", "site", "overlap");
+    SourceWords.onlyKeys(cursor, "url", "user", "password", "prefix", "site", "overlap");
     String url = cursor.text("url", "jdbc:mariadb://127.0.0.1:3306/moodle");
     if (!url.isEmpty() && DATABASES.stream().noneMatch(url::startsWith)) {
       cursor.invalid("url", String.join(" | ", DATABASES));
+    }
+    String prefix = cursor.optionalText("prefix").orElse("mdl_");
+    // It goes into queries as it is.
+    if (!prefix.matches("[A-Za-z0-9_]*")) {
+      cursor.invalid("prefix", "mdl_");
     }
     MoodleSettings settings =
         new MoodleSettings(
@@ -86,38 +69,9 @@ final class SourceLoader {
             url,
             cursor.optionalText("user").orElse(null),
             cursor.optionalText("password").orElse(null),
-            prefix(cursor),
-            site(cursor, id),
-            duration.apply(cursor, "overlap").orElse(MoodleSettings.USUAL_OVERLAP));
-    return new Place(settings.place(), LENIENT, new MoodleLog(settings));
-  }
-
-  /** A part of table names: it goes into queries as it is. */
-  private static String prefix(YamlCursor cursor) {
-    String prefix = cursor.optionalText("prefix").orElse("mdl_");
-    if (!prefix.matches("[A-Za-z0-9_]*")) {
-      cursor.invalid("prefix", "mdl_");
-    }
-    return prefix;
-  }
-
-  /** Two sources of one site have the same people and courses only when they say the same site. */
-  private static String site(YamlCursor cursor, String id) {
-    String site = cursor.optionalText("site").orElse("urn:site:" + id);
-    return site.endsWith("/") ? site.substring(0, site.length() - 1) : site;
-  }
-
-  private String path(YamlCursor cursor, String example) {
-    return path.apply(cursor.text("path", example));
-  }
-
-  private static String mode(YamlCursor cursor) {
-    return cursor.has("mode") ? cursor.choice("mode", List.of(LENIENT, "strict")) : LENIENT;
-  }
-
-  private static void onlyKeys(YamlCursor cursor, String... own) {
-    List<String> keys = new ArrayList<>(COMMON);
-    keys.addAll(2, Arrays.asList(own));
-    cursor.onlyKeys(keys.toArray(String[]::new));
+            prefix,
+            SourceWords.site(cursor, id),
+            words.duration(cursor, "overlap").orElse(MoodleSettings.USUAL_OVERLAP));
+    return new Place(settings.place(), SourceWords.LENIENT, new MoodleLog(settings));
   }
 }

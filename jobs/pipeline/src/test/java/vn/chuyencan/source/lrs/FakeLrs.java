@@ -169,7 +169,7 @@ final class FakeLrs implements AutoCloseable {
 
   static Map<String, String> parameters(URI address) {
     Map<String, String> parameters = new HashMap<>();
-    for (String pair : address.getRawQuery().split("&")) {
+    for (String pair : address.getRawQuery().split("&", -1)) {
       String[] parts = pair.split("=", 2);
       parameters.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
     }

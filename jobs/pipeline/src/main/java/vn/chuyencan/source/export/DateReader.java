@@ -1,0 +1,156 @@
+package vn.chuyencan.source.export;
+
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Reads the dates of one file. All of them are {@link #observe observed} before the first is read:
+ * whether 4/5 is in April or in May stands in the file as a whole, not in one row.
+ */
+final class DateReader {
+  private final MoodleLocale locale;
+  private final Integer year;
+  private final DateTimeFormatter pattern;
+  private final Map<DateOrder, Trace> traces = new EnumMap<>(DateOrder.class);
+  private DateOrder order;
+
+  /**
+   * @param locale language of the file
+   * @param settings what is configured
+   */
+  DateReader(MoodleLocale locale, ExportSettings settings) {
+    this.locale = locale;
+    this.year = settings.year();
+    String format = settings.dateFormat();
+    List<DateOrder> orders = new ArrayList<>(locale.order());
+    DateTimeFormatter own = null;
+    if (format != null && isOrder(format)) {
+      orders = List.of(DateOrder.valueOf(format.toUpperCase(Locale.ROOT)));
+    } else if (format != null) {
+      own = DateTimeFormatter.ofPattern(format, Locale.forLanguageTag(locale.code()));
+    }
+    pattern = own;
+    orders.forEach(each -> traces.put(each, new Trace()));
+  }
+
+  /** Whether a configured format can be understood. */
+  static boolean understands(String format) {
+    try {
+      return isOrder(format)
+          || DateTimeFormatter.ofPattern(format, Locale.ROOT).toString() != null;
+    } catch (IllegalArgumentException refused) {
+      return false;
+    }
+  }
+
+  private static boolean isOrder(String format) {
+    return format.equals("dmy") || format.equals("mdy") || format.equals("ymd");
+  }
+
+  /** Takes the cell as evidence of the order. */
+  void observe(String cell) {
+    DateParts parts = pattern == null ? DateParts.of(cell, locale) : null;
+    if (parts != null && parts.needsOrder()) {
+      traces.forEach((each, trace) -> trace.add(each, parts));
+    }
+  }
+
+  /** Whether the file leaves open in which order its dates are written. */
+  boolean ambiguous() {
+    List<DateOrder> possible = possible();
+    return possible.size() > 1 && !sameTimes(possible) && ordered(possible) == null;
+  }
+
+  /** What the cell says. */
+  Moment read(String cell) {
+    if (Phrases.missing(cell)) {
+      return Moment.refused("There is no time.");
+    }
+    try {
+      if (pattern != null) {
+        return formatted(cell);
+      }
+      DateParts parts = DateParts.of(cell, locale);
+      if (parts == null) {
+        return Moment.refused("\"" + cell + "\" is no date and time that is known.");
+      } else if (parts.withoutYear() && year == null) {
+        return Moment.refused("\"" + cell + "\" names no year; configure the year.");
+      }
+      return new Moment(parts.at(order(), year), parts.seconds(), null);
+    } catch (DateTimeException none) {
+      return Moment.refused("\"" + cell + "\" names no day that exists.");
+    }
+  }
+
+  private Moment formatted(String cell) {
+    var parsed = pattern.parse(cell);
+    LocalTime time =
+        parsed.isSupported(ChronoField.HOUR_OF_DAY) ? LocalTime.from(parsed) : LocalTime.MIDNIGHT;
+    boolean seconds = pattern.toString().contains("SecondOfMinute");
+    return new Moment(
+        LocalDateTime.of(java.time.LocalDate.from(parsed), time), seconds, null);
+  }
+
+  private DateOrder order() {
+    if (order == null) {
+      List<DateOrder> possible = possible();
+      DateOrder byTime = ordered(possible);
+      order = byTime != null ? byTime : possible.isEmpty() ? locale.order().get(0) : possible.get(0);
+    }
+    return order;
+  }
+
+  private List<DateOrder> possible() {
+    return traces.keySet().stream().filter(each -> traces.get(each).possible).toList();
+  }
+
+  private boolean sameTimes(List<DateOrder> possible) {
+    return possible.stream().map(each -> traces.get(each).hash).distinct().count() == 1;
+  }
+
+  /** Moodle writes the newest first; only one order may keep such a row of times. */
+  private DateOrder ordered(List<DateOrder> possible) {
+    List<DateOrder> monotonous =
+        possible.stream().filter(each -> traces.get(each).monotonous()).toList();
+    return monotonous.size() == 1 ? monotonous.get(0) : null;
+  }
+
+  /** What the file looks like when its dates are written in one order. */
+  private static final class Trace {
+    private boolean possible = true;
+    private boolean ascending = true;
+    private boolean descending = true;
+    private LocalDateTime last;
+    private long hash;
+
+    void add(DateOrder order, DateParts parts) {
+      if (!order.allows(parts.numbers())) {
+        possible = false;
+        return;
+      }
+      try {
+        LocalDateTime time = parts.at(order, null);
+        hash = hash * 31 + time.hashCode();
+        if (last != null) {
+          ascending &= !time.isBefore(last);
+          descending &= !time.isAfter(last);
+        }
+        last = time;
+      } catch (DateTimeException none) {
+        hash = hash * 31 + 1;
+      }
+    }
+
+    boolean monotonous() {
+      return ascending || descending;
+    }
+  }
+}

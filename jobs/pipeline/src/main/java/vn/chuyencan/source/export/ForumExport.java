@@ -1,0 +1,60 @@
+package vn.chuyencan.source.export;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import vn.chuyencan.model.PostKind;
+
+/** Reads the export of a forum, whose headings are the columns of the table in every language. */
+final class ForumExport {
+  private ForumExport() {}
+
+  static List<ForumPost> read(Download download, ExportSettings settings) throws IOException {
+    ReportTable table = ReportTable.read(download, settings);
+    Map<String, Integer> places = new HashMap<>();
+    for (int place = 0; place < table.header().size(); place++) {
+      places.put(Phrases.key(table.header().get(place)), place);
+    }
+    int created = places.get("created");
+    DateReader dates = new DateReader(table.locale(), settings);
+    table.rows().forEach(cells -> dates.observe(ReportTable.cell(cells, created)));
+    List<ForumPost> posts = new ArrayList<>();
+    for (List<String> cells : table.rows()) {
+      String when = ReportTable.cell(cells, created);
+      Instant at =
+          when.matches("\\d{5,12}")
+              ? Instant.ofEpochSecond(Long.parseLong(when))
+              : table.instant(dates, when);
+      if (at == null) {
+        throw new IOException("\"" + when + "\" is no time of a post.");
+      }
+      posts.add(
+          new ForumPost(
+              number(cells, places, "id"),
+              number(cells, places, "discussion"),
+              number(cells, places, "parent") == 0 ? PostKind.TOPIC : PostKind.REPLY,
+              number(cells, places, "userid"),
+              Phrases.optional(
+                  ReportTable.cell(cells, places.getOrDefault("userfullname", -1))),
+              at,
+              number(cells, places, "deleted") != 0));
+    }
+    return posts;
+  }
+
+  private static long number(List<String> cells, Map<String, Integer> places, String column)
+      throws IOException {
+    String cell = ReportTable.cell(cells, places.getOrDefault(column, -1));
+    if (cell.isEmpty()) {
+      return 0;
+    }
+    try {
+      return Long.parseLong(cell);
+    } catch (NumberFormatException none) {
+      throw new IOException("\"" + cell + "\" is no number of the column " + column + ".", none);
+    }
+  }
+}

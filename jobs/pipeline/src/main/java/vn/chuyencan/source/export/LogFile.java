@@ -1,0 +1,194 @@
+package vn.chuyencan.source.export;
+
+import static vn.chuyencan.error.ErrorCode.DOWNLOAD_DATES_AMBIGUOUS;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import vn.chuyencan.error.Fault;
+
+/**
+ * One download of a log: what it says as a whole, found by one reading, and its rows, told by the
+ * next.
+ */
+final class LogFile {
+  private static final int PROBE = 2_000;
+
+  private final Download download;
+  private final ExportSettings settings;
+  private final MoodleLocale locale;
+  private final Map<LogColumn, Integer> columns;
+  private final DateReader dates;
+  private final Set<Long> courses = new HashSet<>();
+  private long rows;
+  private LocalDateTime first;
+  private LocalDateTime last;
+  private boolean seconds;
+
+  private LogFile(
+      Download download,
+      ExportSettings settings,
+      MoodleLocale locale,
+      Map<LogColumn, Integer> columns) {
+    this.download = download;
+    this.settings = settings;
+    this.locale = locale;
+    this.columns = columns;
+    this.dates = new DateReader(locale, settings);
+  }
+
+  /**
+   * Reads the file for what it says as a whole; null when it is no log.
+   *
+   * @param known is told what the rows say of persons, modules and courses
+   */
+  static LogFile survey(Download download, ExportSettings settings, Known known)
+      throws IOException {
+    List<List<String>> probe = new ArrayList<>();
+    CellRows.read(
+        download,
+        settings.charset(),
+        (number, cells) -> {
+          probe.add(cells);
+          return probe.size() < PROBE;
+        });
+    if (probe.isEmpty()) {
+      return null;
+    }
+    List<MoodleLocale> likely =
+        settings.locale() == null
+            ? Languages.ofLog(probe.get(0))
+            : List.of(Languages.of(settings.locale()));
+    if (likely.isEmpty()) {
+      return null;
+    }
+    MoodleLocale locale = spoken(likely, probe);
+    Map<LogColumn, Integer> columns = Languages.logColumns(probe.get(0), locale);
+    if (!columns.containsKey(LogColumn.TIME) || columns.size() < LogColumn.LEAST) {
+      return null;
+    }
+    LogFile file = new LogFile(download, settings, locale, columns);
+    file.each(row -> file.observe(row, known));
+    file.each(file::date);
+    return file;
+  }
+
+  /** Which of several languages the cells speak: JSON has the same keys in all. */
+  private static MoodleLocale spoken(List<MoodleLocale> likely, List<List<String>> probe) {
+    Set<String> words = new HashSet<>();
+    probe.forEach(cells -> cells.forEach(cell -> words.add(Phrases.key(cell))));
+    MoodleLocale best = null;
+    long most = -1;
+    for (MoodleLocale locale : likely) {
+      long score =
+          2 * locale.events().values().stream().filter(w -> words.contains(Phrases.key(w))).count()
+              + locale.components().values().stream()
+                  .filter(w -> words.contains(Phrases.key(w)))
+                  .count();
+      if (score > most || (score == most && locale.code().equals("en"))) {
+        best = locale;
+        most = score;
+      }
+    }
+    return best;
+  }
+
+  private void observe(LogRow row, Known known) {
+    rows++;
+    dates.observe(row.time());
+    DescriptionIds ids = DescriptionIds.of(row.description());
+    if (ids.module() != null && ids.moduleType() != null) {
+      known.module(ids.module(), ids.moduleType());
+    }
+    if (ids.course() != null) {
+      courses.add(ids.course());
+      String name = ids.module() == null && row.course().isEmpty() ? row.place() : row.course();
+      known.course(name, ids.course());
+    }
+    Meaning meaning = Meaning.of(row.description(), row.event(), locale);
+    if (Actors.namesTheActor(meaning) && !ids.users().isEmpty() && ids.users().get(0) > 0) {
+      String name = Actors.acting(row, locale);
+      if (!Phrases.missing(name)) {
+        known.person(name, ids.users().get(0));
+      }
+    }
+  }
+
+  private void date(LogRow row) {
+    Moment moment = dates.read(row.time());
+    if (moment.local() != null) {
+      seconds |= moment.seconds();
+      first = first == null || moment.local().isBefore(first) ? moment.local() : first;
+      last = last == null || moment.local().isAfter(last) ? moment.local() : last;
+    }
+  }
+
+  /** Tells every row in the order of the file. */
+  void each(Consumer<LogRow> visitor) throws IOException {
+    CellRows.read(
+        download,
+        settings.charset(),
+        (number, cells) -> {
+          if (number > 1) {
+            visitor.accept(LogRow.of(number, cells, columns));
+          }
+          return true;
+        });
+  }
+
+  /** What keeps the file from being read; empty when nothing does. */
+  List<Fault> faults() {
+    return settings.dateFormat() == null && dates.ambiguous()
+        ? List.of(Fault.at(DOWNLOAD_DATES_AMBIGUOUS, download.name(), 0, "", settings.site()))
+        : List.of();
+  }
+
+  Moment moment(LogRow row) {
+    return dates.read(row.time());
+  }
+
+  Instant instant(Moment moment) {
+    return moment.local().atZone(settings.zone()).toInstant();
+  }
+
+  Download download() {
+    return download;
+  }
+
+  MoodleLocale locale() {
+    return locale;
+  }
+
+  long rows() {
+    return rows;
+  }
+
+  /** Whether its times are exact to the second. */
+  boolean seconds() {
+    return seconds;
+  }
+
+  /** The number of the course whose log it is, or null when it names none or several. */
+  Long course() {
+    return courses.size() == 1 ? courses.iterator().next() : null;
+  }
+
+  /** Whether it is the log of a whole site. */
+  boolean ofSite() {
+    return columns.containsKey(LogColumn.COURSE);
+  }
+
+  /** Whether both tell of one stretch of time. */
+  boolean overlaps(LogFile other) {
+    return first != null
+        && other.first != null
+        && !first.isAfter(other.last)
+        && !other.first.isAfter(last);
+  }
+}

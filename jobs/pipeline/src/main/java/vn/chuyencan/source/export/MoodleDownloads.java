@@ -1,0 +1,90 @@
+package vn.chuyencan.source.export;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import vn.chuyencan.error.ErrorCode;
+import vn.chuyencan.error.Fault;
+import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.source.intake.Intake;
+import vn.chuyencan.source.intake.RecordIntake;
+import vn.chuyencan.source.intake.RecordSource;
+import vn.chuyencan.source.intake.SeenFiles;
+import vn.chuyencan.source.intake.SourceFile;
+import vn.chuyencan.xapi.InputSplit;
+import vn.chuyencan.xapi.InputSplits;
+import vn.chuyencan.xapi.ScanOptions;
+
+/**
+ * Source kind {@code moodle-export}: logs that people downloaded from Moodle.
+ *
+ * @param path a file or a tree of any Hadoop file system
+ * @param settings what is configured; the rest is found by content
+ */
+public record MoodleDownloads(String path, ExportSettings settings) implements RecordSource {
+
+  /**
+   * Takes in the logs that were not taken in before with the same size and time of change. Rows
+   * that an earlier download had are found by their ids.
+   *
+   * @throws PipelineException {@link ErrorCode#SOURCE_NOT_FOUND}, {@link
+   *     ErrorCode#DOWNLOAD_DATES_AMBIGUOUS}, {@link ErrorCode#DOWNLOAD_BROKEN}, or what {@link
+   *     RecordIntake#take} throws
+   */
+  @Override
+  public Intake ingest(RecordIntake intake, ScanOptions options) {
+    List<InputSplit> fresh = SeenFiles.unseen(intake, path, Long.MAX_VALUE);
+    if (fresh.isEmpty()) {
+      return intake.nothing();
+    }
+    List<String> all = paths(intake.workers().hadoop());
+    return intake.take(
+        List.of(DownloadShare.of(all, fresh.stream().map(InputSplit::path).distinct().toList())),
+        new DownloadReading(settings, options),
+        fresh.stream().map(SourceFile::of).distinct().toList());
+  }
+
+  /**
+   * What a person should see before a night: files that are nothing known, times that cannot be
+   * read for certain, downloads that would be counted twice.
+   *
+   * @param hadoop how to reach the file system
+   */
+  public List<Fault> check(Configuration hadoop) {
+    DownloadFolder folder = DownloadFolder.survey(downloads(hadoop), settings);
+    List<Fault> faults = new java.util.ArrayList<>(folder.faults());
+    faults.addAll(folder.warnings());
+    return List.copyOf(faults);
+  }
+
+  /**
+   * What the downloads say that are no logs.
+   *
+   * @param hadoop how to reach the file system
+   */
+  public DownloadReports reports(Configuration hadoop) {
+    return DownloadReports.read(DownloadFolder.survey(downloads(hadoop), settings), settings);
+  }
+
+  private List<Download> downloads(Configuration hadoop) {
+    return paths(hadoop).stream()
+        .map(name -> (Download) new HadoopDownload(name, hadoop))
+        .toList();
+  }
+
+  private List<String> paths(Configuration hadoop) {
+    try {
+      return InputSplits.plan(hadoop, path, Long.MAX_VALUE).stream()
+          .map(InputSplit::path)
+          .distinct()
+          .toList();
+    } catch (FileNotFoundException gone) {
+      throw new PipelineException(Fault.of(ErrorCode.SOURCE_NOT_FOUND, path, path), gone);
+    } catch (IOException failure) {
+      throw new PipelineException(
+          Fault.of(ErrorCode.SOURCE_UNREADABLE, path, String.valueOf(failure.getMessage())),
+          failure);
+    }
+  }
+}
