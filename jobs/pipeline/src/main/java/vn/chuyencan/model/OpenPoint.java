@@ -25,7 +25,10 @@ public record OpenPoint(Topic topic, List<String> values) {
   public enum Topic {
     /** A course of which the opening or closing day is not known: course, title, column. */
     COURSE_WITHOUT_DAYS(true),
-    /** A course whose days are only those of its activity: course, title, opening, closing. */
+    /**
+     * A course whose days are only those of its activity: course, title, first and last day with
+     * activity, proposed opening and closing.
+     */
     COURSE_DAYS_GUESSED(false),
     /** For whom a forum is: course, activity, title, proposed kind. */
     FORUM_KIND(false),
@@ -37,7 +40,7 @@ public record OpenPoint(Topic topic, List<String> values) {
     ROLES_GUESSED(false),
     /** Somebody in several groups of a course: course, learner, chosen group, all groups. */
     SEVERAL_GROUPS(false),
-    /** A group forum, or none, without any group: course. */
+    /** A course without any group: course. */
     GROUPS_MISSING(false),
     /** One ID number of several people: number, their identifiers. */
     NUMBER_TWICE(false),
@@ -49,7 +52,9 @@ public record OpenPoint(Topic topic, List<String> values) {
     UNRESOLVED(false),
     /** A learner of whom no name is known: learner. */
     NAME_MISSING(false),
-    /** An identifier that had spaces: as it was, as it is written. */
+    /** A source that is not read for a draft: its id. */
+    SOURCE_NOT_READ(false),
+    /** An identifier that had spaces: column, as it was, as it is written. */
     RENAMED(false);
 
     private final boolean blocking;

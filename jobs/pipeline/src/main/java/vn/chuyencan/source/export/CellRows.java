@@ -50,8 +50,7 @@ final class CellRows {
     return new String(block, 0, length).stripLeading();
   }
 
-  private static void separated(Reader text, String start, RowVisitor visitor)
-      throws IOException {
+  private static void separated(Reader text, String start, RowVisitor visitor) throws IOException {
     char separator = separator(start);
     CSVFormat.Builder format =
         CSVFormat.RFC4180

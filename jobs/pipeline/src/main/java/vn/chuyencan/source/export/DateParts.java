@@ -24,7 +24,8 @@ record DateParts(List<Integer> numbers, Integer month, LocalTime time, boolean s
   private static final Pattern POINTED =
       Pattern.compile("(?<![\\d.])(\\d{1,2})\\.(\\d{2})(?=\\s?[AaPp]\\.?[Mm])");
   private static final Pattern NUMBERED_MONTH =
-      Pattern.compile("(?:tháng|thg)\\s*(?:(\\d{1,2})|(\\p{L}+(?:\\s\\p{L}+)?))|(\\d{1,2})\\s*[月월]");
+      Pattern.compile(
+          "(?:tháng|thg)\\s*(?:(\\d{1,2})|(\\p{L}+(?:\\s\\p{L}+)?))|(\\d{1,2})\\s*[月월]");
   private static final Pattern PIECE = Pattern.compile("(\\d+)|(\\p{L}[\\p{L}\\p{M}.]*)");
   private static final int NOON = 12;
 
@@ -51,8 +52,7 @@ record DateParts(List<Integer> numbers, Integer month, LocalTime time, boolean s
     return date(rest, time, seconds, locale);
   }
 
-  private static DateParts date(
-      String text, LocalTime time, boolean seconds, MoodleLocale locale) {
+  private static DateParts date(String text, LocalTime time, boolean seconds, MoodleLocale locale) {
     String rest = text.toLowerCase(Locale.ROOT);
     Integer month = null;
     Matcher numbered = NUMBERED_MONTH.matcher(rest);
@@ -80,8 +80,7 @@ record DateParts(List<Integer> numbers, Integer month, LocalTime time, boolean s
     if (numbers.isEmpty() || numbers.size() > wanted) {
       return null;
     }
-    return new DateParts(
-        List.copyOf(numbers), month, time, seconds);
+    return new DateParts(List.copyOf(numbers), month, time, seconds);
   }
 
   /** Whether only the order says which number is which. */
@@ -127,8 +126,7 @@ record DateParts(List<Integer> numbers, Integer month, LocalTime time, boolean s
     return year < 100 ? 2000 + year : year;
   }
 
-  private static LocalTime time(
-      Matcher clock, String third, String text, MoodleLocale locale) {
+  private static LocalTime time(Matcher clock, String third, String text, MoodleLocale locale) {
     int hour = Integer.parseInt(clock.group(1));
     String around = text.substring(0, clock.start()) + " " + text.substring(clock.end());
     if (hour <= NOON && marked(around, locale.pm(), "p")) {

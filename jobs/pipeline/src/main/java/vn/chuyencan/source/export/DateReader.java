@@ -44,8 +44,7 @@ final class DateReader {
   /** Whether a configured format can be understood. */
   static boolean understands(String format) {
     try {
-      return isOrder(format)
-          || DateTimeFormatter.ofPattern(format, Locale.ROOT).toString() != null;
+      return isOrder(format) || DateTimeFormatter.ofPattern(format, Locale.ROOT).toString() != null;
     } catch (IllegalArgumentException refused) {
       return false;
     }
@@ -95,15 +94,15 @@ final class DateReader {
     LocalTime time =
         parsed.isSupported(ChronoField.HOUR_OF_DAY) ? LocalTime.from(parsed) : LocalTime.MIDNIGHT;
     boolean seconds = pattern.toString().contains("SecondOfMinute");
-    return new Moment(
-        LocalDateTime.of(java.time.LocalDate.from(parsed), time), seconds, null);
+    return new Moment(LocalDateTime.of(java.time.LocalDate.from(parsed), time), seconds, null);
   }
 
   private DateOrder order() {
     if (order == null) {
       List<DateOrder> possible = possible();
       DateOrder byTime = ordered(possible);
-      order = byTime != null ? byTime : possible.isEmpty() ? locale.order().get(0) : possible.get(0);
+      order =
+          byTime != null ? byTime : possible.isEmpty() ? locale.order().get(0) : possible.get(0);
     }
     return order;
   }

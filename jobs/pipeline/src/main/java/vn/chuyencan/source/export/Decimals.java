@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Numbers of one column: its own cells say which mark it uses, and only if none does, the language. */
+/**
+ * Numbers of one column: its own cells say which mark it uses, and only if none does, the language.
+ */
 final class Decimals {
   private static final Pattern NUMBER =
       Pattern.compile("-?\\d{1,3}(?:[ \u00a0\u202f.,]?\\d{3})*(?:[.,]\\d+)?|-?\\d+(?:[.,]\\d+)?");

@@ -29,12 +29,14 @@ record DescriptionIds(
     Long chapter) {
   private static final String NUMBER = "['‘’\"«]?(-?\\d{1,18})\\b['‘’\"»]?";
   private static final Pattern USER =
-      Pattern.compile("\\b(?:user|student) with (?:the )?id (?:of )?" + NUMBER, Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "\\b(?:user|student) with (?:the )?id (?:of )?" + NUMBER, Pattern.CASE_INSENSITIVE);
   private static final Pattern COURSE =
       Pattern.compile("\\bcourse with (?:the )?id (?:of )?" + NUMBER, Pattern.CASE_INSENSITIVE);
   private static final Pattern MODULE =
       Pattern.compile(
-          "(?:['‘’](\\w+)['‘’]|\\b(\\w+))(?: activity)? with (?:the )?course module id (?:of )?" + NUMBER,
+          "(?:['‘’](\\w+)['‘’]|\\b(\\w+))(?: activity)? with (?:the )?course module id (?:of )?"
+              + NUMBER,
           Pattern.CASE_INSENSITIVE);
   private static final Pattern BARE_MODULE =
       Pattern.compile("\\bcourse module (?:with )?(?:the )?id " + NUMBER, Pattern.CASE_INSENSITIVE);
@@ -81,8 +83,12 @@ record DescriptionIds(
 
   /** Whether it names something that stands in one course only. */
   boolean placed() {
-    return course != null || module != null || discussion != null || post != null
-        || attempt != null || chapter != null;
+    return course != null
+        || module != null
+        || discussion != null
+        || post != null
+        || attempt != null
+        || chapter != null;
   }
 
   private static Long number(Pattern pattern, String description) {

@@ -45,8 +45,7 @@ public record DownloadReports(
       } catch (IOException broken) {
         String name = report.download().name();
         all.faults.add(
-            Fault.at(
-                ErrorCode.DOWNLOAD_BROKEN, name, 0, "", String.valueOf(broken.getMessage())));
+            Fault.at(ErrorCode.DOWNLOAD_BROKEN, name, 0, "", String.valueOf(broken.getMessage())));
       }
     }
     return all;

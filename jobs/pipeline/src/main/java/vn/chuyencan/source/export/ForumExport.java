@@ -37,8 +37,7 @@ final class ForumExport {
               number(cells, places, "discussion"),
               number(cells, places, "parent") == 0 ? PostKind.TOPIC : PostKind.REPLY,
               number(cells, places, "userid"),
-              Phrases.optional(
-                  ReportTable.cell(cells, places.getOrDefault("userfullname", -1))),
+              Phrases.optional(ReportTable.cell(cells, places.getOrDefault("userfullname", -1))),
               at,
               number(cells, places, "deleted") != 0));
     }

@@ -59,7 +59,8 @@ record LogRow(
         "\t", time, user, affected, context, component, event, description, origin + "", ip);
   }
 
-  private static String cell(List<String> cells, Map<LogColumn, Integer> columns, LogColumn column) {
+  private static String cell(
+      List<String> cells, Map<LogColumn, Integer> columns, LogColumn column) {
     Integer place = columns.get(column);
     return place == null || place >= cells.size() ? "" : cells.get(place);
   }

@@ -41,8 +41,7 @@ record Meaning(String event, String action, String object) {
           .forEach(
               (event, name) -> {
                 List<String> told = bundle.names().get(event);
-                names.put(
-                    Phrases.key(name), new Meaning(told.get(0), told.get(1), told.get(2)));
+                names.put(Phrases.key(name), new Meaning(told.get(0), told.get(1), told.get(2)));
               });
       NAMES.put(locale.code(), names);
     }

@@ -16,7 +16,17 @@ final class MonthNames {
   /** Vietnamese counts months; some packs write the numbers out. */
   private static final List<String> VIETNAMESE =
       List.of(
-          "một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một",
+          "một",
+          "hai",
+          "ba",
+          "tư",
+          "năm",
+          "sáu",
+          "bảy",
+          "tám",
+          "chín",
+          "mười",
+          "mười một",
           "mười hai");
 
   private final Map<String, Integer> months = new HashMap<>();

@@ -68,9 +68,7 @@ public record MoodleDownloads(String path, ExportSettings settings) implements R
   }
 
   private List<Download> downloads(Configuration hadoop) {
-    return paths(hadoop).stream()
-        .map(name -> (Download) new HadoopDownload(name, hadoop))
-        .toList();
+    return paths(hadoop).stream().map(name -> (Download) new HadoopDownload(name, hadoop)).toList();
   }
 
   private List<String> paths(Configuration hadoop) {

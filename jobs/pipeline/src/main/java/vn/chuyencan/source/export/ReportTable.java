@@ -3,9 +3,9 @@ package vn.chuyencan.source.export;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.HashSet;
 
 /** A report in memory, for it is as long as a class is large. */
 final class ReportTable {
@@ -18,7 +18,8 @@ final class ReportTable {
     this.rows = rows;
     this.header = header;
     this.settings = settings;
-    this.locale = settings.locale() == null ? spoken(rows.get(header)) : Languages.of(settings.locale());
+    this.locale =
+        settings.locale() == null ? spoken(rows.get(header)) : Languages.of(settings.locale());
   }
 
   static ReportTable read(Download download, ExportSettings settings) throws IOException {

@@ -15,8 +15,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Opens a download as text: by its byte order mark, else UTF-8 when all of it is, else Windows-1252,
- * which is what older spreadsheets save.
+ * Opens a download as text: by its byte order mark, else UTF-8 when all of it is, else
+ * Windows-1252, which is what older spreadsheets save.
  */
 final class TextEncoding {
   private static final char MARK = '\ufeff';
