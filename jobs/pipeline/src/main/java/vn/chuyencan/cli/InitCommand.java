@@ -3,8 +3,10 @@ package vn.chuyencan.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,7 +23,9 @@ import vn.chuyencan.job.draft.DraftFiles;
 import vn.chuyencan.job.draft.DraftJob;
 import vn.chuyencan.job.draft.DraftRequest;
 import vn.chuyencan.job.draft.DraftText;
+import vn.chuyencan.model.OpenPoint;
 import vn.chuyencan.model.RegisterDraft;
+import vn.chuyencan.model.Registers;
 import vn.chuyencan.report.DraftNotes;
 
 /** {@code chuyencan init}. */
@@ -103,7 +107,7 @@ final class InitCommand implements Callable<Integer> {
         new DraftFiles(
             out == null ? Path.of(configuration.registers()) : out.resolve("registers"), null);
     files.requireAbsent();
-    return write(files, configuration, "", file);
+    return write(files, configuration, "", file, List.of());
   }
 
   private int fromSources() {
@@ -123,10 +127,25 @@ final class InitCommand implements Callable<Integer> {
     String text = DraftText.of(request);
     Configuration configuration =
         ConfigurationLoader.read(files.configuration(), text, System::getenv);
-    return write(files, configuration, text, files.configuration());
+    return write(files, configuration, text, files.configuration(), points(configuration));
   }
 
-  private int write(DraftFiles files, Configuration configuration, String text, Path next) {
+  /** What a person must add to the configuration. */
+  private List<OpenPoint> points(Configuration configuration) {
+    List<OpenPoint> points = new ArrayList<>();
+    if (id == null || name == null) {
+      points.add(OpenPoint.of(OpenPoint.Topic.INSTITUTION_UNNAMED, DraftText.FILE));
+    }
+    for (Configuration.Source source : configuration.sources()) {
+      if (source.kind().equals("moodle-db") && database.entry().site().isEmpty()) {
+        points.add(OpenPoint.of(OpenPoint.Topic.SITE_UNKNOWN, source.id()));
+      }
+    }
+    return points;
+  }
+
+  private int write(
+      DraftFiles files, Configuration configuration, String text, Path next, List<OpenPoint> more) {
     TerminalProgress progress = top.progress();
     RegisterDraft draft;
     try {
@@ -139,6 +158,7 @@ final class InitCommand implements Callable<Integer> {
     } finally {
       progress.done();
     }
+    draft = draft.over(new RegisterDraft(Registers.NONE, Map.of(), more));
     List<String> sources =
         configuration.sources().stream().map(Configuration.Source::path).toList();
     DraftNotes notes = new DraftNotes(draft, sources, language);

@@ -52,6 +52,10 @@ public record OpenPoint(Topic topic, List<String> values) {
     UNRESOLVED(false),
     /** A learner of whom no name is known: learner. */
     NAME_MISSING(false),
+    /** The institution's id or name, which nobody gave: the file. */
+    INSTITUTION_UNNAMED(false),
+    /** A Moodle site whose address nobody gave: the source. */
+    SITE_UNKNOWN(false),
     /** A source that is not read for a draft: its id. */
     SOURCE_NOT_READ(false),
     /** An identifier that had spaces: column, as it was, as it is written. */
