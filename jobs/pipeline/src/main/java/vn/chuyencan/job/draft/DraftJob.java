@@ -11,8 +11,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import vn.chuyencan.error.ErrorCode;
+import vn.chuyencan.error.Fault;
+import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.job.Configuration;
 import vn.chuyencan.job.IngestJob;
 import vn.chuyencan.job.MeasureJob;
@@ -90,9 +94,9 @@ public final class DraftJob {
         unread.add(OpenPoint.of(OpenPoint.Topic.SOURCE_NOT_READ, source.id()));
       }
     }
-    Lake lake = Lake.open(workers.hadoop(), configuration.warehouse());
-    if (lake.exists(Tables.ACTOR)) {
-      draft = draft.over(shown(night(configuration, draft.registers(), lake)));
+    Optional<Lake> lake = lake();
+    if (lake.isPresent()) {
+      draft = draft.over(shown(night(configuration, draft.registers(), lake.get())));
     } else {
       draft = draft.over(new RegisterDraft(Registers.NONE, Map.of(), unread));
       if (!events.isEmpty()) {
@@ -102,6 +106,23 @@ public final class DraftJob {
     RegisterDraft plain = PlainIdentifiers.of(onlyDrafted(draft));
     return plain.over(
         new RegisterDraft(Registers.NONE, Map.of(), RegisterPoints.of(plain.registers())));
+  }
+
+  /** The institution's lake, if something was taken in; opening one that is not there makes it. */
+  private Optional<Lake> lake() {
+    org.apache.hadoop.fs.Path warehouse = new org.apache.hadoop.fs.Path(configuration.warehouse());
+    try {
+      if (!warehouse.getFileSystem(workers.hadoop()).exists(warehouse)) {
+        return Optional.empty();
+      }
+    } catch (IOException unreachable) {
+      throw new PipelineException(
+          Fault.of(
+              ErrorCode.WAREHOUSE_UNREACHABLE, configuration.warehouse(), unreachable.toString()),
+          unreachable);
+    }
+    return Optional.of(Lake.open(workers.hadoop(), configuration.warehouse()))
+        .filter(lake -> lake.exists(Tables.ACTOR));
   }
 
   private RegisterDraft readOnce(

@@ -1,6 +1,8 @@
 package vn.chuyencan.source.intake;
 
 import java.time.ZoneId;
+import java.util.Collection;
+import vn.chuyencan.model.CourseRun;
 import vn.chuyencan.model.RegisterDraft;
 import vn.chuyencan.model.Registers;
 import vn.chuyencan.xapi.ScanOptions;
@@ -26,6 +28,15 @@ public interface RecordSource {
    */
   default Registers registers(ZoneId zone) {
     return Registers.NONE;
+  }
+
+  /**
+   * The same with what hangs on course runs that the source alone cannot tell.
+   *
+   * @param told the institution's runs, with the days that the source may not know
+   */
+  default Registers registers(ZoneId zone, Collection<CourseRun> told) {
+    return registers(zone);
   }
 
   /**

@@ -2,7 +2,9 @@ package vn.chuyencan.source.moodle;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
+import vn.chuyencan.model.CourseRun;
 import vn.chuyencan.model.RegisterDraft;
 import vn.chuyencan.model.Registers;
 import vn.chuyencan.source.intake.Intake;
@@ -55,6 +57,11 @@ public record MoodleLog(MoodleSettings settings) implements RecordSource {
   @Override
   public Registers registers(ZoneId zone) {
     return MoodleRegisters.read(settings, zone);
+  }
+
+  @Override
+  public Registers registers(ZoneId zone, Collection<CourseRun> told) {
+    return MoodleRegisters.read(settings, zone, told);
   }
 
   @Override

@@ -2,10 +2,12 @@ package vn.chuyencan.source.moodle;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.model.CourseRun;
 import vn.chuyencan.model.OpenPoint;
 import vn.chuyencan.model.RegisterDraft;
 import vn.chuyencan.model.RegisterName;
@@ -23,8 +25,17 @@ final class MoodleRegisters {
    * @throws PipelineException if the database cannot be read
    */
   static Registers read(MoodleSettings settings, ZoneId zone) {
+    return read(settings, zone, List.of());
+  }
+
+  /**
+   * The same with courses of which only the institution tells the days.
+   *
+   * @param told the institution's runs
+   */
+  static Registers read(MoodleSettings settings, ZoneId zone, Collection<CourseRun> told) {
     try (MoodleDatabase database = MoodleDatabase.open(settings)) {
-      return draft(database, MoodleRuns.read(database, zone)).registers();
+      return draft(database, MoodleRuns.read(database, zone, told)).registers();
     }
   }
 

@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +50,16 @@ final class MoodleRuns {
     }
   }
 
-  /** The courses of which the site tells the days. */
-  static MoodleRuns read(MoodleDatabase database, ZoneId zone) {
+  /**
+   * The courses whose days are known.
+   *
+   * @param told runs of the institution, which may tell the days that the site does not
+   */
+  static MoodleRuns read(MoodleDatabase database, ZoneId zone, Collection<CourseRun> told) {
     MoodleRuns runs = drafted(database, zone);
+    Map<String, CourseRun> byIri = new HashMap<>();
+    told.forEach(run -> byIri.put(run.iri(), run));
+    runs.runs.replaceAll((course, run) -> runs.completed(run, byIri.get(run.iri())));
     runs.runs.values().removeIf(run -> runs.unknownDays.containsKey(run.courseId()));
     return runs;
   }
@@ -112,6 +120,21 @@ final class MoodleRuns {
             null,
             Set.of(),
             null));
+  }
+
+  private CourseRun completed(CourseRun run, CourseRun told) {
+    if (told == null || unknownDays.remove(run.courseId()) == null) {
+      return run;
+    }
+    return new CourseRun(
+        run.courseId(),
+        run.title(),
+        run.iri(),
+        told.opensOn(),
+        told.closesOn(),
+        told.zone(),
+        told.weeksOff(),
+        told.estimator());
   }
 
   /** The days that the site does not tell, by the names of the runs. */
