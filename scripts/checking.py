@@ -1,6 +1,6 @@
 """What the checks in this folder share: telling results, starting the pipeline, reading what it published.
 
-No command of its own: scripts/check-real-data and scripts/check-kill use it.
+No command of its own: scripts/check-real-data, scripts/check-moodle and scripts/check-kill use it.
 Needs nothing but Python 3.8 or newer.
 """
 
@@ -75,7 +75,8 @@ def build():
 class Institution:
     """A configuration with a lake and a publication of its own in a folder."""
 
-    def __init__(self, folder, registers=None):
+    def __init__(self, folder, registers=None,
+                 source="{id: lms-xapi, kind: xapi, path: ./statements}"):
         self.folder = pathlib.Path(folder)
         self.statements = self.folder / "statements"
         self.statements.mkdir(parents=True)
@@ -88,7 +89,7 @@ class Institution:
             "publish: ./published\n"
             f"registers: {json.dumps(str(registers or self.folder / 'registers'))}\n"
             "sources:\n"
-            "  - {id: lms-xapi, kind: xapi, path: ./statements}\n"
+            f"  - {source}\n"
             "policies: [flipped-classroom]\n",
             encoding="utf-8")
 
