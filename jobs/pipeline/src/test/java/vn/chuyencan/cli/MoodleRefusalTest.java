@@ -8,7 +8,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,7 +125,7 @@ class MoodleRefusalTest {
     try (MoodleSite site = site(server)) {
       configure("reader", site.url(), site.reader("Đọc"), "Đọc");
       configure("owner", site.url(), server.user(), server.password());
-      TreeMap<String, Long> before = site.contents();
+      Map<String, Long> before = site.contents();
 
       run("reader", "run").done();
       run("owner", "run").done();

@@ -152,8 +152,8 @@ public final class MoodleSite implements AutoCloseable {
   }
 
   /** How many rows each table of the database has, to see that nothing is written. */
-  public TreeMap<String, Long> contents() {
-    TreeMap<String, Long> contents = new TreeMap<>();
+  public Map<String, Long> contents() {
+    Map<String, Long> contents = new TreeMap<>();
     for (String table : tables.keySet()) {
       try (Statement statement = connection.createStatement();
           ResultSet rows =

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expressions;
@@ -78,8 +79,8 @@ final class MoodleNights {
   }
 
   /** All events, each a text of what it says. */
-  TreeSet<String> events() {
-    TreeSet<String> events = new TreeSet<>();
+  Set<String> events() {
+    Set<String> events = new TreeSet<>();
     try (CloseableIterable<Record> rows = lake.rows(EVENTS, Expressions.alwaysTrue(), COLUMNS)) {
       for (Record row : rows) {
         StringBuilder text = new StringBuilder();
