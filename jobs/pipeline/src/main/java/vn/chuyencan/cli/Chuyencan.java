@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,7 +35,8 @@ import vn.chuyencan.error.PipelineException;
       DecideCommand.class,
       ReportCommand.class,
       ValidateCommand.class,
-      ExplainCommand.class
+      ExplainCommand.class,
+      InitCommand.class
     },
     footerHeading = "%nExit status:%n",
     footer = {
@@ -131,6 +133,11 @@ public final class Chuyencan implements Runnable {
 
   Nights nights(CommonOptions options) {
     return new Nights(options, clock, notes);
+  }
+
+  /** When this command runs. */
+  Instant now() {
+    return clock.instant();
   }
 
   TerminalProgress progress() {

@@ -61,6 +61,20 @@ public final class ConfigurationLoader {
     return fromText(file, text(file), environment);
   }
 
+  /**
+   * Reads the text of a file that is about to be written.
+   *
+   * @throws PipelineException as {@link #load} does
+   */
+  public static Configuration read(Path file, String text, UnaryOperator<String> environment) {
+    return fromText(file, text, environment);
+  }
+
+  /** The kinds of sources, as the configuration calls them. */
+  public static List<String> sourceKinds() {
+    return SourceLoader.KINDS;
+  }
+
   private static String text(Path file) {
     byte[] bytes;
     try {

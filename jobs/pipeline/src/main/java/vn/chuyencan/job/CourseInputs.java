@@ -35,6 +35,7 @@ import vn.chuyencan.measure.Scope;
 import vn.chuyencan.measure.SourceHealth;
 import vn.chuyencan.measure.Touched;
 import vn.chuyencan.measure.VerbDays;
+import vn.chuyencan.measure.Witnesses;
 import vn.chuyencan.model.CourseRun;
 import vn.chuyencan.model.RegisterName;
 import vn.chuyencan.table.Lake;
@@ -53,6 +54,7 @@ final class CourseInputs {
 
   private final Night night;
   private final Lake lake;
+  private Witnesses witnesses;
 
   CourseInputs(Night night) {
     this.night = night;
@@ -101,6 +103,26 @@ final class CourseInputs {
     List<Record> actors = new ArrayList<>();
     each(Tables.ACTOR, alwaysTrue(), actors::add, "actor_key", "kind", "home_page", "identifier");
     return Population.inferred(actors);
+  }
+
+  /** Which sources tell of the same acts, and of which days. */
+  Witnesses witnesses() {
+    if (witnesses == null) {
+      witnesses = night.configuration().witnesses();
+      if (witnesses.hasSameActs()) {
+        each(
+            Tables.VERB_DAY,
+            alwaysTrue(),
+            row -> witnesses.sawSomething((String) row.getField("source"), dayOf(row)),
+            "source",
+            EVENT_DATE);
+      }
+    }
+    return witnesses;
+  }
+
+  private static int dayOf(Record row) {
+    return Math.toIntExact(((LocalDate) row.getField(EVENT_DATE)).toEpochDay());
   }
 
   /** Whether somebody was seen whom no learner is. */

@@ -81,7 +81,7 @@ public final class MeasureJob {
     Measured measured = job.measure(wanted, false, progress);
     // Decisions no longer follow from these measures; whoever decides next decides everywhere.
     LakeState state = measured.runs().isEmpty() ? lake.state() : lake.state().withDecided("", "");
-    lake.commit(state.withMeasured(night.asOf().toString(), job.dependsOn()));
+    lake.commit(state.withMeasured(night.asOf().toString(), job.dependsOn(night.asOf())));
     return measured.contexts();
   }
 
@@ -94,7 +94,7 @@ public final class MeasureJob {
     job.decisions.decideRest(
         measured.courses(),
         measured.runs(),
-        state -> state.withMeasured(night.asOf().toString(), job.dependsOn()));
+        state -> state.withMeasured(night.asOf().toString(), job.dependsOn(night.asOf())));
   }
 
   /** The course runs as of now, without measuring anything. */
@@ -108,8 +108,8 @@ public final class MeasureJob {
     boolean everything =
         wanted == Extent.EVERYTHING
             || inputs.infers()
-            || !dependsOn().equals(state.measuredWith())
             || state.measuredAsOf().isEmpty()
+            || !dependsOn(LocalDate.parse(state.measuredAsOf())).equals(state.measuredWith())
             || night.asOf().isBefore(LocalDate.parse(state.measuredAsOf()));
     List<CourseContext> contexts = inputs.contexts();
     Learners learners = inputs.learners();
@@ -165,7 +165,7 @@ public final class MeasureJob {
         night.asOf(),
         inputs.registersRoster(),
         unresolved,
-        night.configuration().witnesses());
+        inputs.witnesses());
   }
 
   private Touched look(List<CourseContext> contexts, Learners learners, LakeState state) {
@@ -234,13 +234,16 @@ public final class MeasureJob {
     }
   }
 
-  private String dependsOn() {
+  /**
+   * @param upTo the last day that the measures tell of
+   */
+  private String dependsOn(LocalDate upTo) {
     return String.join(
         "|",
         night.registers().digest(),
         night.zone().getId(),
         night.configuration().institution().id(),
-        night.configuration().witnesses().toString(),
+        inputs.witnesses().upTo(Math.toIntExact(upTo.toEpochDay())),
         night.codeVersion());
   }
 }

@@ -3,8 +3,6 @@ package vn.chuyencan.measure;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import vn.chuyencan.model.Burst;
 import vn.chuyencan.model.Bursts;
@@ -45,17 +43,6 @@ final class BurstReading {
    * @return in order of time
    */
   static List<Day> days(List<BurstRow> rows) {
-    return days(rows, Witnesses.Numbered.STRANGERS);
-  }
-
-  /**
-   * The days of rows of one learner.
-   *
-   * @param rows in any order; they stay as they are
-   * @param witnesses which sources tell of the same acts
-   * @return in order of time
-   */
-  static List<Day> days(List<BurstRow> rows, Witnesses.Numbered witnesses) {
     List<BurstRow> sorted = new ArrayList<>(rows);
     sorted.sort(BY_KEY);
     List<Day> days = new ArrayList<>();
@@ -65,16 +52,15 @@ final class BurstReading {
       while (to < sorted.size() && sorted.get(to).day() == sorted.get(from).day()) {
         to++;
       }
-      days.add(day(sorted.subList(from, to), witnesses));
+      days.add(day(sorted.subList(from, to)));
       from = to;
     }
     return days;
   }
 
-  private static Day day(List<BurstRow> rows, Witnesses.Numbered witnesses) {
+  private static Day day(List<BurstRow> rows) {
     List<Burst> bursts = new ArrayList<>();
     List<Interval> declared = new ArrayList<>();
-    Map<Integer, List<Burst>> bySource = new TreeMap<>();
     int keys = 0;
     int from = 0;
     while (from < rows.size()) {
@@ -82,17 +68,12 @@ final class BurstReading {
       while (to < rows.size() && rows.get(to).sameKey(rows.get(from))) {
         to++;
       }
-      List<Burst> ofKey = new ArrayList<>();
-      addKey(rows.subList(from, to), ofKey, declared);
-      bursts.addAll(ofKey);
-      bySource.computeIfAbsent(rows.get(from).source(), key -> new ArrayList<>()).addAll(ofKey);
+      addKey(rows.subList(from, to), bursts, declared);
       keys++;
       from = to;
     }
     return new Day(
-        rows.get(0).day(),
-        keys == 1 ? bursts : witnesses.counted(Bursts.join(bursts, BASE_GAP), bySource),
-        distinct(declared));
+        rows.get(0).day(), keys == 1 ? bursts : Bursts.join(bursts, BASE_GAP), distinct(declared));
   }
 
   private static void addKey(List<BurstRow> rows, List<Burst> bursts, List<Interval> declared) {

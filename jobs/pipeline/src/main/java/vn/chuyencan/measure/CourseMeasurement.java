@@ -26,24 +26,17 @@ final class CourseMeasurement {
   private final Map<Long, String> openers = new HashMap<>();
   private final Set<String> drafters = new TreeSet<>();
   private final IntPredicate hasCome;
-  private final Witnesses.Numbered witnesses;
   private final Map<String, List<Post>> registeredPosts;
 
   /**
    * @param hasCome whether a day counts already
-   * @param witnesses which sources tell of the same acts
    */
   CourseMeasurement(
-      CourseContext context,
-      CourseFacts facts,
-      Learners learners,
-      IntPredicate hasCome,
-      Witnesses.Numbered witnesses) {
+      CourseContext context, CourseFacts facts, Learners learners, IntPredicate hasCome) {
     this.context = context;
     this.facts = facts;
     this.learners = learners;
     this.hasCome = hasCome;
-    this.witnesses = witnesses;
     this.registeredPosts = context.registered().posts(hasCome);
     findOpeners();
     findDrafters();
@@ -152,7 +145,7 @@ final class CourseMeasurement {
         context,
         learnerId,
         LearnerFacts.of(
-            BurstReading.days(facts.bursts(learner), witnesses),
+            BurstReading.days(facts.bursts(learner)),
             posts,
             acts,
             context.registered().attempts(learnerId, hasCome),

@@ -54,12 +54,7 @@ public final class CourseMeasures implements FactSink {
   public int measure(int run, Consumer<LearnerCourse> each) {
     CourseContext context = scope.contexts().get(run);
     CourseMeasurement measurement =
-        new CourseMeasurement(
-            context,
-            of(run),
-            scope.learners(),
-            scope::hasCome,
-            scope.witnesses().numbered(sources));
+        new CourseMeasurement(context, of(run), scope.learners(), scope::hasCome);
     facts[run] = null;
     Collection<String> roster = scope.registeredRoster() ? context.roster() : measurement.active();
     for (String learnerId : roster) {

@@ -132,6 +132,9 @@ public final class FactScan {
   }
 
   private void burst(Record row, int day, long courseKey, long actorKey) {
+    if (!scope.witnesses().speaks((String) row.get(3), day)) {
+      return;
+    }
     int learner = scope.learners().of(actorKey);
     BurstRow seen = null;
     if (learner < 0) {

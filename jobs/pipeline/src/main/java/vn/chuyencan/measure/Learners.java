@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Whom an actor's key means: learners by number, numbers by key. */
@@ -35,6 +36,12 @@ public final class Learners implements Serializable {
   /** The number of the learner whom the key means; -1 when it is nobody's. */
   public int of(long actorKey) {
     return byKey.get(actorKey);
+  }
+
+  /** The learner whom the key means; empty when it is nobody's. */
+  public Optional<String> learner(long actorKey) {
+    int number = of(actorKey);
+    return number < 0 ? Optional.empty() : Optional.of(ids.get(number));
   }
 
   /** The number of a learner; -1 when no key means that learner. */

@@ -1,5 +1,6 @@
 package vn.chuyencan.measure;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -7,7 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.iceberg.data.Record;
+import vn.chuyencan.model.CertainIdentities;
 import vn.chuyencan.model.Identity;
+import vn.chuyencan.model.IdentityKind;
 import vn.chuyencan.model.RegisterName;
 import vn.chuyencan.model.Registers;
 import vn.chuyencan.xapi.ActorKeys;
@@ -39,9 +42,8 @@ public final class Population {
   public static Learners registered(Registers registers, byte[] secret) {
     ActorKeys keys = new ActorKeys(secret);
     Map<Long, String> idByKey = new HashMap<>();
-    for (Identity identity : registers.identities()) {
-      idByKey.put(keys.of(identity.canonical()), identity.learnerId());
-    }
+    CertainIdentities.of(registers.identities())
+        .forEach((canonical, learnerId) -> idByKey.put(keys.of(canonical), learnerId));
     return new Learners(idByKey);
   }
 
@@ -72,7 +74,28 @@ public final class Population {
               ? "actor-" + hex(key)
               : shared ? identifier + "@" + actor.getField("home_page") : identifier);
     }
+    joinHashes(actors, idByKey);
     return new Learners(idByKey);
+  }
+
+  /** The hash of an address that was seen too means who has the address. */
+  private static void joinHashes(List<Record> actors, Map<Long, String> idByKey) {
+    List<Identity> addresses = new ArrayList<>();
+    for (Record actor : actors) {
+      if (IdentityKind.MBOX.code().equals(actor.getField("kind"))) {
+        String learnerId = idByKey.get((Long) actor.getField("actor_key"));
+        String address = (String) actor.getField("identifier");
+        addresses.add(new Identity(learnerId, IdentityKind.MBOX, null, address));
+      }
+    }
+    Map<String, String> owners = CertainIdentities.of(addresses);
+    String hashed = IdentityKind.MBOX_SHA1SUM.code();
+    for (Record actor : actors) {
+      String owner = owners.get(hashed + "|" + actor.getField("identifier"));
+      if (owner != null && hashed.equals(actor.getField("kind"))) {
+        idByKey.put((Long) actor.getField("actor_key"), owner);
+      }
+    }
   }
 
   /** A 64-bit key as sixteen hexadecimal digits. */

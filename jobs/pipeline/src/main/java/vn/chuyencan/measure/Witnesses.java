@@ -1,19 +1,19 @@
 package vn.chuyencan.measure;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import vn.chuyencan.model.Burst;
+import java.util.TreeSet;
 import vn.chuyencan.model.TraceForm;
 
 /**
- * Which sources tell of the same acts: those of one site in different forms. Sessions and time are
- * unions, to which a second witness adds nothing; events are counted by whoever saw most of a
- * burst, so that an act counts once however many tell of it. Travels to the tasks.
+ * Which sources tell of the same acts: those of one site in different forms. On a day on which
+ * several forms tell anything of a site, the most trustworthy of them speaks for that day and the
+ * others are silent: so an act counts once however many tell of it, and what the best witness knows
+ * not to be a learner's act is not counted because another cannot tell. Travels to the tasks.
  */
 public final class Witnesses implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -22,6 +22,7 @@ public final class Witnesses implements Serializable {
   public static final Witnesses STRANGERS = new Witnesses(Map.of());
 
   private final TreeMap<String, Witness> bySource;
+  private final TreeMap<String, EnumMap<TraceForm, TreeSet<Integer>>> days = new TreeMap<>();
 
   /**
    * What a source tells of.
@@ -54,69 +55,49 @@ public final class Witnesses implements Serializable {
     return bySource.get(source);
   }
 
-  /** The same by the numbers that these sources have. */
-  Numbered numbered(List<String> sources) {
-    int[] sites = new int[sources.size()];
-    TraceForm[] forms = new TraceForm[sources.size()];
-    Map<String, Integer> numbers = new HashMap<>();
-    for (int source = 0; source < sites.length; source++) {
-      Witness witness = bySource.get(sources.get(source));
-      String site = witness == null ? "source " + sources.get(source) : "site " + witness.site();
-      sites[source] = numbers.computeIfAbsent(site, fresh -> numbers.size());
-      forms[source] = witness == null ? TraceForm.STATEMENTS : witness.form();
+  /** Notes that a source tells something of a day since 1970-01-01. */
+  public void sawSomething(String source, int day) {
+    Witness witness = bySource.get(source);
+    if (witness != null) {
+      days.computeIfAbsent(witness.site(), site -> new EnumMap<>(TraceForm.class))
+          .computeIfAbsent(witness.form(), form -> new TreeSet<>())
+          .add(day);
     }
-    return new Numbered(hasSameActs() ? sites : null, forms);
   }
 
-  @Override
-  public String toString() {
-    return bySource.toString();
+  /** Whether what the source tells of a day counts. */
+  boolean speaks(String source, int day) {
+    Witness witness = bySource.get(source);
+    EnumMap<TraceForm, TreeSet<Integer>> site = witness == null ? null : days.get(witness.site());
+    if (site == null) {
+      return true;
+    }
+    for (Map.Entry<TraceForm, TreeSet<Integer>> form : site.entrySet()) {
+      // In the order of trust.
+      if (form.getKey() == witness.form()) {
+        return true;
+      }
+      if (form.getValue().contains(day)) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  /** Witnesses by the number of their source. */
-  static final class Numbered {
-    /** Every source tells of acts of its own. */
-    static final Numbered STRANGERS = new Numbered(null, new TraceForm[0]);
-
-    /** Null when no two sources tell of the same acts. */
-    private final int[] sites;
-
-    private final TraceForm[] forms;
-
-    private Numbered(int[] sites, TraceForm[] forms) {
-      this.sites = sites;
-      this.forms = forms;
+  /** All that bears on measures of days up to this one, as text. */
+  public String upTo(int last) {
+    if (!hasSameActs()) {
+      return "";
     }
-
-    /**
-     * Gives every joined burst the events that its best witness of each site saw.
-     *
-     * @param joined disjoint, in order
-     * @param bySource bursts as each source saw them, each inside one of the joined
-     */
-    List<Burst> counted(List<Burst> joined, Map<Integer, List<Burst>> bySource) {
-      if (sites == null || bySource.size() < 2) {
-        return joined;
-      }
-      List<Burst> counted = new ArrayList<>(joined.size());
-      for (Burst whole : joined) {
-        Map<Integer, Map<TraceForm, Long>> seen = new HashMap<>();
-        bySource.forEach(
-            (source, bursts) -> {
-              for (Burst burst : bursts) {
-                if (burst.start() >= whole.start() && burst.end() <= whole.end()) {
-                  seen.computeIfAbsent(sites[source], site -> new EnumMap<>(TraceForm.class))
-                      .merge(forms[source], burst.events(), Long::sum);
-                }
-              }
-            });
-        long events = 0;
-        for (Map<TraceForm, Long> site : seen.values()) {
-          events += site.values().stream().mapToLong(Long::longValue).max().orElse(0);
-        }
-        counted.add(new Burst(whole.start(), whole.end(), events));
-      }
-      return counted;
-    }
+    StringBuilder text = new StringBuilder(bySource.toString());
+    days.forEach(
+        (site, forms) ->
+            forms.forEach(
+                (form, seen) -> {
+                  Set<Integer> come = seen.headSet(last, true);
+                  text.append(' ').append(site).append(' ').append(form).append(' ');
+                  text.append(come.size()).append(' ').append(come.hashCode());
+                }));
+    return text.toString();
   }
 }

@@ -64,6 +64,11 @@ public final class Registers {
     return digest;
   }
 
+  /** The rows of a register, whatever they are. */
+  public List<RegisterRow> rows(RegisterName name) {
+    return rows.getOrDefault(name, List.of());
+  }
+
   public List<Learner> learners() {
     return rowsOf(RegisterName.LEARNER);
   }

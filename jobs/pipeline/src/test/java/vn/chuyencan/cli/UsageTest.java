@@ -26,7 +26,7 @@ class UsageTest {
     assertThat(english("rum", "--lang=en"))
         .isEqualTo(
             "E2005: there is no rum here. Known: demo, run, ingest, measure, decide, report,"
-                + " validate, explain.\nchuyencan --help\n");
+                + " validate, explain, init.\nchuyencan --help\n");
   }
 
   @Test

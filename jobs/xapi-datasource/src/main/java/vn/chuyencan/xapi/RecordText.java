@@ -5,14 +5,14 @@ import vn.chuyencan.xapi.source.RecordReader;
 import vn.chuyencan.xapi.source.Utf8;
 
 /** The text of records. */
-final class RecordText {
+public final class RecordText {
   /** No character takes more bytes in UTF-8. */
   private static final int BYTES_OF_CHARACTER = 4;
 
   private RecordText() {}
 
   /** The text that is kept of a rejected record. */
-  static String of(RecordReader record) {
+  public static String of(RecordReader record) {
     int bytes = Math.min(record.length(), RejectedStatement.TEXT_LIMIT * BYTES_OF_CHARACTER);
     String text = new String(record.buffer(), record.from(), bytes, StandardCharsets.UTF_8);
     if (text.length() <= RejectedStatement.TEXT_LIMIT) {
@@ -26,7 +26,7 @@ final class RecordText {
   }
 
   /** Whether the record's bytes are UTF-8. */
-  static boolean isUtf8(RecordReader record) {
+  public static boolean isUtf8(RecordReader record) {
     return Utf8.isValid(record.buffer(), record.from(), record.from() + record.length());
   }
 }

@@ -61,29 +61,11 @@ public final class ScanCursor implements Closeable {
   }
 
   private void record(RecordReader source, StatementSink sink) throws IOException {
-    switch (source.ending()) {
-      case WHOLE -> whole(source, sink);
-      case TOO_LONG ->
-          reject(
-              source,
-              sink,
-              Reason.LINE_TOO_LONG,
-              "The record is longer than " + lineLimit + " bytes.");
-      case TRUNCATED ->
-          reject(
-              source,
-              sink,
-              Reason.SOURCE_TRUNCATED,
-              "The source ends here, before the record or its list is complete.");
-      case CORRUPT ->
-          reject(
-              source, sink, Reason.SOURCE_CORRUPT, "The compressed data are damaged from here on.");
-      case UNBALANCED ->
-          reject(
-              source,
-              sink,
-              Reason.MALFORMED_JSON,
-              "The brackets do not match; the rest of the source cannot be told apart.");
+    BrokenRecord broken = BrokenRecord.of(source.ending(), lineLimit);
+    if (broken == null) {
+      whole(source, sink);
+    } else {
+      reject(source, sink, broken.reason(), broken.message());
     }
   }
 

@@ -18,6 +18,7 @@ import vn.chuyencan.xapi.rules.XapiVersion;
  * @param until statements that happened at this instant or later are out of scope; null: no limit
  * @param unversioned rules for statements that have no {@code version} property
  * @param lineLimit longest record in bytes; a longer one is rejected without being read into memory
+ * @param dialect whose conventions are looked for in statements
  */
 @SuppressWarnings("ArrayRecordComponent") // copied on the way in and out; equality is never asked
 public record ScanOptions(
@@ -28,7 +29,8 @@ public record ScanOptions(
     Instant from,
     Instant until,
     XapiVersion unversioned,
-    int lineLimit)
+    int lineLimit,
+    Dialect dialect)
     implements Serializable {
 
   /** The longest record, in bytes, that a scan reads unless told otherwise: 16 MiB. */
@@ -46,6 +48,7 @@ public record ScanOptions(
     Objects.requireNonNull(mode, "mode");
     Objects.requireNonNull(latestPlausible, "latestPlausible");
     Objects.requireNonNull(unversioned, "unversioned");
+    Objects.requireNonNull(dialect, "dialect");
     actorSecret = actorSecret.clone();
     if (actorSecret.length == 0) {
       throw new IllegalArgumentException("The actor secret is empty. Give at least one byte.");
@@ -61,7 +64,7 @@ public record ScanOptions(
 
   /**
    * Options with the usual values: no zone, no range of time, rules of xAPI 2.0 for statements
-   * without a version, which accept whatever 1.0.3 accepts.
+   * without a version, which accept whatever 1.0.3 accepts, and dialects by content.
    *
    * @param mode see {@link #mode}
    * @param actorSecret see {@link #actorSecret}
@@ -69,13 +72,21 @@ public record ScanOptions(
    */
   public static ScanOptions of(ScanMode mode, byte[] actorSecret, Instant latestPlausible) {
     return new ScanOptions(
-        mode, actorSecret, null, latestPlausible, null, null, XapiVersion.V2_0, DEFAULT_LINE_LIMIT);
+        mode,
+        actorSecret,
+        null,
+        latestPlausible,
+        null,
+        null,
+        XapiVersion.V2_0,
+        DEFAULT_LINE_LIMIT,
+        Dialect.AUTO);
   }
 
   /** These options with another zone for timestamps that name none; null rejects them. */
   public ScanOptions withZone(ZoneId zone) {
     return new ScanOptions(
-        mode, actorSecret, zone, latestPlausible, from, until, unversioned, lineLimit);
+        mode, actorSecret, zone, latestPlausible, from, until, unversioned, lineLimit, dialect);
   }
 
   /** These options with a range of time; either end may be null. */
@@ -88,7 +99,8 @@ public record ScanOptions(
         first,
         afterLast,
         unversioned,
-        lineLimit);
+        lineLimit,
+        dialect);
   }
 
   /** These options with other rules for statements that have no version. */
@@ -101,7 +113,8 @@ public record ScanOptions(
         from,
         until,
         version,
-        lineLimit);
+        lineLimit,
+        dialect);
   }
 
   /** These options with another limit of a record's bytes. */
@@ -114,7 +127,22 @@ public record ScanOptions(
         from,
         until,
         unversioned,
-        bytes);
+        bytes,
+        dialect);
+  }
+
+  /** These options with the conventions of one dialect only, or of all. */
+  public ScanOptions withDialect(Dialect only) {
+    return new ScanOptions(
+        mode,
+        actorSecret,
+        zoneOfUnzonedTimestamps,
+        latestPlausible,
+        from,
+        until,
+        unversioned,
+        lineLimit,
+        only);
   }
 
   @Override
@@ -139,6 +167,8 @@ public record ScanOptions(
         + unversioned
         + ", lineLimit="
         + lineLimit
+        + ", dialect="
+        + dialect
         + "]";
   }
 }

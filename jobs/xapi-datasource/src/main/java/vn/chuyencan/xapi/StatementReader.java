@@ -14,11 +14,16 @@ import vn.chuyencan.xapi.vocabulary.Vocabulary;
 final class StatementReader {
   private final Vocabulary vocabulary;
   private final Directory directory;
+  private final Dialect dialect;
   private final StatementContent content = new StatementContent();
 
-  StatementReader(Vocabulary vocabulary, Directory directory) {
+  /**
+   * @param dialect whose conventions are looked for
+   */
+  StatementReader(Vocabulary vocabulary, Directory directory, Dialect dialect) {
     this.vocabulary = vocabulary;
     this.directory = directory;
+    this.dialect = dialect;
   }
 
   /** Fills id and hash of the record. Its instants are set by the caller before. */
@@ -32,7 +37,7 @@ final class StatementReader {
 
   /** Fills the rest of a record that is identified. */
   void read(StatementParts parts, StatementRecord record, StatementSink sink) {
-    String event = parts.extensions.event();
+    String event = dialect.includes(Dialect.LOGSTORE_XAPI) ? parts.extensions.event() : null;
     Vocabulary.EventRule rule = event == null ? null : vocabulary.event(event);
     boolean anonymous = actor(parts.actor, record, sink);
     Directory.Verb verb = directory.verb(parts.verb, sink);
@@ -76,8 +81,11 @@ final class StatementReader {
    * The kind of the object. Open edX calls a reply a discussion too and names the discussion in
    * which it stands; it calls every part of a problem evaluated, as it does the whole.
    */
-  private static String kind(StatementParts parts, StatementRecord record) {
+  private String kind(StatementParts parts, StatementRecord record) {
     ContextActivity object = parts.activity;
+    if (!dialect.includes(Dialect.OPEN_EDX)) {
+      return object.kind();
+    }
     if (object.is(ActivityKind.DISCUSSION)
         && parts.activities.first(ActivityKind.DISCUSSION, object) != null) {
       if (record.action.equals(Action.CREATED)) {
@@ -145,13 +153,17 @@ final class StatementReader {
     ContextActivity attempt = parts.activities.first(ActivityKind.ATTEMPT, null);
     if (attempt != null) {
       record.attempt.set(directory.activity(attempt, attempt.kind(), sink));
-    } else if (object != null && parts.hasRegistration && parts.activities.hasCmi5()) {
+    } else if (object != null
+        && parts.hasRegistration
+        && dialect.includes(Dialect.CMI5)
+        && parts.activities.hasCmi5()) {
       record.attempt.set(Keys.of(parts.registration() + "|" + object.iri()));
     }
   }
 
   private void targetActor(StatementParts parts, StatementRecord record, StatementSink sink) {
-    ActorMention target = parts.extensions.concerned();
+    ActorMention target =
+        dialect.includes(Dialect.LOGSTORE_XAPI) ? parts.extensions.concerned() : null;
     if (parts.person != null) {
       target = parts.person;
     } else if (parts.instructor != null) {

@@ -83,6 +83,73 @@ class DialectTest {
   }
 
   @Test
+  void theRegistrationOfLogstoreIsThatOfABatchAndNoAttempt() {
+    ObjectNode viewed = Samples.moodle("\\mod_forum\\event\\discussion_created", "create");
+    assertThat(viewed.at("/context/registration").asText()).isNotEmpty();
+
+    assertThat(Scans.scan(viewed.toString(), Scans.strict()).event().attemptKey()).isNull();
+  }
+
+  @Test
+  void scaledIsKeptAsSentInEitherConventionAndNeverBecomesAMark() {
+    // Half the marks: logstore_xapi sends 0, Open edX 0.5; a mark is reckoned from raw, min, max.
+    for (String scaled : java.util.List.of("0.0", "0.5", "-1", "1")) {
+      Scans.Event told =
+          Scans.scan(
+                  Samples.with("result", "{\"score\":{\"scaled\":" + scaled + "}}").toString(),
+                  Scans.strict())
+              .event();
+      assertThat(told.scoreScaled()).isEqualByComparingTo(scaled);
+      assertThat(told.scoreRaw()).isNull();
+      assertThat(told.scoreMax()).isNull();
+    }
+  }
+
+  @Test
+  void onlyCompletedQuizzesOfLogstoreLast() {
+    for (String line : Scans.lines("logstore-sample.jsonl.gz")) {
+      Scans.Event told = Scans.scan(line, Scans.lenient()).event();
+      if (told.durationSeconds() != null) {
+        assertThat(told.action()).isEqualTo(Action.COMPLETED);
+        assertThat(told.activityKind()).isEqualTo(ActivityKind.ATTEMPT);
+      }
+    }
+  }
+
+  @Test
+  void aDialectMayBeChosen() {
+    ObjectNode graded = Samples.moodle("\\mod_assign\\event\\submission_graded", "scored");
+    assertThat(told(graded, Dialect.AUTO).origin()).isEqualTo(Origin.OTHER_PERSON);
+    assertThat(told(graded, Dialect.LOGSTORE_XAPI).origin()).isEqualTo(Origin.OTHER_PERSON);
+    assertThat(told(graded, Dialect.PLAIN).origin()).isEqualTo(Origin.STATEMENT);
+    assertThat(told(graded, Dialect.OPEN_EDX).origin()).isEqualTo(Origin.STATEMENT);
+
+    ObjectNode reply = Samples.statement(1);
+    reply.set("object", activity("https://edx.example/comments/2", DISCUSSION));
+    reply.set(
+        "context",
+        Samples.parse(
+            "{\"registration\":\"ec531277-b57b-4c15-8d91-d292c5b2b8f7\","
+                + "\"contextActivities\":{\"grouping\":["
+                + activity("https://edx.example/threads/1", DISCUSSION)
+                + "],\"category\":[{\"id\":\"https://w3id.org/xapi/cmi5/context/categories/cmi5\"}]}}"));
+    for (Dialect dialect : Dialect.values()) {
+      Scans.Event event = told(reply, dialect);
+      boolean openEdx = dialect == Dialect.AUTO || dialect == Dialect.OPEN_EDX;
+      boolean cmi5 = dialect == Dialect.AUTO || dialect == Dialect.CMI5;
+      assertThat(event.activityKind())
+          .isEqualTo(openEdx ? ActivityKind.POST : ActivityKind.DISCUSSION);
+      assertThat(event.attemptKey() != null).isEqualTo(cmi5);
+      assertThat(event.id()).isEqualTo(told(reply, Dialect.AUTO).id());
+      assertThat(Dialect.of(dialect.code())).isEqualTo(dialect);
+    }
+  }
+
+  private static Scans.Event told(ObjectNode statement, Dialect dialect) {
+    return Scans.scan(statement.toString(), Scans.lenient().withDialect(dialect)).event();
+  }
+
+  @Test
   void anEnrolmentByOneselfIsAnOwnAct() {
     ObjectNode enrolled = Samples.moodle("\\core\\event\\user_enrolment_created", "enrolled");
     ((ObjectNode) enrolled.get("context")).remove("instructor");

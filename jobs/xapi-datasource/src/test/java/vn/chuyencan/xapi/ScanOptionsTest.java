@@ -32,6 +32,9 @@ class ScanOptionsTest {
     assertThatThrownBy(() -> Scans.strict().withLineLimit(63))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("it must lie between 64 and 1 GiB.");
+    assertThatThrownBy(() -> Dialect.of("edx"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("edx is no dialect; there are auto, logstore_xapi, open_edx, cmi5, plain.");
     assertThatThrownBy(() -> new ScanCounts(3, 1, 1, 0, Map.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Read 3 is not 1 + 1 + 0.");
@@ -50,7 +53,9 @@ class ScanOptionsTest {
   void optionsTravelAndKeepTheirSecretOutOfLogs() throws Exception {
     byte[] secret = {'s', 'e', 'c'};
     ScanOptions options =
-        ScanOptions.of(ScanMode.LENIENT, secret, AT).withZone(ZoneOffset.ofHours(7));
+        ScanOptions.of(ScanMode.LENIENT, secret, AT)
+            .withZone(ZoneOffset.ofHours(7))
+            .withDialect(Dialect.of("open_edx"));
     secret[0] = 'x';
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
@@ -61,6 +66,7 @@ class ScanOptionsTest {
       ScanOptions arrived = (ScanOptions) in.readObject();
       assertThat(arrived.actorSecret()).containsExactly('s', 'e', 'c');
       assertThat(arrived.zoneOfUnzonedTimestamps()).isEqualTo(ZoneOffset.ofHours(7));
+      assertThat(arrived.dialect()).isEqualTo(Dialect.OPEN_EDX);
       assertThat(arrived.toString()).contains("LENIENT").doesNotContain("ecret");
     }
   }

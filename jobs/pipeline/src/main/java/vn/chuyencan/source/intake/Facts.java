@@ -51,6 +51,10 @@ final class Facts {
       case ActivityKind.ATTEMPT -> true;
       // A completed page or quiz without mark or attempt is progress, not an attempt.
       case ActivityKind.QUIZ -> scored || hasAttempt;
+      // Open edX marks a problem as a whole; a question in a quiz or attempt is a part of that.
+      case ActivityKind.QUESTION ->
+          scored
+              && (hasAttempt || (Action.SCORED.equals(record.action()) && !record.hasParentKey()));
       // cmi5: any unit may be scored, and its registration is the attempt.
       default -> scored && hasAttempt;
     };

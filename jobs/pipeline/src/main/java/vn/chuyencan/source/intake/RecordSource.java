@@ -1,6 +1,9 @@
 package vn.chuyencan.source.intake;
 
 import java.time.ZoneId;
+import java.util.Collection;
+import vn.chuyencan.model.CourseRun;
+import vn.chuyencan.model.RegisterDraft;
 import vn.chuyencan.model.Registers;
 import vn.chuyencan.model.TraceForm;
 import vn.chuyencan.xapi.ScanOptions;
@@ -36,5 +39,24 @@ public interface RecordSource {
    */
   default Registers registers(ZoneId zone) {
     return Registers.NONE;
+  }
+
+  /**
+   * The same with what hangs on course runs that the source alone cannot tell.
+   *
+   * @param told the institution's runs, with the days that the source may not know
+   */
+  default Registers registers(ZoneId zone, Collection<CourseRun> told) {
+    return registers(zone);
+  }
+
+  /**
+   * The same for a draft of the institution's registers, with what a person must add.
+   *
+   * @param zone the institution's, in which days are told
+   * @throws vn.chuyencan.error.PipelineException if the source cannot be read
+   */
+  default RegisterDraft draft(ZoneId zone) {
+    return RegisterDraft.of(registers(zone));
   }
 }

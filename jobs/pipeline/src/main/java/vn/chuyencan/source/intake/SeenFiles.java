@@ -4,9 +4,9 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
@@ -42,17 +42,20 @@ public final class SeenFiles {
           Fault.of(ErrorCode.SOURCE_UNREADABLE, intake.source(), String.valueOf(e.getMessage())),
           e);
     }
-    Map<Long, List<Long>> seen = seen(intake);
+    Set<Seen> seen = seen(intake);
     return all.stream()
         .filter(
             split ->
-                !List.of(split.fileLength(), split.modifiedAtMillis())
-                    .equals(seen.get(split.fileId())))
+                !seen.contains(
+                    new Seen(split.fileId(), split.fileLength(), split.modifiedAtMillis())))
         .toList();
   }
 
-  private static Map<Long, List<Long>> seen(RecordIntake intake) {
-    Map<Long, List<Long>> seen = new HashMap<>();
+  /** A file as it was at a time: one that grows is taken in as often as it changed. */
+  private record Seen(long fileId, long size, long modifiedAtMillis) {}
+
+  private static Set<Seen> seen(RecordIntake intake) {
+    Set<Seen> seen = new HashSet<>();
     try (CloseableIterable<Record> files =
         intake
             .lake()
@@ -63,9 +66,9 @@ public final class SeenFiles {
                 "size_bytes",
                 "modified_at")) {
       for (Record file : files) {
-        seen.put(
-            (Long) file.getField("file_id"),
-            List.of(
+        seen.add(
+            new Seen(
+                (Long) file.getField("file_id"),
                 (Long) file.getField("size_bytes"),
                 ((OffsetDateTime) file.getField("modified_at")).toInstant().toEpochMilli()));
       }

@@ -2,7 +2,10 @@ package vn.chuyencan.source.moodle;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
+import vn.chuyencan.model.CourseRun;
+import vn.chuyencan.model.RegisterDraft;
 import vn.chuyencan.model.Registers;
 import vn.chuyencan.model.TraceForm;
 import vn.chuyencan.source.intake.Intake;
@@ -64,6 +67,16 @@ public record MoodleLog(MoodleSettings settings) implements RecordSource {
   @Override
   public Registers registers(ZoneId zone) {
     return MoodleRegisters.read(settings, zone);
+  }
+
+  @Override
+  public Registers registers(ZoneId zone, Collection<CourseRun> told) {
+    return MoodleRegisters.read(settings, zone, told);
+  }
+
+  @Override
+  public RegisterDraft draft(ZoneId zone) {
+    return MoodleRegisters.draft(settings, zone);
   }
 
   private LogMark reached(MoodleDatabase database) {

@@ -100,6 +100,11 @@ final class MoodleNames implements Serializable {
     return Normalizer.normalize(text, Normalizer.Form.NFC).strip();
   }
 
+  /** A text as registers take it for an identifier: without spaces in it. */
+  static String identifier(String text) {
+    return text == null ? null : text.replaceAll("\\s+", "_");
+  }
+
   String site() {
     return site;
   }

@@ -5,10 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import vn.chuyencan.model.Identity;
 import vn.chuyencan.model.IdentityKind;
 import vn.chuyencan.model.Learner;
+import vn.chuyencan.model.OpenPoint;
 import vn.chuyencan.model.Registers;
 
 /**
@@ -106,6 +110,42 @@ final class MoodlePeople {
       identities.add(new Identity(learner, IdentityKind.MBOX, null, "mailto:" + mail(user)));
     }
     return identities;
+  }
+
+  /** What is not certain among these users: a number or an address that several people have. */
+  List<OpenPoint> points(Set<Long> wanted) {
+    Map<String, Set<Long>> numbers = new TreeMap<>();
+    Map<String, Set<Long>> addresses = new TreeMap<>();
+    for (User user : users.values()) {
+      if (user.idNumber() != null) {
+        numbers.computeIfAbsent(user.idNumber(), number -> new TreeSet<>()).add(user.id());
+      }
+      if (user.mail() != null && !user.deleted()) {
+        addresses.computeIfAbsent(mail(user), mail -> new TreeSet<>()).add(user.id());
+      }
+    }
+    List<OpenPoint> points = new ArrayList<>();
+    addShared(points, OpenPoint.Topic.NUMBER_TWICE, numbers, wanted);
+    addShared(points, OpenPoint.Topic.MAIL_TWICE, addresses, wanted);
+    return points;
+  }
+
+  private void addShared(
+      List<OpenPoint> points,
+      OpenPoint.Topic topic,
+      Map<String, Set<Long>> bearers,
+      Set<Long> wanted) {
+    bearers.forEach(
+        (what, who) -> {
+          if (who.size() > 1 && who.stream().anyMatch(wanted::contains)) {
+            String named =
+                who.stream()
+                    .filter(user -> learner(user) != null)
+                    .map(user -> learner(user) + " (" + users.get(user).name() + ")")
+                    .collect(Collectors.joining(", "));
+            points.add(OpenPoint.of(topic, what, named));
+          }
+        });
   }
 
   private static String mail(User user) {

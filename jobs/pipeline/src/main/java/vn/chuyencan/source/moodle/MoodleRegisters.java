@@ -1,9 +1,15 @@
 package vn.chuyencan.source.moodle;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.model.CourseRun;
+import vn.chuyencan.model.OpenPoint;
+import vn.chuyencan.model.RegisterDraft;
 import vn.chuyencan.model.RegisterName;
 import vn.chuyencan.model.Registers;
 
@@ -19,32 +25,59 @@ final class MoodleRegisters {
    * @throws PipelineException if the database cannot be read
    */
   static Registers read(MoodleSettings settings, ZoneId zone) {
+    return read(settings, zone, List.of());
+  }
+
+  /**
+   * The same with courses of which only the institution tells the days.
+   *
+   * @param told the institution's runs
+   */
+  static Registers read(MoodleSettings settings, ZoneId zone, Collection<CourseRun> told) {
     try (MoodleDatabase database = MoodleDatabase.open(settings)) {
-      Registers.Builder registers = Registers.builder();
-      registers.present(
-          RegisterName.LEARNER,
-          RegisterName.IDENTITY,
-          RegisterName.COURSE_RUN,
-          RegisterName.ENROLMENT,
-          RegisterName.ACTIVITY,
-          RegisterName.GROUP_MEMBER);
-      MoodlePeople people = MoodlePeople.read(database);
-      MoodleRuns runs = MoodleRuns.read(database, zone);
-      MoodleRoster roster = MoodleRoster.read(database, runs, people);
-      MoodleActivities activities = MoodleActivities.read(database, runs);
-      runs.addTo(registers);
-      roster.addTo(registers);
-      activities.addTo(registers);
-      MoodleWork work = new MoodleWork(database, activities, people, roster, registers);
-      work.add(runs);
-      MoodleMeetings meetings = new MoodleMeetings(database, activities, people, roster, registers);
-      meetings.addAttendance();
-      meetings.addReviews();
-      Set<Long> users = new TreeSet<>(roster.users());
-      users.addAll(work.users());
-      users.addAll(meetings.users());
-      people.addTo(registers, users);
-      return registers.build();
+      return draft(database, MoodleRuns.read(database, zone, told)).registers();
     }
+  }
+
+  /**
+   * Reads them with what a person must add to them: courses without days are among the runs too.
+   *
+   * @param zone the institution's, in which days are told
+   * @throws PipelineException if the database cannot be read
+   */
+  static RegisterDraft draft(MoodleSettings settings, ZoneId zone) {
+    try (MoodleDatabase database = MoodleDatabase.open(settings)) {
+      return draft(database, MoodleRuns.drafted(database, zone));
+    }
+  }
+
+  private static RegisterDraft draft(MoodleDatabase database, MoodleRuns runs) {
+    Registers.Builder registers = Registers.builder();
+    registers.present(
+        RegisterName.LEARNER,
+        RegisterName.IDENTITY,
+        RegisterName.COURSE_RUN,
+        RegisterName.ENROLMENT,
+        RegisterName.ACTIVITY,
+        RegisterName.GROUP_MEMBER);
+    MoodlePeople people = MoodlePeople.read(database);
+    MoodleRoster roster = MoodleRoster.read(database, runs, people);
+    MoodleActivities activities = MoodleActivities.read(database, runs);
+    runs.addTo(registers);
+    roster.addTo(registers);
+    activities.addTo(registers);
+    MoodleWork work = new MoodleWork(database, activities, people, roster, registers);
+    work.add(runs);
+    MoodleMeetings meetings = new MoodleMeetings(database, activities, people, roster, registers);
+    meetings.addAttendance();
+    meetings.addReviews();
+    Set<Long> users = new TreeSet<>(roster.users());
+    users.addAll(work.users());
+    users.addAll(meetings.users());
+    people.addTo(registers, users);
+    List<OpenPoint> points = new ArrayList<>(runs.points());
+    points.addAll(roster.points());
+    points.addAll(people.points(users));
+    return new RegisterDraft(registers.build(), runs.unknownDays(), points);
   }
 }

@@ -2,13 +2,16 @@ package vn.chuyencan.source.moodle;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import vn.chuyencan.model.Enrolment;
 import vn.chuyencan.model.GroupMember;
+import vn.chuyencan.model.OpenPoint;
 import vn.chuyencan.model.Registers;
 import vn.chuyencan.model.Role;
 
@@ -26,7 +29,7 @@ final class MoodleRoster {
   private final MoodlePeople people;
   private final Map<Place, Role> roles = new TreeMap<>();
   private final Map<Place, Stay> stays = new HashMap<>();
-  private final Map<Place, String> groups = new TreeMap<>();
+  private final Map<Place, List<String>> groups = new TreeMap<>();
   private final Map<Long, String> groupNames = new HashMap<>();
   private final Map<Long, Set<Long>> members = new HashMap<>();
 
@@ -180,7 +183,9 @@ final class MoodleRoster {
           String number = MoodleNames.clean(row.text("idnumber"));
           courseOf.put(row.number("id"), row.number("courseid"));
           groupNames.put(
-              row.number("id"), number == null ? MoodleNames.clean(row.text("name")) : number);
+              row.number("id"),
+              MoodleNames.identifier(
+                  number == null ? MoodleNames.clean(row.text("name")) : number));
         });
     database.each(
         "groups_members",
@@ -192,8 +197,9 @@ final class MoodleRoster {
           members.computeIfAbsent(group, id -> new TreeSet<>()).add(user);
           Long course = courseOf.get(group);
           if (course != null && groupNames.get(group) != null) {
-            // Whoever is in several groups is told in the oldest; a person may say otherwise.
-            groups.putIfAbsent(new Place(course, user), groupNames.get(group));
+            groups
+                .computeIfAbsent(new Place(course, user), place -> new ArrayList<>())
+                .add(groupNames.get(group));
           }
         });
   }
@@ -238,11 +244,30 @@ final class MoodleRoster {
           }
         });
     groups.forEach(
-        (place, group) -> {
+        (place, of) -> {
           if (takesPart(place)) {
+            // Whoever is in several groups is told in the oldest; a person may say otherwise.
             registers.add(
-                new GroupMember(runs.run(place.course()), group, people.learner(place.user())));
+                new GroupMember(runs.run(place.course()), of.get(0), people.learner(place.user())));
           }
         });
+  }
+
+  /** Whoever is in several groups of a run. */
+  List<OpenPoint> points() {
+    List<OpenPoint> points = new ArrayList<>();
+    groups.forEach(
+        (place, of) -> {
+          if (takesPart(place) && roles.get(place) == Role.LEARNER && of.size() > 1) {
+            points.add(
+                OpenPoint.of(
+                    OpenPoint.Topic.SEVERAL_GROUPS,
+                    runs.run(place.course()),
+                    people.learner(place.user()),
+                    of.get(0),
+                    String.join(", ", of)));
+          }
+        });
+    return points;
   }
 }

@@ -5,19 +5,29 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import vn.chuyencan.model.CourseRun;
+import vn.chuyencan.model.OpenPoint;
 import vn.chuyencan.model.Registers;
 
 /**
  * The courses of a site as course runs. A course without a start or an end is none until the
- * register tells its days; a run is called by the course's ID number, else by its short name.
+ * register tells its days, unless a draft of registers is wanted; a run is called by the course's
+ * ID number, else by its short name.
  */
 final class MoodleRuns {
+  private static final String OPENS_ON = "opens_on";
+  private static final String CLOSES_ON = "closes_on";
+
   private final ZoneId zone;
+  private final Map<String, Set<String>> unknownDays = new TreeMap<>();
   private final Map<Long, CourseRun> runs = new TreeMap<>();
   private final Map<Long, Long> groupModes = new HashMap<>();
 
@@ -26,9 +36,36 @@ final class MoodleRuns {
   }
 
   private record Course(
-      long id, String idNumber, String name, String title, Instant start, Instant end) {}
+      long id, String idNumber, String name, String title, Instant start, Instant end) {
+    /** The days that the site does not tell. */
+    Set<String> unknownDays() {
+      Set<String> unknown = new TreeSet<>();
+      if (start == null) {
+        unknown.add(OPENS_ON);
+      }
+      if (end == null || (start != null && !end.isAfter(start))) {
+        unknown.add(CLOSES_ON);
+      }
+      return unknown;
+    }
+  }
 
-  static MoodleRuns read(MoodleDatabase database, ZoneId zone) {
+  /**
+   * The courses whose days are known.
+   *
+   * @param told runs of the institution, which may tell the days that the site does not
+   */
+  static MoodleRuns read(MoodleDatabase database, ZoneId zone, Collection<CourseRun> told) {
+    MoodleRuns runs = drafted(database, zone);
+    Map<String, CourseRun> byIri = new HashMap<>();
+    told.forEach(run -> byIri.put(run.iri(), run));
+    runs.runs.replaceAll((course, run) -> runs.completed(run, byIri.get(run.iri())));
+    runs.runs.values().removeIf(run -> runs.unknownDays.containsKey(run.courseId()));
+    return runs;
+  }
+
+  /** All courses; those without days among {@link #unknownDays}. */
+  static MoodleRuns drafted(MoodleDatabase database, ZoneId zone) {
     MoodleRuns runs = new MoodleRuns(zone);
     Map<Long, Course> courses = new TreeMap<>();
     Map<String, Integer> bearers = new HashMap<>();
@@ -55,24 +92,71 @@ final class MoodleRuns {
         });
     String site = database.settings().site();
     for (Course course : courses.values()) {
-      if (course.start() != null && course.end() != null && course.end().isAfter(course.start())) {
-        boolean own = course.idNumber() != null && bearers.get(course.idNumber()) == 1;
-        LocalDate opens = runs.day(course.start());
-        LocalDate closes = runs.lastDay(course.end());
-        runs.runs.put(
-            course.id(),
-            new CourseRun(
-                own ? course.idNumber() : course.name(),
-                course.title(),
-                site + "/course/view.php?id=" + course.id(),
-                opens,
-                closes.isBefore(opens) ? opens : closes,
-                null,
-                Set.of(),
-                null));
-      }
+      boolean own = course.idNumber() != null && bearers.get(course.idNumber()) == 1;
+      runs.add(course, own ? course.idNumber() : course.name(), site);
     }
     return runs;
+  }
+
+  private void add(Course course, String name, String site) {
+    Set<String> unknown = course.unknownDays();
+    LocalDate opens = unknown.contains(OPENS_ON) ? null : day(course.start());
+    LocalDate closes = unknown.contains(CLOSES_ON) ? null : lastDay(course.end());
+    if (!unknown.isEmpty()) {
+      unknownDays.put(name, unknown);
+      // A place holder: a run must have days.
+      LocalDate known = opens == null ? closes : opens;
+      opens = known == null ? LocalDate.EPOCH : known;
+      closes = opens;
+    }
+    runs.put(
+        course.id(),
+        new CourseRun(
+            name,
+            course.title(),
+            site + "/course/view.php?id=" + course.id(),
+            opens,
+            closes.isBefore(opens) ? opens : closes,
+            null,
+            Set.of(),
+            null));
+  }
+
+  private CourseRun completed(CourseRun run, CourseRun told) {
+    if (told == null || unknownDays.remove(run.courseId()) == null) {
+      return run;
+    }
+    return new CourseRun(
+        run.courseId(),
+        run.title(),
+        run.iri(),
+        told.opensOn(),
+        told.closesOn(),
+        told.zone(),
+        told.weeksOff(),
+        told.estimator());
+  }
+
+  /** The days that the site does not tell, by the names of the runs. */
+  Map<String, Set<String>> unknownDays() {
+    return unknownDays;
+  }
+
+  /** The courses whose days a person must tell. */
+  List<OpenPoint> points() {
+    List<OpenPoint> points = new ArrayList<>();
+    for (CourseRun run : runs.values()) {
+      Set<String> unknown = unknownDays.getOrDefault(run.courseId(), Set.of());
+      if (!unknown.isEmpty()) {
+        points.add(
+            OpenPoint.of(
+                OpenPoint.Topic.COURSE_WITHOUT_DAYS,
+                run.courseId(),
+                run.title(),
+                String.join(", ", new TreeSet<>(unknown).descendingSet())));
+      }
+    }
+    return points;
   }
 
   /** The day of an instant, or null. */

@@ -3,18 +3,15 @@ package vn.chuyencan.source.register;
 import static vn.chuyencan.error.ErrorCode.REGISTER_IDENTITY_AMBIGUOUS;
 import static vn.chuyencan.error.ErrorCode.REGISTER_KEY_TWICE;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.model.Identity;
 import vn.chuyencan.model.IdentityKind;
+import vn.chuyencan.model.MailHash;
 import vn.chuyencan.model.RegisterName;
 
 /**
@@ -64,13 +61,7 @@ final class IdentityCheck {
   }
 
   private static String hashed(Identity identity) {
-    try {
-      byte[] bytes = identity.identifier().getBytes(StandardCharsets.UTF_8);
-      byte[] hash = MessageDigest.getInstance("SHA-1").digest(bytes);
-      return IdentityKind.MBOX_SHA1SUM.code() + "|" + HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-1", impossible);
-    }
+    return IdentityKind.MBOX_SHA1SUM.code() + "|" + MailHash.of(identity.identifier());
   }
 
   private static Fault ambiguous(

@@ -11,6 +11,7 @@ import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.source.intake.ReadCount;
 import vn.chuyencan.source.intake.ShareReader;
+import vn.chuyencan.source.intake.SplitGroups;
 import vn.chuyencan.work.TaskPlace;
 import vn.chuyencan.xapi.InputSplit;
 import vn.chuyencan.xapi.ScanCounts;

@@ -21,8 +21,8 @@ import vn.chuyencan.work.Workers;
 import vn.chuyencan.xapi.ScanMode;
 import vn.chuyencan.xapi.ScanOptions;
 
-/** A lake of a test's own, into which files of statements are taken. */
-final class TestLake {
+/** A lake of a test's own, into which what sources deliver is taken. */
+public final class TestLake {
   static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
   static final String SOURCE = "lms";
 
@@ -31,7 +31,8 @@ final class TestLake {
   private final Lake lake;
   private int files;
 
-  TestLake(Path folder) {
+  /** An empty lake below a folder. */
+  public TestLake(Path folder) {
     this.folder = folder;
     this.lake = Lake.open(workers.hadoop(), folder.resolve("warehouse").toString());
     lake.recover();
@@ -56,6 +57,11 @@ final class TestLake {
 
   /** Takes in what is new in a folder, and commits. */
   Batch takeIn(String source, Path statements) {
+    return takeIn(source, new StatementFiles(statements.toString()));
+  }
+
+  /** Takes in what is new in a source, and commits. */
+  public Batch takeIn(String source, RecordSource records) {
     long batchId = lake.state().lastBatch() + 1;
     ScanOptions options =
         ScanOptions.of(
@@ -63,17 +69,16 @@ final class TestLake {
             "secret".getBytes(StandardCharsets.UTF_8),
             Instant.parse("2027-01-01T00:00:00Z"));
     Intake intake =
-        new StatementFiles(statements.toString())
-            .ingest(
-                new RecordIntake(
-                    workers, lake, source, batchId, ZONE, LocalDate.of(2026, 11, 2), "test"),
-                options);
+        records.ingest(
+            new RecordIntake(
+                workers, lake, source, batchId, ZONE, LocalDate.of(2026, 11, 2), "test"),
+            options);
     lake.commit(lake.state().withBatch(batchId, intake.idRuns()));
     return intake.batch();
   }
 
   /** All rows of a table. */
-  List<Record> rows(String table, String... columns) {
+  public List<Record> rows(String table, String... columns) {
     List<Record> rows = new ArrayList<>();
     try (CloseableIterable<Record> found = lake.rows(table, Expressions.alwaysTrue(), columns)) {
       found.forEach(rows::add);

@@ -34,6 +34,16 @@ public final class Layouts {
   }
 
   /**
+   * The lines of a whole file, plain or gzip, whatever they hold.
+   *
+   * @param limit longest line in bytes
+   * @throws IOException if it cannot be read
+   */
+  public static RecordReader openLines(FileSystem files, Path path, int limit) throws IOException {
+    return new LineReader(SourceStream.of(files.open(path)), 0, Long.MAX_VALUE, limit);
+  }
+
+  /**
    * The records of plain NDJSON that start in a range of its bytes.
    *
    * @param start first byte of the range

@@ -8,13 +8,16 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
+import vn.chuyencan.xapi.Dialect;
 import vn.chuyencan.xapi.ScanMode;
 import vn.chuyencan.xapi.ScanOptions;
 import vn.chuyencan.xapi.rules.XapiVersion;
@@ -42,6 +45,7 @@ record ReadOptions(
               "version",
               "zone",
               "unzoned",
+              "dialect",
               "actorSecret",
               "from",
               "until",
@@ -94,6 +98,13 @@ record ReadOptions(
                     "version",
                     "2.0",
                     Map.of("1.0.3", XapiVersion.V1_0_3, "2.0", XapiVersion.V2_0)))
+            .withDialect(
+                choice(
+                    given,
+                    "dialect",
+                    "auto",
+                    Arrays.stream(Dialect.values())
+                        .collect(Collectors.toMap(Dialect::code, Function.identity()))))
             .withLineLimit(
                 value(
                     given,

@@ -208,6 +208,7 @@ class DataSourceTest {
         "records|all|The option records is all; it must be one of events, rejected.",
         "version|3|The option version is 3; it must be one of 1.0.3, 2.0.",
         "unzoned|guess|The option unzoned is guess; it must be one of reject, zone.",
+        "dialect|edx|The option dialect is edx; it must be one of auto, cmi5, logstore_xapi, open_edx,",
         "zone|Hanoi|The option zone is Hanoi; it must be a zone such as UTC.",
         "from|yesterday|The option from is yesterday; it must be an instant such as",
         "until|2026-09-07|The option until is 2026-09-07; it must be an instant such as",
@@ -216,7 +217,7 @@ class DataSourceTest {
         "lineLimit|1|The line limit is 1 bytes; it must lie between 64 and 1 GiB.",
         "splitBytes|0|The option splitBytes is 0; it must be a positive number of bytes.",
         "actorSecret|''|The option actorSecret is empty. Give any text.",
-        "header|true|The format xapi has no option header. It has actorSecret, from,"
+        "header|true|The format xapi has no option header. It has actorSecret, dialect, from,"
       })
   void aWrongOptionSaysWhatIsAllowed(String name, String value, String message) {
     assertThatThrownBy(() -> spark.read().format("xapi").option(name, value).load(logstore))

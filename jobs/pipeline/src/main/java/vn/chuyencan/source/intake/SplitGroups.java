@@ -1,4 +1,4 @@
-package vn.chuyencan.source.xapi;
+package vn.chuyencan.source.intake;
 
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import vn.chuyencan.xapi.InputSplit;
  * dozen tables, and a file costs the same few milliseconds however little is in it: so the small
  * files of a night share tasks, and so do the many splits of a first load.
  */
-final class SplitGroups {
+public final class SplitGroups {
   /** What is worth a task of its own. */
   private static final long LEAST_BYTES = 32L << 20;
 
@@ -26,9 +26,10 @@ final class SplitGroups {
   private SplitGroups() {}
 
   /** The splits of one task. */
-  record Group(List<InputSplit> splits) implements Serializable {
+  public record Group(List<InputSplit> splits) implements Serializable {
 
-    Group {
+    /** Copies the list, and keeps it in a class that travels. */
+    public Group {
       splits = new ArrayList<>(splits);
     }
   }
@@ -39,7 +40,7 @@ final class SplitGroups {
    * @param splits in the batch's order, which the groups keep
    * @param threads how many tasks run at once
    */
-  static List<Group> of(List<InputSplit> splits, int threads) {
+  public static List<Group> of(List<InputSplit> splits, int threads) {
     long total = splits.stream().mapToLong(SplitGroups::weight).sum();
     long wanted = Math.min((long) TASKS_A_THREAD * threads, total / LEAST_BYTES + 1);
     // Whole rounds: a last round that leaves threads without work takes as long as a full one.

@@ -1,4 +1,4 @@
-package vn.chuyencan.source.xapi;
+package vn.chuyencan.source.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,135 @@
+package vn.chuyencan.source.register;
+
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import vn.chuyencan.error.ErrorCode;
+import vn.chuyencan.error.Fault;
+import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.model.RegisterName;
+import vn.chuyencan.model.RegisterRow;
+
+/**
+ * Writes rows as the files that {@link RegisterReader} reads: what is read again is what was
+ * written. Columns stand in the schema's order; each is the row's component of the same name.
+ */
+public final class RegisterWriter {
+  private static final Pattern CAPITAL = Pattern.compile("([A-Z])");
+  private static final String MARK = "\ufeff";
+
+  private final ZoneId zone;
+  private final boolean marked;
+
+  /**
+   * @param zone in which instants are written, for people to read
+   * @param marked whether a file begins with a byte order mark, for Excel
+   */
+  public RegisterWriter(ZoneId zone, boolean marked) {
+    this.zone = zone;
+    this.marked = marked;
+  }
+
+  /** Which cells stay empty because their value is not known. */
+  public interface Unknown {
+    /** Every value is known. */
+    Unknown NOTHING = (row, column) -> false;
+
+    /** Whether the row's cell of that column stays empty. */
+    boolean is(RegisterRow row, String column);
+  }
+
+  /** The name of a register's file. */
+  public static String fileName(RegisterName name) {
+    return name.code() + ".csv";
+  }
+
+  /**
+   * Writes the file of one register, which must not be there.
+   *
+   * @throws PipelineException {@link ErrorCode#DRAFT_UNWRITABLE}
+   */
+  public void write(
+      Path directory, RegisterName name, List<? extends RegisterRow> rows, Unknown unknown) {
+    Path file = directory.resolve(fileName(name));
+    try {
+      Files.createDirectories(directory);
+      Files.writeString(file, text(name, rows, unknown), StandardOpenOption.CREATE_NEW);
+    } catch (IOException failure) {
+      throw new PipelineException(
+          Fault.of(ErrorCode.DRAFT_UNWRITABLE, file.toString(), failure.toString()), failure);
+    }
+  }
+
+  private String text(RegisterName name, List<? extends RegisterRow> rows, Unknown unknown)
+      throws IOException {
+    List<String> columns = RegisterSchema.of(name).columns();
+    StringBuilder text = new StringBuilder(marked ? MARK : "");
+    try (CSVPrinter printer =
+        new CSVPrinter(text, CSVFormat.RFC4180.builder().setRecordSeparator("\n").get())) {
+      printer.printRecord(columns);
+      for (RegisterRow row : rows) {
+        Map<String, String> cells = cells(row);
+        List<String> record = new ArrayList<>();
+        for (String column : columns) {
+          record.add(unknown.is(row, column) ? null : cells.get(column));
+        }
+        printer.printRecord(record);
+      }
+    }
+    return text.toString();
+  }
+
+  private Map<String, String> cells(RegisterRow row) {
+    Map<String, String> cells = new HashMap<>();
+    try {
+      for (RecordComponent component : row.getClass().getRecordComponents()) {
+        cells.put(column(component.getName()), cell(component.getAccessor().invoke(row)));
+      }
+      return cells;
+    } catch (ReflectiveOperationException impossible) {
+      throw new IllegalStateException("a public record hides its parts", impossible);
+    }
+  }
+
+  private static String column(String component) {
+    return CAPITAL.matcher(component).replaceAll("_$1").toLowerCase(Locale.ROOT);
+  }
+
+  private String cell(Object value) {
+    if (value instanceof Boolean is) {
+      return is ? "yes" : "no";
+    } else if (value instanceof Enum<?> word) {
+      return word.name().toLowerCase(Locale.ROOT);
+    } else if (value instanceof Instant instant) {
+      return instant.atZone(zone).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+    } else if (value instanceof BigDecimal number) {
+      return number.toPlainString();
+    } else if (value instanceof ZoneId ofRun) {
+      return ofRun.getId();
+    } else if (value instanceof Set<?> days) {
+      return days.stream()
+          .map(LocalDate.class::cast)
+          .map(LocalDate::toString)
+          .sorted()
+          .collect(Collectors.joining(" "));
+    }
+    return value == null ? null : value.toString();
+  }
+}
