@@ -33,6 +33,7 @@ final class LrsSourceLoader {
         "password_file",
         "token",
         "token_file",
+        "site",
         "limit",
         "filters_on",
         "overlap",
@@ -46,8 +47,8 @@ final class LrsSourceLoader {
         "trust_store",
         "trust_store_password",
         "spool",
-        "site",
-        "mode");
+        "mode",
+        "dialect");
     String url = cursor.text("url", "https://lrs.example/xapi");
     LrsSettingsBuilder settings =
         LrsSettings.of(id, url)
@@ -75,7 +76,13 @@ final class LrsSourceLoader {
     String mode = SourceWords.mode(cursor);
     try {
       return new SourceLoader.Place(
-          url, mode, new LrsSource(settings.build(), spool, SourceWords.siteOrNone(cursor)));
+          url,
+          mode,
+          new LrsSource(
+              settings.build(),
+              spool,
+              SourceWords.siteOrNone(cursor),
+              SourceWords.dialect(cursor)));
     } catch (PipelineException wrong) {
       wrong.faults().forEach(words.faults());
       return new SourceLoader.Place(url, mode, null);

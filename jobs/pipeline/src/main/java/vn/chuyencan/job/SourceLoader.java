@@ -7,12 +7,13 @@ import vn.chuyencan.policy.YamlCursor;
 import vn.chuyencan.source.intake.RecordSource;
 import vn.chuyencan.source.moodle.MoodleLog;
 import vn.chuyencan.source.moodle.MoodleSettings;
+import vn.chuyencan.source.openedx.TrackingLogs;
 import vn.chuyencan.source.xapi.StatementFiles;
 
 /** Reads one source of the configuration: what all kinds have in common, and what only one has. */
 final class SourceLoader {
   /** The kinds, as the configuration calls them. */
-  static final List<String> KINDS = List.of("xapi", "moodle-db", "moodle-export", "lrs");
+  static final List<String> KINDS = List.of("xapi", "moodle-db", "moodle-export", "lrs", "openedx");
 
   private static final List<String> DATABASES =
       List.of("jdbc:mariadb:", "jdbc:mysql:", "jdbc:postgresql:");
@@ -39,6 +40,7 @@ final class SourceLoader {
           case "moodle-db" -> moodle(id, cursor);
           case "moodle-export" -> new ExportSourceLoader(words, institutionZone).read(id, cursor);
           case "lrs" -> new LrsSourceLoader(words).read(id, cursor);
+          case "openedx" -> tracking(id, cursor);
           default -> statements(cursor);
         };
     return new Configuration.Source(
@@ -54,10 +56,19 @@ final class SourceLoader {
   }
 
   private Place statements(YamlCursor cursor) {
-    SourceWords.onlyKeys(cursor, "path", "mode", "site");
+    SourceWords.onlyKeys(cursor, "path", "site", "mode", "dialect");
     String where = words.path(cursor, "./statements");
     return new Place(
-        where, SourceWords.mode(cursor), new StatementFiles(where, SourceWords.siteOrNone(cursor)));
+        where,
+        SourceWords.mode(cursor),
+        new StatementFiles(where, SourceWords.siteOrNone(cursor), SourceWords.dialect(cursor)));
+  }
+
+  private Place tracking(String id, YamlCursor cursor) {
+    SourceWords.onlyKeys(cursor, "path", "site");
+    String where = words.path(cursor, "./tracking");
+    return new Place(
+        where, SourceWords.LENIENT, new TrackingLogs(where, SourceWords.site(cursor, id)));
   }
 
   private Place moodle(String id, YamlCursor cursor) {

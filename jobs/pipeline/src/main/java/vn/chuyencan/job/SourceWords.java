@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.policy.YamlCursor;
+import vn.chuyencan.xapi.Dialect;
 
 /**
  * How values of the configuration are read that all kinds of sources have.
@@ -63,6 +64,14 @@ record SourceWords(
               }
               return Optional.of(whole);
             });
+  }
+
+  static Dialect dialect(YamlCursor cursor) {
+    if (!cursor.has("dialect")) {
+      return Dialect.AUTO;
+    }
+    List<String> codes = Arrays.stream(Dialect.values()).map(Dialect::code).toList();
+    return Dialect.of(cursor.choice("dialect", codes));
   }
 
   static String mode(YamlCursor cursor) {

@@ -41,8 +41,9 @@ class ConfigurationSchemaTest {
       """
       {"institution": {"id": "a", "name": "b", "zone": "UTC", "key": "k"},
        "warehouse": "w", "publish": "p", "registers": "r",
-       "sources": [{"id": "s", "kind": "xapi", "path": "x", "mode": "strict", "zone": "UTC",
-                    "future_skew": "PT1H", "from": "2026-09-01", "until": "2026-09-02"}],
+       "sources": [{"id": "s", "kind": "xapi", "path": "x", "site": "https://s",
+                    "mode": "strict", "dialect": "plain", "zone": "UTC", "future_skew": "PT1H",
+                    "from": "2026-09-01", "until": "2026-09-02"}],
        "policies": ["flipped-classroom"], "gate": {"max_rejected_share": 0.1}}
       """;
 
@@ -93,7 +94,7 @@ class ConfigurationSchemaTest {
     ObjectNode configuration = full();
     ((ObjectNode) configuration.at(pointer)).put("nobody_knows_this", "x");
     List<String> known = new ArrayList<>();
-    mapping(pointer).path("properties").fieldNames().forEachRemaining(known::add);
+    known.addAll(keys(pointer, configuration));
 
     assertThat(faults(configuration))
         .singleElement()
@@ -105,11 +106,67 @@ class ConfigurationSchemaTest {
     assertThat(mapping(pointer).path("additionalProperties").asBoolean(true)).isFalse();
   }
 
+  /** The keys of a mapping; those of a source depend on its kind. */
+  private static List<String> keys(String pointer, JsonNode configuration) throws IOException {
+    String kind = configuration.at(pointer).path("kind").asText();
+    List<String> keys = new ArrayList<>();
+    mapping(pointer)
+        .path("properties")
+        .properties()
+        .forEach(
+            key -> {
+              boolean ofKind = kind.isEmpty();
+              for (JsonNode other : key.getValue().path("x-kinds")) {
+                ofKind |= other.asText().equals(kind);
+              }
+              if (ofKind) {
+                keys.add(key.getKey());
+              }
+            });
+    return keys;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'kind': 'xapi', 'path': 'x'}",
+        "{'kind': 'moodle-db', 'url': 'jdbc:mariadb://h/m'}",
+        "{'kind': 'moodle-export', 'path': 'x'}",
+        "{'kind': 'lrs', 'url': 'https://h/x'}",
+        "{'kind': 'openedx', 'path': 'x'}"
+      })
+  void ofEveryKindOfSourceTheyKnowTheSameKeys(String least) throws IOException {
+    ObjectNode configuration = full();
+    ObjectNode source = (ObjectNode) JSON.readTree(least.replace('\'', '"'));
+    source.put("id", "s");
+    configuration.putArray("sources").add(source);
+    assertThat(faults(configuration)).isEmpty();
+    assertThat(REGISTRY.getSchema(schema()).validate(configuration)).isEmpty();
+
+    source.put("nobody_knows_this", "x");
+    assertThat(faults(configuration))
+        .singleElement()
+        .satisfies(
+            fault ->
+                assertThat(fault.arguments().get(1).split(", "))
+                    .containsExactlyElementsOf(keys("/sources/0", configuration)));
+    source.remove("nobody_knows_this");
+    source.remove(List.of("path", "url"));
+    assertThat(faults(configuration)).isNotEmpty();
+    assertThat(REGISTRY.getSchema(schema()).validate(configuration)).isNotEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "/institution", "/sources/0", "/gate"})
   void theyAskForTheSameKeys(String pointer) throws IOException {
     List<String> required = new ArrayList<>();
     mapping(pointer).path("required").forEach(key -> required.add(key.asText()));
+    // What only this kind of source must have.
+    mapping(pointer)
+        .path("allOf")
+        .path(0)
+        .at("/then/required")
+        .forEach(key -> required.add(key.asText()));
     List<String> missed = new ArrayList<>();
     for (String key : (Iterable<String>) () -> names(pointer)) {
       ObjectNode configuration = full();

@@ -6,6 +6,7 @@ import vn.chuyencan.source.intake.Intake;
 import vn.chuyencan.source.intake.RecordIntake;
 import vn.chuyencan.source.intake.RecordSource;
 import vn.chuyencan.source.xapi.StatementFiles;
+import vn.chuyencan.xapi.Dialect;
 import vn.chuyencan.xapi.ScanOptions;
 
 /**
@@ -16,8 +17,10 @@ import vn.chuyencan.xapi.ScanOptions;
  *     that they see too
  * @param site the platform whose own plugin made the statements; null: other sources tell of other
  *     acts
+ * @param dialect whose conventions the statements follow
  */
-public record LrsSource(LrsSettings settings, Path spool, String site) implements RecordSource {
+public record LrsSource(LrsSettings settings, Path spool, String site, Dialect dialect)
+    implements RecordSource {
 
   /**
    * Pulls what the LRS stored since the last committed pull, and takes it in.
@@ -31,7 +34,7 @@ public record LrsSource(LrsSettings settings, Path spool, String site) implement
     if (pulled.isEmpty()) {
       return intake.nothing();
     }
-    return new StatementFiles(pulled.folder().toString())
+    return new StatementFiles(pulled.folder().toString(), site, dialect)
         .ingest(intake, options)
         .withCursor(pulled.next().text());
   }

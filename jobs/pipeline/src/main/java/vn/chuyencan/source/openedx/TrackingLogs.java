@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.model.TraceForm;
 import vn.chuyencan.source.intake.Intake;
 import vn.chuyencan.source.intake.RecordIntake;
 import vn.chuyencan.source.intake.RecordSource;
@@ -48,6 +49,11 @@ public record TrackingLogs(String path, String site) implements RecordSource {
     while (site.endsWith("/")) {
       site = site.substring(0, site.length() - 1);
     }
+  }
+
+  @Override
+  public TraceForm form() {
+    return TraceForm.TRACKING;
   }
 
   /**

@@ -9,6 +9,7 @@ import vn.chuyencan.source.intake.RecordSource;
 import vn.chuyencan.source.intake.SeenFiles;
 import vn.chuyencan.source.intake.SourceFile;
 import vn.chuyencan.source.intake.SplitGroups;
+import vn.chuyencan.xapi.Dialect;
 import vn.chuyencan.xapi.InputSplit;
 import vn.chuyencan.xapi.ScanOptions;
 
@@ -18,14 +19,15 @@ import vn.chuyencan.xapi.ScanOptions;
  * @param path a file or a tree of any Hadoop file system
  * @param site the platform whose own plugin made the statements; null: other sources tell of other
  *     acts
+ * @param dialect whose conventions they follow
  */
-public record StatementFiles(String path, String site) implements RecordSource {
+public record StatementFiles(String path, String site, Dialect dialect) implements RecordSource {
   /** Small, for they are only the grains of which tasks are made up. */
   private static final long SPLIT_BYTES = 16L << 20;
 
   /** Statements of which no other source tells the acts. */
   public StatementFiles(String path) {
-    this(path, null);
+    this(path, null, Dialect.AUTO);
   }
 
   /**
@@ -43,7 +45,7 @@ public record StatementFiles(String path, String site) implements RecordSource {
     }
     return intake.take(
         SplitGroups.of(splits, intake.workers().threads()),
-        new StatementReading(intake.source(), options),
+        new StatementReading(intake.source(), options.withDialect(dialect)),
         splits.stream().map(SourceFile::of).distinct().toList());
   }
 }
