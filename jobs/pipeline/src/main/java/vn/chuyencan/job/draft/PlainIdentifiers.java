@@ -60,7 +60,8 @@ final class PlainIdentifiers {
     draft
         .unknownDays()
         .forEach((run, days) -> unknown.put(identifiers.name("course_id", run), days));
-    List<OpenPoint> points = new ArrayList<>(draft.points());
+    List<OpenPoint> points = new ArrayList<>();
+    draft.points().forEach(point -> points.add(identifiers.renamed(point)));
     identifiers.names.forEach(
         (column, renamed) ->
             renamed.forEach(
@@ -97,6 +98,23 @@ final class PlainIdentifiers {
 
   private String name(String column, String old) {
     return names.getOrDefault(column, Map.of()).getOrDefault(old, old);
+  }
+
+  /** A point whose first value is a course, and whose second may be a learner. */
+  private OpenPoint renamed(OpenPoint point) {
+    List<String> values = new ArrayList<>(point.values());
+    switch (point.topic()) {
+      case COURSE_WITHOUT_DAYS, COURSE_DAYS_GUESSED, ROLES_GUESSED ->
+          values.set(0, name("course_id", values.get(0)));
+      case SEVERAL_GROUPS -> {
+        values.set(0, name("course_id", values.get(0)));
+        values.set(1, name("learner_id", values.get(1)));
+      }
+      default -> {
+        return point;
+      }
+    }
+    return new OpenPoint(point.topic(), values);
   }
 
   private RegisterRow renamed(RegisterRow row) {
