@@ -10,8 +10,7 @@ import vn.chuyencan.model.TraceForm;
 
 class ReconciliationTest {
   private static final String SITE = "https://lms.example";
-  private static final Witnesses.Witness DATABASE =
-      new Witnesses.Witness(SITE, TraceForm.DATABASE);
+  private static final Witnesses.Witness DATABASE = new Witnesses.Witness(SITE, TraceForm.DATABASE);
   private static final Witnesses.Witness STATEMENTS =
       new Witnesses.Witness(SITE, TraceForm.STATEMENTS);
   private static final Map<String, List<TraceForm>> FORMS =
