@@ -3,8 +3,12 @@ package vn.chuyencan.job;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.FileSystems;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.PatternSyntaxException;
 import vn.chuyencan.policy.YamlCursor;
 import vn.chuyencan.source.export.ExportSettings;
 import vn.chuyencan.source.export.MoodleDownloads;
@@ -33,7 +37,8 @@ final class ExportSourceLoader {
         "encoding",
         "date_format",
         "decimal_mark",
-        "year");
+        "year",
+        "activities");
     String where = words.path(cursor, "./downloads");
     ExportSettings settings =
         new ExportSettings(
@@ -46,7 +51,33 @@ final class ExportSourceLoader {
             dateFormat(cursor).orElse(null),
             decimalMark(cursor),
             SourceWords.count(cursor, "year", "2026").orElse(null));
-    return new SourceLoader.Place(where, SourceWords.LENIENT, new MoodleDownloads(where, settings));
+    return new SourceLoader.Place(
+        where, SourceWords.LENIENT, new MoodleDownloads(where, settings, activities(cursor)));
+  }
+
+  /** Pattern of file names → activity, in the order of the file. */
+  private static Map<String, String> activities(YamlCursor cursor) {
+    Map<String, String> activities = new LinkedHashMap<>();
+    cursor
+        .optionalMapping("activities")
+        .ifPresent(
+            named ->
+                named
+                    .keys()
+                    .forEach(
+                        pattern -> {
+                          isPattern(named, pattern);
+                          activities.put(pattern, named.text(pattern, "Q01"));
+                        }));
+    return activities;
+  }
+
+  private static void isPattern(YamlCursor named, String pattern) {
+    try {
+      FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+    } catch (PatternSyntaxException wrong) {
+      named.invalid(pattern, "quiz_*_q01*");
+    }
   }
 
   private static Optional<String> locale(YamlCursor cursor) {

@@ -1,8 +1,6 @@
 package vn.chuyencan.job;
 
 import java.nio.file.Path;
-import java.util.List;
-import vn.chuyencan.model.CourseRun;
 import vn.chuyencan.model.Registers;
 import vn.chuyencan.source.register.RegisterReader;
 
@@ -19,9 +17,8 @@ public final class NightRegisters {
    */
   public static Registers read(Configuration configuration) {
     Registers registers = RegisterReader.read(Path.of(configuration.registers()));
-    List<CourseRun> told = registers.courseRuns();
     for (Configuration.Source source : configuration.sources()) {
-      Registers known = source.reader().registers(configuration.institution().zone(), told);
+      Registers known = source.reader().registers(configuration.institution().zone(), registers);
       if (!known.present().isEmpty()) {
         registers = registers.over(known);
       }

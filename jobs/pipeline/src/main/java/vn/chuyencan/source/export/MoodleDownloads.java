@@ -2,12 +2,17 @@ package vn.chuyencan.source.export;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.model.Registers;
 import vn.chuyencan.model.TraceForm;
 import vn.chuyencan.source.intake.Intake;
 import vn.chuyencan.source.intake.RecordIntake;
@@ -23,8 +28,38 @@ import vn.chuyencan.xapi.ScanOptions;
  *
  * @param path a file or a tree of any Hadoop file system
  * @param settings what is configured; the rest is found by content
+ * @param activities pattern of file names → the activity of which such a report is; the first that
+ *     fits
  */
-public record MoodleDownloads(String path, ExportSettings settings) implements RecordSource {
+public record MoodleDownloads(String path, ExportSettings settings, Map<String, String> activities)
+    implements RecordSource {
+
+  public MoodleDownloads {
+    activities = Collections.unmodifiableMap(new LinkedHashMap<>(activities));
+  }
+
+  /** Downloads among which no file is told to be of an activity. */
+  public MoodleDownloads(String path, ExportSettings settings) {
+    this(path, settings, Map.of());
+  }
+
+  /**
+   * What reports of quizzes, forums and attendance tell, where the configuration says of which
+   * course run they are.
+   *
+   * @throws PipelineException all faults of reports that cannot be read
+   */
+  @Override
+  public Registers registers(ZoneId zone, Registers told) {
+    if (settings.course() == null || told.courseRun(settings.course()).isEmpty()) {
+      return Registers.NONE;
+    }
+    DownloadReports reports = reports(new Configuration());
+    if (!reports.faults().isEmpty()) {
+      throw new PipelineException(reports.faults());
+    }
+    return new DownloadRegisters(settings, activities, told).of(reports);
+  }
 
   @Override
   public String site() {

@@ -1,8 +1,6 @@
 package vn.chuyencan.source.intake;
 
 import java.time.ZoneId;
-import java.util.Collection;
-import vn.chuyencan.model.CourseRun;
 import vn.chuyencan.model.RegisterDraft;
 import vn.chuyencan.model.Registers;
 import vn.chuyencan.model.TraceForm;
@@ -42,11 +40,12 @@ public interface RecordSource {
   }
 
   /**
-   * The same with what hangs on course runs that the source alone cannot tell.
+   * The same with what the source alone cannot tell.
    *
-   * @param told the institution's runs, with the days that the source may not know
+   * @param told what the institution and the sources before this one tell: days of course runs, who
+   *     is who
    */
-  default Registers registers(ZoneId zone, Collection<CourseRun> told) {
+  default Registers registers(ZoneId zone, Registers told) {
     return registers(zone);
   }
 

@@ -2,9 +2,7 @@ package vn.chuyencan.source.moodle;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Collection;
 import java.util.List;
-import vn.chuyencan.model.CourseRun;
 import vn.chuyencan.model.RegisterDraft;
 import vn.chuyencan.model.Registers;
 import vn.chuyencan.model.TraceForm;
@@ -70,8 +68,8 @@ public record MoodleLog(MoodleSettings settings) implements RecordSource {
   }
 
   @Override
-  public Registers registers(ZoneId zone, Collection<CourseRun> told) {
-    return MoodleRegisters.read(settings, zone, told);
+  public Registers registers(ZoneId zone, Registers told) {
+    return MoodleRegisters.read(settings, zone, told.courseRuns());
   }
 
   @Override
