@@ -3,6 +3,7 @@ package vn.chuyencan.source.export;
 import java.time.Instant;
 import vn.chuyencan.model.Post;
 import vn.chuyencan.model.PostKind;
+import vn.chuyencan.source.moodle.MoodlePlaces;
 
 /**
  * One post of a forum's export.
@@ -35,6 +36,6 @@ public record ForumPost(
         Long.toString(discussion),
         postedAt,
         deleted,
-        new Places(site).post("forum", discussion, id).iri());
+        new MoodlePlaces(site).post("forum", discussion, id).iri());
   }
 }

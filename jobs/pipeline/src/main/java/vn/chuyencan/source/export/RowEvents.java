@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Set;
+import vn.chuyencan.source.moodle.MoodlePlaces;
 import vn.chuyencan.xapi.ActivityDescription;
 import vn.chuyencan.xapi.ActorIdentity;
 import vn.chuyencan.xapi.EventDraft;
@@ -25,7 +26,7 @@ final class RowEvents {
   private final ExportSettings settings;
   private final EventDraft draft;
   private final long file;
-  private final Places places;
+  private final MoodlePlaces places;
   private final Actors actors;
   private final RowIds rowIds;
 
@@ -38,7 +39,7 @@ final class RowEvents {
     this.settings = settings;
     this.draft = draft;
     this.file = file;
-    this.places = new Places(settings.site());
+    this.places = new MoodlePlaces(settings.site());
     this.actors = new Actors(known);
     this.rowIds = new RowIds(settings.site());
   }

@@ -134,9 +134,9 @@ final class LogEvents {
     } else if (entry.contextLevel() == LogEntry.COURSE && names.course(entry.course()) != null) {
       draft.activity(names.course(entry.course()));
     } else if (entry.target().startsWith("user") && entry.relatedUser() != null) {
-      draft.activity(names.other("/user/view.php?id=" + entry.relatedUser(), ActivityKind.PERSON));
+      draft.activity(names.places().person(entry.relatedUser()));
     } else {
-      draft.activity(names.other("", ActivityKind.LMS));
+      draft.activity(names.places().site());
     }
   }
 
@@ -144,47 +144,39 @@ final class LogEvents {
     ActivityDescription module = names.module(entry.contextInstance(), type);
     Map<String, String> other = entry.other();
     switch (entry.target()) {
-      case "discussion" -> discussion(entry, module);
-      case "post" -> post(entry, module, OtherData.number(other, "discussionid"));
+      case "discussion" -> discussion(entry, module, type);
+      case "post" -> post(entry, module, type, OtherData.number(other, "discussionid"));
       case "attempt", "attempt_summary" -> attempt(entry, module, other);
-      case "chapter" ->
-          draft
-              .parent(module)
-              .activity(
-                  new ActivityDescription(
-                      module.iri() + "&chapterid=" + entry.object(),
-                      null,
-                      ActivityKind.CHAPTER,
-                      null));
+      case "chapter" -> chapter(entry, module);
       default -> draft.activity(module);
     }
   }
 
-  private void discussion(LogEntry entry, ActivityDescription forum) {
+  private void chapter(LogEntry entry, ActivityDescription book) {
+    if (entry.object() == null) {
+      draft.activity(book);
+      return;
+    }
+    draft.parent(book).activity(names.places().chapter(book, entry.object()));
+  }
+
+  private void discussion(LogEntry entry, ActivityDescription forum, String type) {
     if (entry.object() == null) {
       draft.activity(forum);
       return;
     }
-    draft
-        .parent(forum)
-        .activity(
-            new ActivityDescription(
-                names.discussionIri(entry.object()), null, ActivityKind.DISCUSSION, null));
+    draft.parent(forum).activity(names.places().discussion(type, entry.object()));
   }
 
-  private void post(LogEntry entry, ActivityDescription forum, Long discussion) {
+  private void post(LogEntry entry, ActivityDescription forum, String type, Long discussion) {
     if (entry.object() == null || discussion == null) {
       draft.activity(forum);
       return;
     }
     draft
         .parent(forum)
-        .replyTo(
-            new ActivityDescription(
-                names.discussionIri(discussion), null, ActivityKind.DISCUSSION, null))
-        .activity(
-            new ActivityDescription(
-                names.postIri(discussion, entry.object()), null, ActivityKind.POST, null));
+        .replyTo(names.places().discussion(type, discussion))
+        .activity(names.places().post(type, discussion, entry.object()));
   }
 
   private void attempt(LogEntry entry, ActivityDescription quiz, Map<String, String> other) {
@@ -196,9 +188,7 @@ final class LogEvents {
       draft.activity(quiz);
       return;
     }
-    ActivityDescription description =
-        new ActivityDescription(
-            names.attemptIri(attempt, entry.contextInstance()), null, ActivityKind.ATTEMPT, null);
+    ActivityDescription description = names.places().attempt(attempt, entry.contextInstance());
     draft.parent(quiz).activity(description).attempt(description);
   }
 }

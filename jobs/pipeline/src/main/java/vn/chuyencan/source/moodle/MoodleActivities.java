@@ -26,7 +26,7 @@ final class MoodleActivities {
   private final Map<Key, Module> modules = new TreeMap<>();
   private final Map<Key, Details> details = new HashMap<>();
   private final Map<List<String>, Integer> bearers = new HashMap<>();
-  private final String site;
+  private final MoodlePlaces places;
 
   /** A module by type and number among its type. */
   private record Key(String type, long instance) implements Comparable<Key> {
@@ -54,7 +54,7 @@ final class MoodleActivities {
 
   private MoodleActivities(MoodleRuns runs, String site) {
     this.runs = runs;
-    this.site = site;
+    this.places = new MoodlePlaces(site);
   }
 
   static MoodleActivities read(MoodleDatabase database, MoodleRuns runs) {
@@ -150,7 +150,7 @@ final class MoodleActivities {
               new Activity(
                   runs.run(module.course()),
                   name,
-                  site + "/mod/" + key.type() + "/view.php?id=" + module.id(),
+                  places.module(module.id(), key.type(), null).iri(),
                   kind,
                   found.name() == null ? name : found.name(),
                   kind == CourseActivityKind.FORUM ? forumKind(found, module) : null,

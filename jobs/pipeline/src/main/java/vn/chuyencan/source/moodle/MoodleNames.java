@@ -5,7 +5,6 @@ import java.text.Normalizer;
 import java.util.HashMap;
 import vn.chuyencan.xapi.ActivityDescription;
 import vn.chuyencan.xapi.ActorIdentity;
-import vn.chuyencan.xapi.vocabulary.ActivityKind;
 
 /**
  * What the ids in a Moodle's log stand for: courses, modules and people, under the IRIs that
@@ -19,9 +18,9 @@ final class MoodleNames implements Serializable {
   static final long FRONT_PAGE = 1;
 
   private final String site;
+  private final MoodlePlaces places;
   private final HashMap<Long, String> courses = new HashMap<>();
   private final HashMap<Long, Module> modules = new HashMap<>();
-  private final HashMap<Long, Long> forums = new HashMap<>();
   private final HashMap<Long, String> people = new HashMap<>();
 
   /** A module of a course. */
@@ -30,6 +29,7 @@ final class MoodleNames implements Serializable {
 
   private MoodleNames(String site) {
     this.site = site;
+    this.places = new MoodlePlaces(site);
   }
 
   /** Reads the names of a site. */
@@ -73,9 +73,6 @@ final class MoodleNames implements Serializable {
                   row.filled("idnumber"),
                   titles.getOrDefault(type, new HashMap<>()).get(instance));
           names.modules.put(module.id(), module);
-          if (type.equals("forum")) {
-            names.forums.put(instance, module.id());
-          }
         });
     database.each(
         "user",
@@ -119,11 +116,7 @@ final class MoodleNames implements Serializable {
     if (id == null || id <= FRONT_PAGE) {
       return null;
     }
-    return new ActivityDescription(courseIri(id), null, ActivityKind.COURSE, courses.get(id));
-  }
-
-  String courseIri(long id) {
-    return site + "/course/view.php?id=" + id;
+    return places.course(id, courses.get(id));
   }
 
   /** The module behind a course module's id, or null when it is gone. */
@@ -134,55 +127,11 @@ final class MoodleNames implements Serializable {
   /** A module that exists, or one of that type that is gone. */
   ActivityDescription module(long id, String type) {
     Module module = modules.get(id);
-    return new ActivityDescription(
-        moduleIri(id, type), null, kind(type), module == null ? null : module.name());
+    return places.module(id, type, module == null ? null : module.name());
   }
 
-  String moduleIri(long id, String type) {
-    return site + "/mod/" + type + "/view.php?id=" + id;
-  }
-
-  /** The course module of a forum, or null. */
-  Long moduleOfForum(long forum) {
-    return forums.get(forum);
-  }
-
-  /** Something else on the site. */
-  ActivityDescription other(String path, String kind) {
-    return new ActivityDescription(site + path, null, kind, null);
-  }
-
-  String discussionIri(long discussion) {
-    return site + "/mod/forum/discuss.php?d=" + discussion;
-  }
-
-  String postIri(long discussion, long post) {
-    return discussionIri(discussion) + "#p" + post;
-  }
-
-  String attemptIri(long attempt, long module) {
-    return site + "/mod/quiz/attempt.php?attempt=" + attempt + "&cmid=" + module;
-  }
-
-  /** What a type of module is. */
-  static String kind(String type) {
-    return switch (type) {
-      case "forum", "hsuforum" -> ActivityKind.FORUM;
-      case "quiz" -> ActivityKind.QUIZ;
-      case "assign" -> ActivityKind.ASSIGNMENT;
-      case "workshop" -> ActivityKind.WORKSHOP;
-      case "page", "glossary", "wiki", "label" -> ActivityKind.PAGE;
-      case "book" -> ActivityKind.BOOK;
-      case "url" -> ActivityKind.LINK;
-      case "resource", "folder", "imscp" -> ActivityKind.FILE;
-      case "lesson", "h5pactivity", "hvp" -> ActivityKind.LESSON;
-      case "scorm" -> ActivityKind.SCORM;
-      case "feedback", "survey", "choice", "questionnaire" -> ActivityKind.SURVEY;
-      case "bigbluebuttonbn", "zoom", "googlemeet" -> ActivityKind.MEETING;
-      case "chat" -> ActivityKind.MESSAGE;
-      case "attendance" -> ActivityKind.EVENT;
-      case "customcert", "certificate" -> ActivityKind.CERTIFICATE;
-      default -> ActivityKind.OTHER;
-    };
+  /** Its things by their numbers. */
+  MoodlePlaces places() {
+    return places;
   }
 }

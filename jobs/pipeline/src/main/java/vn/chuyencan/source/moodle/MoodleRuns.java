@@ -114,7 +114,7 @@ final class MoodleRuns {
         new CourseRun(
             name,
             course.title(),
-            site + "/course/view.php?id=" + course.id(),
+            new MoodlePlaces(site).course(course.id(), null).iri(),
             opens,
             closes.isBefore(opens) ? opens : closes,
             null,

@@ -68,7 +68,7 @@ final class MoodleWork {
             forumOf.put(row.number("id"), forum);
           }
         });
-    String site = database.settings().site();
+    MoodlePlaces places = new MoodlePlaces(database.settings().site());
     database.each(
         "forum_posts",
         "id discussion parent userid created deleted?",
@@ -82,7 +82,6 @@ final class MoodleWork {
             return;
           }
           boolean topic = row.number("parent") == 0;
-          String iri = site + "/mod/forum/discuss.php?d=" + discussion;
           registers.add(
               new Post(
                   forum.run(),
@@ -93,7 +92,9 @@ final class MoodleWork {
                   Long.toString(discussion),
                   created,
                   row.number("deleted") != 0,
-                  topic ? iri : iri + "#p" + row.number("id")));
+                  topic
+                      ? places.discussion("forum", discussion).iri()
+                      : places.post("forum", discussion, row.number("id")).iri()));
         });
   }
 
@@ -109,7 +110,7 @@ final class MoodleWork {
             most.put(row.number("id"), sum);
           }
         });
-    String site = database.settings().site();
+    MoodlePlaces places = new MoodlePlaces(database.settings().site());
     database.each(
         "quiz_attempts",
         "id quiz userid attempt preview state timestart timefinish timemodified sumgrades",
@@ -142,11 +143,7 @@ final class MoodleWork {
                   finished,
                   max == null || state != AttemptState.FINISHED ? null : sum,
                   max,
-                  site
-                      + "/mod/quiz/attempt.php?attempt="
-                      + row.number("id")
-                      + "&cmid="
-                      + quiz.module()));
+                  places.attempt(row.number("id"), quiz.module()).iri()));
         });
   }
 

@@ -1,47 +1,62 @@
-package vn.chuyencan.source.export;
+package vn.chuyencan.source.moodle;
 
+import java.io.Serializable;
 import vn.chuyencan.xapi.ActivityDescription;
 import vn.chuyencan.xapi.vocabulary.ActivityKind;
 
-/** The IRIs of things of a site, the same as its database and its statements give. */
-final class Places {
+/**
+ * The things of a Moodle site under the IRIs that its plugin logstore_xapi gives them, so that a
+ * thing has one key whatever told of it. Travels to the tasks.
+ */
+public final class MoodlePlaces implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private final String site;
 
-  Places(String site) {
+  /**
+   * @param site address of the site without a slash at its end
+   */
+  public MoodlePlaces(String site) {
     this.site = site;
   }
 
-  ActivityDescription site() {
+  /** The site itself. */
+  public ActivityDescription site() {
     return new ActivityDescription(site, null, ActivityKind.LMS, null);
   }
 
-  ActivityDescription course(long number, String name) {
+  /** A course by its number. */
+  public ActivityDescription course(long number, String name) {
     return new ActivityDescription(
         site + "/course/view.php?id=" + number, null, ActivityKind.COURSE, name);
   }
 
   /** A course of which only the name is known. */
-  ActivityDescription namedCourse(String id) {
+  public ActivityDescription namedCourse(String id) {
     return new ActivityDescription(
         site + "/course/view.php?name=" + id.replace(" ", "%20"), null, ActivityKind.COURSE, null);
   }
 
-  ActivityDescription module(long number, String type, String name) {
+  /** A module of a course by the number of the course module. */
+  public ActivityDescription module(long number, String type, String name) {
     return new ActivityDescription(
         site + "/mod/" + type + "/view.php?id=" + number, null, kind(type), name);
   }
 
-  ActivityDescription discussion(String type, long number) {
+  /** A discussion in a forum of that type. */
+  public ActivityDescription discussion(String type, long number) {
     return new ActivityDescription(
         site + "/mod/" + type + "/discuss.php?d=" + number, null, ActivityKind.DISCUSSION, null);
   }
 
-  ActivityDescription post(String type, long discussion, long number) {
+  /** A reply in a discussion. */
+  public ActivityDescription post(String type, long discussion, long number) {
     return new ActivityDescription(
         discussion(type, discussion).iri() + "#p" + number, null, ActivityKind.POST, null);
   }
 
-  ActivityDescription attempt(long number, long module) {
+  /** An attempt at a quiz. */
+  public ActivityDescription attempt(long number, long module) {
     return new ActivityDescription(
         site + "/mod/quiz/attempt.php?attempt=" + number + "&cmid=" + module,
         null,
@@ -49,18 +64,20 @@ final class Places {
         null);
   }
 
-  ActivityDescription chapter(ActivityDescription book, long number) {
+  /** A chapter of a book. */
+  public ActivityDescription chapter(ActivityDescription book, long number) {
     return new ActivityDescription(
         book.iri() + "&chapterid=" + number, null, ActivityKind.CHAPTER, null);
   }
 
-  ActivityDescription person(long number) {
+  /** A person's profile. */
+  public ActivityDescription person(long number) {
     return new ActivityDescription(
         site + "/user/view.php?id=" + number, null, ActivityKind.PERSON, null);
   }
 
   /** What a type of module is. */
-  static String kind(String type) {
+  public static String kind(String type) {
     return switch (type) {
       case "forum", "hsuforum" -> ActivityKind.FORUM;
       case "quiz" -> ActivityKind.QUIZ;
