@@ -18,13 +18,16 @@ import vn.chuyencan.model.OpenPoint;
 import vn.chuyencan.model.Registers;
 
 /**
- * The courses of a site as course runs. A course without a start or an end is none until the
- * register tells its days, unless a draft of registers is wanted; a run is called by the course's
- * ID number, else by its short name.
+ * The courses of a site as course runs. A course without a start is none until the register tells
+ * its days, unless a draft of registers is wanted; a run is called by the course's ID number, else
+ * by its short name.
  */
 final class MoodleRuns {
   private static final String OPENS_ON = "opens_on";
   private static final String CLOSES_ON = "closes_on";
+
+  /** How long a new course is unless somebody says otherwise (moodlecourse, courseduration). */
+  private static final int USUAL_DAYS = 365;
 
   private final ZoneId zone;
   private final Map<String, Set<String>> unknownDays = new TreeMap<>();
@@ -51,7 +54,9 @@ final class MoodleRuns {
   }
 
   /**
-   * The courses whose days are known.
+   * The courses whose opening is known. One without an end is open for as long as Moodle gives a
+   * new course unless told otherwise, a year: its activity is measured, and nothing is final
+   * before.
    *
    * @param told runs of the institution, which may tell the days that the site does not
    */
@@ -60,6 +65,7 @@ final class MoodleRuns {
     Map<String, CourseRun> byIri = new HashMap<>();
     told.forEach(run -> byIri.put(run.iri(), run));
     runs.runs.replaceAll((course, run) -> runs.completed(run, byIri.get(run.iri())));
+    runs.runs.replaceAll((course, run) -> runs.openEnded(run));
     runs.runs.values().removeIf(run -> runs.unknownDays.containsKey(run.courseId()));
     return runs;
   }
@@ -135,6 +141,22 @@ final class MoodleRuns {
         told.zone(),
         told.weeksOff(),
         told.estimator());
+  }
+
+  private CourseRun openEnded(CourseRun run) {
+    if (!unknownDays.getOrDefault(run.courseId(), Set.of()).equals(Set.of(CLOSES_ON))) {
+      return run;
+    }
+    unknownDays.remove(run.courseId());
+    return new CourseRun(
+        run.courseId(),
+        run.title(),
+        run.iri(),
+        run.opensOn(),
+        run.opensOn().plusDays(USUAL_DAYS - 1),
+        run.zone(),
+        run.weeksOff(),
+        run.estimator());
   }
 
   /** The days that the site does not tell, by the names of the runs. */

@@ -163,7 +163,10 @@ class MoodlePeopleTest {
       assertThat(registers.courseRuns())
           .extracting(run -> run.courseId() + " " + run.opensOn() + " " + run.closesOn())
           .containsExactlyInAnyOrder(
-              "KH-1 2026-09-07 2026-10-18", "T1 2026-09-07 2026-10-19", "T2 2026-09-07 2026-10-18");
+              "KH-1 2026-09-07 2026-10-18",
+              "MO 2026-09-07 2027-09-06",
+              "T1 2026-09-07 2026-10-19",
+              "T2 2026-09-07 2026-10-18");
       assertThat(registers.enrolments()).isEmpty();
     }
   }
