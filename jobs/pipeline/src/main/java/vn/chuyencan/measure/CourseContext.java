@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import vn.chuyencan.model.Activity;
+import vn.chuyencan.model.Artefact;
 import vn.chuyencan.model.Attendance;
 import vn.chuyencan.model.ClassSession;
 import vn.chuyencan.model.CourseActivityKind;
@@ -279,6 +280,14 @@ public final class CourseContext implements Serializable {
     return checks.getOrDefault(learnerId, new ArrayList<>());
   }
 
+  /**
+   * Whether it is told what was handed in where. A source may know that something was handed in and
+   * not what it is; then nobody has handed in the wrong thing, and an input is missing.
+   */
+  boolean knowsArtefacts() {
+    return table().knowsArtefacts;
+  }
+
   /** The reviews allocated to the learner. */
   List<PeerReview> reviews(String learnerId) {
     return reviews.getOrDefault(learnerId, new ArrayList<>());
@@ -333,6 +342,7 @@ public final class CourseContext implements Serializable {
     private final List<String> weeksWithoutForum;
     private final List<ClassSession> heldById;
     private final List<String> missingInputs;
+    private final boolean knowsArtefacts;
     private final Map<String, Activity> activityById = new HashMap<>();
 
     Lookups(CourseContext context) {
@@ -348,9 +358,21 @@ public final class CourseContext implements Serializable {
               .toList();
       heldById =
           context.held.stream().sorted(Comparator.comparing(ClassSession::sessionId)).toList();
+      knowsArtefacts =
+          context.checks.isEmpty()
+              || context.checks.values().stream()
+                  .flatMap(List::stream)
+                  .anyMatch(check -> check.artefact() != Artefact.OTHER)
+              || activityById.values().stream()
+                  .anyMatch(
+                      row -> row.artefact() != null && Artefact.REQUIRED.contains(row.artefact()));
       missingInputs =
           Arrays.stream(RegisterName.values())
-              .filter(register -> !context.has(register) && !register.standsForEvents())
+              .filter(register -> !register.standsForEvents())
+              .filter(
+                  register ->
+                      !context.has(register)
+                          || (register == RegisterName.SUBMISSION_CHECK && !knowsArtefacts))
               .map(RegisterName::code)
               .toList();
     }

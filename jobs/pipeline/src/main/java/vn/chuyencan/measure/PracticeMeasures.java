@@ -83,7 +83,7 @@ final class PracticeMeasures {
 
   /** The columns of {@code learner_course_measure}; without the registers null. */
   void addTo(MeasureRow measures) {
-    if (context.has(RegisterName.SUBMISSION_CHECK)) {
+    if (context.has(RegisterName.SUBMISSION_CHECK) && context.knowsArtefacts()) {
       addSubmissionsTo(measures);
     }
     if (context.has(RegisterName.PEER_REVIEW)) {

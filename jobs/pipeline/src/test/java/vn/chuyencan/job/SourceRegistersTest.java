@@ -152,11 +152,14 @@ class SourceRegistersTest {
             .add(handedIn("5"), handedIn("6"))
             .build();
     Record unsaid = measured(source).get("HV1");
-    assertThat(unsaid.getField("submissions_required")).isEqualTo(2);
-    assertThat(unsaid.getField("submissions_present")).isEqualTo(0);
+    // Nobody has said what these are: that is a missing input, and never a failure.
+    assertThat(unsaid.getField("submissions_required")).isNull();
+    assertThat(unsaid.getField("submissions_present")).isNull();
+    assertThat(String.valueOf(unsaid.getField("missing_inputs"))).contains("submission_check");
 
     Registers said = Registers.builder().add(assignment("5", Artefact.PRODUCT)).build();
     Record known = measured(said.over(source)).get("HV1");
+    assertThat(known.getField("submissions_required")).isEqualTo(2);
     assertThat(known.getField("submissions_present")).isEqualTo(1);
     assertThat(known.getField("submissions_unchecked")).isEqualTo(1);
   }
