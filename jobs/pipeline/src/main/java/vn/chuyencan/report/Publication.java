@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Future;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.table.FileTrees;
 import vn.chuyencan.table.TableContract;
 import vn.chuyencan.table.Tables;
 import vn.chuyencan.work.SideBySide;
@@ -140,7 +141,7 @@ public final class Publication {
   private void removeRemains() throws IOException {
     for (String prefix : List.of(STAGING, LatestPublication.PREPARED)) {
       for (Path remains : DurableFiles.entries(published, prefix)) {
-        DurableFiles.deleteTree(remains);
+        FileTrees.delete(remains);
       }
     }
   }
@@ -153,7 +154,7 @@ public final class Publication {
         throw new FileAlreadyExistsException(
             publication.toString(), null, "this run has already published something else");
       }
-      DurableFiles.deleteTree(staging);
+      FileTrees.delete(staging);
       return;
     }
     Files.move(staging, publication, StandardCopyOption.ATOMIC_MOVE);

@@ -2,17 +2,15 @@ package vn.chuyencan.source.lrs;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import vn.chuyencan.table.FileTrees;
 
 /**
  * The spool of one source: a folder for each pull. Those of committed pulls stay, for events are
@@ -41,7 +39,7 @@ final class SpoolFolders {
     for (Path entry : entries) {
       Matcher name = NAME.matcher(entry.getFileName().toString());
       if (name.matches() && Long.parseLong(name.group(1)) >= number) {
-        delete(entry);
+        FileTrees.delete(entry);
       }
     }
     Path folder = root.resolve(String.format(Locale.ROOT, "pull-%08d", number));
@@ -61,29 +59,5 @@ final class SpoolFolders {
     try (names) {
       names.force(true);
     }
-  }
-
-  /** Deletes a file, a link (never what it points to) or a folder with all that it holds. */
-  private static void delete(Path tree) throws IOException {
-    Files.walkFileTree(
-        tree,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path folder, IOException failure)
-              throws IOException {
-            if (failure != null) {
-              throw failure;
-            }
-            Files.delete(folder);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

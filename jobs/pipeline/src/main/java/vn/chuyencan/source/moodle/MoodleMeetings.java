@@ -3,10 +3,8 @@ package vn.chuyencan.source.moodle;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import vn.chuyencan.model.Artefact;
 import vn.chuyencan.model.Attendance;
 import vn.chuyencan.model.AttendanceStatus;
@@ -27,7 +25,6 @@ final class MoodleMeetings {
   private final MoodlePeople people;
   private final MoodleRoster roster;
   private final Registers.Builder registers;
-  private final Set<Long> users = new HashSet<>();
 
   MoodleMeetings(
       MoodleDatabase database,
@@ -40,11 +37,6 @@ final class MoodleMeetings {
     this.people = people;
     this.roster = roster;
     this.registers = registers;
-  }
-
-  /** Whoever was there or reviewed. */
-  Set<Long> users() {
-    return users;
   }
 
   /** Adds the sessions and who was there. */
@@ -86,7 +78,7 @@ final class MoodleMeetings {
         "ORDER BY id",
         row -> {
           String run = runOf.get(row.number("sessionid"));
-          String learner = who(row.number("studentid"));
+          String learner = people.mention(row.number("studentid"));
           AttendanceStatus status = meanings.get(row.number("statusid"));
           if (run != null && learner != null && status != null) {
             registers.add(new Attendance(run, session(row.number("sessionid")), learner, status));
@@ -141,7 +133,7 @@ final class MoodleMeetings {
 
   /** Adds what was handed in to be reviewed; nobody has judged it yet. */
   private void add(MoodleActivities.Found workshop, long author, Instant at) {
-    String learner = who(author);
+    String learner = people.mention(author);
     if (learner != null) {
       registers.add(
           new SubmissionCheck(
@@ -199,8 +191,8 @@ final class MoodleMeetings {
           if (module == null) {
             return;
           }
-          String reviewer = who(row.number("reviewerid"));
-          String author = who(authorOf.get(row.number("submissionid")));
+          String reviewer = people.mention(row.number("reviewerid"));
+          String author = people.mention(authorOf.get(row.number("submissionid")));
           if (reviewer == null || author == null || reviewer.equals(author)) {
             return;
           }
@@ -220,13 +212,5 @@ final class MoodleMeetings {
                   done == null ? null : Boolean.TRUE,
                   grade));
         });
-  }
-
-  private String who(long user) {
-    String learner = people.learner(user);
-    if (learner != null) {
-      users.add(user);
-    }
-    return learner;
   }
 }

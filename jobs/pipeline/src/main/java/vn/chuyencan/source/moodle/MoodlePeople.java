@@ -23,6 +23,7 @@ final class MoodlePeople {
   private final String site;
   private final Map<Long, User> users = new TreeMap<>();
   private final Map<Long, String> ids = new HashMap<>();
+  private final Set<Long> mentioned = new TreeSet<>();
 
   private record User(
       long id, String idNumber, String name, String username, String mail, boolean deleted) {}
@@ -75,6 +76,20 @@ final class MoodlePeople {
   /** What a user is called in the registers; null for nobody, guests and unknown users. */
   String learner(long user) {
     return user <= 1 ? null : ids.get(user);
+  }
+
+  /** The same, and whoever it is will be among the people of the registers. */
+  String mention(long user) {
+    String learner = learner(user);
+    if (learner != null) {
+      mentioned.add(user);
+    }
+    return learner;
+  }
+
+  /** Whoever was mentioned. */
+  Set<Long> mentioned() {
+    return mentioned;
   }
 
   /** Adds these users and every way in which sources may name them for certain. */

@@ -66,14 +66,12 @@ final class MoodleRegisters {
     runs.addTo(registers);
     roster.addTo(registers);
     activities.addTo(registers);
-    MoodleWork work = new MoodleWork(database, activities, people, roster, registers);
-    work.add(runs);
+    new MoodleWork(database, activities, people, roster, registers).add(runs);
     MoodleMeetings meetings = new MoodleMeetings(database, activities, people, roster, registers);
     meetings.addAttendance();
     meetings.addReviews();
     Set<Long> users = new TreeSet<>(roster.users());
-    users.addAll(work.users());
-    users.addAll(meetings.users());
+    users.addAll(people.mentioned());
     people.addTo(registers, users);
     List<OpenPoint> points = new ArrayList<>(runs.points());
     points.addAll(roster.points());

@@ -3,7 +3,6 @@ package vn.chuyencan.source.moodle;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +24,6 @@ final class MoodleWork {
   private final MoodlePeople people;
   private final MoodleRoster roster;
   private final Registers.Builder registers;
-  private final Set<Long> users = new HashSet<>();
 
   MoodleWork(
       MoodleDatabase database,
@@ -38,11 +36,6 @@ final class MoodleWork {
     this.people = people;
     this.roster = roster;
     this.registers = registers;
-  }
-
-  /** Whoever did something. */
-  Set<Long> users() {
-    return users;
   }
 
   /** Adds everything of these runs. */
@@ -76,7 +69,7 @@ final class MoodleWork {
         row -> {
           long discussion = row.number("discussion");
           MoodleActivities.Found forum = forumOf.get(discussion);
-          String author = who(row.number("userid"));
+          String author = people.mention(row.number("userid"));
           Instant created = row.instant("created");
           if (forum == null || author == null || created == null) {
             return;
@@ -117,7 +110,7 @@ final class MoodleWork {
         "WHERE preview = 0",
         row -> {
           MoodleActivities.Found quiz = activities.find("quiz", row.number("quiz"));
-          String learner = who(row.number("userid"));
+          String learner = people.mention(row.number("userid"));
           Instant started = row.instant("timestart");
           Instant finished = row.instant("timefinish");
           if (quiz == null || learner == null) {
@@ -190,7 +183,7 @@ final class MoodleWork {
           Set<Long> authors =
               team ? roster.members(row.number("groupid")) : Set.of(row.number("userid"));
           for (Long author : authors) {
-            String learner = who(author);
+            String learner = people.mention(author);
             BigDecimal max = activities.points("assign", row.number("assignment"));
             BigDecimal mark =
                 marks.get(List.of(row.number("assignment"), author, row.number("attemptnumber")));
@@ -210,13 +203,5 @@ final class MoodleWork {
             }
           }
         });
-  }
-
-  private String who(long user) {
-    String learner = people.learner(user);
-    if (learner != null) {
-      users.add(user);
-    }
-    return learner;
   }
 }

@@ -163,12 +163,12 @@ class LrsFailuresTest {
             FakeLrs.status(
                 exchange,
                 400,
-                "limit too\r\nhigh " + lrs.authorizations.get(0) + PASSWORD + "x".repeat(900));
+                "limit too\r\nhigh " + lrs.authorizations.get(0) + PASSWORD + "a".repeat(900));
     Fault fault = pulls.fault(settings(), ErrorCode.LRS_REFUSES);
     assertThat(fault.arguments().get(2)).isEqualTo("400");
     assertThat(fault.arguments().get(3))
-        .startsWith("limit too high Basic ******xxx")
-        .endsWith("x…")
+        .startsWith("limit too high Basic ******aaa")
+        .endsWith("a…")
         .hasSizeLessThan(210);
     assertThat(lrs.requests).hasSize(1);
   }
