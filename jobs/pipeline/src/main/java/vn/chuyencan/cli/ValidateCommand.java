@@ -13,6 +13,7 @@ import vn.chuyencan.error.Language;
 import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.job.Configuration;
 import vn.chuyencan.policy.PolicyText;
+import vn.chuyencan.source.intake.SourceCheck;
 import vn.chuyencan.source.register.RegisterReader;
 
 /** {@code chuyencan validate}. */
@@ -34,6 +35,11 @@ final class ValidateCommand implements Callable<Integer> {
       } catch (PipelineException invalid) {
         faults.addAll(invalid.faults());
       }
+    }
+    for (Configuration.Source source : configuration.sources()) {
+      SourceCheck found = source.reader().check();
+      faults.addAll(found.faults());
+      found.warnings().forEach(warning -> top.notes().println(warning.message(options.language())));
     }
     if (!faults.isEmpty()) {
       faults.forEach(fault -> top.notes().println(fault.message(options.language())));

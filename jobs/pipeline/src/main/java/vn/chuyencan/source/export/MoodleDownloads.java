@@ -3,7 +3,6 @@ package vn.chuyencan.source.export;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +17,7 @@ import vn.chuyencan.source.intake.Intake;
 import vn.chuyencan.source.intake.RecordIntake;
 import vn.chuyencan.source.intake.RecordSource;
 import vn.chuyencan.source.intake.SeenFiles;
+import vn.chuyencan.source.intake.SourceCheck;
 import vn.chuyencan.source.intake.SourceFile;
 import vn.chuyencan.xapi.InputSplit;
 import vn.chuyencan.xapi.InputSplits;
@@ -92,17 +92,11 @@ public record MoodleDownloads(String path, ExportSettings settings, Map<String, 
         fresh.stream().map(SourceFile::of).distinct().toList());
   }
 
-  /**
-   * What a person should see before a night: files that are nothing known, times that cannot be
-   * read for certain, downloads that would be counted twice.
-   *
-   * @param hadoop how to reach the file system
-   */
-  public List<Fault> check(Configuration hadoop) {
-    DownloadFolder folder = DownloadFolder.survey(downloads(hadoop), settings);
-    List<Fault> faults = new ArrayList<>(folder.faults());
-    faults.addAll(folder.warnings());
-    return List.copyOf(faults);
+  /** Times that cannot be read for certain, unknown files, downloads that would count twice. */
+  @Override
+  public SourceCheck check() {
+    DownloadFolder folder = DownloadFolder.survey(downloads(new Configuration()), settings);
+    return new SourceCheck(folder.faults(), folder.warnings());
   }
 
   /**

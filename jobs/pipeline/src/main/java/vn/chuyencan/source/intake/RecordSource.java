@@ -19,6 +19,16 @@ public interface RecordSource {
    */
   Intake ingest(RecordIntake intake, ScanOptions options);
 
+  /**
+   * Looks at what is to be read, without taking anything in; a source that has nothing to be looked
+   * at beforehand tells nothing.
+   *
+   * @throws vn.chuyencan.error.PipelineException if the source cannot be read
+   */
+  default SourceCheck check() {
+    return SourceCheck.NOTHING;
+  }
+
   /** The platform of which it tells what other sources may tell too; null: it alone tells of it. */
   default String site() {
     return null;
