@@ -135,6 +135,20 @@ public sealed interface Criterion {
     }
   }
 
+  /** A number is at most the threshold: {@code measure × factor <= threshold}. */
+  record AtMost(Header header, String measure, Fraction factor, Fraction threshold)
+      implements Criterion {
+    @Override
+    public String kind() {
+      return "at_most";
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.atMost(this);
+    }
+  }
+
   /**
    * A number is at least the threshold in every week of the course.
    *
@@ -323,6 +337,8 @@ public sealed interface Criterion {
   /** One function for each kind. */
   interface Cases<R> {
     R atLeast(AtLeast criterion);
+
+    R atMost(AtMost criterion);
 
     R atLeastInEveryWeek(AtLeastInEveryWeek criterion);
 

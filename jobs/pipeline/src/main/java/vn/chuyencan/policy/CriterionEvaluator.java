@@ -56,6 +56,23 @@ final class CriterionEvaluator implements Criterion.Cases<Finding> {
     return finish(finding);
   }
 
+  @Override
+  public Finding atMost(Criterion.AtMost criterion) {
+    Optional<Fraction> measured = measures.number(criterion.measure());
+    if (measured.isEmpty()) {
+      return finish(missing(criterion, criterion.measure()));
+    }
+    Fraction value = measured.get().times(criterion.factor());
+    boolean met = value.compareTo(criterion.threshold()) <= 0;
+    Finding finding =
+        Finding.of(criterion, met ? Status.MET : Status.NOT_MET)
+            .figures(Finding.Figures.of(value, criterion.threshold()));
+    // What grows must not be called kept before the last day.
+    return measures.phase() == LearnerMeasures.Phase.ONGOING
+        ? finish(finding.unknown(List.of(MeasureCatalog.CLOSING)))
+        : finish(finding);
+  }
+
   private Finding withReadings(
       Finding finding, Criterion.AtLeast criterion, Criterion.Readings readings, Fraction value) {
     Fraction low = value;

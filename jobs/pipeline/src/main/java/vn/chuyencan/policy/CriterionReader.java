@@ -13,6 +13,7 @@ final class CriterionReader {
   private static final List<String> PLAIN_KINDS =
       List.of(
           "at_least",
+          "at_most",
           "at_least_in_every_week",
           "at_least_on_each_item",
           "share_of",
@@ -30,9 +31,10 @@ final class CriterionReader {
 
   /**
    * @param reasons codes that the policy explains
+   * @param measures the measures that it may name
    */
-  CriterionReader(Set<String> reasons) {
-    this.words = new PolicyWords(reasons);
+  CriterionReader(Set<String> reasons, Derivations measures) {
+    this.words = new PolicyWords(reasons, measures);
     this.headers = new HeaderReader(words);
   }
 
@@ -65,6 +67,7 @@ final class CriterionReader {
     return Optional.of(
         switch (kind) {
           case "at_least" -> atLeast(cursor);
+          case "at_most" -> atMost(cursor);
           case "at_least_in_every_week" -> atLeastInEveryWeek(cursor);
           case "at_least_on_each_item" -> atLeastOnEachItem(cursor);
           case "share_of" -> shareOf(cursor);
@@ -86,7 +89,7 @@ final class CriterionReader {
     keys(cursor, LEAF, "measure", "factor", "threshold", "readings", "pending", "near");
     return new Criterion.AtLeast(
         headers.leaf(cursor),
-        PolicyWords.measure(cursor, "measure", MeasureType.NUMBER),
+        words.measure(cursor, "measure", MeasureType.NUMBER),
         cursor.optionalNumber("factor", "0.1").orElse(Fraction.of(1)),
         cursor.number("threshold", "540"),
         cursor.optionalMapping("readings").map(this::readings),
@@ -94,18 +97,27 @@ final class CriterionReader {
         cursor.optionalMapping("near").map(this::near));
   }
 
+  private Criterion atMost(YamlCursor cursor) {
+    keys(cursor, LEAF, "measure", "factor", "threshold");
+    return new Criterion.AtMost(
+        headers.leaf(cursor),
+        words.measure(cursor, "measure", MeasureType.NUMBER),
+        cursor.optionalNumber("factor", "0.1").orElse(Fraction.of(1)),
+        cursor.number("threshold", "50"));
+  }
+
   private Criterion.Readings readings(YamlCursor cursor) {
     cursor.onlyKeys("measures", "reason");
     List<String> names = cursor.texts("measures", "[minutes_15, minutes_60]");
-    names.forEach(name -> PolicyWords.checkMeasure(cursor, "measures", name, MeasureType.NUMBER));
+    names.forEach(name -> words.checkMeasure(cursor, "measures", name, MeasureType.NUMBER));
     return new Criterion.Readings(names, words.reason(cursor, "reason"));
   }
 
   private Criterion.Pending pending(YamlCursor cursor) {
     cursor.onlyKeys("measure", "of", "largest", "missing");
     return new Criterion.Pending(
-        PolicyWords.measure(cursor, "measure", MeasureType.NUMBER),
-        PolicyWords.measure(cursor, "of", MeasureType.NUMBER),
+        words.measure(cursor, "measure", MeasureType.NUMBER),
+        words.measure(cursor, "of", MeasureType.NUMBER),
         cursor.number("largest", "100"),
         cursor.text("missing", "assessment_attempt.mark"));
   }
@@ -127,9 +139,9 @@ final class CriterionReader {
         "leniency");
     return new Criterion.AtLeastInEveryWeek(
         headers.leaf(cursor),
-        PolicyWords.measure(cursor, "measure", MeasureType.NUMBER_BY_WEEK),
+        words.measure(cursor, "measure", MeasureType.NUMBER_BY_WEEK),
         cursor.number("threshold", "2"),
-        PolicyWords.optionalMeasure(cursor, "except_weeks", MeasureType.WEEKS),
+        words.optionalMeasure(cursor, "except_weeks", MeasureType.WEEKS),
         cursor.optionalMapping("second_reading").map(this::secondReading),
         words.optionalReason(cursor, "late_enrolment"),
         cursor.optionalMapping("leniency").map(this::leniency));
@@ -138,8 +150,7 @@ final class CriterionReader {
   private Criterion.SecondReading secondReading(YamlCursor cursor) {
     cursor.onlyKeys("measure", "flag");
     return new Criterion.SecondReading(
-        PolicyWords.measure(cursor, "measure", MeasureType.NUMBER_BY_WEEK),
-        words.reason(cursor, "flag"));
+        words.measure(cursor, "measure", MeasureType.NUMBER_BY_WEEK), words.reason(cursor, "flag"));
   }
 
   private Criterion.Leniency leniency(YamlCursor cursor) {
@@ -155,7 +166,7 @@ final class CriterionReader {
     keys(cursor, LEAF, "measure", "threshold", "item", "pending");
     return new Criterion.AtLeastOnEachItem(
         headers.leaf(cursor),
-        PolicyWords.measure(cursor, "measure", MeasureType.NUMBER_BY_ITEM),
+        words.measure(cursor, "measure", MeasureType.NUMBER_BY_ITEM),
         cursor.number("threshold", "50"),
         cursor.text("item", "exercise"),
         cursor.optionalMapping("pending").map(this::pendingItems));
@@ -164,7 +175,7 @@ final class CriterionReader {
   private Criterion.PendingItems pendingItems(YamlCursor cursor) {
     cursor.onlyKeys("measure", "missing");
     return new Criterion.PendingItems(
-        PolicyWords.measure(cursor, "measure", MeasureType.NUMBER),
+        words.measure(cursor, "measure", MeasureType.NUMBER),
         cursor.text("missing", "assessment_attempt.mark"));
   }
 
@@ -176,9 +187,9 @@ final class CriterionReader {
     }
     return new Criterion.ShareOf(
         headers.leaf(cursor),
-        PolicyWords.measure(cursor, "part", MeasureType.NUMBER),
-        PolicyWords.measure(cursor, "of", MeasureType.NUMBER),
-        PolicyWords.optionalMeasure(cursor, "except", MeasureType.NUMBER),
+        words.measure(cursor, "part", MeasureType.NUMBER),
+        words.measure(cursor, "of", MeasureType.NUMBER),
+        words.optionalMeasure(cursor, "except", MeasureType.NUMBER),
         percent,
         cursor.optionalMapping("unknown").map(this::unknown));
   }
@@ -186,7 +197,7 @@ final class CriterionReader {
   private Criterion.Unknown unknown(YamlCursor cursor) {
     cursor.onlyKeys("measure", "missing", "reason");
     return new Criterion.Unknown(
-        PolicyWords.measure(cursor, "measure", MeasureType.NUMBER),
+        words.measure(cursor, "measure", MeasureType.NUMBER),
         cursor.text("missing", "attendance"),
         words.optionalReason(cursor, "reason"));
   }

@@ -175,7 +175,7 @@ final class DecisionRecords {
   }
 
   private String evidence(Criterion criterion) {
-    String table = criterion.match(EvidenceTable.CASES);
+    String table = criterion.match(new EvidenceTable(measures));
     return table
         + "[course_id="
         + measures.courseId()

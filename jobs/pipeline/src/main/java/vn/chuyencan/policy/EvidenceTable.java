@@ -2,15 +2,22 @@ package vn.chuyencan.policy;
 
 /** The table whose rows are behind a criterion's value. */
 final class EvidenceTable implements Criterion.Cases<String> {
-  static final EvidenceTable CASES = new EvidenceTable();
-
   /** Combinations lean on several tables; their parts name each. */
   private static final String ALL_MEASURES = "learner_course_measure";
 
-  private EvidenceTable() {}
+  private final LearnerMeasures measures;
+
+  EvidenceTable(LearnerMeasures measures) {
+    this.measures = measures;
+  }
 
   @Override
   public String atLeast(Criterion.AtLeast criterion) {
+    return table(criterion.measure());
+  }
+
+  @Override
+  public String atMost(Criterion.AtMost criterion) {
     return table(criterion.measure());
   }
 
@@ -49,7 +56,7 @@ final class EvidenceTable implements Criterion.Cases<String> {
     return ALL_MEASURES;
   }
 
-  private static String table(String measure) {
-    return MeasureCatalog.require(measure).evidence();
+  private String table(String measure) {
+    return measures.definition(measure).evidence();
   }
 }

@@ -10,6 +10,9 @@ import vn.chuyencan.model.Status;
 
 /** Reads what every criterion has: id, law, label, unit, special cases and listings. */
 final class HeaderReader {
+  private static final List<String> THEN =
+      List.of("needs_review", "insufficient_data", "not_applicable");
+
   private final PolicyWords words;
 
   HeaderReader(PolicyWords words) {
@@ -63,19 +66,20 @@ final class HeaderReader {
     cursor.onlyKeys("when", "instead_of", "then", "reason", "missing");
     YamlCursor when = cursor.mapping("when", "{measure: group_members, at_most: 0}");
     when.onlyKeys("measure", "at_least", "at_most");
-    String then = cursor.choice("then", List.of("needs_review", "insufficient_data"));
+    String then = cursor.choice("then", THEN);
     boolean review = then.equals("needs_review");
+    boolean insufficient = then.equals("insufficient_data");
     return new Criterion.SpecialCase(
-        PolicyWords.measure(when, "measure", MeasureType.NUMBER),
+        words.measure(when, "measure", MeasureType.NUMBER),
         bound(when),
         statuses(cursor),
-        review ? Status.NEEDS_REVIEW : Status.INSUFFICIENT_DATA,
+        Status.valueOf(then.toUpperCase(Locale.ROOT)),
         review
             ? Optional.of(words.reason(cursor, "reason"))
             : words.optionalReason(cursor, "reason"),
-        review
-            ? cursor.optionalText("missing")
-            : Optional.of(cursor.text("missing", "submission_check")));
+        insufficient
+            ? Optional.of(cursor.text("missing", "submission_check"))
+            : cursor.optionalText("missing"));
   }
 
   private static Criterion.Bound bound(YamlCursor when) {
@@ -105,7 +109,7 @@ final class HeaderReader {
   private Criterion.Listing listing(YamlCursor cursor) {
     cursor.onlyKeys("measure", "item", "flag");
     return new Criterion.Listing(
-        PolicyWords.measure(cursor, "measure", MeasureType.IDS),
+        words.measure(cursor, "measure", MeasureType.IDS),
         cursor.text("item", "member"),
         words.optionalReason(cursor, "flag"));
   }

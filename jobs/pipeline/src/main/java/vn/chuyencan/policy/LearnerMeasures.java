@@ -32,6 +32,7 @@ public final class LearnerMeasures {
   private final Map<String, SortedMap<String, Fraction>> maps;
   private final Map<String, List<String>> lists;
   private final Set<String> missingInputs;
+  private final Map<String, MeasureDefinition> derived;
 
   private LearnerMeasures(Builder builder) {
     this.courseId = builder.courseId;
@@ -41,6 +42,7 @@ public final class LearnerMeasures {
     this.maps = Map.copyOf(builder.maps);
     this.lists = Map.copyOf(builder.lists);
     this.missingInputs = Set.copyOf(builder.missingInputs);
+    this.derived = builder.derived;
   }
 
   /** Measures of a learner in a closed course run, none of them known yet. */
@@ -50,7 +52,8 @@ public final class LearnerMeasures {
 
   /** A builder that starts from these measures. */
   public Builder toBuilder() {
-    Builder builder = new Builder(courseId, learnerId).phase(phase).missingInputs(missingInputs);
+    Builder builder =
+        new Builder(courseId, learnerId).phase(phase).missingInputs(missingInputs).derived(derived);
     builder.numbers.putAll(numbers);
     builder.maps.putAll(maps);
     builder.lists.putAll(lists);
@@ -89,6 +92,12 @@ public final class LearnerMeasures {
     return lists.getOrDefault(name, List.of());
   }
 
+  /** What a measure is: one of the catalog, or one that the policy derives. */
+  MeasureDefinition definition(String name) {
+    MeasureDefinition own = derived.get(name);
+    return own == null ? MeasureCatalog.require(name) : own;
+  }
+
   /** Collects the measures of one learner; a null value leaves the measure missing. */
   public static final class Builder {
     private final String courseId;
@@ -98,6 +107,7 @@ public final class LearnerMeasures {
     private final Map<String, SortedMap<String, Fraction>> maps = new HashMap<>();
     private final Map<String, List<String>> lists = new HashMap<>();
     private Set<String> missingInputs = Set.of();
+    private Map<String, MeasureDefinition> derived = Map.of();
 
     private Builder(String courseId, String learnerId) {
       this.courseId = Objects.requireNonNull(courseId, "courseId");
@@ -112,6 +122,12 @@ public final class LearnerMeasures {
     /** Names of the registers that are absent. */
     public Builder missingInputs(Set<String> registers) {
       this.missingInputs = Set.copyOf(registers);
+      return this;
+    }
+
+    /** Measures that a policy derives; they may be set like those of the catalog. */
+    Builder derived(Map<String, MeasureDefinition> definitions) {
+      this.derived = Map.copyOf(definitions);
       return this;
     }
 
@@ -150,8 +166,9 @@ public final class LearnerMeasures {
       return new LearnerMeasures(this);
     }
 
-    private static void check(String name, MeasureType... allowed) {
-      MeasureType type = MeasureCatalog.require(name).type();
+    private void check(String name, MeasureType... allowed) {
+      MeasureDefinition own = derived.get(name);
+      MeasureType type = (own == null ? MeasureCatalog.require(name) : own).type();
       if (!List.of(allowed).contains(type)) {
         throw new IllegalArgumentException("the measure " + name + " is a " + type);
       }

@@ -18,6 +18,7 @@ import java.util.SortedMap;
  * @param inForceTo last day on which it applies; empty when it has no end
  * @param parameters named values that its criteria use, as written
  * @param reasons what the codes of reviews and flags mean
+ * @param derived the measures that it makes of others
  * @param certificates its certificates, each decided on its own
  */
 public record Policy(
@@ -29,6 +30,7 @@ public record Policy(
     Optional<LocalDate> inForceTo,
     SortedMap<String, String> parameters,
     Map<String, Labels> reasons,
+    Derivations derived,
     List<Certificate> certificates) {
 
   /**
@@ -52,6 +54,7 @@ public record Policy(
     Objects.requireNonNull(version, "version");
     Objects.requireNonNull(hash, "hash");
     reasons = Map.copyOf(reasons);
+    Objects.requireNonNull(derived, "derived");
     certificates = List.copyOf(certificates);
   }
 

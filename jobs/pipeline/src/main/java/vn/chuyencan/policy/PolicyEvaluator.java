@@ -28,8 +28,9 @@ public final class PolicyEvaluator {
 
   /** One decision for each certificate, in the policy's order. */
   public static List<Decision> decide(Policy policy, LearnerMeasures measures, Context context) {
+    LearnerMeasures all = policy.derived().applyTo(measures);
     return policy.certificates().stream()
-        .map(certificate -> DecisionRecords.of(policy, certificate, measures, context))
+        .map(certificate -> DecisionRecords.of(policy, certificate, all, context))
         .toList();
   }
 }

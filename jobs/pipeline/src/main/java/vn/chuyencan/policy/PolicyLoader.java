@@ -96,7 +96,8 @@ public final class PolicyLoader {
 
   private static Policy read(YamlDocument document, String hash, List<Fault> faults) {
     YamlCursor root = YamlCursor.root(document, faults);
-    root.onlyKeys("id", "version", "title", "in_force", "parameters", "reasons", "certificates");
+    root.onlyKeys(
+        "id", "version", "title", "in_force", "parameters", "reasons", "derived", "certificates");
     YamlCursor inForce = root.mapping("in_force", "{from: 2026-09-07}");
     inForce.onlyKeys("from", "to");
     LocalDate from = inForce.date("from");
@@ -111,6 +112,7 @@ public final class PolicyLoader {
                 cursor
                     .keys()
                     .forEach(code -> reasons.put(code, HeaderReader.labels(cursor, code))));
+    Derivations derived = DerivationReader.read(root);
     return new Policy(
         HeaderReader.id(root),
         root.text("version", "1.0.0"),
@@ -120,7 +122,8 @@ public final class PolicyLoader {
         to,
         PolicyParameters.read(root),
         reasons,
-        certificates(root, new CriterionReader(reasons.keySet())));
+        derived,
+        certificates(root, new CriterionReader(reasons.keySet(), derived)));
   }
 
   private static List<Policy.Certificate> certificates(YamlCursor root, CriterionReader reader) {

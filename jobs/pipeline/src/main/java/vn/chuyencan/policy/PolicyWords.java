@@ -13,6 +13,7 @@ final class PolicyWords {
           "access",
           "artefact",
           "attempt",
+          "component",
           "credit",
           "day",
           "event",
@@ -30,12 +31,15 @@ final class PolicyWords {
           "week");
 
   private final Set<String> reasons;
+  private final Derivations measures;
 
   /**
    * @param reasons codes that the policy explains
+   * @param measures the measures that it may name
    */
-  PolicyWords(Set<String> reasons) {
+  PolicyWords(Set<String> reasons, Derivations measures) {
     this.reasons = reasons;
+    this.measures = measures;
   }
 
   /** The code of a reason, which must be there. */
@@ -57,7 +61,7 @@ final class PolicyWords {
   }
 
   /** The name of a measure of that type, which must be there. */
-  static String measure(YamlCursor cursor, String key, MeasureType type) {
+  String measure(YamlCursor cursor, String key, MeasureType type) {
     String name = cursor.text(key, "minutes");
     if (!name.isEmpty()) {
       checkMeasure(cursor, key, name, type);
@@ -66,26 +70,27 @@ final class PolicyWords {
   }
 
   /** The name of a measure of that type, which may be there. */
-  static Optional<String> optionalMeasure(YamlCursor cursor, String key, MeasureType type) {
+  Optional<String> optionalMeasure(YamlCursor cursor, String key, MeasureType type) {
     return cursor.has(key) ? Optional.of(measure(cursor, key, type)) : Optional.empty();
   }
 
   /** Notes a name that is no measure of that type. */
-  static void checkMeasure(YamlCursor cursor, String key, String name, MeasureType type) {
-    Optional<MeasureDefinition> found = MeasureCatalog.find(name);
+  void checkMeasure(YamlCursor cursor, String key, String name, MeasureType type) {
+    check(cursor, key, name, type, measures);
+  }
+
+  /** Notes a name that is not among those measures in that shape. */
+  static void check(
+      YamlCursor cursor, String key, String name, MeasureType type, Derivations measures) {
+    Optional<MeasureDefinition> found = measures.find(name);
     if (found.isEmpty()) {
-      cursor.fault(ErrorCode.POLICY_MEASURE_UNKNOWN, key, name, namesOf(type));
+      cursor.fault(ErrorCode.POLICY_MEASURE_UNKNOWN, key, name, namesOf(type, measures));
     } else if (found.get().type() != type) {
-      cursor.fault(ErrorCode.POLICY_VALUE_INVALID, key, name, namesOf(type));
+      cursor.fault(ErrorCode.POLICY_VALUE_INVALID, key, name, namesOf(type, measures));
     }
   }
 
-  private static String namesOf(MeasureType type) {
-    return String.join(
-        ", ",
-        MeasureCatalog.all().stream()
-            .filter(measure -> measure.type() == type)
-            .map(MeasureDefinition::name)
-            .toList());
+  private static String namesOf(MeasureType type, Derivations measures) {
+    return String.join(", ", measures.names(type));
   }
 }

@@ -180,6 +180,7 @@ class PolicyLawsTest {
             policy.inForceTo(),
             policy.parameters(),
             policy.reasons(),
+            policy.derived(),
             shuffled);
     assertThat(statuses(other, measures)).isEqualTo(statuses(policy, measures));
   }

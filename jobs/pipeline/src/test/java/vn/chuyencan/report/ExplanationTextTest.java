@@ -21,6 +21,7 @@ import vn.chuyencan.error.Language;
 import vn.chuyencan.model.Decision;
 import vn.chuyencan.policy.LearnerMeasures;
 import vn.chuyencan.policy.Learners;
+import vn.chuyencan.policy.Derivations;
 import vn.chuyencan.policy.Policy;
 
 class ExplanationTextTest {
@@ -91,6 +92,7 @@ class ExplanationTextTest {
             Learners.POLICY.inForceTo(),
             Learners.POLICY.parameters(),
             Map.of(),
+            Derivations.NONE,
             List.of());
     String text =
         ExplanationText.of(other, Learners.all(Learners.POLICY, Learners.chi()), CHI, Language.EN);
