@@ -20,7 +20,7 @@ public final class NightRegisters {
     for (Configuration.Source source : configuration.sources()) {
       Registers known = source.reader().registers(configuration.institution().zone(), registers);
       if (!known.present().isEmpty()) {
-        registers = registers.over(known);
+        registers = registers.over(known, source.id());
       }
     }
     return registers;

@@ -12,10 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import vn.chuyencan.model.Activity;
 import vn.chuyencan.model.Artefact;
+import vn.chuyencan.model.Attempt;
 import vn.chuyencan.model.Attendance;
 import vn.chuyencan.model.ClassSession;
 import vn.chuyencan.model.CourseActivityKind;
@@ -23,8 +26,10 @@ import vn.chuyencan.model.CourseRun;
 import vn.chuyencan.model.Enrolment;
 import vn.chuyencan.model.Estimator;
 import vn.chuyencan.model.ForumKind;
+import vn.chuyencan.model.Grade;
 import vn.chuyencan.model.GroupMember;
 import vn.chuyencan.model.PeerReview;
+import vn.chuyencan.model.Post;
 import vn.chuyencan.model.RegisterName;
 import vn.chuyencan.model.Registers;
 import vn.chuyencan.model.Role;
@@ -57,6 +62,7 @@ public final class CourseContext implements Serializable {
   private final HashMap<String, ArrayList<SubmissionCheck>> checks = new HashMap<>();
   private final HashMap<String, ArrayList<PeerReview>> reviews = new HashMap<>();
   private final RegisteredFacts registered;
+  private final RegisteredResults results = new RegisteredResults();
   private transient volatile Lookups lookups;
 
   private CourseContext(CourseRun run, boolean inferred, ZoneId institutionZone, Registers all) {
@@ -89,30 +95,30 @@ public final class CourseContext implements Serializable {
     for (CourseRun run : inferredRuns) {
       contexts.put(run.courseId(), new CourseContext(run, true, institutionZone, registers));
     }
-    registers.activities().forEach(row -> of(contexts, row.courseId()).ifPresent(c -> c.add(row)));
-    registers.enrolments().forEach(row -> of(contexts, row.courseId()).ifPresent(c -> c.add(row)));
-    registers
-        .groupMembers()
-        .forEach(row -> of(contexts, row.courseId()).ifPresent(c -> c.add(row)));
-    registers
-        .classSessions()
-        .forEach(row -> of(contexts, row.courseId()).ifPresent(c -> c.add(row)));
-    registers.attendances().forEach(row -> of(contexts, row.courseId()).ifPresent(c -> c.add(row)));
-    registers
-        .submissionChecks()
-        .forEach(row -> of(contexts, row.courseId()).ifPresent(c -> c.add(row)));
-    registers.peerReviews().forEach(row -> of(contexts, row.courseId()).ifPresent(c -> c.add(row)));
-    registers
-        .posts()
-        .forEach(row -> of(contexts, row.courseId()).ifPresent(c -> c.registered.add(row)));
-    registers
-        .attempts()
-        .forEach(row -> of(contexts, row.courseId()).ifPresent(c -> c.registered.add(row)));
+    Each each = new Each(contexts);
+    each.of(registers.activities(), Activity::courseId, CourseContext::add);
+    each.of(registers.enrolments(), Enrolment::courseId, CourseContext::add);
+    each.of(registers.groupMembers(), GroupMember::courseId, CourseContext::add);
+    each.of(registers.classSessions(), ClassSession::courseId, CourseContext::add);
+    each.of(registers.attendances(), Attendance::courseId, CourseContext::add);
+    each.of(registers.submissionChecks(), SubmissionCheck::courseId, CourseContext::add);
+    each.of(registers.peerReviews(), PeerReview::courseId, CourseContext::add);
+    each.of(registers.posts(), Post::courseId, (one, row) -> one.registered.add(row));
+    each.of(registers.attempts(), Attempt::courseId, (one, row) -> one.registered.add(row));
+    each.of(registers.grades(), Grade::courseId, (one, row) -> one.results.add(row));
     return List.copyOf(contexts.values());
   }
 
-  private static Optional<CourseContext> of(Map<String, CourseContext> contexts, String courseId) {
-    return Optional.ofNullable(contexts.get(courseId));
+  /** Gives rows of registers to the runs that they speak of; other runs are nobody's. */
+  private record Each(Map<String, CourseContext> contexts) {
+    <T> void of(List<T> rows, Function<T, String> courseId, BiConsumer<CourseContext, T> use) {
+      for (T row : rows) {
+        CourseContext context = contexts.get(courseId.apply(row));
+        if (context != null) {
+          use.accept(context, row);
+        }
+      }
+    }
   }
 
   private void add(Activity row) {
@@ -223,6 +229,11 @@ public final class CourseContext implements Serializable {
   /** The posts and attempts that registers tell. */
   RegisteredFacts registered() {
     return registered;
+  }
+
+  /** The grades that registers tell. */
+  RegisteredResults results() {
+    return results;
   }
 
   /** Counted exercises by identifier. */
@@ -368,7 +379,7 @@ public final class CourseContext implements Serializable {
                       row -> row.artefact() != null && Artefact.REQUIRED.contains(row.artefact()));
       missingInputs =
           Arrays.stream(RegisterName.values())
-              .filter(register -> !register.standsForEvents())
+              .filter(register -> register.isMeasured() && !register.standsForEvents())
               .filter(
                   register ->
                       !context.has(register)

@@ -26,7 +26,8 @@ public final class LearnerCourse {
           Tables.ASSESSMENT_ATTEMPT,
           Tables.ATTENDANCE_RECORD,
           Tables.SUBMISSION,
-          Tables.PEER_REVIEW);
+          Tables.PEER_REVIEW,
+          Tables.GRADE);
 
   private final CourseContext context;
   private final String learnerId;
@@ -60,7 +61,8 @@ public final class LearnerCourse {
             exercises.rows(),
             sessions.rows(),
             practice.submissionRows(),
-            practice.reviewRows());
+            practice.reviewRows(),
+            context.results().grades(learnerId));
   }
 
   /** Measures one learner. */

@@ -22,6 +22,7 @@ final class RegisterKey {
       case PEER_REVIEW -> of((PeerReview) row);
       case ATTEMPT -> of((Attempt) row);
       case POST -> key(((Post) row).courseId(), ((Post) row).postId());
+      case GRADE -> of((Grade) row);
     };
   }
 
@@ -39,6 +40,10 @@ final class RegisterKey {
 
   private static List<String> of(Attempt row) {
     return key(row.courseId(), row.learnerId(), row.activityId(), row.attemptId());
+  }
+
+  private static List<String> of(Grade row) {
+    return key(row.courseId(), row.learnerId(), row.componentId());
   }
 
   private static List<String> key(String... values) {

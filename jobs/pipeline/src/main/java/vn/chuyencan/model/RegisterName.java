@@ -15,7 +15,8 @@ public enum RegisterName {
   SUBMISSION_CHECK,
   PEER_REVIEW,
   ATTEMPT,
-  POST;
+  POST,
+  GRADE;
 
   /** The register's name in files and schemas, such as {@code course_run}. */
   public String code() {
@@ -28,6 +29,14 @@ public enum RegisterName {
    */
   public boolean standsForEvents() {
     return this == ATTEMPT || this == POST;
+  }
+
+  /**
+   * Whether learners are measured by what the register says, so that where it is absent an input of
+   * their measures is missing. Of the others there are only reports.
+   */
+  public boolean isMeasured() {
+    return this != GRADE;
   }
 
   /** The register in which such a row stands. */
@@ -54,8 +63,10 @@ public enum RegisterName {
       return PEER_REVIEW;
     } else if (row instanceof Attempt) {
       return ATTEMPT;
-    } else {
+    } else if (row instanceof Post) {
       return POST;
+    } else {
+      return GRADE;
     }
   }
 }

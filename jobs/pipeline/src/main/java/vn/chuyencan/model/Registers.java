@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -117,6 +118,10 @@ public final class Registers {
     return rowsOf(RegisterName.POST);
   }
 
+  public List<Grade> grades() {
+    return rowsOf(RegisterName.GRADE);
+  }
+
   /**
    * Whether the register tells all that there is of a course run, so that what it does not tell did
    * not happen, whatever events say.
@@ -133,6 +138,19 @@ public final class Registers {
    * @param lower registers that know less well, as those read from a source
    */
   public Registers over(Registers lower) {
+    return over(lower, UnaryOperator.identity());
+  }
+
+  /**
+   * The same, where the others were told by a source.
+   *
+   * @param source its id
+   */
+  public Registers over(Registers lower, String source) {
+    return over(lower, row -> row.toldBy(source));
+  }
+
+  private Registers over(Registers lower, UnaryOperator<RegisterRow> told) {
     SameThings same = new SameThings(this, lower);
     Builder union = builder();
     for (RegisterName name : RegisterName.values()) {
@@ -141,7 +159,7 @@ public final class Registers {
       own.forEach(row -> byKey.put(RegisterKey.of(row), row));
       union.addAll(own);
       for (RegisterRow row : lower.rows.getOrDefault(name, List.of())) {
-        RegisterRow renamed = same.renamed(row);
+        RegisterRow renamed = told.apply(same.renamed(row));
         // Rows of the lower ones can become one by their new names; the first of them stands.
         if (byKey.putIfAbsent(RegisterKey.of(renamed), renamed) == null) {
           union.add(renamed);

@@ -77,6 +77,10 @@ final class SameThings {
               case "courseId" -> courseId;
               case "learnerId", "reviewerId", "revieweeId" -> learner((String) before);
               case "activityId" -> activity(courseId, (String) before);
+              case "componentId" ->
+                  row instanceof Grade grade && grade.kind() == ComponentKind.ACTIVITY
+                      ? activity(courseId, grade.componentId())
+                      : before;
               default -> before;
             };
         other |= !Objects.equals(values[index], before);

@@ -26,6 +26,7 @@ public final class Tables {
   public static final String ATTENDANCE_RECORD = "attendance_record";
   public static final String SUBMISSION = "submission";
   public static final String PEER_REVIEW = "peer_review";
+  public static final String GRADE = "grade";
   public static final String LEARNER_COURSE_MEASURE = "learner_course_measure";
   public static final String ELIGIBILITY_DECISION = "eligibility_decision";
   public static final String CRITERION_RESULT = "criterion_result";
@@ -59,6 +60,7 @@ public final class Tables {
           ATTENDANCE_RECORD,
           SUBMISSION,
           PEER_REVIEW,
+          GRADE,
           LEARNER_COURSE_MEASURE,
           ELIGIBILITY_DECISION,
           CRITERION_RESULT,

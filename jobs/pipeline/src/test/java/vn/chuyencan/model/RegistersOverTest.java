@@ -2,6 +2,7 @@ package vn.chuyencan.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -184,5 +185,48 @@ class RegistersOverTest {
         .addAll(upper)
         .build()
         .over(Registers.builder().addAll(lower).build());
+  }
+
+  private static Grade grade(
+      String courseId, String learnerId, String componentId, ComponentKind kind) {
+    return new Grade(
+        courseId,
+        learnerId,
+        componentId,
+        "Bài",
+        kind,
+        BigDecimal.ONE,
+        null,
+        BigDecimal.TEN,
+        null,
+        null,
+        GradeState.GRADED,
+        null,
+        null);
+  }
+
+  @Test
+  void aComponentThatIsAnActivityHasItsName() {
+    Registers upper =
+        Registers.builder()
+            .add(run("L1", "Lớp", 11), quiz("L1", "BT01", 4), account("HV1", "101"))
+            .add(grade("L1", "HV1", "VD", ComponentKind.MANUAL))
+            .build();
+    Registers lower =
+        Registers.builder()
+            .add(run("site-11", "Lớp", 11), quiz("site-11", "quiz-4", 4), account("user", "101"))
+            .add(grade("site-11", "user", "quiz-4", ComponentKind.ACTIVITY))
+            // Another thing under the name of an activity.
+            .add(grade("site-11", "other", "quiz-4", ComponentKind.MANUAL))
+            .add(grade("site-11", "user", "VD", ComponentKind.MANUAL))
+            .build();
+    assertThat(upper.over(lower, "lms-db").grades())
+        .extracting(
+            Grade::courseId, Grade::learnerId, Grade::componentId, Grade::kind, Grade::source)
+        .containsExactlyInAnyOrder(
+            tuple("L1", "HV1", "VD", ComponentKind.MANUAL, null),
+            tuple("L1", "HV1", "BT01", ComponentKind.ACTIVITY, "lms-db"),
+            tuple("L1", "other", "quiz-4", ComponentKind.MANUAL, "lms-db"));
+    assertThat(upper.over(lower).grades()).extracting(Grade::source).containsOnlyNulls();
   }
 }

@@ -117,7 +117,7 @@ final class RegisterSchema {
     return groups("x-unique");
   }
 
-  /** Pairs of columns of which the first is never after the second. */
+  /** Pairs of columns of which the first is never after, or more than, the second. */
   List<List<String>> ordered() {
     return groups("x-order");
   }

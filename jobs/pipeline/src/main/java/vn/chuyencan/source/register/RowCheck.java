@@ -2,6 +2,7 @@ package vn.chuyencan.source.register;
 
 import static vn.chuyencan.error.ErrorCode.REGISTER_DATES_REVERSED;
 import static vn.chuyencan.error.ErrorCode.REGISTER_DATE_OUTSIDE;
+import static vn.chuyencan.error.ErrorCode.REGISTER_NUMBERS_REVERSED;
 import static vn.chuyencan.error.ErrorCode.REGISTER_NUMBER_INVALID;
 import static vn.chuyencan.error.ErrorCode.REGISTER_OWN_WORK;
 import static vn.chuyencan.error.ErrorCode.REGISTER_VALUE_INVALID;
@@ -79,7 +80,9 @@ final class RowCheck {
     Set<String> broken = byColumn.keySet();
     for (List<String> pair : ordered) {
       if (line.has(pair) && pair.stream().noneMatch(broken::contains) && reversed(line, pair)) {
-        faults.add(at(REGISTER_DATES_REVERSED, line, pair.get(1), pair.get(1), pair.get(0)));
+        ErrorCode code =
+            schema.isNumber(pair.get(0)) ? REGISTER_NUMBERS_REVERSED : REGISTER_DATES_REVERSED;
+        faults.add(at(code, line, pair.get(1), pair.get(1), pair.get(0)));
       }
     }
     for (List<String> pair : distinct) {
@@ -139,6 +142,9 @@ final class RowCheck {
   private boolean reversed(RegisterLine line, List<String> pair) {
     String first = line.cell(pair.get(0));
     String second = line.cell(pair.get(1));
+    if (schema.isNumber(pair.get(0))) {
+      return new BigDecimal(second).compareTo(new BigDecimal(first)) < 0;
+    }
     return switch (schema.format(pair.get(0))) {
       case "date" -> CellFormat.date(second).isBefore(CellFormat.date(first));
       default -> {

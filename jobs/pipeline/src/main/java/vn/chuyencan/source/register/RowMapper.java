@@ -8,17 +8,21 @@ import java.util.Set;
 import java.util.function.Function;
 import vn.chuyencan.model.Activity;
 import vn.chuyencan.model.Artefact;
+import vn.chuyencan.model.AssessmentMode;
 import vn.chuyencan.model.Attempt;
 import vn.chuyencan.model.AttemptState;
 import vn.chuyencan.model.Attendance;
 import vn.chuyencan.model.AttendanceStatus;
 import vn.chuyencan.model.CheckStatus;
 import vn.chuyencan.model.ClassSession;
+import vn.chuyencan.model.ComponentKind;
 import vn.chuyencan.model.ContentStatus;
 import vn.chuyencan.model.CourseActivityKind;
 import vn.chuyencan.model.CourseRun;
 import vn.chuyencan.model.Enrolment;
 import vn.chuyencan.model.ForumKind;
+import vn.chuyencan.model.Grade;
+import vn.chuyencan.model.GradeState;
 import vn.chuyencan.model.GroupMember;
 import vn.chuyencan.model.Identity;
 import vn.chuyencan.model.IdentityKind;
@@ -77,6 +81,7 @@ final class RowMapper {
       case PEER_REVIEW -> cells.peerReview();
       case ATTEMPT -> cells.attempt();
       case POST -> cells.post();
+      case GRADE -> cells.grade();
     };
   }
 
@@ -172,6 +177,23 @@ final class RowMapper {
         instant("posted_at"),
         isYes("deleted"),
         text("iri"));
+  }
+
+  private Grade grade() {
+    return new Grade(
+        text("course_id"),
+        text("learner_id"),
+        text("component_id"),
+        text("component_name"),
+        word("kind", ComponentKind.class),
+        number("score"),
+        number("min_score"),
+        number("max_score"),
+        number("weight"),
+        word("mode", AssessmentMode.class),
+        word("state", GradeState.class),
+        day("graded_on"),
+        null);
   }
 
   private boolean has(String column) {

@@ -16,14 +16,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.chuyencan.model.Activity;
 import vn.chuyencan.model.Artefact;
+import vn.chuyencan.model.AssessmentMode;
 import vn.chuyencan.model.Attempt;
 import vn.chuyencan.model.AttemptState;
 import vn.chuyencan.model.CheckStatus;
 import vn.chuyencan.model.ClassSession;
+import vn.chuyencan.model.ComponentKind;
 import vn.chuyencan.model.ContentStatus;
 import vn.chuyencan.model.CourseActivityKind;
 import vn.chuyencan.model.CourseRun;
 import vn.chuyencan.model.Enrolment;
+import vn.chuyencan.model.Grade;
+import vn.chuyencan.model.GradeState;
 import vn.chuyencan.model.Identity;
 import vn.chuyencan.model.Learner;
 import vn.chuyencan.model.LinkStatus;
@@ -59,7 +63,8 @@ class RegisterReaderTest {
             "submission_check",
             "peer_review",
             "attempt",
-            "post");
+            "post",
+            "grade");
     assertThat(registers.learners())
         .hasSize(5)
         .contains(
@@ -164,6 +169,40 @@ class RegisterReaderTest {
         .filteredOn(Post::deleted)
         .extracting(Post::postId)
         .containsExactly("11");
+  }
+
+  @Test
+  void readsGrades() {
+    assertThat(valid().grades())
+        .contains(
+            new Grade(
+                "L1",
+                "HV001",
+                "BT01",
+                "Bài tập 01",
+                ComponentKind.ACTIVITY,
+                new BigDecimal("7.5"),
+                BigDecimal.ZERO,
+                BigDecimal.TEN,
+                new BigDecimal("12.5"),
+                AssessmentMode.ONLINE,
+                GradeState.GRADED,
+                LocalDate.of(2026, 9, 8),
+                null),
+            new Grade(
+                "L1",
+                "HV003",
+                "NHOM",
+                "Bài tập",
+                ComponentKind.CATEGORY,
+                null,
+                null,
+                new BigDecimal("30"),
+                new BigDecimal("40"),
+                null,
+                GradeState.PENDING,
+                null,
+                null));
   }
 
   @Test

@@ -21,15 +21,19 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.model.Activity;
+import vn.chuyencan.model.AssessmentMode;
 import vn.chuyencan.model.Attempt;
 import vn.chuyencan.model.AttemptState;
 import vn.chuyencan.model.Attendance;
 import vn.chuyencan.model.AttendanceStatus;
 import vn.chuyencan.model.ClassSession;
+import vn.chuyencan.model.ComponentKind;
 import vn.chuyencan.model.CourseActivityKind;
 import vn.chuyencan.model.CourseRun;
 import vn.chuyencan.model.Enrolment;
 import vn.chuyencan.model.ForumKind;
+import vn.chuyencan.model.Grade;
+import vn.chuyencan.model.GradeState;
 import vn.chuyencan.model.GroupMember;
 import vn.chuyencan.model.Identity;
 import vn.chuyencan.model.IdentityKind;
@@ -174,6 +178,7 @@ class RegisterWriterTest {
                 number(),
                 BigDecimal.TEN,
                 random.nextBoolean() ? "https://lms.example/1" : null),
+            grade(course, person),
             new Post(
                 course,
                 person,
@@ -197,6 +202,25 @@ class RegisterWriterTest {
                   random.nextBoolean() ? number() : null));
         }
       }
+    }
+
+    private Grade grade(String course, String person) {
+      GradeState state = one(GradeState.values());
+      boolean scored = state == GradeState.GRADED || state == GradeState.EXCLUDED;
+      return new Grade(
+          course,
+          person,
+          "VD",
+          text(),
+          random.nextBoolean() ? ComponentKind.MANUAL : ComponentKind.CATEGORY,
+          scored ? number() : null,
+          random.nextBoolean() ? number().negate() : null,
+          random.nextBoolean() ? number() : null,
+          random.nextBoolean() ? BigDecimal.valueOf(random.nextInt(100_000), 3) : null,
+          random.nextBoolean() ? one(AssessmentMode.values()) : null,
+          state,
+          random.nextBoolean() ? day(0) : null,
+          null);
     }
 
     CourseRun run(String course) {
