@@ -63,6 +63,7 @@ public final class CourseContext implements Serializable {
   private final HashMap<String, ArrayList<PeerReview>> reviews = new HashMap<>();
   private final RegisteredFacts registered;
   private final RegisteredResults results = new RegisteredResults();
+  private Transcripts transcripts;
   private transient volatile Lookups lookups;
 
   private CourseContext(CourseRun run, boolean inferred, ZoneId institutionZone, Registers all) {
@@ -106,6 +107,7 @@ public final class CourseContext implements Serializable {
     each.of(registers.posts(), Post::courseId, (one, row) -> one.registered.add(row));
     each.of(registers.attempts(), Attempt::courseId, (one, row) -> one.registered.add(row));
     each.of(registers.grades(), Grade::courseId, (one, row) -> one.results.add(row));
+    Transcripts.fill(contexts.values());
     return List.copyOf(contexts.values());
   }
 
@@ -234,6 +236,16 @@ public final class CourseContext implements Serializable {
   /** The grades that registers tell. */
   RegisteredResults results() {
     return results;
+  }
+
+  /** Says that the run is a term, and what its learners took. */
+  void setTranscripts(Transcripts all) {
+    this.transcripts = all;
+  }
+
+  /** What its learners took, where the run is a term. */
+  Optional<Transcripts> transcripts() {
+    return Optional.ofNullable(transcripts);
   }
 
   /** Counted exercises by identifier. */

@@ -1,10 +1,12 @@
 package vn.chuyencan.measure;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import vn.chuyencan.model.Enrolment;
+import vn.chuyencan.model.Fraction;
 import vn.chuyencan.model.Role;
 import vn.chuyencan.model.WeekCalendar;
 import vn.chuyencan.table.RowShape;
@@ -51,6 +53,7 @@ public final class LearnerCourse {
     exercises.addTo(measures);
     sessions.addTo(measures);
     practice.addTo(measures);
+    addResults();
     measures.set("missing_inputs", context.missingInputs());
     rows =
         List.of(
@@ -84,6 +87,15 @@ public final class LearnerCourse {
     }
     measures.set("weeks_before_enrolment", before);
     measures.set("weeks", context.calendar().weeks().size());
+  }
+
+  private void addResults() {
+    BigDecimal credits = context.run().credits();
+    if (credits != null) {
+      measures.set("course_credits", Fraction.of(credits).floor(ComponentMarks.SCALE));
+    }
+    new ComponentMarks(context.results().gradesOf(learnerId)).addTo(measures);
+    context.transcripts().ifPresent(transcripts -> transcripts.addTo(measures, learnerId));
   }
 
   private List<Object[]> isoWeeks(AccessMeasures access) {

@@ -24,9 +24,14 @@ final class RegisteredResults implements Serializable {
     grades.computeIfAbsent(row.learnerId(), id -> new ArrayList<>()).add(row);
   }
 
+  /** A learner's grades. */
+  List<Grade> gradesOf(String learnerId) {
+    return grades.getOrDefault(learnerId, new ArrayList<>());
+  }
+
   /** Rows of {@code grade} of a learner, in the table's order. */
   List<Object[]> grades(String learnerId) {
-    return grades.getOrDefault(learnerId, new ArrayList<>()).stream()
+    return gradesOf(learnerId).stream()
         .sorted(Comparator.comparing(Grade::componentId))
         .map(RegisteredResults::row)
         .toList();

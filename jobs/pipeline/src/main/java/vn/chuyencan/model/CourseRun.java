@@ -1,5 +1,6 @@
 package vn.chuyencan.model;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -18,6 +19,11 @@ import java.util.TreeSet;
  * @param zone zone of its days; null means the institution's
  * @param weeksOff any day of each week that does not count
  * @param estimator id of the {@link Estimator} preset; null means the standard one
+ * @param credits credits of the course (C08-9.1); null where it has none
+ * @param courseCode what the runs of one course have in common; null means that this run is a
+ *     course of its own
+ * @param termId the course run that stands for the term; null where there is none
+ * @param policies ids of the policies that apply; empty means all of the configuration
  */
 public record CourseRun(
     String courseId,
@@ -27,8 +33,27 @@ public record CourseRun(
     LocalDate closesOn,
     ZoneId zone,
     Set<LocalDate> weeksOff,
-    String estimator)
+    String estimator,
+    BigDecimal credits,
+    String courseCode,
+    String termId,
+    Set<String> policies)
     implements RegisterRow {
+
+  /** A run of which only its days are known. */
+  public CourseRun(
+      String courseId,
+      String title,
+      String iri,
+      LocalDate opensOn,
+      LocalDate closesOn,
+      ZoneId zone,
+      Set<LocalDate> weeksOff,
+      String estimator) {
+    this(
+        courseId, title, iri, opensOn, closesOn, zone, weeksOff, estimator, null, null, null,
+        Set.of());
+  }
 
   public CourseRun {
     courseId = Text.required(courseId, "courseId");
@@ -41,6 +66,9 @@ public record CourseRun(
     }
     weeksOff = Collections.unmodifiableSortedSet(new TreeSet<>(weeksOff));
     estimator = Text.optional(estimator);
+    courseCode = Text.optional(courseCode);
+    termId = Text.optional(termId);
+    policies = Collections.unmodifiableSortedSet(new TreeSet<>(policies));
   }
 
   /** The weeks of the run. */

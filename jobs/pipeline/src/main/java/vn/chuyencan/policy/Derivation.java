@@ -92,13 +92,11 @@ public sealed interface Derivation {
   /** Items whose number by item lies in a range. */
   record Where(String measure, Range range) {}
 
-  /** {@code 100 · part / whole}; not known of a whole of nothing (X-NUM-4). */
-  record Share(String id, String part, String whole) implements Derivation {
-
-    @Override
-    public MeasureType type() {
-      return MeasureType.NUMBER;
-    }
+  /**
+   * {@code 100 · part / whole}, of two numbers or item by item; not known of a whole of nothing
+   * (X-NUM-4) or of an item that one of both lacks.
+   */
+  record Share(String id, String part, String whole, MeasureType type) implements Derivation {
 
     @Override
     public List<String> inputs() {
@@ -110,11 +108,18 @@ public sealed interface Derivation {
    * The value of the band in which a number lies, and the band's name: points and letters. Of a
    * number by item it makes one by item.
    *
+   * @param rounding of the number before its band is looked up
    * @param names name of the list measure with the bands' names ({@code A}, or {@code item=A});
    *     empty when nobody asks for it
    * @param bands from the highest to the lowest, the lowest without a bound
    */
-  record Banded(String id, String of, MeasureType type, Optional<String> names, List<Band> bands)
+  record Banded(
+      String id,
+      String of,
+      MeasureType type,
+      Optional<Rounding> rounding,
+      Optional<String> names,
+      List<Band> bands)
       implements Derivation {
 
     public Banded {
@@ -128,7 +133,8 @@ public sealed interface Derivation {
     }
 
     /** The band of a number: the first whose lower bound it reaches. */
-    Band band(Fraction number) {
+    Band band(Fraction exact) {
+      Fraction number = rounding.map(rule -> rule.of(exact)).orElse(exact);
       return bands.stream()
           .filter(band -> band.from().map(from -> number.compareTo(from) >= 0).orElse(true))
           .findFirst()

@@ -109,18 +109,26 @@ final class DerivationReader {
 
   private Derivation share(YamlCursor cursor, String id) {
     cursor.onlyKeys("id", "kind", "part", "of");
+    MeasureType type = numberOrByItem(cursor.text("part", "term_failed_credits"));
     return new Derivation.Share(
-        id, measure(cursor, "part", MeasureType.NUMBER), measure(cursor, "of", MeasureType.NUMBER));
+        id, measure(cursor, "part", type), measure(cursor, "of", type), type);
+  }
+
+  /** Whether a measure is by item; whatever is neither is judged as a number. */
+  private MeasureType numberOrByItem(String name) {
+    return known
+        .find(name)
+        .map(MeasureDefinition::type)
+        .filter(MeasureType.NUMBER_BY_ITEM::equals)
+        .orElse(MeasureType.NUMBER);
   }
 
   private Derivation bands(YamlCursor cursor, String id) {
-    cursor.onlyKeys("id", "kind", "of", "names", "bands");
-    String of = cursor.text("of", "course_mark");
-    MeasureType type = known.find(of).map(MeasureDefinition::type).orElse(MeasureType.NUMBER);
-    if (type != MeasureType.NUMBER_BY_ITEM) {
-      type = MeasureType.NUMBER;
-    }
-    PolicyWords.check(cursor, "of", of, type, known);
+    cursor.onlyKeys("id", "kind", "of", "round", "names", "bands");
+    MeasureType type = numberOrByItem(cursor.text("of", "course_mark"));
+    String of = measure(cursor, "of", type);
+    Optional<Derivation.Rounding> rounding =
+        cursor.optionalMapping("round").map(DerivationReader::rounding);
     Optional<String> names = cursor.optionalText("names");
     names.ifPresent(name -> name(cursor, "names", name));
     List<Derivation.Band> bands = new ArrayList<>();
@@ -130,7 +138,7 @@ final class DerivationReader {
     if (!bands.isEmpty() && bands.get(bands.size() - 1).from().isPresent()) {
       cursor.invalid("bands", "[…, {name: F, value: 0}]");
     }
-    return new Derivation.Banded(id, of, type, names, bands);
+    return new Derivation.Banded(id, of, type, rounding, names, bands);
   }
 
   private static Derivation.Band band(YamlCursor cursor, List<Derivation.Band> higher) {
@@ -148,7 +156,7 @@ final class DerivationReader {
   }
 
   private String measure(YamlCursor cursor, String key, MeasureType type) {
-    String name = cursor.text(key, "component_percent");
+    String name = cursor.text(key, "component_weight");
     if (!name.isEmpty()) {
       PolicyWords.check(cursor, key, name, type, known);
     }

@@ -91,7 +91,7 @@ public final class Derivations {
     } else if (derivation instanceof Derivation.Sum sum) {
       sum(sum, known).ifPresent(value -> builder.number(sum.id(), value));
     } else if (derivation instanceof Derivation.Share share) {
-      share(share, known).ifPresent(value -> builder.number(share.id(), value));
+      addShare(share, known, builder);
     } else if (derivation instanceof Derivation.Banded banded) {
       addBands(banded, known, builder);
     }
@@ -145,11 +145,33 @@ public final class Derivations {
         .orElse(false);
   }
 
-  private static Optional<Fraction> share(Derivation.Share share, LearnerMeasures known) {
-    Optional<Fraction> whole = known.number(share.whole()).filter(number -> number.signum() > 0);
-    return known
-        .number(share.part())
-        .flatMap(part -> whole.map(all -> Fraction.of(100).times(part).dividedBy(all)));
+  private static void addShare(
+      Derivation.Share share, LearnerMeasures known, LearnerMeasures.Builder builder) {
+    if (share.type() == MeasureType.NUMBER) {
+      Optional<Fraction> whole = known.number(share.whole());
+      known
+          .number(share.part())
+          .flatMap(part -> whole.flatMap(all -> percent(part, all)))
+          .ifPresent(value -> builder.number(share.id(), value));
+    } else if (known.byKey(share.part()).isPresent() && known.byKey(share.whole()).isPresent()) {
+      SortedMap<String, Fraction> wholes = known.byKey(share.whole()).get();
+      Map<String, Fraction> values = new TreeMap<>();
+      known
+          .byKey(share.part())
+          .get()
+          .forEach(
+              (item, part) ->
+                  Optional.ofNullable(wholes.get(item))
+                      .flatMap(all -> percent(part, all))
+                      .ifPresent(value -> values.put(item, value)));
+      builder.byKey(share.id(), values);
+    }
+  }
+
+  private static Optional<Fraction> percent(Fraction part, Fraction whole) {
+    return whole.signum() > 0
+        ? Optional.of(Fraction.of(100).times(part).dividedBy(whole))
+        : Optional.empty();
   }
 
   private static void addBands(

@@ -30,6 +30,9 @@ public final class MeasureCatalog {
   private static final String SUBMISSION_TABLE = "submission";
   private static final String REVIEW_TABLE = "peer_review";
 
+  private static final String GRADE_TABLE = "grade";
+  private static final String COURSE_RUN_TABLE = "course_run";
+
   private static final List<String> FROM_LOG = List.of(LOG);
   private static final List<String> FROM_CALENDAR = List.of("course_run");
   private static final List<String> FROM_ACTIVITIES = List.of("activity");
@@ -38,6 +41,10 @@ public final class MeasureCatalog {
   private static final List<String> FROM_GROUPS = List.of("group_member", "activity");
   private static final List<String> FROM_CHECKS = List.of("submission_check");
   private static final List<String> FROM_ALLOCATION = List.of("peer_review");
+  private static final List<String> FROM_GRADES = List.of("grade");
+  private static final List<String> FROM_CREDITS = List.of("course_run.credits");
+  private static final List<String> FROM_TERMS = List.of("course_run.term_id");
+  private static final List<String> FROM_TRANSCRIPT = List.of("course_run.term_id", "grade");
 
   private static final Map<String, MeasureDefinition> BY_NAME = new LinkedHashMap<>();
 
@@ -90,6 +97,19 @@ public final class MeasureCatalog {
     add("reviews_allocated", NUMBER, "review", FROM_ALLOCATION, REVIEW_TABLE);
     add("reviews_completed", NUMBER, "review", FROM_ALLOCATION, REVIEW_TABLE);
     add("review_score_mean", NUMBER, "percent", FROM_ALLOCATION, REVIEW_TABLE);
+    add("course_credits", NUMBER, "credit", FROM_CREDITS, COURSE_RUN_TABLE);
+    add("components", NUMBER, "component", FROM_GRADES, GRADE_TABLE);
+    add("components_pending", NUMBER, "component", FROM_GRADES, GRADE_TABLE);
+    add("components_mode_unknown", NUMBER, "component", FROM_GRADES, GRADE_TABLE);
+    add("component_weight_online", NUMBER, "percent", FROM_GRADES, GRADE_TABLE);
+    add("component_weight", NUMBER_BY_ITEM, "percent", FROM_GRADES, GRADE_TABLE);
+    add("component_score", NUMBER_BY_ITEM, "points", FROM_GRADES, GRADE_TABLE);
+    add("component_range", NUMBER_BY_ITEM, "points", FROM_GRADES, GRADE_TABLE);
+    add("terms", NUMBER, "term", FROM_TERMS, COURSE_RUN_TABLE);
+    add("term_course_mark", NUMBER_BY_ITEM, "mark10", FROM_TRANSCRIPT, GRADE_TABLE);
+    add("term_course_credits", NUMBER_BY_ITEM, "credit", FROM_TERMS, COURSE_RUN_TABLE);
+    add("transcript_mark", NUMBER_BY_ITEM, "mark10", FROM_TRANSCRIPT, GRADE_TABLE);
+    add("transcript_credits", NUMBER_BY_ITEM, "credit", FROM_TERMS, COURSE_RUN_TABLE);
   }
 
   private MeasureCatalog() {}

@@ -83,7 +83,7 @@ class PolicyLoaderTest {
     assertThat(policy.title().in(Language.VI)).contains("lớp học đảo ngược");
     assertThat(policy.title().in(Language.EN)).contains("flipped classroom");
     assertThat(policy.inForceOn(LocalDate.of(2026, 11, 21))).isTrue();
-    assertThat(PolicyLoader.bundledNames()).containsExactly("flipped-classroom");
+    assertThat(PolicyLoader.bundledNames()).containsExactly("flipped-classroom", "university-course", "university-term");
   }
 
   @Test
@@ -154,12 +154,12 @@ class PolicyLoaderTest {
     assertThat(fault.code()).isEqualTo(ErrorCode.POLICY_NOT_FOUND);
     assertThat(fault.message(Language.EN))
         .isEqualTo(
-            "E3200: there is no policy none.yaml. Bundled policies: flipped-classroom; otherwise"
-                + " give the path of a file.");
+            "E3200: there is no policy none.yaml. Bundled policies: flipped-classroom,"
+                + " university-course, university-term; otherwise give the path of a file.");
     assertThat(fault.message(Language.VI))
         .isEqualTo(
-            "E3200: không có bộ quy tắc none.yaml. Các bộ kèm sẵn: flipped-classroom; nếu không,"
-                + " hãy ghi đường dẫn tệp.");
+            "E3200: không có bộ quy tắc none.yaml. Các bộ kèm sẵn: flipped-classroom,"
+                + " university-course, university-term; nếu không, hãy ghi đường dẫn tệp.");
   }
 
   @Test
@@ -387,7 +387,7 @@ class PolicyLoaderTest {
     assertThat(fault.message(Language.EN))
         .isEqualTo(
             "E3204 p.yaml:39 [certificates[0].criteria[3].criteria[0].kind]: review_when is not a"
-                + " valid value: at_least | at_least_in_every_week | at_least_on_each_item |"
+                + " valid value: at_least | at_most | at_least_in_every_week | at_least_on_each_item |"
                 + " share_of | all_of | any_of");
   }
 

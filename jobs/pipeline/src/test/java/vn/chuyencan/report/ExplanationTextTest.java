@@ -19,9 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.chuyencan.error.Language;
 import vn.chuyencan.model.Decision;
+import vn.chuyencan.policy.Derivations;
 import vn.chuyencan.policy.LearnerMeasures;
 import vn.chuyencan.policy.Learners;
-import vn.chuyencan.policy.Derivations;
 import vn.chuyencan.policy.Policy;
 
 class ExplanationTextTest {

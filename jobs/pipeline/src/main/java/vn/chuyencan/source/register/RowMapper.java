@@ -94,7 +94,11 @@ final class RowMapper {
         day("closes_on"),
         converted("zone", CellFormat::zone),
         has("weeks_off") ? CellFormat.dates(text("weeks_off")) : Set.of(),
-        text("estimator"));
+        text("estimator"),
+        number("credits"),
+        text("course_code"),
+        text("term_id"),
+        has("policies") ? Set.of(text("policies").split(" ", -1)) : Set.of());
   }
 
   private Activity activity() {
