@@ -32,6 +32,7 @@ final class DecisionRows {
           "policy_version",
           "policy_hash",
           "estimator",
+          "course_parameters",
           "as_of",
           "final",
           "unmet_criteria",
@@ -115,7 +116,14 @@ final class DecisionRows {
     List<Object[]> nearest = new ArrayList<>();
     for (Distance distance : decision.nearest()) {
       nearest.add(
-          new Object[] {distance.criterionId(), scaled(distance.distance()), distance.unit()});
+          new Object[] {
+            distance.criterionId(),
+            scaled(distance.distance()),
+            distance.unit(),
+            distance.item(),
+            distance.possible(),
+            distance.until() == null ? "" : distance.until().toString()
+          });
     }
     return row(
         DECISION,
@@ -129,6 +137,7 @@ final class DecisionRows {
         decision.policyVersion(),
         decision.policyHash(),
         decision.estimator(),
+        decision.courseParameters(),
         decision.asOf(),
         decision.conclusive(),
         decision.unmetCriteria(),

@@ -77,7 +77,12 @@ public final class StoredDecisions {
       Record distance = (Record) one;
       nearest.add(
           new Distance(
-              (String) distance.get(0), (BigDecimal) distance.get(1), (String) distance.get(2)));
+              (String) distance.get(0),
+              (BigDecimal) distance.get(1),
+              (String) distance.get(2),
+              (String) distance.get(3),
+              (Boolean) distance.get(4),
+              day((String) distance.get(5))));
     }
     return new Decision(
         text(row, "course_id"),
@@ -88,6 +93,7 @@ public final class StoredDecisions {
         text(row, "policy_version"),
         text(row, "policy_hash"),
         text(row, "estimator"),
+        texts(row, "course_parameters"),
         (LocalDate) row.getField("as_of"),
         (Boolean) row.getField("final"),
         texts(row, "unmet_criteria"),
@@ -146,6 +152,11 @@ public final class StoredDecisions {
     List<String> texts = new ArrayList<>();
     ((List<?>) row.getField(column)).forEach(text -> texts.add((String) text));
     return texts;
+  }
+
+  /** Members of a struct are always there: no day is an empty text. */
+  private static LocalDate day(String text) {
+    return text.isEmpty() ? null : LocalDate.parse(text);
   }
 
   private static String text(Record row, String column) {

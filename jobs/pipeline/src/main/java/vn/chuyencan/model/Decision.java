@@ -11,6 +11,8 @@ import java.util.Objects;
  * @param certificate {@code overall}, {@code theory}, {@code practice} …
  * @param policyHash SHA-256 of the policy's content, 64 hexadecimal digits
  * @param estimator id of the time estimator behind the minutes
+ * @param courseParameters parameters of the policy that the course run gives another value, as
+ *     {@code minutes_required=480}
  * @param asOf the last day that the decision has seen, in the institution's zone
  * @param conclusive whether the course run had closed by then (column {@code final})
  * @param unmetCriteria the certificate's own criteria that the recommended reading does not find
@@ -31,6 +33,7 @@ public record Decision(
     String policyVersion,
     String policyHash,
     String estimator,
+    List<String> courseParameters,
     LocalDate asOf,
     boolean conclusive,
     List<String> unmetCriteria,
@@ -46,6 +49,7 @@ public record Decision(
     Objects.requireNonNull(certificate, "certificate");
     Objects.requireNonNull(status, "status");
     Objects.requireNonNull(asOf, "asOf");
+    courseParameters = List.copyOf(courseParameters);
     unmetCriteria = List.copyOf(unmetCriteria);
     missingInputs = List.copyOf(missingInputs);
     reviewReasons = List.copyOf(reviewReasons);

@@ -75,6 +75,48 @@ public final class WeekCalendar implements Serializable {
     return new WeekCalendar(opening, closing, blocks);
   }
 
+  /**
+   * The ISO weeks, Monday to Sunday, of the days from opening to closing: the other reading of
+   * X-TIME-4. Fewer than four days at either end belong to the week beside them.
+   *
+   * @param weeksOff any day of each week that does not count
+   */
+  public static WeekCalendar iso(LocalDate opening, LocalDate closing, Set<LocalDate> weeksOff) {
+    if (closing.isBefore(opening)) {
+      throw new IllegalArgumentException("closing " + closing + " lies before opening " + opening);
+    }
+    List<LocalDate> starts = new ArrayList<>();
+    starts.add(opening);
+    LocalDate monday = monday(opening).plusDays(DAYS);
+    for (; !monday.isAfter(closing); monday = monday.plusDays(DAYS)) {
+      starts.add(monday);
+    }
+    if (starts.size() > 1 && opening.plusDays(SHORTEST_LAST_WEEK).isAfter(starts.get(1))) {
+      starts.remove(1);
+    }
+    LocalDate last = starts.get(starts.size() - 1);
+    if (starts.size() > 1 && last.plusDays(SHORTEST_LAST_WEEK - 1L).isAfter(closing)) {
+      starts.remove(last);
+    }
+    List<Week> weeks = new ArrayList<>();
+    for (int at = 0; at < starts.size(); at++) {
+      LocalDate first = starts.get(at);
+      LocalDate end = at == starts.size() - 1 ? closing : starts.get(at + 1).minusDays(1);
+      if (weeksOff.stream().noneMatch(off -> !off.isBefore(first) && !off.isAfter(end))) {
+        boolean extended = ChronoUnit.DAYS.between(first, end) >= DAYS;
+        weeks.add(new Week(weeks.size() + 1, first, end, extended));
+      }
+    }
+    return new WeekCalendar(opening, closing, weeks);
+  }
+
+  /** The name of the ISO week that a week of {@link #iso} stands for. */
+  public static String isoName(Week week) {
+    // Four days in, a week that begins with days of the week before is in its own.
+    LocalDate inside = week.firstDay().plusDays(SHORTEST_LAST_WEEK - 1L);
+    return isoWeek(inside.isAfter(week.lastDay()) ? week.lastDay() : inside);
+  }
+
   public LocalDate opening() {
     return opening;
   }

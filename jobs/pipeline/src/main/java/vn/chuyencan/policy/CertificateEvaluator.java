@@ -86,6 +86,16 @@ final class CertificateEvaluator {
     findings.put(id, confirm ? found.reason(Optional.of(clause.reason())) : found);
     if (found.status() != Status.NOT_MET) {
       effective.put(clause.compensates(), found.status());
+      clause.also().ifPresent(other -> repair(other, found.status()));
+    }
+  }
+
+  /** What is made good with it is never weakened by what is not known of it. */
+  private void repair(String id, Status status) {
+    Status before = effective.get(id);
+    if (before == Status.NOT_MET
+        || (StatusLogic.satisfied(status) && !StatusLogic.satisfied(before))) {
+      effective.put(id, status);
     }
   }
 
@@ -140,10 +150,11 @@ final class CertificateEvaluator {
         Status.NOT_APPLICABLE,
         Status.NOT_APPLICABLE,
         finding.figures(),
-        Optional.empty(),
+        List.of(),
         finding.detail(),
         List.of(),
         Optional.empty(),
-        finding.parts().stream().map(CertificateEvaluator::notApplicable).toList());
+        finding.parts().stream().map(CertificateEvaluator::notApplicable).toList(),
+        true);
   }
 }

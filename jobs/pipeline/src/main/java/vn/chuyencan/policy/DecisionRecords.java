@@ -59,14 +59,23 @@ final class DecisionRecords {
         policy.version(),
         policy.hash(),
         context.estimator(),
+        courseParameters(),
         context.asOf(),
         measures.phase() == LearnerMeasures.Phase.CLOSED,
         unmet(outcome),
         List.copyOf(missing),
         List.copyOf(reasons),
-        NearestChange.of(outcome),
+        NearestChange.of(outcome, measures, context),
         rows,
         awaitsPerson(outcome.status()) ? cases : List.of());
+  }
+
+  private List<String> courseParameters() {
+    return context.parameters().entrySet().stream()
+        .filter(value -> policy.parameters().containsKey(value.getKey()))
+        .map(value -> value.getKey() + "=" + value.getValue())
+        .sorted()
+        .toList();
   }
 
   private static boolean awaitsPerson(Status status) {

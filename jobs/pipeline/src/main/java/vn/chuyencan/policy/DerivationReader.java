@@ -158,7 +158,7 @@ final class DerivationReader {
   private String measure(YamlCursor cursor, String key, MeasureType type) {
     String name = cursor.text(key, "component_weight");
     if (!name.isEmpty()) {
-      PolicyWords.check(cursor, key, name, type, known);
+      PolicyWords.check(cursor, key, name, known, type);
     }
     return name;
   }

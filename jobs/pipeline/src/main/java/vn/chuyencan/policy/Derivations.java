@@ -1,6 +1,7 @@
 package vn.chuyencan.policy;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,16 +55,16 @@ public final class Derivations {
     return MeasureCatalog.find(name).or(() -> Optional.ofNullable(own.get(name)));
   }
 
-  /** The names of all measures of a shape. */
-  List<String> names(MeasureType type) {
+  /** The names of all measures of those shapes. */
+  List<String> names(Collection<MeasureType> types) {
     List<String> names = new ArrayList<>();
     for (MeasureDefinition measure : MeasureCatalog.all()) {
-      if (measure.type() == type) {
+      if (types.contains(measure.type())) {
         names.add(measure.name());
       }
     }
     for (MeasureDefinition measure : own.values()) {
-      if (measure.type() == type) {
+      if (types.contains(measure.type())) {
         names.add(measure.name());
       }
     }

@@ -109,7 +109,7 @@ final class HeaderReader {
   private Criterion.Listing listing(YamlCursor cursor) {
     cursor.onlyKeys("measure", "item", "flag");
     return new Criterion.Listing(
-        words.measure(cursor, "measure", MeasureType.IDS),
+        words.measure(cursor, "measure", MeasureType.IDS, MeasureType.WEEKS),
         cursor.text("item", "member"),
         words.optionalReason(cursor, "flag"));
   }

@@ -8,6 +8,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
@@ -60,5 +61,25 @@ public record PolicyText(String file, String text) implements Serializable {
    */
   public Policy policy() {
     return PolicyLoader.fromText(file, text);
+  }
+
+  /**
+   * The policy with other values of some of its parameters, as a course run or a variant gives
+   * them.
+   *
+   * @param instead values by the parameters' names; the items of a list separated by spaces
+   * @throws PipelineException all faults of the text, or {@code POLICY_PARAMETER_INVALID}
+   */
+  public Policy policy(Map<String, String> instead) {
+    return readings().policy(instead);
+  }
+
+  /**
+   * The policy with all its variants, read once for many uses.
+   *
+   * @throws PipelineException all faults of the text, by line
+   */
+  public PolicyReadings readings() {
+    return PolicyReadings.of(file, text);
   }
 }

@@ -51,8 +51,16 @@ final class PolicyWords {
     return optionalReason(cursor, key).orElse("");
   }
 
+  /** Whether something optional is given: neither absent nor left out with {@code none}. */
+  static boolean given(YamlCursor cursor, String key) {
+    return cursor.has(key) && !PolicyParameters.NONE.equals(cursor.node(key).asText());
+  }
+
   /** The code of a reason, which may be there. */
   Optional<String> optionalReason(YamlCursor cursor, String key) {
+    if (!given(cursor, key)) {
+      return Optional.empty();
+    }
     Optional<String> code = cursor.optionalText(key);
     if (code.isPresent() && !reasons.contains(code.get())) {
       cursor.invalid(key, String.join(" | ", reasons));
@@ -60,37 +68,38 @@ final class PolicyWords {
     return code;
   }
 
-  /** The name of a measure of that type, which must be there. */
-  String measure(YamlCursor cursor, String key, MeasureType type) {
+  /** The name of a measure of one of those types, which must be there. */
+  String measure(YamlCursor cursor, String key, MeasureType... types) {
     String name = cursor.text(key, "minutes");
     if (!name.isEmpty()) {
-      checkMeasure(cursor, key, name, type);
+      checkMeasure(cursor, key, name, types);
     }
     return name;
   }
 
-  /** The name of a measure of that type, which may be there. */
-  Optional<String> optionalMeasure(YamlCursor cursor, String key, MeasureType type) {
-    return cursor.has(key) ? Optional.of(measure(cursor, key, type)) : Optional.empty();
+  /** The name of a measure of one of those types, which may be there. */
+  Optional<String> optionalMeasure(YamlCursor cursor, String key, MeasureType... types) {
+    return given(cursor, key) ? Optional.of(measure(cursor, key, types)) : Optional.empty();
   }
 
-  /** Notes a name that is no measure of that type. */
-  void checkMeasure(YamlCursor cursor, String key, String name, MeasureType type) {
-    check(cursor, key, name, type, measures);
+  /** Notes a name that is no measure of one of those types. */
+  void checkMeasure(YamlCursor cursor, String key, String name, MeasureType... types) {
+    check(cursor, key, name, measures, types);
   }
 
-  /** Notes a name that is not among those measures in that shape. */
+  /** Notes a name that is not among those measures in one of those types. */
   static void check(
-      YamlCursor cursor, String key, String name, MeasureType type, Derivations measures) {
+      YamlCursor cursor, String key, String name, Derivations measures, MeasureType... types) {
     Optional<MeasureDefinition> found = measures.find(name);
+    List<MeasureType> allowed = List.of(types);
     if (found.isEmpty()) {
-      cursor.fault(ErrorCode.POLICY_MEASURE_UNKNOWN, key, name, namesOf(type, measures));
-    } else if (found.get().type() != type) {
-      cursor.fault(ErrorCode.POLICY_VALUE_INVALID, key, name, namesOf(type, measures));
+      cursor.fault(ErrorCode.POLICY_MEASURE_UNKNOWN, key, name, namesOf(allowed, measures));
+    } else if (!allowed.contains(found.get().type())) {
+      cursor.fault(ErrorCode.POLICY_VALUE_INVALID, key, name, namesOf(allowed, measures));
     }
   }
 
-  private static String namesOf(MeasureType type, Derivations measures) {
-    return String.join(", ", measures.names(type));
+  private static String namesOf(List<MeasureType> types, Derivations measures) {
+    return String.join(", ", measures.names(types));
   }
 }

@@ -93,6 +93,7 @@ class ExplanationTextTest {
             Learners.POLICY.parameters(),
             Map.of(),
             Derivations.NONE,
+            List.of(),
             List.of());
     String text =
         ExplanationText.of(other, Learners.all(Learners.POLICY, Learners.chi()), CHI, Language.EN);
