@@ -73,7 +73,9 @@ public final class Decider implements Serializable {
           new PolicyEvaluator.Context(lastDay(course, asOf), course.estimator());
       List<Decision> decided = new ArrayList<>();
       for (Policy policy : policies()) {
-        decided.addAll(PolicyEvaluator.decide(policy, learner, context));
+        if (policy.decidesIn(course.opensOn(), course.policies())) {
+          decided.addAll(PolicyEvaluator.decide(policy, learner, context));
+        }
       }
       decided.sort(Comparator.comparing(Decision::certificate));
       for (Decision decision : decided) {

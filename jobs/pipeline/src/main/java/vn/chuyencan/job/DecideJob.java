@@ -57,27 +57,34 @@ public final class DecideJob {
         UnaryOperator.identity());
   }
 
-  /** The policies of the configuration, each in force on the as-of date. */
+  /** The policies of the configuration. */
   public static List<PolicyText> policies(Night night) {
     return policies(night.configuration(), night.asOf());
   }
 
   /**
-   * The same before there is a night.
+   * The same before there is a night. Each decides in the course runs that open while it is in
+   * force ({@link Policy#decidesIn}).
    *
-   * @throws PipelineException the faults of all policies that cannot be applied on that day
+   * @throws PipelineException the faults of all policies, of those of which no version is in force
+   *     yet, and of versions of one policy that are in force on one day
    */
   public static List<PolicyText> policies(Configuration configuration, LocalDate asOf) {
     List<PolicyText> policies = new ArrayList<>();
     List<Fault> faults = new ArrayList<>();
+    Map<String, List<Policy>> versions = new TreeMap<>();
     for (String name : configuration.policies()) {
       try {
         PolicyText text = PolicyText.of(name);
-        PolicyLoader.requireInForce(text.policy(), asOf);
+        Policy policy = text.policy();
+        versions.computeIfAbsent(policy.id(), id -> new ArrayList<>()).add(policy);
         policies.add(text);
       } catch (PipelineException invalid) {
         faults.addAll(invalid.faults());
       }
+    }
+    for (List<Policy> same : versions.values()) {
+      faults.addAll(PolicyLoader.faultsOfVersions(same, asOf));
     }
     if (!faults.isEmpty()) {
       throw new PipelineException(faults);

@@ -51,7 +51,8 @@ public final class CourseProgressStep {
                               .anyMatch(day -> !loggedDays.contains(day)))
                   .map(week -> Integer.toString(week.number()))
                   .toList(),
-              context.estimator().id()));
+              context.estimator().id(),
+              List.copyOf(context.run().policies())));
     }
     return result;
   }

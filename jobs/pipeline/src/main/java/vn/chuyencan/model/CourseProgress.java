@@ -21,6 +21,7 @@ import java.util.Objects;
  * @param weeksElapsed weeks that are over by the as-of date
  * @param logGapWeeks numbers of elapsed weeks in which on some day nothing of anybody was logged
  * @param estimator id of the estimator of its time
+ * @param policies ids of the policies that its register row names; empty means all
  */
 public record CourseProgress(
     String courseId,
@@ -35,12 +36,14 @@ public record CourseProgress(
     boolean closed,
     int weeksElapsed,
     List<String> logGapWeeks,
-    String estimator)
+    String estimator,
+    List<String> policies)
     implements Serializable {
 
   public CourseProgress {
     Objects.requireNonNull(courseId, "courseId");
     Objects.requireNonNull(estimator, "estimator");
     logGapWeeks = List.copyOf(logGapWeeks);
+    policies = List.copyOf(policies);
   }
 }

@@ -1,6 +1,7 @@
 package vn.chuyencan.policy;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,16 @@ public record Policy(
   /** The variant of that id, when there is one. */
   public Optional<Variant> variant(String variantId) {
     return variants.stream().filter(one -> one.id().equals(variantId)).findFirst();
+  }
+
+  /**
+   * Whether it decides in a course run: its days hold the run's opening day, and the run names it
+   * or names none.
+   *
+   * @param named ids of policies that the run's register row names
+   */
+  public boolean decidesIn(LocalDate opensOn, Collection<String> named) {
+    return inForceOn(opensOn) && (named.isEmpty() || named.contains(id));
   }
 
   /** The certificate of that id, when there is one. */

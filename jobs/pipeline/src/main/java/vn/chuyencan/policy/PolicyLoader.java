@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,20 +81,40 @@ public final class PolicyLoader {
   }
 
   /**
-   * Refuses a policy on a day on which it is not in force.
-   *
-   * @throws PipelineException {@code POLICY_NOT_IN_FORCE}
+   * What is wrong with the versions of one policy that stand side by side: none of them is in force
+   * yet, or two are on one day. One whose last day has passed still decides in the course runs that
+   * opened under it.
    */
-  public static void requireInForce(Policy policy, LocalDate day) {
-    if (!policy.inForceOn(day)) {
-      throw new PipelineException(
-          Fault.of(
-              ErrorCode.POLICY_NOT_IN_FORCE,
-              policy.id(),
-              policy.inForceFrom().toString(),
-              policy.inForceTo().map(LocalDate::toString).orElse("…"),
-              day.toString()));
+  public static List<Fault> faultsOfVersions(List<Policy> versions, LocalDate day) {
+    List<Fault> faults = new ArrayList<>();
+    List<Policy> inOrder =
+        versions.stream().sorted(Comparator.comparing(Policy::inForceFrom)).toList();
+    if (inOrder.get(0).inForceFrom().isAfter(day)) {
+      faults.add(notInForce(inOrder.get(0), day));
     }
+    for (int next = 1; next < inOrder.size(); next++) {
+      Policy earlier = inOrder.get(next - 1);
+      Policy later = inOrder.get(next);
+      if (earlier.inForceOn(later.inForceFrom())) {
+        faults.add(
+            Fault.of(
+                ErrorCode.POLICY_VERSIONS_OVERLAP,
+                later.id(),
+                earlier.version(),
+                later.version(),
+                later.inForceFrom().toString()));
+      }
+    }
+    return faults;
+  }
+
+  private static Fault notInForce(Policy policy, LocalDate day) {
+    return Fault.of(
+        ErrorCode.POLICY_NOT_IN_FORCE,
+        policy.id(),
+        policy.inForceFrom().toString(),
+        policy.inForceTo().map(LocalDate::toString).orElse("…"),
+        day.toString());
   }
 
   private static Policy read(YamlDocument document, String hash, List<Fault> faults) {

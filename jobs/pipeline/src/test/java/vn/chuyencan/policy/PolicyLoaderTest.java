@@ -129,17 +129,43 @@ class PolicyLoaderTest {
     assertThat(policy.inForceOn(LocalDate.of(2026, 1, 1))).isTrue();
     assertThat(policy.inForceOn(LocalDate.of(2026, 12, 31))).isTrue();
     assertThat(policy.inForceOn(LocalDate.of(2027, 1, 1))).isFalse();
-    PolicyLoader.requireInForce(policy, LocalDate.of(2026, 6, 1));
-    Fault fault = onlyFault(() -> PolicyLoader.requireInForce(policy, LocalDate.of(2027, 1, 1)));
+    assertThat(PolicyLoader.faultsOfVersions(List.of(policy), LocalDate.of(2026, 1, 1))).isEmpty();
+    assertThat(PolicyLoader.faultsOfVersions(List.of(policy), LocalDate.of(2027, 1, 1))).isEmpty();
+    Fault fault =
+        PolicyLoader.faultsOfVersions(List.of(policy), LocalDate.of(2025, 12, 31)).get(0);
     assertThat(fault.code()).isEqualTo(ErrorCode.POLICY_NOT_IN_FORCE);
     assertThat(fault.message(Language.EN))
         .isEqualTo(
             "E3208: the policy small is in force from 2026-01-01 to 2026-12-31, not on"
-                + " 2027-01-01.");
+                + " 2025-12-31.");
     assertThat(fault.message(Language.VI))
         .isEqualTo(
             "E3208: bộ quy tắc small có hiệu lực từ 2026-01-01 đến 2026-12-31, không gồm"
-                + " 2027-01-01.");
+                + " 2025-12-31.");
+  }
+
+  /** One version after the other decides, each in the runs that open under it. */
+  @Test
+  void versionsOfAPolicyMayFollowEachOtherAndNotMeet() {
+    Policy first = PolicyLoader.fromText("p.yaml", SMALL);
+    String later = SMALL.replace("version: 1", "version: 2").replace(", to: 2026-12-31", "");
+    Policy second =
+        PolicyLoader.fromText("q.yaml", later.replace("from: 2026-01-01", "from: 2027-01-01"));
+    LocalDate day = LocalDate.of(2027, 6, 1);
+    assertThat(PolicyLoader.faultsOfVersions(List.of(second, first), day)).isEmpty();
+    assertThat(first.decidesIn(LocalDate.of(2026, 12, 31), List.of())).isTrue();
+    assertThat(second.decidesIn(LocalDate.of(2026, 12, 31), List.of())).isFalse();
+    assertThat(second.decidesIn(LocalDate.of(2027, 1, 1), List.of("small", "other"))).isTrue();
+    assertThat(second.decidesIn(LocalDate.of(2027, 1, 1), List.of("other"))).isFalse();
+    Policy overlapping =
+        PolicyLoader.fromText("q.yaml", later.replace("from: 2026-01-01", "from: 2026-12-31"));
+    Fault fault = PolicyLoader.faultsOfVersions(List.of(first, overlapping), day).get(0);
+    assertThat(fault.message(Language.EN))
+        .isEqualTo(
+            "E3211: the policy small stands in the configuration in the versions 1 and 2, and both"
+                + " are in force on 2026-12-31. Give the earlier one its last day (in_force.to), or"
+                + " leave one out.");
+    assertThat(fault.message(Language.VI)).startsWith("E3211: bộ quy tắc small");
   }
 
   @Test
