@@ -2,6 +2,7 @@ package vn.chuyencan.job;
 
 import static org.apache.iceberg.expressions.Expressions.alwaysTrue;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -40,27 +41,42 @@ class UniversityMeasuresTest {
     sample = new SampleNights(folder).night(SampleNights.LAST);
   }
 
+  private Night night(RegisterRow... rows) {
+    Configuration from = sample.configuration();
+    return new Night(
+        new Configuration(
+            from.institution(),
+            from.warehouse(),
+            from.publish(),
+            from.registers(),
+            from.sources(),
+            List.of("flipped-classroom", "university-course", "university-term"),
+            from.gate()),
+        Registers.builder().add(rows).build(),
+        sample.lake(),
+        sample.workers(),
+        sample.asOf(),
+        sample.startedAt(),
+        sample.codeVersion());
+  }
+
+  private static List<Record> rows(Night night, String table) {
+    List<Record> rows = new ArrayList<>();
+    new CourseInputs(night).each(table, alwaysTrue(), row -> rows.add(row.copy()));
+    return rows;
+  }
+
   private Map<String, Record> measures(RegisterRow... rows) {
-    Night night =
-        new Night(
-            sample.configuration(),
-            Registers.builder().add(rows).build(),
-            sample.lake(),
-            sample.workers(),
-            sample.asOf(),
-            sample.startedAt(),
-            sample.codeVersion());
+    Night night = night(rows);
     MeasureJob.run(night, MeasureJob.Extent.TOUCHED, Progress.NONE);
     Map<String, Record> measures = new HashMap<>();
-    new CourseInputs(night)
-        .each(
-            Tables.LEARNER_COURSE_MEASURE,
-            alwaysTrue(),
-            row -> measures.put((String) row.getField("course_id"), row.copy()));
+    rows(night, Tables.LEARNER_COURSE_MEASURE)
+        .forEach(row -> measures.put((String) row.getField("course_id"), row));
     return measures;
   }
 
-  private static CourseRun run(String id, LocalDate opens, String credits, String code, String term) {
+  private static CourseRun run(
+      String id, LocalDate opens, String credits, String code, String term, String... policies) {
     return new CourseRun(
         id,
         id,
@@ -73,7 +89,7 @@ class UniversityMeasuresTest {
         credits == null ? null : new BigDecimal(credits),
         code,
         term,
-        Set.of());
+        Set.of(policies));
   }
 
   private static Enrolment enrolment(String course) {
@@ -195,5 +211,33 @@ class UniversityMeasuresTest {
     assertThat(map(second, "term_course_credits")).isEqualTo(of("T1=3", "T2=2", "T3-B=4"));
     assertThat(map(second, "transcript_mark")).isEqualTo(of("T1=6.25", "T2=7.7"));
     assertThat(map(second, "transcript_credits")).isEqualTo(of("T1=3", "T2=2", "T3-B=4"));
+  }
+
+  /** A term of which nothing is known but marks is decided upon by the policy that it names. */
+  @Test
+  void aRunIsDecidedUponByThePoliciesThatItNames() {
+    Night night =
+        night(
+            run("HK1", SPRING, null, null, null, "university-term"),
+            run("T1-A", SPRING, "3", "T1", "HK1", "university-course"),
+            run("OLD", LocalDate.of(2021, 5, 2), "3", "T0", "HK1", "university-course"),
+            enrolment("HK1"),
+            enrolment("T1-A"),
+            enrolment("OLD"),
+            grade("T1-A", "mid", ComponentKind.ACTIVITY, "8", "40", GradeState.GRADED),
+            grade("T1-A", "end", ComponentKind.MANUAL, "8.75", "60", GradeState.GRADED));
+    DecideJob.run(
+        night, MeasureJob.run(night, MeasureJob.Extent.TOUCHED, Progress.NONE), Progress.NONE);
+    // OLD opened a day before its policy was in force.
+    assertThat(rows(night, Tables.ELIGIBILITY_DECISION))
+        .extracting(
+            row -> row.getField("course_id"),
+            row -> row.getField("certificate"),
+            row -> row.getField("policy_id"),
+            row -> row.getField("status"))
+        .containsExactlyInAnyOrder(
+            tuple("HK1", "no_warning", "university-term", "MET"),
+            tuple("HK1", "standing", "university-term", "MET"),
+            tuple("T1-A", "course", "university-course", "MET"));
   }
 }
