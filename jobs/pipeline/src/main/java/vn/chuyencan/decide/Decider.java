@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import vn.chuyencan.model.CourseProgress;
 import vn.chuyencan.model.Decision;
 import vn.chuyencan.model.Role;
 import vn.chuyencan.policy.LearnerMeasures;
-import vn.chuyencan.policy.Policy;
 import vn.chuyencan.policy.PolicyEvaluator;
+import vn.chuyencan.policy.PolicyReadings;
 import vn.chuyencan.policy.PolicyText;
 import vn.chuyencan.table.RowShape;
 import vn.chuyencan.table.Tables;
@@ -25,7 +27,11 @@ public final class Decider implements Serializable {
 
   /** The tables that it fills, in the order of {@link #decide}. */
   public static final List<String> TABLES =
-      List.of(Tables.ELIGIBILITY_DECISION, Tables.CRITERION_RESULT, Tables.REVIEW_CASE);
+      List.of(
+          Tables.ELIGIBILITY_DECISION,
+          Tables.CRITERION_RESULT,
+          Tables.REVIEW_CASE,
+          Tables.DECISION_SENSITIVITY);
 
   private static final RowShape MEASURES = MeasureReader.SHAPE;
   private static final int COURSE_ID = MEASURES.place("course_id");
@@ -35,7 +41,8 @@ public final class Decider implements Serializable {
   private final HashMap<String, CourseProgress> courses = new HashMap<>();
   private final ArrayList<PolicyText> texts;
   private final LocalDate asOf;
-  private transient volatile List<Policy> policies;
+  private transient volatile List<PolicyReadings> policies;
+  private transient volatile Map<String, List<CoursePolicy>> coursePolicies;
 
   /**
    * @param courses progress of all course runs to decide in
@@ -66,16 +73,17 @@ public final class Decider implements Serializable {
     List<Object[]> decisions = new ArrayList<>();
     List<Object[]> criteria = new ArrayList<>();
     List<Object[]> cases = new ArrayList<>();
+    List<Object[]> sensitivities = new ArrayList<>();
     CourseProgress course = courses.get((String) measures[COURSE_ID]);
     if (isDecidedUpon(measures, course)) {
       LearnerMeasures learner = MeasureReader.read(measures, course);
-      PolicyEvaluator.Context context =
-          new PolicyEvaluator.Context(lastDay(course, asOf), course.estimator());
       List<Decision> decided = new ArrayList<>();
-      for (Policy policy : policies()) {
-        if (policy.decidesIn(course.opensOn(), course.policies())) {
-          decided.addAll(PolicyEvaluator.decide(policy, learner, context));
-        }
+      for (CoursePolicy policy : policiesOf(course)) {
+        PolicyEvaluator.Context context =
+            new PolicyEvaluator.Context(
+                lastDay(course, asOf), course.estimator(), course.deadlines(), policy.parameters());
+        decided.addAll(PolicyEvaluator.decide(policy.policy(), learner, context));
+        policy.addSensitivities(learner, context, sensitivities);
       }
       decided.sort(Comparator.comparing(Decision::certificate));
       for (Decision decision : decided) {
@@ -84,8 +92,9 @@ public final class Decider implements Serializable {
         DecisionRows.addReviewCases(decision, cases);
       }
       cases.sort(DecisionRows.CASE_ORDER);
+      sensitivities.sort(CoursePolicy.ORDER);
     }
-    return List.of(decisions, criteria, cases);
+    return List.of(decisions, criteria, cases, sensitivities);
   }
 
   /** Learners at closing (FC-X.12): who left before the last day is not decided upon. */
@@ -95,10 +104,25 @@ public final class Decider implements Serializable {
         && (leftOn == null || leftOn.isAfter(course.closesOn()));
   }
 
-  private List<Policy> policies() {
-    List<Policy> known = policies;
+  private List<CoursePolicy> policiesOf(CourseProgress course) {
+    Map<String, List<CoursePolicy>> known = coursePolicies;
     if (known == null) {
-      known = texts.stream().map(PolicyText::policy).toList();
+      known = new ConcurrentHashMap<>();
+      coursePolicies = known;
+    }
+    return known.computeIfAbsent(
+        course.courseId(),
+        id ->
+            policies().stream()
+                .map(one -> CoursePolicy.of(one, course.parameters()))
+                .filter(one -> one.policy().decidesIn(course.opensOn(), course.policies()))
+                .toList());
+  }
+
+  private List<PolicyReadings> policies() {
+    List<PolicyReadings> known = policies;
+    if (known == null) {
+      known = texts.stream().map(PolicyText::readings).toList();
       policies = known;
     }
     return known;

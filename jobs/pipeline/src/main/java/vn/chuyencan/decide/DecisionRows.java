@@ -9,6 +9,7 @@ import vn.chuyencan.model.CriterionResult;
 import vn.chuyencan.model.Decision;
 import vn.chuyencan.model.Distance;
 import vn.chuyencan.model.ReviewCase;
+import vn.chuyencan.model.Supply;
 import vn.chuyencan.table.RowShape;
 import vn.chuyencan.table.Tables;
 
@@ -37,6 +38,7 @@ final class DecisionRows {
           "final",
           "unmet_criteria",
           "missing_inputs",
+          "to_supply",
           "review_reasons",
           "nearest");
 
@@ -63,6 +65,9 @@ final class DecisionRows {
           "review_reason",
           "evidence",
           "policy_id",
+          "policy_version",
+          "policy_hash",
+          "estimator",
           "as_of");
 
   private static final int[] CASE_PLACES =
@@ -142,8 +147,20 @@ final class DecisionRows {
         decision.conclusive(),
         decision.unmetCriteria(),
         decision.missingInputs(),
+        supplies(decision),
         decision.reviewReasons(),
         nearest);
+  }
+
+  private static List<Object[]> supplies(Decision decision) {
+    List<Object[]> supplies = new ArrayList<>();
+    for (Supply supply : decision.supplies()) {
+      supplies.add(
+          new Object[] {
+            supply.input(), supply.register(), supply.vietnamese(), supply.english()
+          });
+    }
+    return supplies;
   }
 
   /** Adds the rows of {@code criterion_result}. */
@@ -173,6 +190,9 @@ final class DecisionRows {
               result.reviewReason(),
               result.evidence(),
               result.policyId(),
+              result.policyVersion(),
+              result.policyHash(),
+              result.estimator(),
               result.asOf()));
     }
   }

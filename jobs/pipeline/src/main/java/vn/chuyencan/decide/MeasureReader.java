@@ -52,6 +52,8 @@ final class MeasureReader {
     return builder
         .number("weeks_elapsed", progress.weeksElapsed())
         .list("log_gap_weeks", progress.logGapWeeks())
+        .number("iso_weeks_elapsed", progress.isoWeeksElapsed())
+        .list("iso_log_gap_weeks", progress.isoLogGapWeeks())
         .build();
   }
 

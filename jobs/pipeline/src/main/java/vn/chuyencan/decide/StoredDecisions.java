@@ -19,6 +19,7 @@ import vn.chuyencan.model.Decision;
 import vn.chuyencan.model.Distance;
 import vn.chuyencan.model.ReviewCase;
 import vn.chuyencan.model.Status;
+import vn.chuyencan.model.Supply;
 import vn.chuyencan.table.Lake;
 import vn.chuyencan.table.Tables;
 
@@ -98,6 +99,7 @@ public final class StoredDecisions {
         (Boolean) row.getField("final"),
         texts(row, "unmet_criteria"),
         texts(row, "missing_inputs"),
+        supplies(row),
         texts(row, "review_reasons"),
         nearest,
         criteria.stream()
@@ -129,7 +131,24 @@ public final class StoredDecisions {
         text(row, "review_reason"),
         text(row, "evidence"),
         text(row, "policy_id"),
+        text(row, "policy_version"),
+        text(row, "policy_hash"),
+        text(row, "estimator"),
         (LocalDate) row.getField("as_of"));
+  }
+
+  private static List<Supply> supplies(Record row) {
+    List<Supply> supplies = new ArrayList<>();
+    for (Object one : (List<?>) row.getField("to_supply")) {
+      Record supply = (Record) one;
+      supplies.add(
+          new Supply(
+              (String) supply.get(0),
+              (String) supply.get(1),
+              (String) supply.get(2),
+              (String) supply.get(3)));
+    }
+    return supplies;
   }
 
   private static ReviewCase reviewCase(Record row) {

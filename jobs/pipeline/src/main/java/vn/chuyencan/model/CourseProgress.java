@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * How far a course run has come by the as-of date: the row of {@code course_run}.
@@ -20,7 +21,11 @@ import java.util.Objects;
  * @param closed whether its last day is over or is the as-of day
  * @param weeksElapsed weeks that are over by the as-of date
  * @param logGapWeeks numbers of elapsed weeks in which on some day nothing of anybody was logged
+ * @param isoWeeksElapsed ISO weeks that are over by the as-of date
+ * @param isoLogGapWeeks names of elapsed ISO weeks with such a day
  * @param estimator id of the estimator of its time
+ * @param deadlines until when its learners can make up what they lack
+ * @param parameters values that it gives parameters of policies, by name
  * @param policies ids of the policies that its register row names; empty means all
  */
 public record CourseProgress(
@@ -36,7 +41,11 @@ public record CourseProgress(
     boolean closed,
     int weeksElapsed,
     List<String> logGapWeeks,
+    int isoWeeksElapsed,
+    List<String> isoLogGapWeeks,
     String estimator,
+    Deadlines deadlines,
+    TreeMap<String, String> parameters,
     List<String> policies)
     implements Serializable {
 
@@ -45,5 +54,7 @@ public record CourseProgress(
     Objects.requireNonNull(estimator, "estimator");
     logGapWeeks = List.copyOf(logGapWeeks);
     policies = List.copyOf(policies);
+    isoLogGapWeeks = List.copyOf(isoLogGapWeeks);
+    parameters = new TreeMap<>(parameters);
   }
 }

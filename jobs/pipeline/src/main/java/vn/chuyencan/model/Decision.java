@@ -18,6 +18,7 @@ import java.util.Objects;
  * @param unmetCriteria the certificate's own criteria that the recommended reading does not find
  *     met and that nothing compensates
  * @param missingInputs who must supply what is missing
+ * @param supplies the same with the register that would hold it, in words for a person
  * @param reviewReasons codes of the policy's reasons for which a person would have to look; also
  *     there when another criterion has decided already
  * @param nearest the smallest set of unmet criteria that would have to change, with distances
@@ -38,6 +39,7 @@ public record Decision(
     boolean conclusive,
     List<String> unmetCriteria,
     List<String> missingInputs,
+    List<Supply> supplies,
     List<String> reviewReasons,
     List<Distance> nearest,
     List<CriterionResult> criteria,
@@ -52,6 +54,7 @@ public record Decision(
     courseParameters = List.copyOf(courseParameters);
     unmetCriteria = List.copyOf(unmetCriteria);
     missingInputs = List.copyOf(missingInputs);
+    supplies = List.copyOf(supplies);
     reviewReasons = List.copyOf(reviewReasons);
     nearest = List.copyOf(nearest);
     criteria = List.copyOf(criteria);

@@ -23,6 +23,10 @@ final class RegisterKey {
       case ATTEMPT -> of((Attempt) row);
       case POST -> key(((Post) row).courseId(), ((Post) row).postId());
       case GRADE -> of((Grade) row);
+      case COMPLETION -> of((Completion) row);
+      case LOGIN -> key(((Login) row).learnerId(), ((Login) row).at().toString());
+      case COURSE_PARAMETER ->
+          key(((CourseParameter) row).courseId(), ((CourseParameter) row).name());
     };
   }
 
@@ -36,6 +40,10 @@ final class RegisterKey {
 
   private static List<String> of(PeerReview row) {
     return key(row.courseId(), row.activityId(), row.reviewerId(), row.revieweeId());
+  }
+
+  private static List<String> of(Completion row) {
+    return key(row.courseId(), row.learnerId(), row.activityId());
   }
 
   private static List<String> of(Attempt row) {

@@ -16,7 +16,10 @@ public enum RegisterName {
   PEER_REVIEW,
   ATTEMPT,
   POST,
-  GRADE;
+  GRADE,
+  COMPLETION,
+  LOGIN,
+  COURSE_PARAMETER;
 
   /** The register's name in files and schemas, such as {@code course_run}. */
   public String code() {
@@ -31,12 +34,22 @@ public enum RegisterName {
     return this == ATTEMPT || this == POST;
   }
 
-  /**
-   * Whether learners are measured by what the register says, so that where it is absent an input of
-   * their measures is missing. Of the others there are only reports.
-   */
-  public boolean isMeasured() {
-    return this != GRADE;
+  /** Whether nothing is missing where the register is absent: only who asks for it lacks it. */
+  public boolean mayBeAbsent() {
+    return switch (this) {
+      case ATTEMPT, POST, GRADE, COMPLETION, LOGIN, COURSE_PARAMETER -> true;
+      case LEARNER,
+              IDENTITY,
+              COURSE_RUN,
+              ENROLMENT,
+              ACTIVITY,
+              GROUP_MEMBER,
+              CLASS_SESSION,
+              ATTENDANCE,
+              SUBMISSION_CHECK,
+              PEER_REVIEW ->
+          false;
+    };
   }
 
   /** The register in which such a row stands. */
@@ -63,6 +76,12 @@ public enum RegisterName {
       return PEER_REVIEW;
     } else if (row instanceof Attempt) {
       return ATTEMPT;
+    } else if (row instanceof Completion) {
+      return COMPLETION;
+    } else if (row instanceof Login) {
+      return LOGIN;
+    } else if (row instanceof CourseParameter) {
+      return COURSE_PARAMETER;
     } else if (row instanceof Post) {
       return POST;
     } else {

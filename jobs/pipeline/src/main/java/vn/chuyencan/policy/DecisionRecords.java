@@ -64,6 +64,7 @@ final class DecisionRecords {
         measures.phase() == LearnerMeasures.Phase.CLOSED,
         unmet(outcome),
         List.copyOf(missing),
+        missing.stream().map(SupplyWords::of).toList(),
         List.copyOf(reasons),
         NearestChange.of(outcome, measures, context),
         rows,
@@ -166,6 +167,9 @@ final class DecisionRecords {
             finding.reason().orElse(null),
             evidence(finding.criterion()),
             policy.id(),
+            policy.version(),
+            policy.hash(),
+            context.estimator(),
             context.asOf()));
     finding.parts().forEach(part -> rows(part, header.id()));
   }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import vn.chuyencan.model.Distance;
 import vn.chuyencan.model.Fraction;
+import vn.chuyencan.model.Status;
 
 /**
  * What would make a learner eligible: of all ways through alternatives and compensations the one
@@ -141,7 +142,11 @@ final class NearestChange {
     if (!finding.parts().isEmpty()) {
       return together(finding.parts());
     }
-    if (finding.shortfalls().isEmpty()) {
+    // Once the course run has closed it is for others to supply what is not known.
+    boolean forOthers =
+        measures.phase() == LearnerMeasures.Phase.CLOSED
+            && finding.reading() == Status.INSUFFICIENT_DATA;
+    if (forOthers || finding.shortfalls().isEmpty()) {
       return List.of(Way.UNKNOWN);
     }
     String id = finding.criterion().header().id();
