@@ -35,17 +35,21 @@ public final class Decider implements Serializable {
   private final HashMap<String, CourseProgress> courses = new HashMap<>();
   private final ArrayList<PolicyText> texts;
   private final LocalDate asOf;
+  private final Verdicts verdicts;
   private transient volatile List<Policy> policies;
 
   /**
    * @param courses progress of all course runs to decide in
    * @param policies the policies to decide by
    * @param asOf the last day that counts
+   * @param verdicts what persons decided
    */
-  public Decider(List<CourseProgress> courses, List<PolicyText> policies, LocalDate asOf) {
+  public Decider(
+      List<CourseProgress> courses, List<PolicyText> policies, LocalDate asOf, Verdicts verdicts) {
     courses.forEach(course -> this.courses.put(course.courseId(), course));
     this.texts = new ArrayList<>(policies);
     this.asOf = asOf;
+    this.verdicts = verdicts;
   }
 
   /**
@@ -71,15 +75,17 @@ public final class Decider implements Serializable {
       LearnerMeasures learner = MeasureReader.read(measures, course);
       PolicyEvaluator.Context context =
           new PolicyEvaluator.Context(lastDay(course, asOf), course.estimator());
-      List<Decision> decided = new ArrayList<>();
+      List<Reviewed> decided = new ArrayList<>();
       for (Policy policy : policies()) {
-        decided.addAll(PolicyEvaluator.decide(policy, learner, context));
+        for (Decision decision : PolicyEvaluator.decide(policy, learner, context)) {
+          decided.add(Reviewed.of(policy, decision, verdicts));
+        }
       }
-      decided.sort(Comparator.comparing(Decision::certificate));
-      for (Decision decision : decided) {
-        decisions.add(DecisionRows.decision(decision));
-        DecisionRows.addCriteria(decision, criteria);
-        DecisionRows.addReviewCases(decision, cases);
+      decided.sort(Comparator.comparing(one -> one.decision().certificate()));
+      for (Reviewed reviewed : decided) {
+        decisions.add(DecisionRows.decision(reviewed));
+        DecisionRows.addCriteria(reviewed.decision(), criteria);
+        DecisionRows.addReviewCases(reviewed, cases);
       }
       cases.sort(DecisionRows.CASE_ORDER);
     }

@@ -9,6 +9,7 @@ import vn.chuyencan.model.CriterionResult;
 import vn.chuyencan.model.Decision;
 import vn.chuyencan.model.Distance;
 import vn.chuyencan.model.ReviewCase;
+import vn.chuyencan.model.ReviewDecision;
 import vn.chuyencan.table.RowShape;
 import vn.chuyencan.table.Tables;
 
@@ -37,7 +38,11 @@ final class DecisionRows {
           "unmet_criteria",
           "missing_inputs",
           "review_reasons",
-          "nearest");
+          "nearest",
+          "standing_status",
+          "open_cases",
+          "decided_by",
+          "decided_on");
 
   private static final int[] CRITERION_PLACES =
       places(
@@ -78,7 +83,10 @@ final class DecisionRows {
           "as_of",
           "outcome",
           "decided_by",
-          "decided_on");
+          "decided_on",
+          "state",
+          "note",
+          "evidence_digest");
 
   /** The order of {@code review_case} among the cases of one learner in one course run. */
   static final Comparator<Object[]> CASE_ORDER =
@@ -111,7 +119,8 @@ final class DecisionRows {
   }
 
   /** The row of {@code eligibility_decision}. */
-  static Object[] decision(Decision decision) {
+  static Object[] decision(Reviewed reviewed) {
+    Decision decision = reviewed.decision();
     List<Object[]> nearest = new ArrayList<>();
     for (Distance distance : decision.nearest()) {
       nearest.add(
@@ -134,7 +143,11 @@ final class DecisionRows {
         decision.unmetCriteria(),
         decision.missingInputs(),
         decision.reviewReasons(),
-        nearest);
+        nearest,
+        reviewed.standing().name(),
+        reviewed.openCases(),
+        reviewed.decidedBy(),
+        reviewed.decidedOn());
   }
 
   /** Adds the rows of {@code criterion_result}. */
@@ -169,8 +182,10 @@ final class DecisionRows {
   }
 
   /** Adds the rows of {@code review_case}. */
-  static void addReviewCases(Decision decision, List<Object[]> rows) {
-    for (ReviewCase one : decision.reviewCases()) {
+  static void addReviewCases(Reviewed reviewed, List<Object[]> rows) {
+    for (Reviewed.Case reviewedCase : reviewed.cases()) {
+      ReviewCase one = reviewedCase.one();
+      ReviewDecision verdict = reviewedCase.verdict();
       rows.add(
           row(
               CASE,
@@ -184,9 +199,12 @@ final class DecisionRows {
               one.detail(),
               one.evidence(),
               one.asOf(),
-              one.outcome(),
-              one.decidedBy(),
-              one.decidedOn()));
+              verdict == null ? null : verdict.outcome().code(),
+              verdict == null ? null : verdict.decidedBy(),
+              verdict == null ? null : verdict.decidedOn(),
+              reviewedCase.state().code(),
+              verdict == null ? null : verdict.note(),
+              reviewedCase.evidenceDigest()));
     }
   }
 

@@ -12,12 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import vn.chuyencan.model.Activity;
 import vn.chuyencan.model.Artefact;
+import vn.chuyencan.model.Attempt;
 import vn.chuyencan.model.Attendance;
 import vn.chuyencan.model.ClassSession;
+import vn.chuyencan.model.Correction;
 import vn.chuyencan.model.CourseActivityKind;
 import vn.chuyencan.model.CourseRun;
 import vn.chuyencan.model.Enrolment;
@@ -25,6 +29,7 @@ import vn.chuyencan.model.Estimator;
 import vn.chuyencan.model.ForumKind;
 import vn.chuyencan.model.GroupMember;
 import vn.chuyencan.model.PeerReview;
+import vn.chuyencan.model.Post;
 import vn.chuyencan.model.RegisterName;
 import vn.chuyencan.model.Registers;
 import vn.chuyencan.model.Role;
@@ -57,6 +62,7 @@ public final class CourseContext implements Serializable {
   private final HashMap<String, ArrayList<SubmissionCheck>> checks = new HashMap<>();
   private final HashMap<String, ArrayList<PeerReview>> reviews = new HashMap<>();
   private final RegisteredFacts registered;
+  private final Corrections corrections = new Corrections();
   private transient volatile Lookups lookups;
 
   private CourseContext(CourseRun run, boolean inferred, ZoneId institutionZone, Registers all) {
@@ -89,30 +95,33 @@ public final class CourseContext implements Serializable {
     for (CourseRun run : inferredRuns) {
       contexts.put(run.courseId(), new CourseContext(run, true, institutionZone, registers));
     }
-    registers.activities().forEach(row -> of(contexts, row.courseId()).ifPresent(c -> c.add(row)));
-    registers.enrolments().forEach(row -> of(contexts, row.courseId()).ifPresent(c -> c.add(row)));
-    registers
-        .groupMembers()
-        .forEach(row -> of(contexts, row.courseId()).ifPresent(c -> c.add(row)));
-    registers
-        .classSessions()
-        .forEach(row -> of(contexts, row.courseId()).ifPresent(c -> c.add(row)));
-    registers.attendances().forEach(row -> of(contexts, row.courseId()).ifPresent(c -> c.add(row)));
-    registers
-        .submissionChecks()
-        .forEach(row -> of(contexts, row.courseId()).ifPresent(c -> c.add(row)));
-    registers.peerReviews().forEach(row -> of(contexts, row.courseId()).ifPresent(c -> c.add(row)));
-    registers
-        .posts()
-        .forEach(row -> of(contexts, row.courseId()).ifPresent(c -> c.registered.add(row)));
-    registers
-        .attempts()
-        .forEach(row -> of(contexts, row.courseId()).ifPresent(c -> c.registered.add(row)));
+    deal(contexts, registers.activities(), Activity::courseId, CourseContext::add);
+    deal(contexts, registers.enrolments(), Enrolment::courseId, CourseContext::add);
+    deal(contexts, registers.groupMembers(), GroupMember::courseId, CourseContext::add);
+    deal(contexts, registers.classSessions(), ClassSession::courseId, CourseContext::add);
+    deal(contexts, registers.attendances(), Attendance::courseId, CourseContext::add);
+    deal(contexts, registers.submissionChecks(), SubmissionCheck::courseId, CourseContext::add);
+    deal(contexts, registers.peerReviews(), PeerReview::courseId, CourseContext::add);
+    deal(contexts, registers.posts(), Post::courseId, (run, row) -> run.registered.add(row));
+    deal(contexts, registers.attempts(), Attempt::courseId, (run, row) -> run.registered.add(row));
+    deal(contexts, registers.corrections(), Correction::courseId, CourseContext::add);
     return List.copyOf(contexts.values());
   }
 
-  private static Optional<CourseContext> of(Map<String, CourseContext> contexts, String courseId) {
-    return Optional.ofNullable(contexts.get(courseId));
+  /** Gives each row to its run; a row of no run concerns all. */
+  private static <R> void deal(
+      Map<String, CourseContext> contexts,
+      List<R> rows,
+      Function<R, String> courseId,
+      BiConsumer<CourseContext, R> add) {
+    for (R row : rows) {
+      String run = courseId.apply(row);
+      if (run == null) {
+        contexts.values().forEach(context -> add.accept(context, row));
+      } else if (contexts.containsKey(run)) {
+        add.accept(contexts.get(run), row);
+      }
+    }
   }
 
   private void add(Activity row) {
@@ -150,6 +159,10 @@ public final class CourseContext implements Serializable {
 
   private void add(PeerReview row) {
     reviews.computeIfAbsent(row.reviewerId(), id -> new ArrayList<>()).add(row);
+  }
+
+  private void add(Correction row) {
+    corrections.add(row);
   }
 
   /** The run itself. */
@@ -223,6 +236,16 @@ public final class CourseContext implements Serializable {
   /** The posts and attempts that registers tell. */
   RegisteredFacts registered() {
     return registered;
+  }
+
+  /** What persons corrected. */
+  Corrections corrections() {
+    return corrections;
+  }
+
+  /** Numbers of the weeks in which the platform was down, as somebody entered it. */
+  public List<String> weeksWithOutage() {
+    return corrections.weeksWithOutage(calendar, zone);
   }
 
   /** Counted exercises by identifier. */
@@ -368,7 +391,7 @@ public final class CourseContext implements Serializable {
                       row -> row.artefact() != null && Artefact.REQUIRED.contains(row.artefact()));
       missingInputs =
           Arrays.stream(RegisterName.values())
-              .filter(register -> !register.standsForEvents())
+              .filter(register -> !register.standsForEvents() && !register.isOfPersons())
               .filter(
                   register ->
                       !context.has(register)

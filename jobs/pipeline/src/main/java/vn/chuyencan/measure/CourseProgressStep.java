@@ -30,6 +30,8 @@ public final class CourseProgressStep {
       WeekCalendar calendar = context.calendar();
       List<WeekCalendar.Week> elapsed =
           calendar.weeks().stream().filter(week -> !week.lastDay().isAfter(asOf)).toList();
+      // What nobody could do is not an absence, whether the log has a gap or not.
+      List<String> outages = context.weeksWithOutage();
       result.add(
           new CourseProgress(
               context.run().courseId(),
@@ -46,10 +48,15 @@ public final class CourseProgressStep {
               elapsed.stream()
                   .filter(
                       week ->
-                          week.firstDay()
-                              .datesUntil(week.lastDay().plusDays(1))
-                              .anyMatch(day -> !loggedDays.contains(day)))
+                          outages.contains(Integer.toString(week.number()))
+                              || week.firstDay()
+                                  .datesUntil(week.lastDay().plusDays(1))
+                                  .anyMatch(day -> !loggedDays.contains(day)))
                   .map(week -> Integer.toString(week.number()))
+                  .toList(),
+              elapsed.stream()
+                  .map(week -> Integer.toString(week.number()))
+                  .filter(outages::contains)
                   .toList(),
               context.estimator().id()));
     }

@@ -26,7 +26,8 @@ public final class LearnerCourse {
           Tables.ASSESSMENT_ATTEMPT,
           Tables.ATTENDANCE_RECORD,
           Tables.SUBMISSION,
-          Tables.PEER_REVIEW);
+          Tables.PEER_REVIEW,
+          Tables.CORRECTION);
 
   private final CourseContext context;
   private final String learnerId;
@@ -36,11 +37,12 @@ public final class LearnerCourse {
   private LearnerCourse(CourseContext context, String learnerId, LearnerFacts facts) {
     this.context = context;
     this.learnerId = learnerId;
-    ForumMeasures forums = new ForumMeasures(context, learnerId, facts);
+    LearnerCorrections corrections = new LearnerCorrections(context, learnerId);
+    ForumMeasures forums = new ForumMeasures(context, learnerId, facts, corrections);
     AccessMeasures access = new AccessMeasures(context, facts, forums.countedDays());
-    ExerciseMeasures exercises = new ExerciseMeasures(context, learnerId, facts);
-    AttendanceMeasures sessions = new AttendanceMeasures(context, learnerId);
-    PracticeMeasures practice = new PracticeMeasures(context, learnerId);
+    ExerciseMeasures exercises = new ExerciseMeasures(context, learnerId, facts, corrections);
+    AttendanceMeasures sessions = new AttendanceMeasures(context, learnerId, corrections);
+    PracticeMeasures practice = new PracticeMeasures(context, learnerId, corrections);
     measures.set("course_id", context.run().courseId());
     measures.set("learner_id", learnerId);
     measures.set("inferred", context.inferred());
@@ -50,6 +52,7 @@ public final class LearnerCourse {
     exercises.addTo(measures);
     sessions.addTo(measures);
     practice.addTo(measures);
+    measures.set("weeks_excused", corrections.excusedWeeks(List.of(context.weekNames())));
     measures.set("missing_inputs", context.missingInputs());
     rows =
         List.of(
@@ -60,7 +63,8 @@ public final class LearnerCourse {
             exercises.rows(),
             sessions.rows(),
             practice.submissionRows(),
-            practice.reviewRows());
+            practice.reviewRows(),
+            corrections.rows());
   }
 
   /** Measures one learner. */

@@ -19,7 +19,9 @@ import java.util.Objects;
  * @param inferred whether no register knows it; then nobody has said when it closes
  * @param closed whether its last day is over or is the as-of day
  * @param weeksElapsed weeks that are over by the as-of date
- * @param logGapWeeks numbers of elapsed weeks in which on some day nothing of anybody was logged
+ * @param logGapWeeks numbers of elapsed weeks in which on some day nothing of anybody was logged,
+ *     or of which a correction says that the platform was down
+ * @param outageWeeks numbers of elapsed weeks of which a correction says so
  * @param estimator id of the estimator of its time
  */
 public record CourseProgress(
@@ -35,6 +37,7 @@ public record CourseProgress(
     boolean closed,
     int weeksElapsed,
     List<String> logGapWeeks,
+    List<String> outageWeeks,
     String estimator)
     implements Serializable {
 
@@ -42,5 +45,6 @@ public record CourseProgress(
     Objects.requireNonNull(courseId, "courseId");
     Objects.requireNonNull(estimator, "estimator");
     logGapWeeks = List.copyOf(logGapWeeks);
+    outageWeeks = List.copyOf(outageWeeks);
   }
 }

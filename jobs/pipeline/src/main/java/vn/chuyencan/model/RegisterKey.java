@@ -22,6 +22,8 @@ final class RegisterKey {
       case PEER_REVIEW -> of((PeerReview) row);
       case ATTEMPT -> of((Attempt) row);
       case POST -> key(((Post) row).courseId(), ((Post) row).postId());
+      case REVIEW_DECISION -> of((ReviewDecision) row);
+      case CORRECTION -> key(((Correction) row).correctionId());
     };
   }
 
@@ -39,6 +41,10 @@ final class RegisterKey {
 
   private static List<String> of(Attempt row) {
     return key(row.courseId(), row.learnerId(), row.activityId(), row.attemptId());
+  }
+
+  private static List<String> of(ReviewDecision row) {
+    return key(row.caseId(), row.decidedOn().toString());
   }
 
   private static List<String> key(String... values) {

@@ -15,7 +15,9 @@ public enum RegisterName {
   SUBMISSION_CHECK,
   PEER_REVIEW,
   ATTEMPT,
-  POST;
+  POST,
+  REVIEW_DECISION,
+  CORRECTION;
 
   /** The register's name in files and schemas, such as {@code course_run}. */
   public String code() {
@@ -28,6 +30,14 @@ public enum RegisterName {
    */
   public boolean standsForEvents() {
     return this == ATTEMPT || this == POST;
+  }
+
+  /**
+   * Whether the register says what persons decided or corrected. Where it is absent nobody did, and
+   * nothing is missing.
+   */
+  public boolean isOfPersons() {
+    return this == REVIEW_DECISION || this == CORRECTION;
   }
 
   /** The register in which such a row stands. */
@@ -54,8 +64,12 @@ public enum RegisterName {
       return PEER_REVIEW;
     } else if (row instanceof Attempt) {
       return ATTEMPT;
-    } else {
+    } else if (row instanceof Post) {
       return POST;
+    } else if (row instanceof ReviewDecision) {
+      return REVIEW_DECISION;
+    } else {
+      return CORRECTION;
     }
   }
 }

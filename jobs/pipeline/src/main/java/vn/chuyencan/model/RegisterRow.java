@@ -19,4 +19,6 @@ public sealed interface RegisterRow extends Serializable
         SubmissionCheck,
         PeerReview,
         Attempt,
-        Post {}
+        Post,
+        ReviewDecision,
+        Correction {}

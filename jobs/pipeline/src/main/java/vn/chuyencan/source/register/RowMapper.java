@@ -15,6 +15,8 @@ import vn.chuyencan.model.AttendanceStatus;
 import vn.chuyencan.model.CheckStatus;
 import vn.chuyencan.model.ClassSession;
 import vn.chuyencan.model.ContentStatus;
+import vn.chuyencan.model.Correction;
+import vn.chuyencan.model.CorrectionKind;
 import vn.chuyencan.model.CourseActivityKind;
 import vn.chuyencan.model.CourseRun;
 import vn.chuyencan.model.Enrolment;
@@ -29,6 +31,8 @@ import vn.chuyencan.model.Post;
 import vn.chuyencan.model.PostKind;
 import vn.chuyencan.model.RegisterName;
 import vn.chuyencan.model.RegisterRow;
+import vn.chuyencan.model.ReviewDecision;
+import vn.chuyencan.model.ReviewOutcome;
 import vn.chuyencan.model.Role;
 import vn.chuyencan.model.SessionStatus;
 import vn.chuyencan.model.SubmissionCheck;
@@ -77,6 +81,8 @@ final class RowMapper {
       case PEER_REVIEW -> cells.peerReview();
       case ATTEMPT -> cells.attempt();
       case POST -> cells.post();
+      case REVIEW_DECISION -> cells.reviewDecision();
+      case CORRECTION -> cells.correction();
     };
   }
 
@@ -172,6 +178,36 @@ final class RowMapper {
         instant("posted_at"),
         isYes("deleted"),
         text("iri"));
+  }
+
+  private ReviewDecision reviewDecision() {
+    return new ReviewDecision(
+        text("case_id"),
+        word("outcome", ReviewOutcome.class),
+        text("decided_by"),
+        day("decided_on"),
+        text("note"),
+        text("evidence_digest"));
+  }
+
+  private Correction correction() {
+    return new Correction(
+        text("correction_id"),
+        word("kind", CorrectionKind.class),
+        text("course_id"),
+        text("learner_id"),
+        text("session_id"),
+        text("course_week"),
+        text("activity_id"),
+        text("attempt_id"),
+        word("artefact", Artefact.class),
+        text("post_id"),
+        instant("from"),
+        instant("until"),
+        text("new_value"),
+        text("author"),
+        day("corrected_on"),
+        text("reason"));
   }
 
   private boolean has(String column) {
