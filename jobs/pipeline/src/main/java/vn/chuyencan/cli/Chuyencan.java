@@ -36,7 +36,9 @@ import vn.chuyencan.error.PipelineException;
       ReportCommand.class,
       ValidateCommand.class,
       ExplainCommand.class,
-      InitCommand.class
+      InitCommand.class,
+      FreezeCommand.class,
+      UnfreezeCommand.class
     },
     footerHeading = "%nExit status:%n",
     footer = {

@@ -41,6 +41,7 @@ public final class Decider implements Serializable {
   private final HashMap<String, CourseProgress> courses = new HashMap<>();
   private final ArrayList<PolicyText> texts;
   private final LocalDate asOf;
+  private final Verdicts verdicts;
   private transient volatile List<PolicyReadings> policies;
   private transient volatile Map<String, List<CoursePolicy>> coursePolicies;
 
@@ -48,11 +49,14 @@ public final class Decider implements Serializable {
    * @param courses progress of all course runs to decide in
    * @param policies the policies to decide by
    * @param asOf the last day that counts
+   * @param verdicts what persons decided
    */
-  public Decider(List<CourseProgress> courses, List<PolicyText> policies, LocalDate asOf) {
+  public Decider(
+      List<CourseProgress> courses, List<PolicyText> policies, LocalDate asOf, Verdicts verdicts) {
     courses.forEach(course -> this.courses.put(course.courseId(), course));
     this.texts = new ArrayList<>(policies);
     this.asOf = asOf;
+    this.verdicts = verdicts;
   }
 
   /**
@@ -77,19 +81,21 @@ public final class Decider implements Serializable {
     CourseProgress course = courses.get((String) measures[COURSE_ID]);
     if (isDecidedUpon(measures, course)) {
       LearnerMeasures learner = MeasureReader.read(measures, course);
-      List<Decision> decided = new ArrayList<>();
+      List<Reviewed> decided = new ArrayList<>();
       for (CoursePolicy policy : policiesOf(course)) {
         PolicyEvaluator.Context context =
             new PolicyEvaluator.Context(
                 lastDay(course, asOf), course.estimator(), course.deadlines(), policy.parameters());
-        decided.addAll(PolicyEvaluator.decide(policy.policy(), learner, context));
+        for (Decision decision : PolicyEvaluator.decide(policy.policy(), learner, context)) {
+          decided.add(Reviewed.of(policy.policy(), decision, verdicts));
+        }
         policy.addSensitivities(learner, context, sensitivities);
       }
-      decided.sort(Comparator.comparing(Decision::certificate));
-      for (Decision decision : decided) {
-        decisions.add(DecisionRows.decision(decision));
-        DecisionRows.addCriteria(decision, criteria);
-        DecisionRows.addReviewCases(decision, cases);
+      decided.sort(Comparator.comparing(one -> one.decision().certificate()));
+      for (Reviewed reviewed : decided) {
+        decisions.add(DecisionRows.decision(reviewed));
+        DecisionRows.addCriteria(reviewed.decision(), criteria);
+        DecisionRows.addReviewCases(reviewed, cases);
       }
       cases.sort(DecisionRows.CASE_ORDER);
       sensitivities.sort(CoursePolicy.ORDER);

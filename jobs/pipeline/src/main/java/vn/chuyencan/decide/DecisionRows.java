@@ -10,6 +10,7 @@ import vn.chuyencan.model.Decision;
 import vn.chuyencan.model.Distance;
 import vn.chuyencan.model.ReviewCase;
 import vn.chuyencan.model.Supply;
+import vn.chuyencan.model.ReviewDecision;
 import vn.chuyencan.table.RowShape;
 import vn.chuyencan.table.Tables;
 
@@ -40,7 +41,11 @@ final class DecisionRows {
           "missing_inputs",
           "to_supply",
           "review_reasons",
-          "nearest");
+          "nearest",
+          "standing_status",
+          "open_cases",
+          "decided_by",
+          "decided_on");
 
   private static final int[] CRITERION_PLACES =
       places(
@@ -84,7 +89,10 @@ final class DecisionRows {
           "as_of",
           "outcome",
           "decided_by",
-          "decided_on");
+          "decided_on",
+          "state",
+          "note",
+          "evidence_digest");
 
   /** The order of {@code review_case} among the cases of one learner in one course run. */
   static final Comparator<Object[]> CASE_ORDER =
@@ -117,7 +125,8 @@ final class DecisionRows {
   }
 
   /** The row of {@code eligibility_decision}. */
-  static Object[] decision(Decision decision) {
+  static Object[] decision(Reviewed reviewed) {
+    Decision decision = reviewed.decision();
     List<Object[]> nearest = new ArrayList<>();
     for (Distance distance : decision.nearest()) {
       nearest.add(
@@ -149,7 +158,11 @@ final class DecisionRows {
         decision.missingInputs(),
         supplies(decision),
         decision.reviewReasons(),
-        nearest);
+        nearest,
+        reviewed.standing().name(),
+        reviewed.openCases(),
+        reviewed.decidedBy(),
+        reviewed.decidedOn());
   }
 
   private static List<Object[]> supplies(Decision decision) {
@@ -198,8 +211,10 @@ final class DecisionRows {
   }
 
   /** Adds the rows of {@code review_case}. */
-  static void addReviewCases(Decision decision, List<Object[]> rows) {
-    for (ReviewCase one : decision.reviewCases()) {
+  static void addReviewCases(Reviewed reviewed, List<Object[]> rows) {
+    for (Reviewed.Case reviewedCase : reviewed.cases()) {
+      ReviewCase one = reviewedCase.one();
+      ReviewDecision verdict = reviewedCase.verdict();
       rows.add(
           row(
               CASE,
@@ -213,9 +228,12 @@ final class DecisionRows {
               one.detail(),
               one.evidence(),
               one.asOf(),
-              one.outcome(),
-              one.decidedBy(),
-              one.decidedOn()));
+              verdict == null ? null : verdict.outcome().code(),
+              verdict == null ? null : verdict.decidedBy(),
+              verdict == null ? null : verdict.decidedOn(),
+              reviewedCase.state().code(),
+              verdict == null ? null : verdict.note(),
+              reviewedCase.evidenceDigest()));
     }
   }
 

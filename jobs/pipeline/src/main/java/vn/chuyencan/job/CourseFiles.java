@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.iceberg.Table;
+import vn.chuyencan.decide.CourseChanges;
 import vn.chuyencan.decide.Decider;
 import vn.chuyencan.measure.CourseMeasures;
 import vn.chuyencan.measure.LearnerCourse;
@@ -21,6 +22,7 @@ final class CourseFiles implements Closeable {
   private final TaskPlace place;
   private final Map<String, RowWriter> writers = new HashMap<>();
   private final List<Object[]> reviews = new ArrayList<>();
+  private final List<Object[]> corrections = new ArrayList<>();
 
   /**
    * @param tables the tables, as they travel to tasks
@@ -45,6 +47,8 @@ final class CourseFiles implements Closeable {
       List<Object[]> rows = learner.rows().get(table);
       if (name.equals(Tables.PEER_REVIEW)) {
         reviews.addAll(rows);
+      } else if (name.equals(Tables.CORRECTION)) {
+        corrections.addAll(rows);
       } else {
         write(name, rows);
       }
@@ -58,8 +62,22 @@ final class CourseFiles implements Closeable {
     }
   }
 
-  /** Ends the run that is open. */
-  void endRun() {
+  /** Writes what came out otherwise in a run. */
+  void changed(CourseChanges changes) {
+    write(Tables.DECISION_CHANGE, changes.changes());
+    write(Tables.CORRECTION_NOTICE, changes.notices());
+  }
+
+  /**
+   * Ends the run that is open.
+   *
+   * @param ofRun rows of {@code correction} that are no learner's
+   */
+  void endRun(List<Object[]> ofRun) {
+    corrections.addAll(ofRun);
+    corrections.sort(CourseMeasures.correctionOrder());
+    write(Tables.CORRECTION, corrections);
+    corrections.clear();
     reviews.sort(CourseMeasures.reviewOrder());
     write(Tables.PEER_REVIEW, reviews);
     reviews.clear();

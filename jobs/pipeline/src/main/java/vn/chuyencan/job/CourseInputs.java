@@ -227,6 +227,11 @@ final class CourseInputs {
     return files(List.of(Tables.LEARNER_COURSE_MEASURE), in("course_id", courseIds.toArray()));
   }
 
+  /** The files of one table. */
+  List<FactFile> filesOf(String table, Expression condition) {
+    return files(List.of(table), condition);
+  }
+
   private List<FactFile> files(List<String> tables, Expression condition) {
     List<FactFile> files = new ArrayList<>();
     for (String table : tables) {

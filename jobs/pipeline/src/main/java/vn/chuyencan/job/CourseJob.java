@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.apache.iceberg.SerializableTable;
 import org.apache.iceberg.Table;
 import vn.chuyencan.decide.Decider;
+import vn.chuyencan.decide.Past;
 import vn.chuyencan.measure.CourseContext;
 import vn.chuyencan.measure.FactScan;
 import vn.chuyencan.measure.LearnerCourse;
@@ -45,10 +46,17 @@ final class CourseJob {
    *
    * @param littleRows fewer rows are measured in one task
    * @param decider null when nobody decides
+   * @param comparison with what the decisions are compared; null likewise
    */
-  CourseOutcome measure(long littleRows, Scope scope, Decider decider, List<FactFile> files) {
+  CourseOutcome measure(
+      long littleRows,
+      Scope scope,
+      Decider decider,
+      DecisionComparison comparison,
+      List<FactFile> files) {
     CourseTask task =
-        new CourseTask(scope, decider, tables(FactScan.TABLES, LearnerCourse.TABLES, decider));
+        new CourseTask(
+            scope, decider, comparison, tables(FactScan.TABLES, LearnerCourse.TABLES, decider));
     long rows = files.stream().mapToLong(FactFile::rows).sum();
     int learners = scope.contexts().stream().mapToInt(context -> context.roster().size()).sum();
     return together(
@@ -71,15 +79,45 @@ final class CourseJob {
   }
 
   /** Decides upon the measures that files of {@code learner_course_measure} hold. */
-  CourseOutcome decide(Decider decider, List<FactFile> files) {
+  CourseOutcome decide(Decider decider, DecisionComparison comparison, List<FactFile> files) {
     CourseTask task =
         new CourseTask(
             Scope.NONE,
             decider,
+            comparison,
             tables(List.of(Tables.LEARNER_COURSE_MEASURE), List.of(), decider));
     long rows = files.stream().mapToLong(FactFile::rows).sum();
     int wanted = rows < LITTLE_LEARNERS ? 1 : 2 * workers.threads();
-    return together(workers.each(bundles(files, wanted), task::decideStored));
+    return together(workers.each(coursesTogether(files, wanted), task::decideStored));
+  }
+
+  /** All files of a course run go to one task, which sees who is in the run and who is no more. */
+  private static List<List<FactFile>> coursesTogether(List<FactFile> files, int wanted) {
+    Map<String, List<FactFile>> byCourse = new TreeMap<>();
+    for (FactFile file : files) {
+      byCourse
+          .computeIfAbsent(DecisionComparison.courseOf(file), id -> new ArrayList<>())
+          .add(file);
+    }
+    int number = Math.max(1, Math.min(wanted, byCourse.size()));
+    List<List<FactFile>> bundles = new ArrayList<>(number);
+    for (int bundle = 0; bundle < number; bundle++) {
+      bundles.add(new ArrayList<>());
+    }
+    long[] load = new long[number];
+    byCourse.values().stream()
+        .sorted(Comparator.comparingLong((List<FactFile> some) -> -rows(some)))
+        .forEach(
+            some -> {
+              int bundle = least(load);
+              bundles.get(bundle).addAll(some);
+              load[bundle] += rows(some);
+            });
+    return bundles;
+  }
+
+  private static long rows(List<FactFile> files) {
+    return files.stream().mapToLong(FactFile::rows).sum();
   }
 
   private static CourseOutcome together(List<CourseOutcome> outcomes) {
@@ -93,6 +131,8 @@ final class CourseJob {
     names.addAll(written);
     if (decider != null) {
       names.addAll(Decider.TABLES);
+      names.addAll(Past.TABLES);
+      names.add(Tables.DECISION_CHANGE);
     }
     Map<String, Table> tables = new TreeMap<>();
     for (String name : names) {

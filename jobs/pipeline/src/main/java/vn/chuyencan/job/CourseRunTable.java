@@ -3,11 +3,15 @@ package vn.chuyencan.job;
 import static org.apache.iceberg.expressions.Expressions.alwaysTrue;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.iceberg.data.Record;
+import vn.chuyencan.model.ChangeCause;
 import vn.chuyencan.model.CourseProgress;
 import vn.chuyencan.table.LakeChange;
 import vn.chuyencan.table.Tables;
@@ -38,16 +42,52 @@ final class CourseRunTable {
         || !before.get("iso_log_gap_weeks").equals(course.isoLogGapWeeks());
   }
 
+  /**
+   * What of the run's calendar, log and registers is not as it was when it was last decided upon.
+   *
+   * @param registersDigest what the registers say of it now
+   */
+  Set<ChangeCause> causes(CourseProgress course, String registersDigest) {
+    Map<String, Object> before = stored.get(course.courseId());
+    EnumSet<ChangeCause> causes = EnumSet.noneOf(ChangeCause.class);
+    if (before == null) {
+      return causes;
+    }
+    if (!before.get("closed").equals(course.closed())
+        || !before.get("weeks_elapsed").equals(course.weeksElapsed())) {
+      causes.add(ChangeCause.CALENDAR);
+    }
+    if (!registersDigest.equals(before.get("registers_digest"))) {
+      causes.add(ChangeCause.REGISTER);
+    }
+    Set<String> gaps = new HashSet<>(course.logGapWeeks());
+    ((List<?>) before.get("log_gap_weeks")).forEach(week -> toggle(gaps, (String) week));
+    if (!gaps.isEmpty()) {
+      causes.add(
+          course.outageWeeks().containsAll(gaps) ? ChangeCause.CORRECTION : ChangeCause.LOG_GAP);
+    }
+    return causes;
+  }
+
+  /** What is in one of two sets only. */
+  private static void toggle(Set<String> set, String one) {
+    if (!set.remove(one)) {
+      set.add(one);
+    }
+  }
+
   /** Replaces the table, unless it says the same already. */
-  void replace(List<CourseProgress> courses, LakeChange change) {
+  void replace(
+      List<CourseProgress> courses, Map<String, String> registersDigests, LakeChange change) {
     List<Map<String, Object>> rows = new ArrayList<>();
-    courses.forEach(course -> rows.add(row(course)));
+    courses.forEach(
+        course -> rows.add(row(course, registersDigests.getOrDefault(course.courseId(), ""))));
     if (!rows.equals(new ArrayList<>(stored.values()))) {
       change.replaceRows(Tables.COURSE_RUN, alwaysTrue(), rows);
     }
   }
 
-  private static Map<String, Object> row(CourseProgress course) {
+  private static Map<String, Object> row(CourseProgress course, String registersDigest) {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("course_id", course.courseId());
     row.put("title", course.title());
@@ -63,6 +103,7 @@ final class CourseRunTable {
     row.put("log_gap_weeks", course.logGapWeeks());
     row.put("iso_weeks_elapsed", course.isoWeeksElapsed());
     row.put("iso_log_gap_weeks", course.isoLogGapWeeks());
+    row.put("registers_digest", registersDigest);
     return row;
   }
 }

@@ -3,18 +3,22 @@ package vn.chuyencan.job;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.TreeMap;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.io.CloseableIterable;
+import vn.chuyencan.decide.CourseChanges;
 import vn.chuyencan.decide.Decider;
 import vn.chuyencan.measure.CourseMeasures;
 import vn.chuyencan.measure.FactPacker;
 import vn.chuyencan.measure.FactScan;
+import vn.chuyencan.measure.LearnerCourse;
 import vn.chuyencan.measure.Scope;
 import vn.chuyencan.table.LakeFiles;
 import vn.chuyencan.table.RowShape;
@@ -34,16 +38,22 @@ final class CourseTask implements Serializable {
   /** Null when nothing is to be decided. */
   private final Decider decider;
 
+  /** Null likewise. */
+  private final DecisionComparison comparison;
+
   private final HashMap<String, Table> tables;
 
   /**
    * @param scope the runs to measure
    * @param decider who decides upon the measures; null when nobody does
+   * @param comparison with what the decisions are compared; null likewise
    * @param tables all tables that are read and written, as they travel to tasks
    */
-  CourseTask(Scope scope, Decider decider, Map<String, Table> tables) {
+  CourseTask(
+      Scope scope, Decider decider, DecisionComparison comparison, Map<String, Table> tables) {
     this.scope = scope;
     this.decider = decider;
+    this.comparison = comparison;
     this.tables = new HashMap<>(tables);
   }
 
@@ -75,17 +85,23 @@ final class CourseTask implements Serializable {
     try (CourseFiles files = new CourseFiles(tables, place)) {
       for (int run = 0; run < partitionOf.length; run++) {
         if (partitionOf[run] == place.number()) {
-          int learners =
+          String courseId = scope.contexts().get(run).run().courseId();
+          CourseChanges changes = decider == null ? null : comparison.open(courseId, tables);
+          CourseMeasures.Measured measured =
               measures.measure(
                   run,
                   learner -> {
                     files.measured(learner);
                     if (decider != null) {
-                      files.decided(decider.decide(learner.measures()));
+                      decide(learner, files, changes);
                     }
                   });
-          files.endRun();
-          outcome.addLearners(scope.contexts().get(run).run().courseId(), learners);
+          if (changes != null) {
+            changes.end();
+            files.changed(changes);
+          }
+          files.endRun(measured.corrections());
+          outcome.addLearners(courseId, measured.learners());
         }
       }
       files.finish(outcome);
@@ -94,22 +110,59 @@ final class CourseTask implements Serializable {
     return outcome;
   }
 
-  /** Decides upon stored measures. */
+  private void decide(LearnerCourse learner, CourseFiles files, CourseChanges changes) {
+    List<List<Object[]>> decided = decider.decide(learner.measures());
+    changes.add(
+        learner.learnerId(),
+        decided,
+        learner.rows().get(LearnerCourse.TABLES.indexOf(Tables.CORRECTION)));
+    if (!changes.frozen()) {
+      files.decided(decided);
+    }
+  }
+
+  /**
+   * Decides upon stored measures.
+   *
+   * @param measured all files of some course runs
+   */
   CourseOutcome decideStored(List<FactFile> measured, TaskPlace place) throws IOException {
     CourseOutcome outcome = new CourseOutcome();
-    RowShape shape = RowShape.of(Tables.LEARNER_COURSE_MEASURE);
+    Map<String, List<FactFile>> byCourse = new TreeMap<>();
+    for (FactFile file : measured) {
+      byCourse
+          .computeIfAbsent(DecisionComparison.courseOf(file), id -> new ArrayList<>())
+          .add(file);
+    }
     try (CourseFiles files = new CourseFiles(tables, place)) {
-      for (FactFile file : measured) {
-        Table table = tables.get(file.table());
-        try (CloseableIterable<Record> rows = LakeFiles.read(table, file.file(), table.schema())) {
-          for (Record row : rows) {
-            files.decided(decider.decide(shape.of(row)));
-          }
+      for (Map.Entry<String, List<FactFile>> course : byCourse.entrySet()) {
+        CourseChanges changes = comparison.open(course.getKey(), tables);
+        for (FactFile file : course.getValue()) {
+          decideStored(file, files, changes);
         }
+        changes.end();
+        files.changed(changes);
       }
       files.finish(outcome);
     }
     return outcome;
+  }
+
+  private void decideStored(FactFile file, CourseFiles files, CourseChanges changes)
+      throws IOException {
+    RowShape shape = RowShape.of(Tables.LEARNER_COURSE_MEASURE);
+    int learnerId = shape.place("learner_id");
+    Table table = tables.get(file.table());
+    try (CloseableIterable<Record> rows = LakeFiles.read(table, file.file(), table.schema())) {
+      for (Record row : rows) {
+        Object[] measures = shape.of(row);
+        List<List<Object[]>> decided = decider.decide(measures);
+        changes.add((String) measures[learnerId], decided, null);
+        if (!changes.frozen()) {
+          files.decided(decided);
+        }
+      }
+    }
   }
 
   /** Packs the facts of files for the partitions in which their runs are measured. */

@@ -5,6 +5,7 @@ import static org.apache.iceberg.expressions.Expressions.in;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,8 @@ import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.measure.CourseContext;
 import vn.chuyencan.measure.CourseProgressStep;
 import vn.chuyencan.measure.VerbDays;
+import vn.chuyencan.model.ChangeCause;
+import vn.chuyencan.model.CourseCauses;
 import vn.chuyencan.model.CourseProgress;
 import vn.chuyencan.model.Registers;
 import vn.chuyencan.policy.CourseParameters;
@@ -35,14 +38,23 @@ import vn.chuyencan.table.Tables;
  * upon by the same policies stays as it is.
  */
 public final class DecideJob {
+  /** Grows when tables of decisions get columns that must be filled in rows of older nights. */
+  private static final String FORM = "decisions 2";
+
+  private static final String BETWEEN = "|";
+
   private final Night night;
   private final Lake lake;
   private final CourseInputs inputs;
+  private final ReviewDecisionTable reviews;
+  private final ComparisonStep comparisons;
 
   DecideJob(Night night) {
     this.night = night;
     this.lake = night.lake();
     this.inputs = new CourseInputs(night);
+    this.reviews = new ReviewDecisionTable(night, inputs);
+    this.comparisons = new ComparisonStep(night, inputs);
   }
 
   /**
@@ -132,7 +144,27 @@ public final class DecideJob {
 
   /** Who decides, given the progress of the course runs. */
   Decider decider(List<CourseProgress> courses) {
-    return new Decider(courses, policies(night), night.asOf());
+    return new Decider(courses, policies(night), night.asOf(), reviews.verdicts());
+  }
+
+  /** Puts decisions in their place. */
+  ComparisonStep comparisons() {
+    return comparisons;
+  }
+
+  /** With what decisions upon course runs are compared; see {@link ComparisonStep#of}. */
+  DecisionComparison comparison(
+      List<CourseProgress> courses,
+      Set<String> decided,
+      Set<ChangeCause> everywhere,
+      Map<String, CourseCauses> seen) {
+    Set<ChangeCause> causes = EnumSet.noneOf(ChangeCause.class);
+    causes.addAll(everywhere);
+    String before = lake.state().decidedWith();
+    if (!before.isEmpty() && !before.startsWith(night.codeVersion() + BETWEEN)) {
+      causes.add(ChangeCause.PROGRAM);
+    }
+    return comparisons.of(courses, decided, causes, seen, reviews.changedCases());
   }
 
   /**
@@ -145,11 +177,15 @@ public final class DecideJob {
     LakeState state = lake.state();
     String with = dependsOn();
     CourseRunTable table = new CourseRunTable(inputs);
+    Set<String> reviewed = reviews.coursesOf(reviews.changedCases());
     Set<String> wanted = new TreeSet<>();
     for (CourseProgress course : courses) {
       boolean open = !course.closed() && !night.asOf().toString().equals(state.decidedAsOf());
       boolean otherwise =
-          open || !with.equals(state.decidedWith()) || table.decidesOtherwise(course);
+          open
+              || !with.equals(state.decidedWith())
+              || table.decidesOtherwise(course)
+              || reviewed.contains(course.courseId());
       if (otherwise && !done.contains(course.courseId())) {
         wanted.add(course.courseId());
       }
@@ -157,15 +193,20 @@ public final class DecideJob {
     LakeChange change = lake.change();
     if (!wanted.isEmpty()) {
       CourseOutcome outcome =
-          new CourseJob(night).decide(decider(courses), inputs.measures(wanted));
+          new CourseJob(night)
+              .decide(
+                  decider(courses),
+                  comparison(courses, wanted, Set.of(), Map.of()),
+                  inputs.measures(wanted));
       Expression replaced =
           wanted.size() == courses.size() ? alwaysTrue() : in("course_id", wanted.toArray());
-      for (String name : Decider.TABLES) {
-        change.replace(name, replaced, outcome.files(name));
-      }
+      comparisons.replace(outcome, replaced, change);
     }
-    table.replace(courses, change);
+    table.replace(courses, comparisons.registersDigests(), change);
     change.apply();
+    LakeChange told = lake.change();
+    reviews.replace(comparisons.frozen(), told);
+    told.apply();
     lake.commit(other.apply(lake.state()).withDecided(night.asOf().toString(), with));
   }
 
@@ -173,10 +214,11 @@ public final class DecideJob {
   private String dependsOn() {
     List<String> parts = new ArrayList<>();
     parts.add(night.codeVersion());
+    parts.add(FORM);
     for (PolicyText text : policies(night)) {
       Policy policy = text.policy();
       parts.add(policy.id() + " " + policy.hash());
     }
-    return String.join("|", parts);
+    return String.join(BETWEEN, parts);
   }
 }

@@ -25,6 +25,8 @@ import vn.chuyencan.measure.Scope;
 import vn.chuyencan.measure.Touched;
 import vn.chuyencan.measure.Unresolved;
 import vn.chuyencan.measure.VerbDays;
+import vn.chuyencan.model.ChangeCause;
+import vn.chuyencan.model.CourseCauses;
 import vn.chuyencan.model.CourseProgress;
 import vn.chuyencan.table.Lake;
 import vn.chuyencan.table.LakeChange;
@@ -81,7 +83,7 @@ public final class MeasureJob {
     Measured measured = job.measure(wanted, false, progress);
     // Decisions no longer follow from these measures; whoever decides next decides everywhere.
     LakeState state = measured.runs().isEmpty() ? lake.state() : lake.state().withDecided("", "");
-    lake.commit(state.withMeasured(night.asOf().toString(), job.dependsOn(night.asOf())));
+    lake.commit(state.withMeasured(night.asOf().toString(), job.dependsOn(night.asOf()).text()));
     return measured.contexts();
   }
 
@@ -94,7 +96,7 @@ public final class MeasureJob {
     job.decisions.decideRest(
         measured.courses(),
         measured.runs(),
-        state -> state.withMeasured(night.asOf().toString(), job.dependsOn(night.asOf())));
+        state -> state.withMeasured(night.asOf().toString(), job.dependsOn(night.asOf()).text()));
   }
 
   /** The course runs as of now, without measuring anything. */
@@ -109,7 +111,7 @@ public final class MeasureJob {
         wanted == Extent.EVERYTHING
             || inputs.infers()
             || state.measuredAsOf().isEmpty()
-            || !dependsOn(LocalDate.parse(state.measuredAsOf())).equals(state.measuredWith())
+            || !dependsOn(LocalDate.parse(state.measuredAsOf())).text().equals(state.measuredWith())
             || night.asOf().isBefore(LocalDate.parse(state.measuredAsOf()));
     List<CourseContext> contexts = inputs.contexts();
     Learners learners = inputs.learners();
@@ -122,23 +124,31 @@ public final class MeasureJob {
     List<CourseContext> touched = contexts;
     Unresolved unresolved = new Unresolved();
     boolean gatherUnresolved = everything;
-    if (!everything) {
+    Map<String, CourseCauses> seen = Map.of();
+    // Where everything is measured again it is still told what was new.
+    if (!everything || (decide && !state.measuredAsOf().isEmpty())) {
       Touched found = look(contexts, learners, state);
-      touched = found.contexts();
-      unresolved.add(found.unresolved());
-      gatherUnresolved = found.unresolvedRebuilt();
+      seen = found.causes();
+      if (!everything) {
+        touched = found.contexts();
+        unresolved.add(found.unresolved());
+        gatherUnresolved = found.unresolvedRebuilt();
+      }
     }
     gatherUnresolved = gatherUnresolved && inputs.hasUnresolved(learners);
     CourseOutcome outcome = new CourseOutcome();
     if (!touched.isEmpty() || gatherUnresolved) {
-      Decider decider =
-          decide ? decisions.decider(decisions.progress(contexts, days, rosters)) : null;
+      List<CourseProgress> progresses = decisions.progress(contexts, days, rosters);
+      Decider decider = decide ? decisions.decider(progresses) : null;
+      DecisionComparison comparison =
+          decide ? decisions.comparison(progresses, ids(touched), otherwise(state), seen) : null;
       outcome =
           new CourseJob(night)
               .measure(
                   littleRows,
                   scope(touched, learners, inputs.removals(touched), gatherUnresolved),
                   decider,
+                  comparison,
                   inputs.files(touched, gatherUnresolved));
       replace(outcome, touched, everything, decide, change);
     }
@@ -151,9 +161,22 @@ public final class MeasureJob {
     replaceIfOther(Tables.SOURCE_HEALTH, inputs.health(nobodys).rows(), change);
     new ReconciliationStep(night, inputs).run(everything, learners, change);
     change.apply();
-    Set<String> runs = new TreeSet<>();
-    touched.forEach(context -> runs.add(context.run().courseId()));
-    return new Measured(contexts, decisions.progress(contexts, days, rosters), runs);
+    return new Measured(contexts, decisions.progress(contexts, days, rosters), ids(touched));
+  }
+
+  private static Set<String> ids(List<CourseContext> contexts) {
+    Set<String> ids = new TreeSet<>();
+    contexts.forEach(context -> ids.add(context.run().courseId()));
+    return ids;
+  }
+
+  /** What of the program and the configuration changed since the measures were made. */
+  private Set<ChangeCause> otherwise(LakeState state) {
+    return state.measuredAsOf().isEmpty()
+        ? Set.of()
+        : ComparisonStep.changed(
+            MeasureDependence.of(state.measuredWith()),
+            dependsOn(LocalDate.parse(state.measuredAsOf())));
   }
 
   private Scope scope(
@@ -186,12 +209,11 @@ public final class MeasureJob {
         everything
             ? alwaysTrue()
             : in("course_id", touched.stream().map(context -> context.run().courseId()).toArray());
-    List<String> tables = new ArrayList<>(LearnerCourse.TABLES);
-    if (decided) {
-      tables.addAll(Decider.TABLES);
-    }
-    for (String table : tables) {
+    for (String table : LearnerCourse.TABLES) {
       change.replace(table, replaced, outcome.files(table));
+    }
+    if (decided) {
+      decisions.comparisons().replace(outcome, replaced, change);
     }
   }
 
@@ -237,13 +259,14 @@ public final class MeasureJob {
   /**
    * @param upTo the last day that the measures tell of
    */
-  private String dependsOn(LocalDate upTo) {
-    return String.join(
-        "|",
-        night.registers().digest(),
-        night.zone().getId(),
-        night.configuration().institution().id(),
-        inputs.witnesses().upTo(Math.toIntExact(upTo.toEpochDay())),
+  private MeasureDependence dependsOn(LocalDate upTo) {
+    return new MeasureDependence(
+        night.registers().measuredDigest(),
+        String.join(
+            "|",
+            night.zone().getId(),
+            night.configuration().institution().id(),
+            inputs.witnesses().upTo(Math.toIntExact(upTo.toEpochDay()))),
         night.codeVersion());
   }
 }

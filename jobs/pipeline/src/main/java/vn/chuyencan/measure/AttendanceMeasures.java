@@ -1,6 +1,7 @@
 package vn.chuyencan.measure;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -8,6 +9,8 @@ import vn.chuyencan.model.Attendance;
 import vn.chuyencan.model.AttendanceStatus;
 import vn.chuyencan.model.ClassSession;
 import vn.chuyencan.model.Interval;
+import vn.chuyencan.model.Correction;
+import vn.chuyencan.model.CorrectionKind;
 import vn.chuyencan.model.RegisterName;
 import vn.chuyencan.table.RowShape;
 import vn.chuyencan.table.Tables;
@@ -27,23 +30,53 @@ final class AttendanceMeasures {
   private static final int PRACTICE = SHAPE.place("practice");
   private static final int STARTS_AT = SHAPE.place("starts_at");
   private static final int STATUS = SHAPE.place("status");
+  private static final int CORRECTED_STATUS = SHAPE.place("corrected_status");
+  private static final int CORRECTION_ID = SHAPE.place("correction_id");
   private static final int COUNTED_PRESENT = SHAPE.place("counted_present");
 
   private final CourseContext context;
   private final String learnerId;
   private final Map<String, Attendance> attendance;
 
-  AttendanceMeasures(CourseContext context, String learnerId) {
+  private final Map<String, LearnerCorrections.Settled> corrected = new HashMap<>();
+  private final List<ClassSession> sessions;
+
+  AttendanceMeasures(CourseContext context, String learnerId, LearnerCorrections corrections) {
     this.context = context;
     this.learnerId = learnerId;
     this.attendance = context.attendance(learnerId);
+    this.sessions = sessions(corrections);
+    if (!corrections.isEmpty()) {
+      for (ClassSession session : sessions) {
+        corrections
+            .settle(
+                one -> isOf(one, session), told(session), AttendanceMeasures::correctedAttendance)
+            .ifPresent(settled -> corrected.put(session.sessionId(), settled));
+      }
+    }
+  }
+
+  private static boolean isOf(Correction correction, ClassSession session) {
+    return (correction.kind() == CorrectionKind.ATTENDANCE
+            || correction.kind() == CorrectionKind.EXCUSE)
+        && session.sessionId().equals(correction.sessionId());
+  }
+
+  /** There is nothing to excuse in somebody who was there. */
+  private static LearnerCorrections.Effect correctedAttendance(Correction one, String current) {
+    if (one.kind() == CorrectionKind.ATTENDANCE) {
+      return LearnerCorrections.Effect.becomes(one.newValue());
+    }
+    return isPresent(current)
+        ? LearnerCorrections.Effect.none(CorrectionRows.WAS_PRESENT)
+        : LearnerCorrections.Effect.becomes(AttendanceStatus.EXCUSED.code());
   }
 
   /** Rows of {@code attendance_record}: one a session held for the learner, by session. */
   List<Object[]> rows() {
     List<Object[]> rows = new ArrayList<>();
-    for (ClassSession session : sessions()) {
-      String status = status(session);
+    for (ClassSession session : sessions) {
+      LearnerCorrections.Settled settled = corrected.get(session.sessionId());
       Object[] row = SHAPE.row();
       row[COURSE_ID] = context.run().courseId();
       row[LEARNER_ID] = learnerId;
@@ -51,8 +84,10 @@ final class AttendanceMeasures {
       row[PLENARY] = session.plenary();
       row[PRACTICE] = session.practice();
       row[STARTS_AT] = session.startsAt();
-      row[STATUS] = status;
-      row[COUNTED_PRESENT] = isPresent(status);
+      row[STATUS] = told(session);
+      row[CORRECTED_STATUS] = settled == null ? null : settled.value();
+      row[CORRECTION_ID] = settled == null ? null : settled.by().correctionId();
+      row[COUNTED_PRESENT] = isPresent(status(session));
       rows.add(row);
     }
     return rows;
@@ -67,7 +102,7 @@ final class AttendanceMeasures {
     if (!context.has(RegisterName.CLASS_SESSION) || !context.has(RegisterName.ATTENDANCE)) {
       return null;
     }
-    return sessions().stream()
+    return sessions.stream()
         .filter(session -> isPresent(status(session)))
         .map(
             session ->
@@ -88,7 +123,7 @@ final class AttendanceMeasures {
     int present = 0;
     int excused = 0;
     int unmarked = 0;
-    for (ClassSession session : sessions()) {
+    for (ClassSession session : sessions) {
       if (ofKind.test(session)) {
         String status = status(session);
         held++;
@@ -107,8 +142,14 @@ final class AttendanceMeasures {
   }
 
   /** The sessions that were the learner's: those for all, and those for the own group. */
-  private List<ClassSession> sessions() {
-    return context.heldById().stream().filter(this::isForLearner).toList();
+  private List<ClassSession> sessions(LearnerCorrections corrections) {
+    return context.heldById().stream()
+        .filter(
+            session ->
+                isForLearner(session)
+                    || corrections.any(
+                        one -> one.kind() == CorrectionKind.ATTENDANCE && isOf(one, session)))
+        .toList();
   }
 
   private boolean isForLearner(ClassSession session) {
@@ -118,7 +159,13 @@ final class AttendanceMeasures {
         || !context.has(RegisterName.GROUP_MEMBER);
   }
 
+  /** What counts: the list, or what was corrected of it. */
   private String status(ClassSession session) {
+    LearnerCorrections.Settled settled = corrected.get(session.sessionId());
+    return settled == null ? told(session) : settled.value();
+  }
+
+  private String told(ClassSession session) {
     Attendance row = attendance.get(session.sessionId());
     return row == null ? UNMARKED : row.status().code();
   }

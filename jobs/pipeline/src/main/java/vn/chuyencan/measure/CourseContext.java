@@ -20,6 +20,7 @@ import vn.chuyencan.model.Artefact;
 import vn.chuyencan.model.Attempt;
 import vn.chuyencan.model.Attendance;
 import vn.chuyencan.model.ClassSession;
+import vn.chuyencan.model.Correction;
 import vn.chuyencan.model.CourseActivityKind;
 import vn.chuyencan.model.Completion;
 import vn.chuyencan.model.CourseParameter;
@@ -69,6 +70,7 @@ public final class CourseContext implements Serializable {
   private final RegisteredResults results = new RegisteredResults();
   private Transcripts transcripts;
   private transient volatile CourseLookups lookups;
+  private final Corrections corrections = new Corrections();
 
   private CourseContext(CourseRun run, boolean inferred, ZoneId institutionZone, Registers all) {
     this.run = run;
@@ -110,6 +112,7 @@ public final class CourseContext implements Serializable {
     each.of(registers.peerReviews(), PeerReview::courseId, CourseContext::add);
     each.of(registers.posts(), Post::courseId, (one, row) -> one.registered.add(row));
     each.of(registers.attempts(), Attempt::courseId, (one, row) -> one.registered.add(row));
+    each.of(registers.corrections(), Correction::courseId, CourseContext::add);
     each.of(registers.grades(), Grade::courseId, (one, row) -> one.results.add(row));
     each.of(registers.completions(), Completion::courseId, (one, row) -> one.registered.add(row));
     each.of(
@@ -136,13 +139,15 @@ public final class CourseContext implements Serializable {
     }
   }
 
-  /** Gives rows of registers to the runs that they speak of; other runs are nobody's. */
+  /** Gives rows of registers to the runs that they speak of; a row of no run concerns all. */
   private record Each(Map<String, CourseContext> contexts) {
     <T> void of(List<T> rows, Function<T, String> courseId, BiConsumer<CourseContext, T> use) {
       for (T row : rows) {
-        CourseContext context = contexts.get(courseId.apply(row));
-        if (context != null) {
-          use.accept(context, row);
+        String run = courseId.apply(row);
+        if (run == null) {
+          contexts.values().forEach(context -> use.accept(context, row));
+        } else if (contexts.containsKey(run)) {
+          use.accept(contexts.get(run), row);
         }
       }
     }
@@ -185,6 +190,10 @@ public final class CourseContext implements Serializable {
 
   private void add(PeerReview row) {
     reviews.computeIfAbsent(row.reviewerId(), id -> new ArrayList<>()).add(row);
+  }
+
+  private void add(Correction row) {
+    corrections.add(row);
   }
 
   /** The run itself. */
@@ -278,6 +287,16 @@ public final class CourseContext implements Serializable {
   /** What its learners took, where the run is a term. */
   Optional<Transcripts> transcripts() {
     return Optional.ofNullable(transcripts);
+  }
+
+  /** What persons corrected. */
+  Corrections corrections() {
+    return corrections;
+  }
+
+  /** Numbers of the weeks in which the platform was down, as somebody entered it. */
+  public List<String> weeksWithOutage() {
+    return corrections.weeksWithOutage(calendar, zone);
   }
 
   /** Counted exercises by identifier. */

@@ -83,7 +83,8 @@ final class CourseMeasurement {
                 if (forum != null
                     && !context.registered().tellsPostsOf(forum.activityId())
                     && context.groupsOf(forum).contains(learnerId)
-                    && !facts.isDeleted(post)) {
+                    && !facts.isDeleted(post)
+                    && !context.corrections().isIrrelevant(learnerId, post.objectIri())) {
                   drafters.add(learnerId);
                 }
               }
@@ -99,6 +100,7 @@ final class CourseMeasurement {
   private boolean isDraft(Post post, String author) {
     return post.kind() == PostKind.TOPIC
         && !post.deleted()
+        && !context.corrections().isIrrelevant(author, post.postId())
         && context
             .activityOf(post.activityId())
             .filter(forum -> forum.kind() == CourseActivityKind.FORUM)

@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.io.CloseableIterable;
+import vn.chuyencan.table.Tables;
 
 /**
  * Gathers the facts about course runs, from rows of the lake or from packed pieces, and then
@@ -23,6 +26,14 @@ public final class CourseMeasures implements FactSink {
   private final List<String> sources = new ArrayList<>();
   private final Map<String, Integer> sourceNumbers = new HashMap<>();
   private final Map<Long, List<BurstRow>> unresolved = new TreeMap<>();
+
+  /**
+   * What came of a run besides its learners.
+   *
+   * @param learners how many there are
+   * @param corrections rows of {@code correction} that are no learner's
+   */
+  public record Measured(int learners, List<Object[]> corrections) {}
 
   /** Nothing gathered yet. */
   public CourseMeasures(Scope scope) {
@@ -49,18 +60,21 @@ public final class CourseMeasures implements FactSink {
    * Measures the learners of a run, in order of their identifiers.
    *
    * @param run number of the run in the scope
-   * @return the number of learners
    */
-  public int measure(int run, Consumer<LearnerCourse> each) {
+  public Measured measure(int run, Consumer<LearnerCourse> each) {
     CourseContext context = scope.contexts().get(run);
     CourseMeasurement measurement =
         new CourseMeasurement(context, of(run), scope.learners(), scope::hasCome);
     facts[run] = null;
     Collection<String> roster = scope.registeredRoster() ? context.roster() : measurement.active();
+    Set<String> told = new HashSet<>();
+    int corrections = LearnerCourse.TABLES.indexOf(Tables.CORRECTION);
     for (String learnerId : roster) {
-      each.accept(measurement.of(learnerId));
+      LearnerCourse learner = measurement.of(learnerId);
+      learner.rows().get(corrections).forEach(row -> told.add(CorrectionRows.correctionId(row)));
+      each.accept(learner);
     }
-    return roster.size();
+    return new Measured(roster.size(), context.corrections().rowsOfRun(context, roster, told));
   }
 
   /** Activity of identifiers that nobody has. */
@@ -74,6 +88,11 @@ public final class CourseMeasures implements FactSink {
           bySource.forEach((source, some) -> result.add(actorKey, sources.get(source), some));
         });
     return result;
+  }
+
+  /** The order of {@code correction} in one run, in which a learner's rows stand apart. */
+  public static Comparator<Object[]> correctionOrder() {
+    return CorrectionRows.ORDER;
   }
 
   /** The order of {@code peer_review} in one run, in which a learner's rows stand apart. */

@@ -33,7 +33,8 @@ public final class CourseProgressStep {
     for (CourseContext context : contexts) {
       WeekCalendar calendar = context.calendar();
       WeekCalendar isoWeeks = context.isoWeeks().calendar();
-      List<WeekCalendar.Week> gaps = gaps(calendar, loggedDays, asOf);
+      List<WeekCalendar.Week> gaps = gaps(context, calendar, loggedDays, asOf);
+      List<String> outages = context.weeksWithOutage();
       result.add(
           new CourseProgress(
               context.run().courseId(),
@@ -48,8 +49,14 @@ public final class CourseProgressStep {
               !context.inferred() && !asOf.isBefore(calendar.closing()),
               elapsed(calendar, asOf).size(),
               gaps.stream().map(week -> Integer.toString(week.number())).toList(),
+              elapsed(calendar, asOf).stream()
+                  .map(week -> Integer.toString(week.number()))
+                  .filter(outages::contains)
+                  .toList(),
               elapsed(isoWeeks, asOf).size(),
-              gaps(isoWeeks, loggedDays, asOf).stream().map(WeekCalendar::isoName).toList(),
+              gaps(context, isoWeeks, loggedDays, asOf).stream()
+                  .map(WeekCalendar::isoName)
+                  .toList(),
               context.estimator().id(),
               deadlines(context),
               new TreeMap<>(context.parameters()),
@@ -62,14 +69,16 @@ public final class CourseProgressStep {
     return calendar.weeks().stream().filter(week -> !week.lastDay().isAfter(asOf)).toList();
   }
 
+  /** What nobody could do is not an absence, whether the log has a gap or not. */
   private static List<WeekCalendar.Week> gaps(
-      WeekCalendar calendar, Set<LocalDate> loggedDays, LocalDate asOf) {
+      CourseContext context, WeekCalendar calendar, Set<LocalDate> loggedDays, LocalDate asOf) {
     return elapsed(calendar, asOf).stream()
         .filter(
             week ->
-                week.firstDay()
-                    .datesUntil(week.lastDay().plusDays(1))
-                    .anyMatch(day -> !loggedDays.contains(day)))
+                context.corrections().hasOutage(week, context.zone())
+                    || week.firstDay()
+                        .datesUntil(week.lastDay().plusDays(1))
+                        .anyMatch(day -> !loggedDays.contains(day)))
         .toList();
   }
 

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import vn.chuyencan.model.Activity;
 import vn.chuyencan.model.Attempt;
 import vn.chuyencan.model.AttemptState;
+import vn.chuyencan.model.CorrectionKind;
 import vn.chuyencan.model.CourseActivityKind;
 import vn.chuyencan.model.Fraction;
 import vn.chuyencan.model.RegisterName;
@@ -46,6 +47,8 @@ final class ExerciseMeasures {
   private static final int SCORE_MIN = SHAPE.place("score_min");
   private static final int SCORE_MAX = SHAPE.place("score_max");
   private static final int PERCENT = SHAPE.place("percent");
+  private static final int CORRECTED_SCORE = SHAPE.place("corrected_score");
+  private static final int CORRECTION_ID = SHAPE.place("correction_id");
   private static final int SUCCESS = SHAPE.place("success");
   private static final int COUNTED = SHAPE.place("counted");
   private static final int EVENT_ID = SHAPE.place("event_id");
@@ -59,6 +62,8 @@ final class ExerciseMeasures {
    * One attempt: from the register, or put together from all statements about it.
    *
    * @param ended whether {@code last} tells when it ended
+   * @param corrected the mark that somebody corrected, of which {@code percent} is made; null
+   *     without a correction
    */
   record Try(
       String exerciseId,
@@ -67,11 +72,13 @@ final class ExerciseMeasures {
       String state,
       LearnerFacts.MarkedAct last,
       boolean ended,
-      Optional<Fraction> percent) {}
+      Optional<Fraction> percent,
+      LearnerCorrections.Settled corrected) {}
 
   private record AttemptKey(String exercise, String attempt) {}
 
-  ExerciseMeasures(CourseContext context, String learnerId, LearnerFacts facts) {
+  ExerciseMeasures(
+      CourseContext context, String learnerId, LearnerFacts facts, LearnerCorrections corrections) {
     this.context = context;
     this.learnerId = learnerId;
     this.facts = facts;
@@ -86,6 +93,7 @@ final class ExerciseMeasures {
         Stream.concat(
                 byAttempt.values().stream().map(this::attempt),
                 facts.attempts().stream().map(this::attempt))
+            .map(attempt -> corrections.isEmpty() ? attempt : corrected(attempt, corrections))
             .sorted(
                 Comparator.comparing(Try::exerciseId)
                     .thenComparing(Try::last, IN_TIME)
@@ -122,7 +130,60 @@ final class ExerciseMeasures {
         !finished ? ABANDONED : marked != null ? FINISHED : PENDING,
         marked != null ? marked : end,
         true,
-        mark);
+        mark,
+        null);
+  }
+
+  /** The attempt with the mark that is right of it. */
+  private Try corrected(Try attempt, LearnerCorrections corrections) {
+    BigDecimal raw = attempt.last().raw();
+    return corrections
+        .settle(
+            one ->
+                one.kind() == CorrectionKind.MARK
+                    && attempt.exerciseId().equals(one.activityId())
+                    && attempt.attemptId().equals(one.attemptId()),
+            raw == null ? null : plain(raw),
+            (one, current) -> correctedMark(attempt, new BigDecimal(one.newValue())))
+        .map(
+            settled ->
+                new Try(
+                    attempt.exerciseId(),
+                    attempt.counted(),
+                    attempt.attemptId(),
+                    FINISHED,
+                    attempt.last(),
+                    attempt.ended(),
+                    percent(attempt, new BigDecimal(settled.value())),
+                    settled))
+        .orElse(attempt);
+  }
+
+  private LearnerCorrections.Effect correctedMark(Try attempt, BigDecimal mark) {
+    if (!attempt.state().equals(FINISHED) && !attempt.state().equals(PENDING)) {
+      return LearnerCorrections.Effect.none(CorrectionRows.NOT_FINISHED);
+    }
+    boolean onScale =
+        percent(attempt, mark)
+            .filter(percent -> percent.signum() >= 0 && percent.compareTo(Marks.HUNDRED) <= 0)
+            .isPresent();
+    return onScale
+        ? LearnerCorrections.Effect.becomes(plain(mark))
+        : LearnerCorrections.Effect.none(CorrectionRows.OFF_SCALE);
+  }
+
+  private Optional<Fraction> percent(Try attempt, BigDecimal mark) {
+    BigDecimal max = attempt.last().max();
+    return Marks.percent(
+        mark,
+        attempt.last().min(),
+        max != null
+            ? max
+            : context.activityOf(attempt.exerciseId()).map(Activity::maxScore).orElse(null));
+  }
+
+  private static String plain(BigDecimal number) {
+    return number.stripTrailingZeros().toPlainString();
   }
 
   /** An attempt as the register tells it; a mark counts once the attempt is done with. */
@@ -159,7 +220,8 @@ final class ExerciseMeasures {
             row.state() == AttemptState.ABANDONED,
             null),
         row.finishedAt() != null,
-        percent);
+        percent,
+        null);
   }
 
   /** A statement without a maximum is read on the scale that the register gives. */
@@ -191,6 +253,10 @@ final class ExerciseMeasures {
       row[SCORE_RAW] = told.raw();
       row[SCORE_MIN] = told.min();
       row[SCORE_MAX] = told.max();
+      row[CORRECTED_SCORE] =
+          attempt.corrected() == null ? null : new BigDecimal(attempt.corrected().value());
+      row[CORRECTION_ID] =
+          attempt.corrected() == null ? null : attempt.corrected().by().correctionId();
       row[PERCENT] = attempt.percent().map(p -> p.floor(PERCENT_SCALE)).orElse(null);
       row[SUCCESS] = told.success();
       row[COUNTED] = attempt.counted() && FINISHED.equals(attempt.state());

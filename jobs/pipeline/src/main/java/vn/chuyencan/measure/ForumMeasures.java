@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import vn.chuyencan.model.Activity;
+import vn.chuyencan.model.CorrectionKind;
 import vn.chuyencan.model.CourseActivityKind;
 import vn.chuyencan.model.ForumKind;
 import vn.chuyencan.model.RegisterName;
@@ -40,14 +41,18 @@ final class ForumMeasures {
   private static final int DISCUSSION_LEARNER = SHAPE.place("discussion_learner_id");
   private static final int DELETED = SHAPE.place("deleted");
   private static final int COUNTED = SHAPE.place("counted");
+  private static final int CORRECTION_ID = SHAPE.place("correction_id");
   private static final int EVENT_ID = SHAPE.place("event_id");
 
   private final CourseContext context;
   private final String learnerId;
   private final LearnerFacts facts;
   private final List<LearnerFacts.Post> posts;
+  private final Map<String, String> irrelevant = new HashMap<>();
+  private final int oralConsultations;
 
-  ForumMeasures(CourseContext context, String learnerId, LearnerFacts facts) {
+  ForumMeasures(
+      CourseContext context, String learnerId, LearnerFacts facts, LearnerCorrections corrections) {
     this.context = context;
     this.learnerId = learnerId;
     this.facts = facts;
@@ -57,6 +62,27 @@ final class ForumMeasures {
       byId.merge(post.postId(), post, (one, two) -> IN_TIME.compare(one, two) <= 0 ? one : two);
     }
     this.posts = List.copyOf(byId.values());
+    this.oralConsultations = corrections.oralConsultations();
+    if (!corrections.isEmpty()) {
+      for (LearnerFacts.Post post : posts) {
+        corrections
+            .settle(
+                one ->
+                    one.kind() == CorrectionKind.POST_IRRELEVANT
+                        && post.postId().equals(one.postId()),
+                post.deleted() ? "deleted" : "stands",
+                (one, current) ->
+                    post.deleted()
+                        ? LearnerCorrections.Effect.none(CorrectionRows.ALREADY_SO)
+                        : LearnerCorrections.Effect.becomes("irrelevant"))
+            .ifPresent(settled -> irrelevant.put(post.postId(), settled.by().correctionId()));
+      }
+    }
+  }
+
+  /** Whether a post stands and is on the subject, as far as anybody said. */
+  private boolean stands(LearnerFacts.Post post) {
+    return !post.deleted() && !irrelevant.containsKey(post.postId());
   }
 
   /** Days of the posts that count for the weeks. */
@@ -90,6 +116,7 @@ final class ForumMeasures {
       row[DISCUSSION_LEARNER] = post.discussionLearner();
       row[DELETED] = post.deleted();
       row[COUNTED] = counts(post);
+      row[CORRECTION_ID] = irrelevant.get(post.postId());
       row[EVENT_ID] = post.eventId() == null ? null : post.eventId().toString();
       rows.add(row);
     }
@@ -103,6 +130,9 @@ final class ForumMeasures {
         "iso_weeks_without_forum", context.isoWeeks().names(context::isWithoutForum));
     measures.set("group_members_without_draft", List.of());
     measures.set("group_members_not_commented", List.of());
+    measures.set("oral_consultations", oralConsultations);
+    // Somebody who was consulted in speech has that, whatever is not known of the group.
+    measures.set("group_consultations", oralConsultations == 0 ? null : oralConsultations);
     if (context.has(RegisterName.ACTIVITY)) {
       Map<String, Integer> byForum = new LinkedHashMap<>();
       context.collectiveForums().keySet().forEach(forum -> byForum.put(forum, 0));
@@ -140,7 +170,7 @@ final class ForumMeasures {
     TreeSet<String> commented = new TreeSet<>();
     for (LearnerFacts.Post post : posts) {
       Optional<Activity> forum =
-          forum(post).filter(f -> f.forumKind() == ForumKind.GROUP).filter(f -> !post.deleted());
+          forum(post).filter(f -> f.forumKind() == ForumKind.GROUP).filter(f -> stands(post));
       if (forum.isEmpty()) {
         continue;
       }
@@ -163,6 +193,7 @@ final class ForumMeasures {
     measures.set("group_topics", topics);
     measures.set("group_topics_elsewhere", topicsElsewhere);
     measures.set("group_posts", groupPosts);
+    measures.set("group_consultations", groupPosts + oralConsultations);
     measures.set("group_members_with_draft", withDraft.size());
     measures.set(
         "group_members_commented", (int) withDraft.stream().filter(commented::contains).count());
@@ -179,7 +210,7 @@ final class ForumMeasures {
    * forum is unknown, and every post that was not deleted is shown in the weeks.
    */
   private boolean counts(LearnerFacts.Post post) {
-    return !post.deleted()
+    return stands(post)
         && (!context.has(RegisterName.ACTIVITY)
             || forum(post).filter(f -> f.forumKind() == ForumKind.COLLECTIVE).isPresent());
   }

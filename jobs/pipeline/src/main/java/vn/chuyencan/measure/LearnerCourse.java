@@ -30,7 +30,8 @@ public final class LearnerCourse {
           Tables.SUBMISSION,
           Tables.PEER_REVIEW,
           Tables.GRADE,
-          Tables.LEARNER_COURSE_EVIDENCE);
+          Tables.LEARNER_COURSE_EVIDENCE,
+          Tables.CORRECTION);
 
   private final CourseContext context;
   private final String learnerId;
@@ -40,12 +41,13 @@ public final class LearnerCourse {
   private LearnerCourse(CourseContext context, String learnerId, LearnerFacts facts) {
     this.context = context;
     this.learnerId = learnerId;
-    ForumMeasures forums = new ForumMeasures(context, learnerId, facts);
-    AttendanceMeasures sessions = new AttendanceMeasures(context, learnerId);
+    LearnerCorrections corrections = new LearnerCorrections(context, learnerId);
+    ForumMeasures forums = new ForumMeasures(context, learnerId, facts, corrections);
+    AttendanceMeasures sessions = new AttendanceMeasures(context, learnerId, corrections);
     AccessMeasures access =
         new AccessMeasures(context, facts, forums.countedDays(), sessions.attended());
-    ExerciseMeasures exercises = new ExerciseMeasures(context, learnerId, facts);
-    PracticeMeasures practice = new PracticeMeasures(context, learnerId);
+    ExerciseMeasures exercises = new ExerciseMeasures(context, learnerId, facts, corrections);
+    PracticeMeasures practice = new PracticeMeasures(context, learnerId, corrections);
     measures.set("course_id", context.run().courseId());
     measures.set("learner_id", learnerId);
     measures.set("inferred", context.inferred());
@@ -56,6 +58,7 @@ public final class LearnerCourse {
     sessions.addTo(measures);
     practice.addTo(measures);
     addResults();
+    measures.set("weeks_excused", corrections.excusedWeeks(List.of(context.weekNames())));
     measures.set("missing_inputs", context.missingInputs());
     rows =
         List.of(
@@ -83,7 +86,8 @@ public final class LearnerCourse {
                     Tables.SUBMISSION, practice.submissionRows(), null, "activity_id", "artefact")
                 .rows(
                     Tables.PEER_REVIEW, practice.reviewRows(), "counted", "activity_id", "reviewee_id")
-                .rows());
+                .rows(),
+            corrections.rows());
   }
 
   /** Measures one learner. */

@@ -9,7 +9,7 @@ import vn.chuyencan.model.Fraction;
 
 /** Marks and their averages, exactly (FC-X.7 to FC-X.9, X-NUM-1). */
 public final class Marks {
-  private static final Fraction HUNDRED = Fraction.of(100);
+  static final Fraction HUNDRED = Fraction.of(100);
 
   private Marks() {}
 

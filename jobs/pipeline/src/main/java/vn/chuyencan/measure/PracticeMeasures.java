@@ -2,12 +2,16 @@ package vn.chuyencan.measure;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import vn.chuyencan.model.Activity;
 import vn.chuyencan.model.Artefact;
 import vn.chuyencan.model.CheckStatus;
 import vn.chuyencan.model.ContentStatus;
+import vn.chuyencan.model.CorrectionKind;
 import vn.chuyencan.model.Fraction;
 import vn.chuyencan.model.LinkStatus;
 import vn.chuyencan.model.PeerReview;
@@ -28,9 +32,32 @@ final class PracticeMeasures {
   private final CourseContext context;
   private final String learnerId;
 
-  PracticeMeasures(CourseContext context, String learnerId) {
+  private final Map<SubmissionCheck, LearnerCorrections.Settled> corrected = new HashMap<>();
+
+  PracticeMeasures(CourseContext context, String learnerId, LearnerCorrections corrections) {
     this.context = context;
     this.learnerId = learnerId;
+    if (!corrections.isEmpty()) {
+      for (SubmissionCheck check : context.checks(learnerId)) {
+        corrections
+            .settle(
+                one ->
+                    one.kind() == CorrectionKind.SUBMISSION_CHECK
+                        && check.activityId().equals(one.activityId())
+                        && check.artefact() == one.artefact(),
+                check.checkStatus().code(),
+                (one, current) -> LearnerCorrections.Effect.becomes(one.newValue()))
+            .ifPresent(settled -> corrected.put(check, settled));
+      }
+    }
+  }
+
+  /** The judgement that counts: the register's, or what was corrected of it. */
+  private CheckStatus judged(SubmissionCheck check) {
+    LearnerCorrections.Settled settled = corrected.get(check);
+    return settled == null
+        ? check.checkStatus()
+        : CheckStatus.valueOf(settled.value().toUpperCase(Locale.ROOT));
   }
 
   /** Rows of {@code submission} in the table's order. */
@@ -46,6 +73,9 @@ final class PracticeMeasures {
       row[SUBMISSION.place("link_status")] = check.linkStatus().code();
       row[SUBMISSION.place("content_status")] = check.contentStatus().code();
       row[SUBMISSION.place("check_status")] = check.checkStatus().code();
+      LearnerCorrections.Settled settled = corrected.get(check);
+      row[SUBMISSION.place("corrected_check_status")] = settled == null ? null : settled.value();
+      row[SUBMISSION.place("correction_id")] = settled == null ? null : settled.by().correctionId();
       row[SUBMISSION.place("checked_by")] = check.checkedBy();
       row[SUBMISSION.place("checked_on")] = check.checkedOn();
       rows.add(row);
@@ -104,12 +134,12 @@ final class PracticeMeasures {
       Optional<SubmissionCheck> handedIn =
           context.checks(learnerId).stream()
               .filter(check -> artefact(check) == artefact && check.submittedAt() != null)
-              .min(PracticeMeasures::byCheck);
+              .min(this::byCheck);
       if (handedIn.isEmpty()) {
         continue;
       }
       present++;
-      switch (handedIn.get().checkStatus()) {
+      switch (judged(handedIn.get())) {
         case CORRECT -> correct++;
         case INCORRECT -> incorrect++;
         case UNCHECKED -> unchecked++;
@@ -137,8 +167,8 @@ final class PracticeMeasures {
   }
 
   /** Of several versions of one artefact the best judged one counts. */
-  private static int byCheck(SubmissionCheck one, SubmissionCheck two) {
-    return Integer.compare(rank(one.checkStatus()), rank(two.checkStatus()));
+  private int byCheck(SubmissionCheck one, SubmissionCheck two) {
+    return Integer.compare(rank(judged(one)), rank(judged(two)));
   }
 
   private static int rank(CheckStatus status) {

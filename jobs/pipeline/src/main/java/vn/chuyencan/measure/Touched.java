@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.io.CloseableIterable;
 import vn.chuyencan.model.Burst;
+import vn.chuyencan.model.ChangeCause;
+import vn.chuyencan.model.CourseCauses;
 
 /**
  * Which course runs a night's rows concern: those of new batches, and those of earlier ones whose
@@ -24,6 +28,7 @@ public final class Touched implements FactSink {
   private final BitSet runs = new BitSet();
   private final List<String> sources = new ArrayList<>();
   private final Unresolved unresolved = new Unresolved();
+  private final Map<Integer, CourseCauses> causes = new HashMap<>();
   private boolean unresolvedRebuilt;
 
   /**
@@ -42,8 +47,26 @@ public final class Touched implements FactSink {
           .registered()
           .anyOn(day -> day > this.measuredAsOf && all.hasCome(day))) {
         runs.set(run);
+        causes(run).addSeen(ChangeCause.NEW_EVENT);
       }
     }
+  }
+
+  private CourseCauses causes(int run) {
+    return causes.computeIfAbsent(run, number -> new CourseCauses());
+  }
+
+  /** Notes what was seen of a learner, and whether it comes late. */
+  private void note(int run, int learner, int day) {
+    runs.set(run);
+    causes(run)
+        .addSeen(
+            all.learners().id(learner),
+            day <= measuredAsOf ? ChangeCause.LATE_EVENT : ChangeCause.NEW_EVENT);
+  }
+
+  private int day(int run, long micros) {
+    return all.contexts().get(run).days().day(micros);
   }
 
   /**
@@ -66,15 +89,24 @@ public final class Touched implements FactSink {
   public void addRemoved(Record row) {
     int day = CourseRuns.day((LocalDate) row.getField("event_date"));
     Long courseKey = (Long) row.getField("course_key");
-    boolean anywhere = courseKey == null && VOIDED_EARLIER.equals(row.getField("reason"));
+    boolean voided = VOIDED_EARLIER.equals(row.getField("reason"));
+    boolean anywhere = courseKey == null && voided;
     int[] concerned =
         courseKey != null ? all.runs().of(courseKey) : anywhere ? all.runs().all() : new int[0];
     for (int run : concerned) {
       // It may have been a deletion, which counts after the run has closed too.
       if (all.runs().hasOpened(run, day)) {
         runs.set(run);
+        causes(run).addSeen(anywhere || voided ? ChangeCause.VOIDED : ChangeCause.LATE_EVENT);
       }
     }
+  }
+
+  /** What was seen of the touched runs, by course run. */
+  public Map<String, CourseCauses> causes() {
+    Map<String, CourseCauses> byCourse = new HashMap<>();
+    causes.forEach((run, some) -> byCourse.put(all.contexts().get(run).run().courseId(), some));
+    return byCourse;
   }
 
   /** The touched runs, in the scope's order. */
@@ -104,7 +136,7 @@ public final class Touched implements FactSink {
 
   @Override
   public void burst(int run, int learner, BurstRow row) {
-    runs.set(run);
+    note(run, learner, row.day());
   }
 
   @Override
@@ -117,16 +149,17 @@ public final class Touched implements FactSink {
 
   @Override
   public void post(int run, int learner, SeenPost post) {
-    runs.set(run);
+    note(run, learner, day(run, post.occurredAt()));
   }
 
   @Override
   public void deletion(int run, long objectKey) {
     runs.set(run);
+    causes(run).addSeen(ChangeCause.NEW_EVENT);
   }
 
   @Override
   public void act(int run, int learner, LearnerFacts.MarkedAct act) {
-    runs.set(run);
+    note(run, learner, day(run, act.occurredAt()));
   }
 }

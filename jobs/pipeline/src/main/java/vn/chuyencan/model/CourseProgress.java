@@ -20,7 +20,9 @@ import java.util.TreeMap;
  * @param inferred whether no register knows it; then nobody has said when it closes
  * @param closed whether its last day is over or is the as-of day
  * @param weeksElapsed weeks that are over by the as-of date
- * @param logGapWeeks numbers of elapsed weeks in which on some day nothing of anybody was logged
+ * @param logGapWeeks numbers of elapsed weeks in which on some day nothing of anybody was logged,
+ *     or of which a correction says that the platform was down
+ * @param outageWeeks numbers of elapsed weeks of which a correction says so
  * @param isoWeeksElapsed ISO weeks that are over by the as-of date
  * @param isoLogGapWeeks names of elapsed ISO weeks with such a day
  * @param estimator id of the estimator of its time
@@ -41,6 +43,7 @@ public record CourseProgress(
     boolean closed,
     int weeksElapsed,
     List<String> logGapWeeks,
+    List<String> outageWeeks,
     int isoWeeksElapsed,
     List<String> isoLogGapWeeks,
     String estimator,
@@ -56,5 +59,6 @@ public record CourseProgress(
     policies = List.copyOf(policies);
     isoLogGapWeeks = List.copyOf(isoLogGapWeeks);
     parameters = new TreeMap<>(parameters);
+    outageWeeks = List.copyOf(outageWeeks);
   }
 }

@@ -6,11 +6,15 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What registers say, as one text and as one number. */
 final class RegisterDigest {
@@ -49,6 +53,56 @@ final class RegisterDigest {
       }
     }
     return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** One digest a course run: of its own rows and of the identities of its people. */
+  static Map<String, String> byCourse(Registers registers) {
+    Map<String, List<String>> identities = new HashMap<>();
+    for (Identity identity : registers.identities()) {
+      identities
+          .computeIfAbsent(identity.learnerId(), id -> new ArrayList<>())
+          .add(canonical(identity));
+    }
+    Map<String, MessageDigest> digests = new TreeMap<>();
+    for (RegisterName name : RegisterName.values()) {
+      if (!name.isOfPersons()) {
+        for (RegisterRow row : registers.rows(name)) {
+          courseOf(row)
+              .ifPresent(
+                  courseId -> {
+                    MessageDigest digest = digests.computeIfAbsent(courseId, id -> sha256());
+                    digest.update(bytes(name.code() + ROW_END + canonical(row) + ROW_END));
+                    if (row instanceof Enrolment enrolment) {
+                      identities
+                          .getOrDefault(enrolment.learnerId(), List.of())
+                          .forEach(identity -> digest.update(bytes(identity + ROW_END)));
+                    }
+                  });
+        }
+      }
+    }
+    Map<String, String> result = new TreeMap<>();
+    digests.forEach(
+        (courseId, digest) -> {
+          for (RegisterName name : RegisterName.values()) {
+            if (registers.covers(name, courseId)) {
+              digest.update(bytes(name.code() + ROW_END));
+            }
+          }
+          result.put(courseId, HexFormat.of().formatHex(digest.digest()));
+        });
+    return result;
+  }
+
+  private static Optional<String> courseOf(RegisterRow row) {
+    return Arrays.stream(ACCESSORS.get(row.getClass()))
+        .filter(accessor -> accessor.getName().equals("courseId"))
+        .findAny()
+        .map(accessor -> (String) value(row, accessor));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   /** One row as a text that no other row has; rows of one register compare by it. */

@@ -27,6 +27,8 @@ final class RegisterKey {
       case LOGIN -> key(((Login) row).learnerId(), ((Login) row).at().toString());
       case COURSE_PARAMETER ->
           key(((CourseParameter) row).courseId(), ((CourseParameter) row).name());
+      case REVIEW_DECISION -> of((ReviewDecision) row);
+      case CORRECTION -> key(((Correction) row).correctionId());
     };
   }
 
@@ -52,6 +54,10 @@ final class RegisterKey {
 
   private static List<String> of(Grade row) {
     return key(row.courseId(), row.learnerId(), row.componentId());
+  }
+
+  private static List<String> of(ReviewDecision row) {
+    return key(row.caseId(), row.decidedOn().toString());
   }
 
   private static List<String> key(String... values) {

@@ -19,7 +19,9 @@ public enum RegisterName {
   GRADE,
   COMPLETION,
   LOGIN,
-  COURSE_PARAMETER;
+  COURSE_PARAMETER,
+  REVIEW_DECISION,
+  CORRECTION;
 
   /** The register's name in files and schemas, such as {@code course_run}. */
   public String code() {
@@ -37,7 +39,7 @@ public enum RegisterName {
   /** Whether nothing is missing where the register is absent: only who asks for it lacks it. */
   public boolean mayBeAbsent() {
     return switch (this) {
-      case ATTEMPT, POST, GRADE, COMPLETION, LOGIN, COURSE_PARAMETER -> true;
+      case ATTEMPT, POST, GRADE, COMPLETION, LOGIN, COURSE_PARAMETER, REVIEW_DECISION, CORRECTION -> true;
       case LEARNER,
               IDENTITY,
               COURSE_RUN,
@@ -50,6 +52,11 @@ public enum RegisterName {
               PEER_REVIEW ->
           false;
     };
+  }
+
+  /** Whether the register says what persons decided or corrected. */
+  public boolean isOfPersons() {
+    return this == REVIEW_DECISION || this == CORRECTION;
   }
 
   /** The register in which such a row stands. */
@@ -84,8 +91,12 @@ public enum RegisterName {
       return COURSE_PARAMETER;
     } else if (row instanceof Post) {
       return POST;
-    } else {
+    } else if (row instanceof Grade) {
       return GRADE;
+    } else if (row instanceof ReviewDecision) {
+      return REVIEW_DECISION;
+    } else {
+      return CORRECTION;
     }
   }
 }

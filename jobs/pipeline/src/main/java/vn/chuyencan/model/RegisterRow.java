@@ -23,7 +23,9 @@ public sealed interface RegisterRow extends Serializable
         Grade,
         Completion,
         Login,
-        CourseParameter {
+        CourseParameter,
+        ReviewDecision,
+        Correction {
   /**
    * The same row as told by a source; rows of which it does not matter who told them stay as they
    * are.

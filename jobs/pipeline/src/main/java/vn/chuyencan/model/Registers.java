@@ -65,6 +65,29 @@ public final class Registers {
     return digest;
   }
 
+  /**
+   * The same over all registers on which measures depend: what persons decided about cases changes
+   * decisions and no measure.
+   */
+  public String measuredDigest() {
+    if (!has(RegisterName.REVIEW_DECISION)) {
+      return digest;
+    }
+    Map<RegisterName, List<RegisterRow>> measured = new EnumMap<>(rows);
+    measured.remove(RegisterName.REVIEW_DECISION);
+    return RegisterDigest.of(measured, covered);
+  }
+
+  /**
+   * Digests of what the registers say of each course run and its people, without what persons
+   * decided or corrected: equal digests, equal rows.
+   *
+   * @return by course run
+   */
+  public Map<String, String> digestByCourse() {
+    return RegisterDigest.byCourse(this);
+  }
+
   /** The rows of a register, whatever they are. */
   public List<RegisterRow> rows(RegisterName name) {
     return rows.getOrDefault(name, List.of());
@@ -132,6 +155,14 @@ public final class Registers {
 
   public List<CourseParameter> courseParameters() {
     return rowsOf(RegisterName.COURSE_PARAMETER);
+  }
+
+  public List<ReviewDecision> reviewDecisions() {
+    return rowsOf(RegisterName.REVIEW_DECISION);
+  }
+
+  public List<Correction> corrections() {
+    return rowsOf(RegisterName.CORRECTION);
   }
 
   /**

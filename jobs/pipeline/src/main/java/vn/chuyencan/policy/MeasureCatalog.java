@@ -71,6 +71,7 @@ public final class MeasureCatalog {
     add("weeks_extended", WEEKS, "", FROM_CALENDAR, "course_run");
     add("log_gap_weeks", WEEKS, "", FROM_LOG, COURSE_WEEK_TABLE);
     add("weeks_before_enrolment", WEEKS, "", List.of("enrolment"), COURSE_WEEK_TABLE);
+    add("weeks_excused", WEEKS, "", List.of("correction"), "correction");
     add("weeks_without_forum", WEEKS, "", FROM_ACTIVITIES, POST_TABLE);
     add("iso_weeks_elapsed", NUMBER, "week", FROM_CALENDAR, "course_run");
     add("iso_log_gap_weeks", WEEKS, "", FROM_LOG, ISO_WEEK_TABLE);
@@ -108,6 +109,8 @@ public final class MeasureCatalog {
     add("group_topics", NUMBER, "topic", FROM_GROUPS, POST_TABLE);
     add("group_topics_elsewhere", NUMBER, "topic", FROM_GROUPS, POST_TABLE);
     add("group_posts", NUMBER, "post", FROM_GROUPS, POST_TABLE);
+    add("oral_consultations", NUMBER, "consultation", List.of("correction"), "correction");
+    add("group_consultations", NUMBER, "consultation", FROM_GROUPS, POST_TABLE);
     add("group_members_with_draft", NUMBER, "member", FROM_GROUPS, POST_TABLE);
     add("group_members_commented", NUMBER, "member", FROM_GROUPS, POST_TABLE);
     add("group_members_without_draft", IDS, "", FROM_GROUPS, POST_TABLE);

@@ -6,8 +6,9 @@ import org.apache.iceberg.UpdateSchema;
 import org.apache.iceberg.types.Types;
 
 /**
- * A table of an older program under a contract that asks for less: a column that may be empty by
- * now, and must not by the stored table, is allowed to be. No row is touched by it.
+ * A table of an older program under a contract of today: a column that may be empty by now, and
+ * must not by the stored table, is allowed to be, and a column that the stored table lacks is added
+ * and empty in its rows. No row is touched by it; whoever fills a new column writes its rows anew.
  */
 final class TableUpgrade {
   private TableUpgrade() {}
@@ -20,6 +21,12 @@ final class TableUpgrade {
       if (now != null && now.isOptional() && stored.isRequired()) {
         update = update == null ? table.updateSchema() : update;
         update.makeColumnOptional(stored.name());
+      }
+    }
+    for (Types.NestedField added : wanted.columns()) {
+      if (table.schema().findField(added.name()) == null) {
+        update = update == null ? table.updateSchema() : update;
+        update.addColumn(added.name(), added.type());
       }
     }
     if (update != null) {

@@ -33,6 +33,11 @@ public final class Tables {
   public static final String REVIEW_CASE = "review_case";
   public static final String DECISION_SENSITIVITY = "decision_sensitivity";
   public static final String LEARNER_COURSE_EVIDENCE = "learner_course_evidence";
+  public static final String REVIEW_DECISION = "review_decision";
+  public static final String CORRECTION = "correction";
+  public static final String DECISION_CHANGE = "decision_change";
+  public static final String COURSE_FREEZE = "course_freeze";
+  public static final String CORRECTION_NOTICE = "correction_notice";
   public static final String UNRESOLVED_ACTOR = "unresolved_actor";
   public static final String UNKNOWN_VERB = "unknown_verb";
   public static final String SOURCE_RECONCILIATION = "source_reconciliation";
@@ -64,11 +69,16 @@ public final class Tables {
           PEER_REVIEW,
           GRADE,
           LEARNER_COURSE_EVIDENCE,
+          CORRECTION,
           LEARNER_COURSE_MEASURE,
           ELIGIBILITY_DECISION,
           CRITERION_RESULT,
           REVIEW_CASE,
           DECISION_SENSITIVITY,
+          REVIEW_DECISION,
+          DECISION_CHANGE,
+          COURSE_FREEZE,
+          CORRECTION_NOTICE,
           UNRESOLVED_ACTOR,
           UNKNOWN_VERB,
           SOURCE_RECONCILIATION,

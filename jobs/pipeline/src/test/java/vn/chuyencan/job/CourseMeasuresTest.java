@@ -131,7 +131,7 @@ class CourseMeasuresTest {
     List<FactFile> files = new CourseInputs(night).files(List.of(), true);
     assertThat(files).isNotEmpty();
 
-    CourseOutcome outcome = new CourseJob(night).measure(0, nobody, null, files);
+    CourseOutcome outcome = new CourseJob(night).measure(0, nobody, null, null, files);
 
     assertThat(outcome.learners()).isEmpty();
   }

@@ -25,6 +25,7 @@ final class SampleNights {
 
   private final Path folder;
   private final Workers workers;
+  private String registers;
 
   SampleNights(Path folder) {
     this(folder, TestWorkers.shared());
@@ -50,6 +51,12 @@ final class SampleNights {
 
   Path published() {
     return folder.resolve("published");
+  }
+
+  /** From now on nights read registers of that folder instead of the sample's. */
+  SampleNights registers(String directory) {
+    this.registers = directory;
+    return this;
   }
 
   /** Delivers files of the sample, by their path below its statements. */
@@ -92,7 +99,7 @@ final class SampleNights {
             sample.institution(),
             folder.resolve("warehouse").toString(),
             published().toString(),
-            sample.registers(),
+            registers == null ? sample.registers() : registers,
             List.of(
                 new Configuration.Source(
                     source.id(),

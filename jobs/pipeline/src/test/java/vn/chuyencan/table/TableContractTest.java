@@ -65,7 +65,7 @@ class TableContractTest {
 
   @Test
   void theContractsOfAllTablesAreReadOnce() {
-    assertThat(Tables.names()).hasSize(33).doesNotHaveDuplicates();
+    assertThat(Tables.names()).hasSize(38).doesNotHaveDuplicates();
     assertThat(TableContract.of(Tables.ACTOR)).isSameAs(TableContract.of(Tables.ACTOR));
   }
 
@@ -200,7 +200,7 @@ class TableContractTest {
 
   @Test
   void aWordOutsideAClosedListIsRefused() {
-    StructLike row = row("c", "l", "s", true, false, Instant.EPOCH, "somewhere", true);
+    StructLike row = row("c", "l", "s", true, false, Instant.EPOCH, "somewhere", true, null, null);
     assertThatThrownBy(
             () -> CanonicalRow.of(TableContract.of(Tables.ATTENDANCE_RECORD)).values(row))
         .hasMessageContaining(

@@ -18,6 +18,8 @@ import vn.chuyencan.model.ClassSession;
 import vn.chuyencan.model.ComponentKind;
 import vn.chuyencan.model.Completion;
 import vn.chuyencan.model.ContentStatus;
+import vn.chuyencan.model.Correction;
+import vn.chuyencan.model.CorrectionKind;
 import vn.chuyencan.model.CourseActivityKind;
 import vn.chuyencan.model.CourseParameter;
 import vn.chuyencan.model.CourseRun;
@@ -37,6 +39,8 @@ import vn.chuyencan.model.Post;
 import vn.chuyencan.model.PostKind;
 import vn.chuyencan.model.RegisterName;
 import vn.chuyencan.model.RegisterRow;
+import vn.chuyencan.model.ReviewDecision;
+import vn.chuyencan.model.ReviewOutcome;
 import vn.chuyencan.model.Role;
 import vn.chuyencan.model.SessionStatus;
 import vn.chuyencan.model.SubmissionCheck;
@@ -95,6 +99,8 @@ final class RowMapper {
       case LOGIN -> new Login(cells.text("learner_id"), cells.instant("at"));
       case COURSE_PARAMETER ->
           new CourseParameter(cells.text("course_id"), cells.text("name"), cells.text("value"));
+      case REVIEW_DECISION -> cells.reviewDecision();
+      case CORRECTION -> cells.correction();
     };
   }
 
@@ -212,6 +218,36 @@ final class RowMapper {
         word("state", GradeState.class),
         day("graded_on"),
         null);
+  }
+
+  private ReviewDecision reviewDecision() {
+    return new ReviewDecision(
+        text("case_id"),
+        word("outcome", ReviewOutcome.class),
+        text("decided_by"),
+        day("decided_on"),
+        text("note"),
+        text("evidence_digest"));
+  }
+
+  private Correction correction() {
+    return new Correction(
+        text("correction_id"),
+        word("kind", CorrectionKind.class),
+        text("course_id"),
+        text("learner_id"),
+        text("session_id"),
+        text("course_week"),
+        text("activity_id"),
+        text("attempt_id"),
+        word("artefact", Artefact.class),
+        text("post_id"),
+        instant("from"),
+        instant("until"),
+        text("new_value"),
+        text("author"),
+        day("corrected_on"),
+        text("reason"));
   }
 
   private boolean has(String column) {
