@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What registers say, as one text and as one number. */
 final class RegisterDigest {
@@ -49,6 +50,30 @@ final class RegisterDigest {
       }
     }
     return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** SHA-256 of what the registers say of each course run that they mention, likewise. */
+  static Map<String, String> byCourse(
+      Map<RegisterName, List<RegisterRow>> rows, Map<RegisterName, Set<String>> covered) {
+    Map<String, MessageDigest> digests = new TreeMap<>();
+    for (RegisterName name : RegisterName.values()) {
+      if (!name.isOfCourseRuns()) {
+        continue;
+      }
+      for (RegisterRow row : rows.getOrDefault(name, List.of())) {
+        of(digests, RegisterKey.of(row).get(0), name.code() + ROW_END + canonical(row) + ROW_END);
+      }
+      for (String courseId : covered.getOrDefault(name, Set.of())) {
+        of(digests, courseId, name.code() + ROW_END + NOTHING + ROW_END);
+      }
+    }
+    Map<String, String> texts = new TreeMap<>();
+    digests.forEach((id, digest) -> texts.put(id, HexFormat.of().formatHex(digest.digest())));
+    return texts;
+  }
+
+  private static void of(Map<String, MessageDigest> digests, String courseId, String text) {
+    digests.computeIfAbsent(courseId, id -> sha256()).update(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** One row as a text that no other row has; rows of one register compare by it. */

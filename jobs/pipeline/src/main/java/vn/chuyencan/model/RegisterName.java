@@ -22,6 +22,11 @@ public enum RegisterName {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Whether each row of the register is about one course run. */
+  public boolean isOfCourseRuns() {
+    return this != LEARNER && this != IDENTITY;
+  }
+
   /**
    * Whether the register says what events say too, and better. Where it is absent nothing is
    * missing: the events say it.

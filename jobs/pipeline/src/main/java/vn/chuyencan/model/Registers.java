@@ -30,13 +30,12 @@ public final class Registers {
 
   private final Map<RegisterName, List<RegisterRow>> rows;
   private final Map<RegisterName, Set<String>> covered;
-  private final String digest;
+  private String digest;
 
   private Registers(
       Map<RegisterName, List<RegisterRow>> rows, Map<RegisterName, Set<String>> covered) {
     this.rows = rows;
     this.covered = covered;
-    this.digest = RegisterDigest.of(rows, covered);
   }
 
   /** Begins with no register present. */
@@ -61,7 +60,19 @@ public final class Registers {
    * the form of line ends, and the offset in which an instant is written do not matter.
    */
   public String digest() {
+    if (digest == null) {
+      // Of several registers laid over each other only the last is asked.
+      digest = RegisterDigest.of(rows, covered);
+    }
     return digest;
+  }
+
+  /**
+   * The same of each course run that they mention, by its identifier: of its own rows and of what
+   * is covered, not of its people's names and identifiers.
+   */
+  public Map<String, String> courseDigests() {
+    return RegisterDigest.byCourse(rows, covered);
   }
 
   /** The rows of a register, whatever they are. */

@@ -32,6 +32,7 @@ public final class Tables {
   public static final String REVIEW_CASE = "review_case";
   public static final String UNRESOLVED_ACTOR = "unresolved_actor";
   public static final String UNKNOWN_VERB = "unknown_verb";
+  public static final String MEASURED_REGISTER = "measured_register";
   public static final String SOURCE_RECONCILIATION = "source_reconciliation";
   public static final String SOURCE_HEALTH = "source_health";
 
@@ -65,6 +66,7 @@ public final class Tables {
           REVIEW_CASE,
           UNRESOLVED_ACTOR,
           UNKNOWN_VERB,
+          MEASURED_REGISTER,
           SOURCE_RECONCILIATION,
           SOURCE_HEALTH);
 
