@@ -15,8 +15,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Table;
@@ -29,6 +31,7 @@ import vn.chuyencan.measure.CourseContext;
 import vn.chuyencan.measure.FactScan;
 import vn.chuyencan.measure.InferredRuns;
 import vn.chuyencan.measure.Learners;
+import vn.chuyencan.measure.MeasuredRegisters;
 import vn.chuyencan.measure.Population;
 import vn.chuyencan.measure.Removals;
 import vn.chuyencan.measure.Scope;
@@ -105,6 +108,41 @@ final class CourseInputs {
     return Population.inferred(actors);
   }
 
+  /** What the registers say, to be compared with what measures were made of; not when inferred. */
+  MeasuredRegisters saidNow() {
+    if (infers()) {
+      return MeasuredRegisters.none();
+    }
+    return MeasuredRegisters.of(
+        night.registers(),
+        Population.owners(night.registers(), night.configuration().institution().secret()));
+  }
+
+  /** What the stored measures were made of. */
+  MeasuredRegisters saidBefore() {
+    MeasuredRegisters before = MeasuredRegisters.none();
+    each(Tables.MEASURED_REGISTER, alwaysTrue(), before::add);
+    return before;
+  }
+
+  /** Those of these identifiers that earlier batches than the new ones knew. */
+  private Set<Long> seenBefore(Set<Long> keys, long measuredBatch) {
+    Set<Long> seen = new HashSet<>();
+    if (!keys.isEmpty()) {
+      each(
+          Tables.ACTOR,
+          lessThanOrEqual("first_batch_id", measuredBatch),
+          row -> {
+            Long key = (Long) row.getField("actor_key");
+            if (keys.contains(key)) {
+              seen.add(key);
+            }
+          },
+          "actor_key");
+    }
+    return seen;
+  }
+
   /** Which sources tell of the same acts, and of which days. */
   Witnesses witnesses() {
     if (witnesses == null) {
@@ -167,7 +205,7 @@ final class CourseInputs {
   }
 
   /** Which runs the batches and days concern that the measures do not contain. */
-  Touched touched(Scope all, LakeState state) throws IOException {
+  Touched touched(Scope all, MeasuredRegisters.Changes said, LakeState state) throws IOException {
     LocalDate measured = LocalDate.parse(state.measuredAsOf());
     Touched touched = new Touched(all, state.measuredBatch(), measured);
     Expression fresh = greaterThan(BATCH_ID, state.measuredBatch());
@@ -181,7 +219,24 @@ final class CourseInputs {
           file.table(), LakeFiles.read(table, file.file(), FactScan.columns(file.table(), table)));
     }
     each(Tables.REMOVED_EVENT, fresh, touched::addRemoved, Touched.removedColumns());
+    touched.addRuns(said.runs());
+    Set<Long> moved = movedBefore(said, state);
+    if (!moved.isEmpty()) {
+      each(
+          Tables.FORUM_EVENT,
+          alwaysTrue(),
+          row -> touched.addTopic(row, moved),
+          Touched.topicColumns());
+      if (moved.stream().anyMatch(key -> all.learners().of(key) < 0)) {
+        touched.addAbandoned();
+      }
+    }
     return touched;
+  }
+
+  /** The identifiers that mean somebody else and of which measures may tell. */
+  Set<Long> movedBefore(MeasuredRegisters.Changes said, LakeState state) {
+    return seenBefore(said.moved(), state.measuredBatch());
   }
 
   /** The records of the runs' time that were removed. */

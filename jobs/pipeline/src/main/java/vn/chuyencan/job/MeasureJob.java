@@ -20,6 +20,7 @@ import vn.chuyencan.decide.Decider;
 import vn.chuyencan.measure.CourseContext;
 import vn.chuyencan.measure.LearnerCourse;
 import vn.chuyencan.measure.Learners;
+import vn.chuyencan.measure.MeasuredRegisters;
 import vn.chuyencan.measure.Removals;
 import vn.chuyencan.measure.Scope;
 import vn.chuyencan.measure.Touched;
@@ -35,9 +36,10 @@ import vn.chuyencan.table.Tables;
 
 /**
  * Brings measures up to the last batch. Only the course runs of which the night tells something are
- * measured again; the rows of the others are kept as they are. Everything is measured when
- * something else changed on which all measures depend: a register, the zone, the program, or an
- * as-of date that went back. Either way gives the same rows.
+ * measured again, and those of which the registers came to say something else; the rows of the
+ * others are kept as they are. Everything is measured when something else changed on which all
+ * measures depend: which registers there are, the zone, the program, or an as-of date that went
+ * back. Either way gives the same rows.
  */
 public final class MeasureJob {
   private final Night night;
@@ -107,10 +109,14 @@ public final class MeasureJob {
   private Measured measure(Extent wanted, boolean decide, Progress progress) {
     progress.step("measure");
     LakeState state = lake.state();
+    MeasuredRegisters before = inputs.saidBefore();
+    MeasuredRegisters said = inputs.saidNow();
+    MeasuredRegisters.Changes changes = said.since(before);
     boolean everything =
         wanted == Extent.EVERYTHING
             || inputs.infers()
             || state.measuredAsOf().isEmpty()
+            || before.isEmpty()
             || !dependsOn(LocalDate.parse(state.measuredAsOf())).text().equals(state.measuredWith())
             || night.asOf().isBefore(LocalDate.parse(state.measuredAsOf()));
     List<CourseContext> contexts = inputs.contexts();
@@ -124,15 +130,17 @@ public final class MeasureJob {
     List<CourseContext> touched = contexts;
     Unresolved unresolved = new Unresolved();
     boolean gatherUnresolved = everything;
+    boolean moved = everything;
     Map<String, CourseCauses> seen = Map.of();
     // Where everything is measured again it is still told what was new.
     if (!everything || (decide && !state.measuredAsOf().isEmpty())) {
-      Touched found = look(contexts, learners, state);
+      Touched found = look(contexts, learners, changes, state);
       seen = found.causes();
       if (!everything) {
         touched = found.contexts();
         unresolved.add(found.unresolved());
         gatherUnresolved = found.unresolvedRebuilt();
+        moved = !inputs.movedBefore(changes, state).isEmpty();
       }
     }
     gatherUnresolved = gatherUnresolved && inputs.hasUnresolved(learners);
@@ -150,18 +158,26 @@ public final class MeasureJob {
                   decider,
                   comparison,
                   inputs.files(touched, gatherUnresolved));
-      replace(outcome, touched, everything, decide, change);
+    }
+    Set<String> runs = new TreeSet<>(changes.gone());
+    touched.forEach(context -> runs.add(context.run().courseId()));
+    if (everything || !runs.isEmpty()) {
+      replace(outcome, runs, everything, decide, change);
     }
     if (!inputs.registersRoster()) {
       rosters.putAll(outcome.learners());
     }
     List<Map<String, Object>> nobodys =
-        (everything || gatherUnresolved ? outcome.unresolved() : plusStored(unresolved)).rows();
+        (everything || gatherUnresolved ? outcome.unresolved() : plusStored(unresolved, learners))
+            .rows();
     replaceIfOther(Tables.UNRESOLVED_ACTOR, nobodys, change);
     replaceIfOther(Tables.SOURCE_HEALTH, inputs.health(nobodys).rows(), change);
-    new ReconciliationStep(night, inputs).run(everything, learners, change);
+    new ReconciliationStep(night, inputs).run(moved, learners, change);
+    if (!said.equals(before)) {
+      change.replaceRows(Tables.MEASURED_REGISTER, alwaysTrue(), said.rows());
+    }
     change.apply();
-    return new Measured(contexts, decisions.progress(contexts, days, rosters), ids(touched));
+    return new Measured(contexts, decisions.progress(contexts, days, rosters), runs);
   }
 
   private static Set<String> ids(List<CourseContext> contexts) {
@@ -191,9 +207,13 @@ public final class MeasureJob {
         inputs.witnesses());
   }
 
-  private Touched look(List<CourseContext> contexts, Learners learners, LakeState state) {
+  private Touched look(
+      List<CourseContext> contexts,
+      Learners learners,
+      MeasuredRegisters.Changes changes,
+      LakeState state) {
     try {
-      return inputs.touched(scope(contexts, learners, new Removals(), true), state);
+      return inputs.touched(scope(contexts, learners, new Removals(), true), changes, state);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -201,14 +221,11 @@ public final class MeasureJob {
 
   private void replace(
       CourseOutcome outcome,
-      List<CourseContext> touched,
+      Set<String> runs,
       boolean everything,
       boolean decided,
       LakeChange change) {
-    Expression replaced =
-        everything
-            ? alwaysTrue()
-            : in("course_id", touched.stream().map(context -> context.run().courseId()).toArray());
+    Expression replaced = everything ? alwaysTrue() : in("course_id", runs.toArray());
     for (String table : LearnerCourse.TABLES) {
       change.replace(table, replaced, outcome.files(table));
     }
@@ -223,18 +240,22 @@ public final class MeasureJob {
     return days.unknown(verbs);
   }
 
-  /** Activity of a night and of all nights before it. */
-  private Unresolved plusStored(Unresolved night) {
+  /** Activity of a night and of all nights before it; who got a name since is left out. */
+  private Unresolved plusStored(Unresolved night, Learners learners) {
     inputs.each(
         Tables.UNRESOLVED_ACTOR,
         alwaysTrue(),
-        row ->
+        row -> {
+          String actor = (String) row.getField("actor_key_hex");
+          if (learners.of(Long.parseUnsignedLong(actor, 16)) < 0) {
             night.add(
-                (String) row.getField("actor_key_hex"),
+                actor,
                 (String) row.getField("source"),
                 (Long) row.getField("events"),
                 (LocalDate) row.getField("first_day"),
-                (LocalDate) row.getField("last_day")));
+                (LocalDate) row.getField("last_day"));
+          }
+        });
     return night;
   }
 
@@ -261,7 +282,7 @@ public final class MeasureJob {
    */
   private MeasureDependence dependsOn(LocalDate upTo) {
     return new MeasureDependence(
-        night.registers().measuredDigest(),
+        String.join(",", night.registers().measuredPresent()),
         String.join(
             "|",
             night.zone().getId(),

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import vn.chuyencan.policy.YamlCursor;
 import vn.chuyencan.source.intake.RecordSource;
+import vn.chuyencan.source.moodle.DatabasePatience;
 import vn.chuyencan.source.moodle.MoodleLog;
 import vn.chuyencan.source.moodle.MoodleSettings;
 import vn.chuyencan.source.openedx.TrackingLogs;
@@ -72,7 +73,16 @@ final class SourceLoader {
   }
 
   private Place moodle(String id, YamlCursor cursor) {
-    SourceWords.onlyKeys(cursor, "url", "user", "password", "prefix", "site", "overlap");
+    SourceWords.onlyKeys(
+        cursor,
+        "url",
+        "user",
+        "password",
+        "prefix",
+        "site",
+        "overlap",
+        "connect_timeout",
+        "timeout");
     String url = cursor.text("url", "jdbc:mariadb://127.0.0.1:3306/moodle");
     if (!url.isEmpty() && DATABASES.stream().noneMatch(url::startsWith)) {
       cursor.invalid("url", String.join(" | ", DATABASES));
@@ -90,7 +100,25 @@ final class SourceLoader {
             cursor.filledText("password").orElse(null),
             prefix,
             SourceWords.site(cursor, id),
-            words.duration(cursor, "overlap").orElse(MoodleSettings.USUAL_OVERLAP));
+            words.duration(cursor, "overlap").orElse(MoodleSettings.USUAL_OVERLAP),
+            patience(cursor));
     return new Place(settings.place(), SourceWords.LENIENT, new MoodleLog(settings));
+  }
+
+  private DatabasePatience patience(YamlCursor cursor) {
+    DatabasePatience usual = DatabasePatience.USUAL;
+    return new DatabasePatience(
+        wait(cursor, "connect_timeout", usual.connectTimeout()),
+        wait(cursor, "timeout", usual.timeout()));
+  }
+
+  /** A duration above 0: to a driver 0 means forever. */
+  private Duration wait(YamlCursor cursor, String key, Duration usual) {
+    Duration wait = words.duration(cursor, key).orElse(usual);
+    if (wait.isNegative() || wait.isZero()) {
+      cursor.invalid(key, usual.toString());
+      return usual;
+    }
+    return wait;
   }
 }

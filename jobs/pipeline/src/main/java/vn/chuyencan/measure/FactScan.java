@@ -29,7 +29,7 @@ public final class FactScan {
   /** What an act of {@code forum_event} says when a post is gone. */
   public static final String DELETED = "deleted";
 
-  private static final String TOPIC = "topic";
+  static final String TOPIC = "topic";
 
   /** Where the batch stands among the columns of each table. */
   private static final int BATCH_ID = 6;

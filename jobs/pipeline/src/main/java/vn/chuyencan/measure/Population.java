@@ -40,11 +40,16 @@ public final class Population {
    * @param secret the institution's key
    */
   public static Learners registered(Registers registers, byte[] secret) {
+    return new Learners(owners(registers, secret));
+  }
+
+  /** The same, learner by actor key. */
+  public static Map<Long, String> owners(Registers registers, byte[] secret) {
     ActorKeys keys = new ActorKeys(secret);
     Map<Long, String> idByKey = new HashMap<>();
     CertainIdentities.of(registers.identities())
         .forEach((canonical, learnerId) -> idByKey.put(keys.of(canonical), learnerId));
-    return new Learners(idByKey);
+    return idByKey;
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.io.CloseableIterable;
 import vn.chuyencan.model.Burst;
@@ -67,6 +68,45 @@ public final class Touched implements FactSink {
 
   private int day(int run, long micros) {
     return all.contexts().get(run).days().day(micros);
+  }
+
+  /** Course runs of which the registers say something else. */
+  public void addRuns(Set<String> courseIds) {
+    for (int run = 0; run < all.contexts().size(); run++) {
+      if (courseIds.contains(all.contexts().get(run).run().courseId())) {
+        runs.set(run);
+      }
+    }
+  }
+
+  /** The columns of {@code forum_event} that {@link #addTopic} reads. */
+  public static String[] topicColumns() {
+    return new String[] {"act", "actor_key", "course_key", "event_date"};
+  }
+
+  /**
+   * Looks at a row of {@code forum_event} of any time: who opened a discussion is told beside the
+   * posts of others, on the roster or not.
+   *
+   * @param moved identifiers that mean somebody else than before
+   */
+  public void addTopic(Record row, Set<Long> moved) {
+    Long courseKey = (Long) row.getField("course_key");
+    if (courseKey != null
+        && FactScan.TOPIC.equals(row.getField("act"))
+        && moved.contains((Long) row.getField("actor_key"))) {
+      int day = CourseRuns.day((LocalDate) row.getField("event_date"));
+      for (int run : all.runs().of(courseKey)) {
+        if (all.runs().holds(run, day)) {
+          runs.set(run);
+        }
+      }
+    }
+  }
+
+  /** Tells that an identifier of which activity was seen is nobody's any more. */
+  public void addAbandoned() {
+    unresolvedRebuilt = true;
   }
 
   /**

@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What registers say, as one text and as one number. */
 final class RegisterDigest {
@@ -30,6 +30,17 @@ final class RegisterDigest {
           return Arrays.stream(type.getRecordComponents())
               .map(RecordComponent::getAccessor)
               .toArray(Method[]::new);
+        }
+      };
+
+  /** The component that names the course run, where a row has one. */
+  private static final ClassValue<Optional<Method>> COURSE =
+      new ClassValue<>() {
+        @Override
+        protected Optional<Method> computeValue(Class<?> type) {
+          return Arrays.stream(ACCESSORS.get(type))
+              .filter(accessor -> accessor.getName().equals("courseId"))
+              .findAny();
         }
       };
 
@@ -55,29 +66,31 @@ final class RegisterDigest {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  /** One digest a course run: of its own rows and of the identities of its people. */
-  static Map<String, String> byCourse(Registers registers) {
-    Map<String, List<String>> identities = new HashMap<>();
-    for (Identity identity : registers.identities()) {
-      identities
-          .computeIfAbsent(identity.learnerId(), id -> new ArrayList<>())
-          .add(canonical(identity));
-    }
+  /**
+   * SHA-256 of what the registers say of each course run that they mention: of its own rows, of the
+   * identities and logins of its people, and, where it is a term, of the course runs in terms.
+   *
+   * @param corrected whether corrections count, also those of all course runs
+   */
+  static Map<String, String> byCourse(Registers registers, boolean corrected) {
+    Map<String, StringBuilder> people = people(registers);
     Map<String, MessageDigest> digests = new TreeMap<>();
+    StringBuilder everywhere = new StringBuilder();
     for (RegisterName name : RegisterName.values()) {
-      if (!name.isOfPersons()) {
-        for (RegisterRow row : registers.rows(name)) {
-          courseOf(row)
-              .ifPresent(
-                  courseId -> {
-                    MessageDigest digest = digests.computeIfAbsent(courseId, id -> sha256());
-                    digest.update(bytes(name.code() + ROW_END + canonical(row) + ROW_END));
-                    if (row instanceof Enrolment enrolment) {
-                      identities
-                          .getOrDefault(enrolment.learnerId(), List.of())
-                          .forEach(identity -> digest.update(bytes(identity + ROW_END)));
-                    }
-                  });
+      if (name.isOfPersons() && !(corrected && name == RegisterName.CORRECTION)) {
+        continue;
+      }
+      for (RegisterRow row : registers.rows(name)) {
+        Optional<Method> course = COURSE.get(row.getClass());
+        String text = name.code() + ROW_END + canonical(row) + ROW_END;
+        if (course.isPresent() && value(row, course.get()) instanceof String courseId) {
+          MessageDigest digest = digests.computeIfAbsent(courseId, id -> sha256());
+          digest.update(bytes(text));
+          if (row instanceof Enrolment enrolment && people.containsKey(enrolment.learnerId())) {
+            digest.update(bytes(people.get(enrolment.learnerId()).toString()));
+          }
+        } else if (course.isPresent()) {
+          everywhere.append(text);
         }
       }
     }
@@ -89,16 +102,46 @@ final class RegisterDigest {
               digest.update(bytes(name.code() + ROW_END));
             }
           }
+          digest.update(bytes(everywhere.toString()));
           result.put(courseId, HexFormat.of().formatHex(digest.digest()));
         });
+    addTerms(registers, result);
     return result;
   }
 
-  private static Optional<String> courseOf(RegisterRow row) {
-    return Arrays.stream(ACCESSORS.get(row.getClass()))
-        .filter(accessor -> accessor.getName().equals("courseId"))
-        .findAny()
-        .map(accessor -> (String) value(row, accessor));
+  /** What is said of people beside their course runs. */
+  private static Map<String, StringBuilder> people(Registers registers) {
+    Map<String, StringBuilder> people = new HashMap<>();
+    for (Identity row : registers.identities()) {
+      people
+          .computeIfAbsent(row.learnerId(), id -> new StringBuilder())
+          .append(canonical(row))
+          .append(ROW_END);
+    }
+    for (Login row : registers.logins()) {
+      people
+          .computeIfAbsent(row.learnerId(), id -> new StringBuilder())
+          .append(canonical(row))
+          .append(ROW_END);
+    }
+    return people;
+  }
+
+  /** A term tells what its learners took in it and before. */
+  private static void addTerms(Registers registers, Map<String, String> digests) {
+    Set<String> terms = new TreeSet<>();
+    MessageDigest taken = sha256();
+    for (CourseRun run : registers.courseRuns()) {
+      if (run.termId() != null) {
+        terms.add(run.termId());
+        taken.update(bytes(run.courseId() + digests.get(run.courseId())));
+      }
+    }
+    String all = HexFormat.of().formatHex(taken.digest());
+    terms.forEach(
+        term ->
+            digests.computeIfPresent(
+                term, (id, own) -> HexFormat.of().formatHex(sha256().digest(bytes(own + all)))));
   }
 
   private static byte[] bytes(String text) {

@@ -31,13 +31,12 @@ public final class Registers {
 
   private final Map<RegisterName, List<RegisterRow>> rows;
   private final Map<RegisterName, Set<String>> covered;
-  private final String digest;
+  private String digest;
 
   private Registers(
       Map<RegisterName, List<RegisterRow>> rows, Map<RegisterName, Set<String>> covered) {
     this.rows = rows;
     this.covered = covered;
-    this.digest = RegisterDigest.of(rows, covered);
   }
 
   /** Begins with no register present. */
@@ -62,20 +61,21 @@ public final class Registers {
    * the form of line ends, and the offset in which an instant is written do not matter.
    */
   public String digest() {
+    if (digest == null) {
+      // Of several registers laid over each other only the last is asked.
+      digest = RegisterDigest.of(rows, covered);
+    }
     return digest;
   }
 
   /**
-   * The same over all registers on which measures depend: what persons decided about cases changes
+   * The names of the registers on which measures depend: what persons decided about cases changes
    * decisions and no measure.
    */
-  public String measuredDigest() {
-    if (!has(RegisterName.REVIEW_DECISION)) {
-      return digest;
-    }
-    Map<RegisterName, List<RegisterRow>> measured = new EnumMap<>(rows);
-    measured.remove(RegisterName.REVIEW_DECISION);
-    return RegisterDigest.of(measured, covered);
+  public Set<String> measuredPresent() {
+    Set<String> names = present();
+    names.remove(RegisterName.REVIEW_DECISION.code());
+    return names;
   }
 
   /**
@@ -85,7 +85,17 @@ public final class Registers {
    * @return by course run
    */
   public Map<String, String> digestByCourse() {
-    return RegisterDigest.byCourse(this);
+    return RegisterDigest.byCourse(this, false);
+  }
+
+  /**
+   * Digests of everything that the registers say of each course run and its people and on which its
+   * measures and decisions depend, but for what persons decided about cases.
+   *
+   * @return by course run
+   */
+  public Map<String, String> courseDigests() {
+    return RegisterDigest.byCourse(this, true);
   }
 
   /** The rows of a register, whatever they are. */

@@ -40,6 +40,7 @@ public final class Tables {
   public static final String CORRECTION_NOTICE = "correction_notice";
   public static final String UNRESOLVED_ACTOR = "unresolved_actor";
   public static final String UNKNOWN_VERB = "unknown_verb";
+  public static final String MEASURED_REGISTER = "measured_register";
   public static final String SOURCE_RECONCILIATION = "source_reconciliation";
   public static final String SOURCE_HEALTH = "source_health";
 
@@ -81,6 +82,7 @@ public final class Tables {
           CORRECTION_NOTICE,
           UNRESOLVED_ACTOR,
           UNKNOWN_VERB,
+          MEASURED_REGISTER,
           SOURCE_RECONCILIATION,
           SOURCE_HEALTH);
 

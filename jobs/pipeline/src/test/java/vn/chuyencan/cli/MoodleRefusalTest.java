@@ -7,7 +7,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import vn.chuyencan.testing.CuttingProxy;
 import vn.chuyencan.testing.DatabaseServer;
 import vn.chuyencan.testing.MoodleSite;
+import vn.chuyencan.testing.MoodleVersion;
 import vn.chuyencan.testing.SmallSite;
 
 /** What becomes of a night when Moodle's database is not as it should be. */
@@ -34,6 +37,10 @@ class MoodleRefusalTest {
   }
 
   private void configure(String name, String url, String user, String password) {
+    configure(name, url, user, password, "prefix: mdl_");
+  }
+
+  private void configure(String name, String url, String user, String password, String more) {
     CommandLines.write(
         folder,
         name + "/chuyencan.yaml",
@@ -42,9 +49,9 @@ class MoodleRefusalTest {
         warehouse: ./warehouse
         publish: ./published
         sources: [{id: lms-db, kind: moodle-db, url: "%s", user: "%s", password: "%s",
-          site: "https://lms.example"}]
+          site: "https://lms.example", %s}]
         """
-            .formatted(url, user, password));
+            .formatted(url, user, password, more));
   }
 
   private CommandLines.Result run(String name, String command) {
@@ -118,6 +125,150 @@ class MoodleRefusalTest {
     assertThat(folder.resolve("night/published")).doesNotExist();
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aHostThatNobodyKnows(DatabaseServer server) {
+    configure(
+        "night",
+        "jdbc:" + server.name().toLowerCase(Locale.ROOT) + "://nowhere.invalid/moodle",
+        "reader",
+        "secret");
+
+    assertThat(run("night", "run").refused(5).notes())
+        .contains("E5015: the host of the database of the source lms-db is not known: jdbc:")
+        .contains("nowhere.invalid")
+        .doesNotContain("secret");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aDatabaseThatTheServerDoesNotHave(DatabaseServer server) {
+    configure("night", server.url("nobody_made_this"), server.user(), server.password());
+
+    assertThat(run("night", "run").refused(5).notes())
+        .contains("E5017: the server of the source lms-db has no database as in jdbc:")
+        .contains("nobody_made_this");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aPrefixThatNoTableHas(DatabaseServer server) {
+    try (MoodleSite site =
+        SmallSite.fill(new MoodleSite(server, MoodleVersion.V4_5, "hv_")).commit()) {
+      assertThat(night(site).refused(5).notes())
+          .contains(
+              "E5030: the source lms-db at "
+                  + site.url()
+                  + " has no table with the prefix “mdl_”; there are Moodle tables with: hv_.");
+    }
+  }
+
+  /** A table that may not be read is not taken for one that is not there. */
+  @ParameterizedTest
+  @EnumSource
+  void aTableThatTheUserMayNotRead(DatabaseServer server) {
+    for (String table : List.of("logstore_standard_log", "attendance_sessions", "quiz")) {
+      try (MoodleSite site = site(server)) {
+        configure("night", site.url(), site.readerWithout(table, "Đọc"), "Đọc");
+        assertThat(run("night", "run").refused(5).notes())
+            .contains("E5019: the table mdl_" + table + " of the source lms-db at " + site.url())
+            .contains("may not be read by the user reader_", "GRANT SELECT");
+        assertThat(folder.resolve("night/published")).doesNotExist();
+      }
+    }
+  }
+
+  /** A server that takes the connection and never says a word. */
+  @ParameterizedTest
+  @EnumSource
+  void aServerThatNeverAnswers(DatabaseServer server) throws IOException {
+    try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      configure(
+          "night",
+          server.url("moodle", silent.getLocalPort()),
+          "reader",
+          "secret",
+          "connect_timeout: PT1S");
+
+      long before = System.nanoTime();
+      assertThat(run("night", "run").refused(5).notes())
+          .contains("E5016: the database of the source lms-db at jdbc:")
+          .contains("said nothing for PT1S")
+          .doesNotContain("secret");
+      assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(20));
+    }
+  }
+
+  /** A server, or a wall between, that falls silent in the middle of an answer. */
+  @ParameterizedTest
+  @EnumSource
+  void aServerThatFallsSilent(DatabaseServer server) throws IOException {
+    try (MoodleSite site = longLog(server)) {
+      try (CuttingProxy proxy = CuttingProxy.silent(server, 400_000)) {
+        configure(
+            "night",
+            server.url(site.database(), proxy.port()),
+            server.user(),
+            server.password(),
+            "timeout: PT2S");
+        assertThat(run("night", "run").refused(5).notes())
+            .contains("E5016: the database of the source lms-db at jdbc:")
+            .contains("said nothing for PT2S", "Nothing of this batch was kept");
+        assertThat(folder.resolve("night/published")).doesNotExist();
+      }
+      nextNightTakesAll(site, "night");
+    }
+  }
+
+  /** An administrator ends the connection while the log is read. */
+  @ParameterizedTest
+  @EnumSource
+  void aConnectionThatIsKilled(DatabaseServer server) throws Exception {
+    // More than what stands between server and reader, so that the server is still sending.
+    try (MoodleSite site = longLog(server, "much".repeat(1_000))) {
+      try (CuttingProxy proxy = CuttingProxy.slow(server, 400_000)) {
+        configure(
+            "killed", server.url(site.database(), proxy.port()), server.user(), server.password());
+        Thread killer = new Thread(() -> killReaders(site, proxy), "killer");
+        killer.start();
+        assertThat(run("killed", "run").refused(5).notes())
+            .contains("E5018: the database of the source lms-db at jdbc:")
+            .contains("stopped in the middle of the reading", "the next run takes it all");
+        killer.join();
+        assertThat(folder.resolve("killed/published")).doesNotExist();
+      }
+      nextNightTakesAll(site, "killed");
+    }
+  }
+
+  private static void killReaders(MoodleSite site, CuttingProxy proxy) {
+    proxy.awaitMost();
+    site.killOthers();
+    proxy.goOn();
+  }
+
+  private static MoodleSite longLog(DatabaseServer server) {
+    return longLog(server, "much");
+  }
+
+  private static MoodleSite longLog(DatabaseServer server, String nothing) {
+    MoodleSite site = site(server);
+    for (int id = 2; id <= MANY; id++) {
+      SmallSite.log(site, id, NOON + 10L * id, 5, "other", "{\"nothing\":\"" + nothing + "\"}");
+    }
+    return site.commit();
+  }
+
+  private void nextNightTakesAll(MoodleSite site, String name) throws IOException {
+    configure(name, site.url(), site.server().user(), site.server().password());
+    assertThat(run(name, "ingest").done().out())
+        .contains("read 6000 = accepted 6000 + duplicate 0 ");
+    run(name, "run").done();
+    configure("whole", site.url(), site.server().user(), site.server().password());
+    run("whole", "run").done();
+    assertThat(weeks(name)).isEqualTo(weeks("whole"));
+  }
+
   /** Somebody with SELECT and nothing else is enough, and what was read stays as it was. */
   @ParameterizedTest
   @EnumSource
@@ -138,27 +289,17 @@ class MoodleRefusalTest {
   @ParameterizedTest
   @EnumSource
   void aConnectionThatIsCut(DatabaseServer server) throws IOException {
-    try (MoodleSite site = site(server)) {
-      for (int id = 2; id <= MANY; id++) {
-        SmallSite.log(site, id, NOON + 10L * id, 5, "other", "{\"nothing\":\"much\"}");
-      }
-      site.commit();
+    try (MoodleSite site = longLog(server)) {
       try (CuttingProxy proxy = new CuttingProxy(server, 400_000)) {
         configure(
             "cut", server.url(site.database(), proxy.port()), server.user(), server.password());
         assertThat(run("cut", "run").refused(5).notes())
-            .contains("E5014: reading the database of the source lms-db at ")
+            .contains("E5018: the database of the source lms-db at ")
             .contains("Nothing of this batch was kept")
             .doesNotContain("..");
         assertThat(folder.resolve("cut/published")).doesNotExist();
       }
-      configure("cut", site.url(), server.user(), server.password());
-      assertThat(run("cut", "ingest").done().out())
-          .contains("read 6000 = accepted 6000 + duplicate 0 ");
-      run("cut", "run").done();
-      configure("whole", site.url(), server.user(), server.password());
-      run("whole", "run").done();
-      assertThat(weeks("cut")).isEqualTo(weeks("whole"));
+      nextNightTakesAll(site, "cut");
     }
   }
 

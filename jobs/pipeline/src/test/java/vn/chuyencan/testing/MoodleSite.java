@@ -182,6 +182,49 @@ public final class MoodleSite implements AutoCloseable {
     return name;
   }
 
+  /** The same for somebody who may read every table but one. */
+  public String readerWithout(String table, String password) {
+    String name = "reader_" + UUID.randomUUID().toString().substring(0, 8);
+    users.add(name);
+    boolean maria = server == DatabaseServer.MARIADB;
+    administer(
+        maria
+            ? "CREATE USER " + name + "@'%' IDENTIFIED BY '" + password + "'"
+            : "CREATE ROLE " + name + " LOGIN PASSWORD '" + password + "'");
+    for (String other : tables.keySet()) {
+      if (!other.equals(table)) {
+        change("GRANT SELECT ON {" + other + "} TO " + name + (maria ? "@'%'" : ""));
+      }
+    }
+    return name;
+  }
+
+  /** Ends all connections to this site but the test's own, as an administrator may. */
+  public void killOthers() {
+    if (server == DatabaseServer.POSTGRESQL) {
+      administer(
+          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '"
+              + database
+              + "' AND application_name = 'chuyencan'");
+      return;
+    }
+    List<Long> others = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT id FROM information_schema.processlist WHERE id <> CONNECTION_ID()"
+                    + " AND db = '"
+                    + database
+                    + "'")) {
+      while (rows.next()) {
+        others.add(rows.getLong(1));
+      }
+    } catch (SQLException failure) {
+      throw new AssertionError(failure);
+    }
+    others.forEach(id -> administer("KILL " + id));
+  }
+
   private void administer(String query) {
     try (Connection administrator = server.administer();
         Statement statement = administrator.createStatement()) {

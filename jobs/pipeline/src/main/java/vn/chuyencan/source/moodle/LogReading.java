@@ -8,8 +8,8 @@ import vn.chuyencan.xapi.EventDraft;
 import vn.chuyencan.xapi.ScanOptions;
 import vn.chuyencan.xapi.StatementSink;
 
-/** Reads a range of the log; travels to the tasks. */
-final class LogReading implements ShareReader<LogShare> {
+/** Reads ranges of the log; travels to the tasks. */
+final class LogReading implements ShareReader<LogPart> {
   private static final long serialVersionUID = 1L;
 
   private final MoodleSettings settings;
@@ -32,15 +32,17 @@ final class LogReading implements ShareReader<LogShare> {
   }
 
   @Override
-  public List<ReadCount> read(LogShare share, TaskPlace where, StatementSink sink) {
+  public List<ReadCount> read(LogPart part, TaskPlace where, StatementSink sink) {
     EventDraft draft = new EventDraft(options, sink);
     LogEvents events = new LogEvents(names, draft, table, place);
     try (MoodleDatabase database = MoodleDatabase.open(settings)) {
-      database.each(
-          MoodleLog.TABLE,
-          LogEntry.COLUMNS,
-          "WHERE id BETWEEN " + share.first() + " AND " + share.last() + " ORDER BY id",
-          row -> events.tell(LogEntry.of(row)));
+      for (LogShare share : part.ranges()) {
+        database.each(
+            MoodleLog.TABLE,
+            LogEntry.COLUMNS,
+            "WHERE id BETWEEN " + share.first() + " AND " + share.last() + " ORDER BY id",
+            row -> events.tell(LogEntry.of(row)));
+      }
     }
     return List.of(new ReadCount(table, draft.counts()));
   }

@@ -90,7 +90,7 @@ final class MoodleActivities {
   }
 
   private void readDetails(MoodleDatabase database, String type) {
-    if (!database.has(type, "name")) {
+    if (!database.hasNames(type)) {
       return;
     }
     String more =

@@ -1,12 +1,10 @@
 package vn.chuyencan.source.moodle;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.sql.SQLInvalidAuthorizationSpecException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import vn.chuyencan.error.ErrorCode;
@@ -27,19 +24,26 @@ import vn.chuyencan.error.PipelineException;
  */
 final class MoodleDatabase implements AutoCloseable {
   private static final int FETCHED_AT_ONCE = 10_000;
-  private static final String LOGIN_REFUSED_CLASS = "28";
-  private static final int ACCESS_TO_DATABASE_DENIED = 1044;
-  private static final String RIGHT_MISSING = "42501";
+  private static final String TABLE_ABSENT = "42S02";
+
+  /** The list of modules that are installed. */
+  private static final String INSTALLED = "modules";
+
+  /** A table that every Moodle has, and nothing else has under this name. */
+  private static final String TELLING = "course_modules";
 
   private final MoodleSettings settings;
   private final Connection connection;
   private final String quote;
+  private final DatabaseFaults faults;
   private final Map<String, Set<String>> known = new HashMap<>();
+  private Set<String> installed;
 
   private MoodleDatabase(MoodleSettings settings, Connection connection, String quote) {
     this.settings = settings;
     this.connection = connection;
     this.quote = quote;
+    this.faults = new DatabaseFaults(settings);
   }
 
   /** Uses the row at which a query stands. */
@@ -51,67 +55,51 @@ final class MoodleDatabase implements AutoCloseable {
    * Opens it.
    *
    * @throws PipelineException {@link ErrorCode#DATABASE_UNREACHABLE}, {@link
-   *     ErrorCode#DATABASE_LOGIN_REFUSED}
+   *     ErrorCode#DATABASE_HOST_UNKNOWN}, {@link ErrorCode#DATABASE_LOGIN_REFUSED}, {@link
+   *     ErrorCode#DATABASE_UNKNOWN}, {@link ErrorCode#DATABASE_SILENT}
    */
   static MoodleDatabase open(MoodleSettings settings) {
-    Properties properties = new Properties();
-    if (settings.user() != null) {
-      properties.setProperty("user", settings.user());
-    }
-    if (settings.password() != null) {
-      properties.setProperty("password", settings.password());
-    }
-    if (settings.url().startsWith("jdbc:mysql:")) {
-      // Its protocol is spoken by MariaDB's driver, which wants to be told that it is meant.
-      properties.setProperty("permitMysqlScheme", "true");
-    }
     try {
-      Connection connection = DriverManager.getConnection(settings.url(), properties);
-      connection.setReadOnly(true);
-      connection.setAutoCommit(false);
-      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      Connection connection = DatabaseEntrance.open(settings);
       return new MoodleDatabase(
           settings, connection, connection.getMetaData().getIdentifierQuoteString());
     } catch (SQLException failure) {
-      throw new PipelineException(
-          Fault.of(
-              isRefusal(failure)
-                  ? ErrorCode.DATABASE_LOGIN_REFUSED
-                  : ErrorCode.DATABASE_UNREACHABLE,
-              settings.source(),
-              settings.place(),
-              reason(failure)),
-          failure);
+      throw new DatabaseFaults(settings).opening(failure);
     }
-  }
-
-  private static boolean isRefusal(SQLException failure) {
-    return failure instanceof SQLInvalidAuthorizationSpecException
-        || failure.getErrorCode() == ACCESS_TO_DATABASE_DENIED
-        || RIGHT_MISSING.equals(failure.getSQLState())
-        || (failure.getSQLState() != null && failure.getSQLState().startsWith(LOGIN_REFUSED_CLASS));
-  }
-
-  /** What the database said, on one line and without its full stop. */
-  private static String reason(SQLException failure) {
-    return String.valueOf(failure.getMessage())
-        .strip()
-        .replaceAll("\\s+", " ")
-        .replaceAll("\\.+$", "");
   }
 
   MoodleSettings settings() {
     return settings;
   }
 
-  /** Whether the site has this table: plugins need not be there. */
-  boolean has(String table) {
-    return !columns(table).isEmpty();
+  /**
+   * Whether the site has this table of a module: plugins need not be there.
+   *
+   * @throws PipelineException {@link ErrorCode#DATABASE_RIGHT_MISSING} if the module is installed
+   *     and the user may not see its table: what it tells must not be taken for nothing
+   */
+  boolean has(String module, String table) {
+    if (!columns(table).isEmpty()) {
+      return true;
+    }
+    if (installed().contains(module)) {
+      requireRight(table);
+    }
+    return false;
   }
 
-  /** Whether the site's table has this column: versions differ. */
-  boolean has(String table, String column) {
-    return columns(table).contains(column);
+  private Set<String> installed() {
+    if (installed == null) {
+      Set<String> names = new HashSet<>();
+      each(INSTALLED, "name", "", row -> names.add(row.text("name")));
+      installed = names;
+    }
+    return installed;
+  }
+
+  /** Whether a module keeps what it is called in a table of its own name, as modules do. */
+  boolean hasNames(String module) {
+    return has(module, module) && columns(module).contains("name");
   }
 
   private Set<String> columns(String table) {
@@ -133,7 +121,69 @@ final class MoodleDatabase implements AutoCloseable {
       }
       return columns;
     } catch (SQLException failure) {
-      throw failed(failure);
+      throw faults.reading(failure, table);
+    }
+  }
+
+  /**
+   * Asks for no row of a table that cannot be seen: the server says whether that is for a right.
+   */
+  private void requireRight(String table) {
+    if (settings.isPostgres()) {
+      // It shows tables also to those who may not read them; the reading will tell.
+      return;
+    }
+    String query = "SELECT 1 FROM " + named(table) + " WHERE 1 = 0";
+    try (Statement statement = connection.createStatement();
+        ResultSet none = statement.executeQuery(query)) {
+      none.next();
+    } catch (SQLException failure) {
+      if (DatabaseFaults.isRightMissing(failure)) {
+        throw faults.rightMissing(table, failure);
+      }
+      if (!TABLE_ABSENT.equals(failure.getSQLState())) {
+        throw faults.reading(failure, table);
+      }
+    }
+  }
+
+  private PipelineException missing(String table) {
+    List<String> prefixes = prefixes();
+    if (!prefixes.isEmpty() && !prefixes.contains(settings.prefix())) {
+      return new PipelineException(
+          Fault.of(
+              ErrorCode.DATABASE_PREFIX_WRONG,
+              settings.source(),
+              settings.place(),
+              settings.prefix(),
+              String.join(", ", prefixes)));
+    }
+    return new PipelineException(
+        Fault.of(
+            ErrorCode.DATABASE_TABLE_MISSING,
+            settings.source(),
+            settings.prefix() + table,
+            settings.place()));
+  }
+
+  /** Under which prefixes there are tables of a Moodle. */
+  private List<String> prefixes() {
+    List<String> prefixes = new ArrayList<>();
+    try (ResultSet found =
+        connection
+            .getMetaData()
+            .getTables(
+                connection.getCatalog(),
+                connection.getSchema(),
+                "%" + escaped(TELLING),
+                new String[] {"TABLE"})) {
+      while (found.next()) {
+        String name = found.getString("TABLE_NAME");
+        prefixes.add(name.substring(0, name.length() - TELLING.length()));
+      }
+      return prefixes.stream().sorted().toList();
+    } catch (SQLException failure) {
+      throw faults.reading(failure, TELLING);
     }
   }
 
@@ -149,17 +199,15 @@ final class MoodleDatabase implements AutoCloseable {
    * @param columns what is wanted; a column with {@code ?} at its end may be absent
    * @param where condition and order, or an empty text; column names need no quotes
    * @throws PipelineException {@link ErrorCode#DATABASE_TABLE_MISSING}, {@link
-   *     ErrorCode#DATABASE_COLUMN_MISSING}, {@link ErrorCode#DATABASE_FAILED}
+   *     ErrorCode#DATABASE_PREFIX_WRONG}, {@link ErrorCode#DATABASE_RIGHT_MISSING}, {@link
+   *     ErrorCode#DATABASE_COLUMN_MISSING}, {@link ErrorCode#DATABASE_STOPPED}, {@link
+   *     ErrorCode#DATABASE_SILENT}, {@link ErrorCode#DATABASE_FAILED}
    */
   void each(String table, String columns, String where, RowUse use) {
     Set<String> there = columns(table);
     if (there.isEmpty()) {
-      throw new PipelineException(
-          Fault.of(
-              ErrorCode.DATABASE_TABLE_MISSING,
-              settings.source(),
-              settings.prefix() + table,
-              settings.place()));
+      requireRight(table);
+      throw missing(table);
     }
     List<String> wanted = new ArrayList<>();
     List<String> missing = new ArrayList<>();
@@ -181,14 +229,19 @@ final class MoodleDatabase implements AutoCloseable {
               String.join(", ", missing)));
     }
     String names = wanted.stream().map(this::quoted).collect(Collectors.joining(", "));
-    read("SELECT " + names + " FROM " + quoted(settings.prefix() + table) + " " + where, use);
+    ask("SELECT " + names + " FROM " + named(table) + " " + where, table, use);
   }
 
   private String quoted(String name) {
     return quote + name + quote;
   }
 
-  private void read(String query, RowUse use) {
+  /**
+   * Asks what no reading of one table's rows tells.
+   *
+   * @param table the one that is asked about, for messages
+   */
+  void ask(String query, String table, RowUse use) {
     try (PreparedStatement statement =
         connection.prepareStatement(
             query, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {
@@ -206,40 +259,39 @@ final class MoodleDatabase implements AutoCloseable {
         }
       }
     } catch (SQLException failure) {
-      throw failed(failure);
+      throw faults.reading(failure, table);
     }
+  }
+
+  /** A table's name as it stands in a query. */
+  String named(String table) {
+    return quoted(settings.prefix() + table);
   }
 
   /** One number that a query over a table gives; 0 for null. */
   long number(String expression, String table, String where) {
-    String query =
-        "SELECT " + expression + " FROM " + quoted(settings.prefix() + table) + " " + where;
+    String query = "SELECT " + expression + " FROM " + named(table) + " " + where;
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(query)) {
       return rows.next() ? rows.getLong(1) : 0;
     } catch (SQLException failure) {
-      throw failed(failure);
+      throw faults.reading(failure, table);
     }
   }
 
   /** The database's clock, in epoch seconds. */
   long now() {
-    boolean postgres = settings.url().startsWith("jdbc:postgresql:");
     String query =
-        postgres ? "SELECT CAST(EXTRACT(EPOCH FROM now()) AS BIGINT)" : "SELECT UNIX_TIMESTAMP()";
+        settings.isPostgres()
+            ? "SELECT CAST(EXTRACT(EPOCH FROM now()) AS BIGINT)"
+            : "SELECT UNIX_TIMESTAMP()";
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(query)) {
       rows.next();
       return rows.getLong(1);
     } catch (SQLException failure) {
-      throw failed(failure);
+      throw faults.reading(failure, "");
     }
-  }
-
-  private PipelineException failed(SQLException failure) {
-    return new PipelineException(
-        Fault.of(ErrorCode.DATABASE_FAILED, settings.source(), settings.place(), reason(failure)),
-        failure);
   }
 
   @Override

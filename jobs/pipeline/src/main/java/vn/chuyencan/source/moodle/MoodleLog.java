@@ -16,10 +16,9 @@ import vn.chuyencan.xapi.ScanOptions;
 /**
  * Source kind {@code moodle-db}: the rows of a Moodle's {@code logstore_standard_log}.
  *
- * <p>Ids are not in the order of time: restores bring rows of long ago, and buffered writers come
- * late with earlier ids. So a night reads all ids above the highest that it knows, and again those
- * from the first that was written shortly before the last reading, or before the newest row where
- * that is older; what is known already is found by its id and counted as a duplicate.
+ * <p>Ids are not in the order of time, and rows do not appear in the order of ids: restores bring
+ * rows of long ago, and what ends late comes late under an earlier id. So a night reads all ids
+ * above the highest that it knows, and looks again for those below under which there was no row.
  *
  * @param settings where it is
  */
@@ -40,22 +39,23 @@ public record MoodleLog(MoodleSettings settings) implements RecordSource {
   @Override
   public Intake ingest(RecordIntake intake, ScanOptions options) {
     LogMark mark = LogMark.of(intake.cursor());
-    LogMark reached;
-    long first;
+    LogNews news;
     MoodleNames names;
     try (MoodleDatabase database = MoodleDatabase.open(settings)) {
-      reached = reached(database);
-      first = mark.equals(LogMark.NONE) ? lowest(database) : again(database, mark.id(), mark.at());
-      if (reached.equals(mark) || reached.id() < first) {
+      news =
+          LogNews.since(
+              mark, new OpenLog(database), settings.overlap().toSeconds(), PassedIds.MOST);
+      if (news.isNothing()) {
         return intake.nothing();
       }
       names = MoodleNames.read(database);
     }
     String place = settings.place() + "#" + settings.prefix() + TABLE;
     long table = InputSplit.idOf(place);
+    LogMark reached = news.reached();
     return intake
         .take(
-            LogShare.of(first, reached.id(), intake.workers().threads()),
+            news.parts(intake.workers().threads()),
             new LogReading(settings, names, options, table, place),
             List.of(
                 new SourceFile(table, place, reached.id(), Instant.ofEpochSecond(reached.at()))))
@@ -75,27 +75,5 @@ public record MoodleLog(MoodleSettings settings) implements RecordSource {
   @Override
   public RegisterDraft draft(ZoneId zone) {
     return MoodleRegisters.draft(settings, zone);
-  }
-
-  private LogMark reached(MoodleDatabase database) {
-    long id = database.number("MAX(id)", TABLE, "");
-    if (id == 0) {
-      return LogMark.NONE;
-    }
-    long at = Math.min(database.now(), database.number("MAX(timecreated)", TABLE, ""));
-    long first = again(database, id, at);
-    return new LogMark(id, at, database.number("COUNT(*)", TABLE, "WHERE id >= " + first));
-  }
-
-  private static long lowest(MoodleDatabase database) {
-    return database.number("MIN(id)", TABLE, "");
-  }
-
-  /** The first row that is read again after a reading up to that id and time. */
-  private long again(MoodleDatabase database, long id, long at) {
-    long since = at - settings.overlap().toSeconds();
-    long late =
-        database.number("MIN(id)", TABLE, "WHERE timecreated >= " + since + " AND id <= " + id);
-    return late == 0 ? id + 1 : late;
   }
 }

@@ -41,7 +41,7 @@ final class MoodleMeetings {
 
   /** Adds the sessions and who was there. */
   void addAttendance() {
-    if (!database.has("attendance_sessions")) {
+    if (!database.has("attendance", "attendance_sessions")) {
       return;
     }
     registers.present(RegisterName.CLASS_SESSION, RegisterName.ATTENDANCE);
@@ -152,7 +152,7 @@ final class MoodleMeetings {
 
   /** Adds who handed work in, who was to review it, and who did. */
   void addReviews() {
-    if (!database.has("workshop_assessments")) {
+    if (!database.has("workshop", "workshop_assessments")) {
       return;
     }
     registers.present(RegisterName.PEER_REVIEW, RegisterName.SUBMISSION_CHECK);

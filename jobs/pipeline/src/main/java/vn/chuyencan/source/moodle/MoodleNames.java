@@ -49,7 +49,7 @@ final class MoodleNames implements Serializable {
             type -> {
               HashMap<Long, String> byInstance = new HashMap<>();
               titles.put(type, byInstance);
-              if (database.has(type, "name")) {
+              if (database.hasNames(type)) {
                 database.each(
                     type,
                     "id name",

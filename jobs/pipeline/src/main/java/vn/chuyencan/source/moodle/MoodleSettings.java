@@ -15,8 +15,9 @@ import java.util.Objects;
  * @param prefix of all table names, such as {@code mdl_}; may be empty
  * @param site address of the site without a slash at its end; home page of its accounts and first
  *     part of its activities' IRIs, as Moodle's plugin logstore_xapi sends them
- * @param overlap how long before the last reading rows are read again, because a buffered writer
- *     may write rows late and under earlier ids
+ * @param overlap how long an id that a reading did not find below the highest is looked for again,
+ *     because rows may appear late under earlier ids
+ * @param patience how long the database is waited for
  */
 public record MoodleSettings(
     String source,
@@ -25,11 +26,12 @@ public record MoodleSettings(
     String password,
     String prefix,
     String site,
-    Duration overlap)
+    Duration overlap,
+    DatabasePatience patience)
     implements Serializable {
 
-  /** How long Moodle's writers may take, unless the configuration says otherwise. */
-  public static final Duration USUAL_OVERLAP = Duration.ofDays(1);
+  /** How late rows may appear, unless the configuration says otherwise. */
+  public static final Duration USUAL_OVERLAP = Duration.ofDays(30);
 
   public MoodleSettings {
     Objects.requireNonNull(source, "source");
@@ -37,6 +39,12 @@ public record MoodleSettings(
     Objects.requireNonNull(prefix, "prefix");
     Objects.requireNonNull(site, "site");
     Objects.requireNonNull(overlap, "overlap");
+    Objects.requireNonNull(patience, "patience");
+  }
+
+  /** Whether it is PostgreSQL. */
+  boolean isPostgres() {
+    return url.startsWith("jdbc:postgresql:");
   }
 
   /** The address without the parameters, among which a secret may stand. */

@@ -151,7 +151,7 @@ final class MoodleWork {
   }
 
   private void assignments() {
-    if (!database.has("assign")) {
+    if (!database.has("assign", "assign")) {
       return;
     }
     Map<List<Long>, BigDecimal> marks = new HashMap<>();

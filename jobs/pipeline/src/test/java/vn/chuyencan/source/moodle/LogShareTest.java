@@ -28,10 +28,23 @@ class LogShareTest {
 
   @Test
   void aMarkIsReadAsItWasWritten() {
-    LogMark mark = new LogMark(148_034, 1_792_394_640, 512);
+    PassedIds passed =
+        new PassedIds(
+            List.of(
+                PassedRange.empty(1, 6, PassedRange.ALWAYS),
+                PassedRange.empty(77, 77, 1_792_394_640),
+                new PassedRange(100, 220, 12, 345, 1_792_394_641)));
+    LogMark mark = new LogMark(148_034, 1_792_394_640, passed);
 
-    assertThat(mark).hasToString("id=148034 at=1792394640 rows=512");
+    assertThat(mark)
+        .hasToString(
+            "id=148034 at=1792394640" + " passed=1-6@0,77@1792394640,100-220:12/345@1792394641");
     assertThat(LogMark.of(mark.toString())).isEqualTo(mark);
+    assertThat(LogMark.of(new LogMark(3, 4, PassedIds.NONE).toString()))
+        .isEqualTo(new LogMark(3, 4, PassedIds.NONE));
+    // As programs wrote it that noted nothing.
+    assertThat(LogMark.of("id=148034 at=1792394640 rows=512"))
+        .isEqualTo(new LogMark(148_034, 1_792_394_640, null));
     assertThat(LogMark.of("")).isEqualTo(LogMark.NONE);
     assertThatThrownBy(() -> LogMark.of("148034"))
         .isInstanceOf(IllegalArgumentException.class)

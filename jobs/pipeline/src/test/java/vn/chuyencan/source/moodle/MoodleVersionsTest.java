@@ -1,6 +1,7 @@
 package vn.chuyencan.source.moodle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -129,10 +130,12 @@ class MoodleVersionsTest {
                 server.password(),
                 "mdl_",
                 SmallSite.ADDRESS,
-                MoodleSettings.USUAL_OVERLAP);
+                MoodleSettings.USUAL_OVERLAP,
+                DatabasePatience.USUAL);
         try (MoodleDatabase database = MoodleDatabase.open(other)) {
-          assertThat(database.has("user")).isFalse();
-          assertThat(database.has("course", "id")).isFalse();
+          assertThatThrownBy(() -> database.each("user", "id", "", row -> {}))
+              .hasMessageContaining("E5030")
+              .hasMessageContaining("mdlx");
         }
       }
     }

@@ -23,7 +23,8 @@ final class SiteSettings {
         password,
         site.prefix(),
         SmallSite.ADDRESS,
-        MoodleSettings.USUAL_OVERLAP);
+        MoodleSettings.USUAL_OVERLAP,
+        DatabasePatience.USUAL);
   }
 
   static Registers registers(MoodleSite site) {

@@ -44,7 +44,8 @@ final class ToldEvents implements StatementSink {
     try (MoodleDatabase database = MoodleDatabase.open(settings)) {
       names = MoodleNames.read(database);
     }
-    new LogReading(settings, names, OPTIONS, 1, "log").read(new LogShare(first, last), null, told);
+    new LogReading(settings, names, OPTIONS, 1, "log")
+        .read(new LogPart(List.of(new LogShare(first, last))), null, told);
     return told;
   }
 
