@@ -58,8 +58,13 @@ final class CourseFiles implements Closeable {
     }
   }
 
-  /** Ends the run that is open. */
-  void endRun() {
+  /**
+   * Ends the run that is open.
+   *
+   * @param responses its rows of {@code feedback_response}, which may be nobody's
+   */
+  void endRun(List<Object[]> responses) {
+    write(Tables.FEEDBACK_RESPONSE, responses);
     reviews.sort(CourseMeasures.reviewOrder());
     write(Tables.PEER_REVIEW, reviews);
     reviews.clear();

@@ -11,8 +11,8 @@ import org.apache.iceberg.SerializableTable;
 import org.apache.iceberg.Table;
 import vn.chuyencan.decide.Decider;
 import vn.chuyencan.measure.CourseContext;
+import vn.chuyencan.measure.CourseMeasures;
 import vn.chuyencan.measure.FactScan;
-import vn.chuyencan.measure.LearnerCourse;
 import vn.chuyencan.measure.Scope;
 import vn.chuyencan.table.Lake;
 import vn.chuyencan.table.Tables;
@@ -48,7 +48,7 @@ final class CourseJob {
    */
   CourseOutcome measure(long littleRows, Scope scope, Decider decider, List<FactFile> files) {
     CourseTask task =
-        new CourseTask(scope, decider, tables(FactScan.TABLES, LearnerCourse.TABLES, decider));
+        new CourseTask(scope, decider, tables(FactScan.TABLES, CourseMeasures.TABLES, decider));
     long rows = files.stream().mapToLong(FactFile::rows).sum();
     int learners = scope.contexts().stream().mapToInt(context -> context.roster().size()).sum();
     return together(

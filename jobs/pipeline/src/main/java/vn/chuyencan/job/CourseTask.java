@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.io.CloseableIterable;
@@ -75,16 +77,18 @@ final class CourseTask implements Serializable {
     try (CourseFiles files = new CourseFiles(tables, place)) {
       for (int run = 0; run < partitionOf.length; run++) {
         if (partitionOf[run] == place.number()) {
+          Set<String> known = new HashSet<>();
           int learners =
               measures.measure(
                   run,
                   learner -> {
+                    known.add(learner.learnerId());
                     files.measured(learner);
                     if (decider != null) {
                       files.decided(decider.decide(learner.measures()));
                     }
                   });
-          files.endRun();
+          files.endRun(measures.responses(run, known));
           outcome.addLearners(scope.contexts().get(run).run().courseId(), learners);
         }
       }

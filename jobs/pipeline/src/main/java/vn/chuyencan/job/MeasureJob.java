@@ -18,7 +18,7 @@ import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expression;
 import vn.chuyencan.decide.Decider;
 import vn.chuyencan.measure.CourseContext;
-import vn.chuyencan.measure.LearnerCourse;
+import vn.chuyencan.measure.CourseMeasures;
 import vn.chuyencan.measure.Learners;
 import vn.chuyencan.measure.Removals;
 import vn.chuyencan.measure.Scope;
@@ -186,7 +186,7 @@ public final class MeasureJob {
         everything
             ? alwaysTrue()
             : in("course_id", touched.stream().map(context -> context.run().courseId()).toArray());
-    List<String> tables = new ArrayList<>(LearnerCourse.TABLES);
+    List<String> tables = new ArrayList<>(CourseMeasures.TABLES);
     if (decided) {
       tables.addAll(Decider.TABLES);
     }

@@ -87,7 +87,7 @@ final class AttendanceMeasures {
 
   /** The sessions that were the learner's: those for all, and those for the own group. */
   private List<ClassSession> sessions() {
-    String group = context.group(learnerId).orElse(null);
+    String group = context.groups().of(learnerId).orElse(null);
     return context.heldById().stream()
         .filter(
             session ->

@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,16 +14,17 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import vn.chuyencan.model.Activity;
 import vn.chuyencan.model.Artefact;
 import vn.chuyencan.model.Attempt;
 import vn.chuyencan.model.Attendance;
 import vn.chuyencan.model.ClassSession;
+import vn.chuyencan.model.Completion;
 import vn.chuyencan.model.CourseActivityKind;
 import vn.chuyencan.model.CourseRun;
 import vn.chuyencan.model.Enrolment;
 import vn.chuyencan.model.Estimator;
+import vn.chuyencan.model.FeedbackResponse;
 import vn.chuyencan.model.ForumKind;
 import vn.chuyencan.model.Grade;
 import vn.chuyencan.model.GroupMember;
@@ -56,8 +56,7 @@ public final class CourseContext implements Serializable {
   private final TreeMap<String, Activity> collectiveForums = new TreeMap<>();
   private final ArrayList<ClassSession> held = new ArrayList<>();
   private final HashMap<String, Enrolment> enrolments = new HashMap<>();
-  private final HashMap<String, String> groupOf = new HashMap<>();
-  private final HashMap<String, ArrayList<String>> membersOf = new HashMap<>();
+  private final CourseGroups groups = new CourseGroups();
   private final HashMap<String, HashMap<String, Attendance>> attendance = new HashMap<>();
   private final HashMap<String, ArrayList<SubmissionCheck>> checks = new HashMap<>();
   private final HashMap<String, ArrayList<PeerReview>> reviews = new HashMap<>();
@@ -98,7 +97,7 @@ public final class CourseContext implements Serializable {
     Each each = new Each(contexts);
     each.of(registers.activities(), Activity::courseId, CourseContext::add);
     each.of(registers.enrolments(), Enrolment::courseId, CourseContext::add);
-    each.of(registers.groupMembers(), GroupMember::courseId, CourseContext::add);
+    each.of(registers.groupMembers(), GroupMember::courseId, (one, row) -> one.groups.add(row));
     each.of(registers.classSessions(), ClassSession::courseId, CourseContext::add);
     each.of(registers.attendances(), Attendance::courseId, CourseContext::add);
     each.of(registers.submissionChecks(), SubmissionCheck::courseId, CourseContext::add);
@@ -106,6 +105,11 @@ public final class CourseContext implements Serializable {
     each.of(registers.posts(), Post::courseId, (one, row) -> one.registered.add(row));
     each.of(registers.attempts(), Attempt::courseId, (one, row) -> one.registered.add(row));
     each.of(registers.grades(), Grade::courseId, (one, row) -> one.results.add(row));
+    each.of(registers.completions(), Completion::courseId, (one, row) -> one.results.add(row));
+    each.of(
+        registers.feedbackResponses(),
+        FeedbackResponse::courseId,
+        (one, row) -> one.results.add(row));
     return List.copyOf(contexts.values());
   }
 
@@ -133,11 +137,6 @@ public final class CourseContext implements Serializable {
 
   private void add(Enrolment row) {
     enrolments.put(row.learnerId(), row);
-  }
-
-  private void add(GroupMember row) {
-    groupOf.put(row.learnerId(), row.groupId());
-    membersOf.computeIfAbsent(row.groupId(), id -> new ArrayList<>()).add(row.learnerId());
   }
 
   private void add(ClassSession row) {
@@ -231,7 +230,7 @@ public final class CourseContext implements Serializable {
     return registered;
   }
 
-  /** The grades that registers tell. */
+  /** The outcomes that registers tell. */
   RegisteredResults results() {
     return results;
   }
@@ -246,11 +245,6 @@ public final class CourseContext implements Serializable {
     return collectiveForums;
   }
 
-  /** The learner's group. */
-  Optional<String> group(String learnerId) {
-    return Optional.ofNullable(groupOf.get(learnerId));
-  }
-
   /** The forums of a kind by their key. */
   Map<Long, Activity> forums(ForumKind kind) {
     Map<Long, Activity> forums = new TreeMap<>();
@@ -263,22 +257,9 @@ public final class CourseContext implements Serializable {
     return forums;
   }
 
-  /** Whose own a group forum is: its group's members, or everybody's where it serves all groups. */
-  Collection<String> groupsOf(Activity forum) {
-    return forum.groupId() == null
-        ? groupOf.keySet()
-        : membersOf.getOrDefault(forum.groupId(), new ArrayList<>());
-  }
-
-  /** The other members of the learner's group, sorted. */
-  List<String> otherMembers(String learnerId) {
-    return group(learnerId)
-        .map(group -> membersOf.getOrDefault(group, new ArrayList<>()))
-        .orElseGet(ArrayList::new)
-        .stream()
-        .filter(member -> !member.equals(learnerId))
-        .sorted()
-        .collect(Collectors.toList());
+  /** Who works with whom. */
+  CourseGroups groups() {
+    return groups;
   }
 
   /** What the attendance list says of the learner, by session. */

@@ -7,10 +7,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.io.CloseableIterable;
+import vn.chuyencan.table.Tables;
 
 /**
  * Gathers the facts about course runs, from rows of the lake or from packed pieces, and then
@@ -18,11 +20,20 @@ import org.apache.iceberg.io.CloseableIterable;
  * given free by it.
  */
 public final class CourseMeasures implements FactSink {
+  /** The tables that measuring a run fills: those of its learners, and those of the run. */
+  public static final List<String> TABLES = tables();
+
   private final Scope scope;
   private final CourseFacts[] facts;
   private final List<String> sources = new ArrayList<>();
   private final Map<String, Integer> sourceNumbers = new HashMap<>();
   private final Map<Long, List<BurstRow>> unresolved = new TreeMap<>();
+
+  private static List<String> tables() {
+    List<String> tables = new ArrayList<>(LearnerCourse.TABLES);
+    tables.add(Tables.FEEDBACK_RESPONSE);
+    return List.copyOf(tables);
+  }
 
   /** Nothing gathered yet. */
   public CourseMeasures(Scope scope) {
@@ -61,6 +72,16 @@ public final class CourseMeasures implements FactSink {
       each.accept(measurement.of(learnerId));
     }
     return roster.size();
+  }
+
+  /**
+   * The rows of {@code feedback_response} of a run, in the table's order.
+   *
+   * @param run number of the run in the scope
+   * @param learners whom {@link #measure} told
+   */
+  public List<Object[]> responses(int run, Set<String> learners) {
+    return scope.contexts().get(run).results().responses(learners);
   }
 
   /** Activity of identifiers that nobody has. */

@@ -27,7 +27,8 @@ public final class LearnerCourse {
           Tables.ATTENDANCE_RECORD,
           Tables.SUBMISSION,
           Tables.PEER_REVIEW,
-          Tables.GRADE);
+          Tables.GRADE,
+          Tables.COMPLETION);
 
   private final CourseContext context;
   private final String learnerId;
@@ -62,7 +63,8 @@ public final class LearnerCourse {
             sessions.rows(),
             practice.submissionRows(),
             practice.reviewRows(),
-            context.results().grades(learnerId));
+            context.results().grades(learnerId),
+            context.results().completions(learnerId));
   }
 
   /** Measures one learner. */

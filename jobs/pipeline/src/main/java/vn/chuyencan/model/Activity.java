@@ -22,6 +22,7 @@ import java.util.Objects;
  * @param closesOn last day, inclusive; null when it stays open
  * @param artefact which of the required things is handed in here; null when none is or it is stated
  *     with what is handed in
+ * @param section where it stands in the course: the section's name or number; null when not known
  */
 public record Activity(
     String courseId,
@@ -35,7 +36,8 @@ public record Activity(
     BigDecimal maxScore,
     LocalDate opensOn,
     LocalDate closesOn,
-    Artefact artefact)
+    Artefact artefact,
+    String section)
     implements RegisterRow {
 
   public Activity {
@@ -49,9 +51,10 @@ public record Activity(
       throw new IllegalArgumentException("closing " + closesOn + " lies before opening " + opensOn);
     }
     maxScore = maxScore == null ? null : maxScore.stripTrailingZeros();
+    section = Text.optional(section);
   }
 
-  /** An activity of which it is not said what is handed in there. */
+  /** An activity of which it is not said what is handed in there, nor in which section it is. */
   public Activity(
       String courseId,
       String activityId,
@@ -76,6 +79,7 @@ public record Activity(
         maxScore,
         opensOn,
         closesOn,
+        null,
         null);
   }
 }

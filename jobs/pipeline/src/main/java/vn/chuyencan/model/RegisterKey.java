@@ -23,6 +23,8 @@ final class RegisterKey {
       case ATTEMPT -> of((Attempt) row);
       case POST -> key(((Post) row).courseId(), ((Post) row).postId());
       case GRADE -> of((Grade) row);
+      case COMPLETION -> of((Completion) row);
+      case FEEDBACK_RESPONSE -> of((FeedbackResponse) row);
     };
   }
 
@@ -44,6 +46,14 @@ final class RegisterKey {
 
   private static List<String> of(Grade row) {
     return key(row.courseId(), row.learnerId(), row.componentId());
+  }
+
+  private static List<String> of(Completion row) {
+    return key(row.courseId(), row.learnerId(), row.activityId());
+  }
+
+  private static List<String> of(FeedbackResponse row) {
+    return key(row.courseId(), row.activityId(), row.responseId(), row.itemId());
   }
 
   private static List<String> key(String... values) {

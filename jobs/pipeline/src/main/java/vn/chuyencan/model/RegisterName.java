@@ -16,7 +16,9 @@ public enum RegisterName {
   PEER_REVIEW,
   ATTEMPT,
   POST,
-  GRADE;
+  GRADE,
+  COMPLETION,
+  FEEDBACK_RESPONSE;
 
   /** The register's name in files and schemas, such as {@code course_run}. */
   public String code() {
@@ -36,7 +38,7 @@ public enum RegisterName {
    * their measures is missing. Of the others there are only reports.
    */
   public boolean isMeasured() {
-    return this != GRADE;
+    return this != GRADE && this != COMPLETION && this != FEEDBACK_RESPONSE;
   }
 
   /** The register in which such a row stands. */
@@ -65,8 +67,12 @@ public enum RegisterName {
       return ATTEMPT;
     } else if (row instanceof Post) {
       return POST;
-    } else {
+    } else if (row instanceof Grade) {
       return GRADE;
+    } else if (row instanceof Completion) {
+      return COMPLETION;
+    } else {
+      return FEEDBACK_RESPONSE;
     }
   }
 }

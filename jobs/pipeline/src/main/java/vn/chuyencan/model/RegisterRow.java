@@ -20,7 +20,9 @@ public sealed interface RegisterRow extends Serializable
         PeerReview,
         Attempt,
         Post,
-        Grade {
+        Grade,
+        Completion,
+        FeedbackResponse {
   /**
    * The same row as told by a source; rows of which it does not matter who told them stay as they
    * are.

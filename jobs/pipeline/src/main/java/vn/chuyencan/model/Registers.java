@@ -118,6 +118,14 @@ public final class Registers {
     return rowsOf(RegisterName.POST);
   }
 
+  public List<Completion> completions() {
+    return rowsOf(RegisterName.COMPLETION);
+  }
+
+  public List<FeedbackResponse> feedbackResponses() {
+    return rowsOf(RegisterName.FEEDBACK_RESPONSE);
+  }
+
   public List<Grade> grades() {
     return rowsOf(RegisterName.GRADE);
   }

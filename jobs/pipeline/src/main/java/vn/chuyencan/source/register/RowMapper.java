@@ -15,11 +15,14 @@ import vn.chuyencan.model.Attendance;
 import vn.chuyencan.model.AttendanceStatus;
 import vn.chuyencan.model.CheckStatus;
 import vn.chuyencan.model.ClassSession;
+import vn.chuyencan.model.Completion;
+import vn.chuyencan.model.CompletionState;
 import vn.chuyencan.model.ComponentKind;
 import vn.chuyencan.model.ContentStatus;
 import vn.chuyencan.model.CourseActivityKind;
 import vn.chuyencan.model.CourseRun;
 import vn.chuyencan.model.Enrolment;
+import vn.chuyencan.model.FeedbackResponse;
 import vn.chuyencan.model.ForumKind;
 import vn.chuyencan.model.Grade;
 import vn.chuyencan.model.GradeState;
@@ -31,6 +34,7 @@ import vn.chuyencan.model.LinkStatus;
 import vn.chuyencan.model.PeerReview;
 import vn.chuyencan.model.Post;
 import vn.chuyencan.model.PostKind;
+import vn.chuyencan.model.QuestionKind;
 import vn.chuyencan.model.RegisterName;
 import vn.chuyencan.model.RegisterRow;
 import vn.chuyencan.model.Role;
@@ -82,6 +86,8 @@ final class RowMapper {
       case ATTEMPT -> cells.attempt();
       case POST -> cells.post();
       case GRADE -> cells.grade();
+      case COMPLETION -> cells.completion();
+      case FEEDBACK_RESPONSE -> cells.feedbackResponse();
     };
   }
 
@@ -110,7 +116,8 @@ final class RowMapper {
         number("max_score"),
         day("opens_on"),
         day("closes_on"),
-        word("artefact", Artefact.class));
+        word("artefact", Artefact.class),
+        text("section"));
   }
 
   private ClassSession classSession() {
@@ -193,6 +200,30 @@ final class RowMapper {
         word("mode", AssessmentMode.class),
         word("state", GradeState.class),
         day("graded_on"),
+        null);
+  }
+
+  private Completion completion() {
+    return new Completion(
+        text("course_id"),
+        text("learner_id"),
+        text("activity_id"),
+        word("state", CompletionState.class),
+        instant("completed_at"),
+        null);
+  }
+
+  private FeedbackResponse feedbackResponse() {
+    return new FeedbackResponse(
+        text("course_id"),
+        text("activity_id"),
+        text("response_id"),
+        text("item_id"),
+        text("item_name"),
+        word("kind", QuestionKind.class),
+        text("value"),
+        text("learner_id"),
+        instant("answered_at"),
         null);
   }
 
