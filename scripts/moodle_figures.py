@@ -134,6 +134,65 @@ JOIN learners o ON o.courseid = k.courseid AND o.userid = s.authorid
 WHERE a.reviewerid <> s.authorid
 """
 
+# Every learner beside every item that is graded in points. A total has as many points as what was
+# graded for the learner; other items have those of the item (minmaxtouse is 1 on this site). Of two
+# items of one activity the first bears the activity's name.
+GRADES = MODULES + """
+SELECT n.course, n.learner, i.itemtype,
+       CASE WHEN i.itemtype = 'course' THEN 'course'
+            WHEN k.activity IS NOT NULL
+             AND NOT EXISTS (SELECT 1 FROM mdl_grade_items o
+                             WHERE o.courseid = i.courseid AND o.itemmodule = i.itemmodule
+                               AND o.iteminstance = i.iteminstance AND o.itemnumber < i.itemnumber)
+            THEN k.activity ELSE CONCAT('item-', i.id) END AS component,
+       CASE WHEN g.finalgrade IS NULL THEN 0 ELSE 1 END AS marked, COALESCE(g.finalgrade, 0),
+       CASE WHEN i.itemtype = 'course' AND g.finalgrade IS NOT NULL
+            THEN g.rawgrademin ELSE i.grademin END,
+       CASE WHEN i.itemtype = 'course' AND g.finalgrade IS NOT NULL
+            THEN g.rawgrademax ELSE i.grademax END,
+       CASE WHEN COALESCE(g.excluded, 0) > 0 THEN 1 ELSE 0 END,
+       COALESCE((CASE WHEN g.finalgrade IS NULL THEN NULL WHEN g.overridden > 0 THEN g.overridden
+                      ELSE g.timemodified END + 25200) DIV 86400, -1)
+FROM mdl_grade_items i
+JOIN learners n ON n.courseid = i.courseid
+LEFT JOIN numbered k ON k.type = i.itemmodule AND k.instance = i.iteminstance
+LEFT JOIN mdl_grade_grades g ON g.itemid = i.id AND g.userid = n.userid
+WHERE i.gradetype = 1
+"""
+
+# All lie in one category that adds up, and nobody set a part: the points are the weights.
+WEIGHTS = MODULES + """
+SELECT c.idnumber, COUNT(*), SUM(i.grademax), MIN(a.aggregation), MAX(a.aggregation),
+       MAX(i.weightoverride), MAX(i.aggregationcoef)
+FROM mdl_grade_items i
+JOIN mdl_course c ON c.id = i.courseid
+JOIN mdl_grade_categories a ON a.id = i.categoryid
+WHERE i.itemtype = 'mod'
+GROUP BY c.idnumber
+"""
+
+COMPLETIONS = MODULES + """
+SELECT n.course, n.learner, k.activity, COALESCE(x.completionstate, 0),
+       CASE WHEN COALESCE(x.completionstate, 0) = 0 THEN 0 ELSE x.timemodified END
+FROM numbered k
+JOIN mdl_course_modules cm ON cm.id = k.id AND cm.completion <> 0
+JOIN mdl_course c ON c.id = k.courseid AND c.enablecompletion = 1
+JOIN learners n ON n.courseid = k.courseid
+LEFT JOIN mdl_course_modules_completion x ON x.coursemoduleid = k.id AND x.userid = n.userid
+"""
+
+# The one survey of the site is anonymous.
+ANSWERS = MODULES + """
+SELECT n.course, k.activity, v.item, v.value, COUNT(*)
+FROM mdl_feedback_value v
+JOIN mdl_feedback_completed f ON f.id = v.completed AND f.anonymous_response = 1
+JOIN numbered k ON k.type = 'feedback' AND k.instance = f.feedback
+JOIN learners n ON n.courseid = k.courseid AND n.userid = f.userid
+GROUP BY n.course, k.activity, v.item, v.value
+"""
+
+STATES = ("incomplete", "complete", "complete_pass", "complete_fail", "complete_fail")
+
 POPULATION = LEARNERS + "nobody AS (SELECT 1) SELECT course, learner FROM learners"
 
 
@@ -186,6 +245,38 @@ class Figures:
             (course, workshop, reviewer, author):
                 (int(done), decimal.Decimal(grade) if int(done) else None)
             for course, workshop, reviewer, author, done, grade in rows(REVIEWS)}
+
+        self.read_results(rows)
+
+    def read_results(self, rows):
+        self.grades = {}
+        for course, learner, kind, component, marked, score, low, most, excluded, day in rows(GRADES):
+            self.grades[course, learner, component] = {
+                "kind": "activity" if kind == "mod" else kind,
+                "score": decimal.Decimal(score) if marked == "1" else None,
+                "min_score": decimal.Decimal(low),
+                "max_score": decimal.Decimal(most),
+                "state": ("excluded" if excluded == "1" else
+                          "graded" if marked == "1" else "pending"),
+                "graded_on": "" if int(day) < 0 else str(
+                    datetime.date(1970, 1, 1) + datetime.timedelta(days=int(day)))}
+        self.points = {}
+        for course, _, points, least, most, fixed, extra in rows(WEIGHTS):
+            if (least, most, fixed) != ("13", "13", "0") or decimal.Decimal(extra) != 0:
+                raise SystemExit(f"The gradebook of {course} is not the one that was expected.")
+            self.points[course] = fractions.Fraction(points)
+        self.completions = {}
+        for course, learner, activity, state, at in rows(COMPLETIONS):
+            moment = datetime.datetime.fromtimestamp(int(at), datetime.timezone.utc)
+            self.completions[course, learner, activity] = (
+                STATES[int(state)],
+                "" if at == "0" else moment.strftime("%Y-%m-%dT%H:%M:%S.%fZ"))
+        self.answers = {(course, activity, item, value): int(count)
+                        for course, activity, item, value, count in rows(ANSWERS)}
+
+    def weight(self, course, points):
+        """Percent of the course's mark that a component of so many points is, exactly."""
+        return 100 * fractions.Fraction(points) / self.points[course]
 
     def read_attempts(self, rows):
         exercises = collections.defaultdict(set)

@@ -1,6 +1,7 @@
 # The other forms in which the traces of the real Moodle site arrive: its downloads and its xAPI.
 # Part of scripts/check-moodle.
 
+import decimal
 import json
 import lzma
 import os
@@ -79,6 +80,13 @@ def check_downloads(checks, folder, registers, site, once, as_of):
             same(checks, f"{label}: posts of the group forum",
                  rows(night, "forum_post", key, figures, lambda row: row["forum_id"] == "FLIP01-F6"),
                  rows(once, "forum_post", key, figures, lambda row: row["forum_id"] == "FLIP01-F6"))
+        check_gradebook(checks, label, night, once)
+        if language == "en":
+            key, figures = ("learner_id", "activity_id"), ("state", "completed_at")
+            found = rows(night, "completion", key, figures)
+            listed = {learner for learner, _ in found}
+            same(checks, f"{label}: completion of activities", found,
+                 rows(once, "completion", key, figures, lambda row: row["learner_id"] in listed))
         quiz = REPORTS["quiz_overview_FLIP01_q01*" if language == "en"
                        else "quiz_overview_FLIP01_q06*"]
         key = ("learner_id", "attempt_no")
@@ -88,6 +96,28 @@ def check_downloads(checks, folder, registers, site, once, as_of):
                   lambda row: row["exercise_id"] == quiz),
              rows(once, "assessment_attempt", key, ("state",),
                   lambda row: row["exercise_id"] == quiz))
+
+
+def check_gradebook(checks, label, night, once):
+    """An export has two decimals, and only who is enrolled when it is made; it has no weights."""
+    key = ("learner_id", "component_name")
+    listed = rows(night, "grade", key, ("state", "score"))
+    there = {learner for learner, _ in listed}
+    expected = {name: (state, str(decimal.Decimal(score).quantize(
+                    decimal.Decimal("0.01"), decimal.ROUND_HALF_UP).normalize()) if score else "")
+                for name, (state, score) in rows(once, "grade", key, ("state", "score")).items()
+                if name[0] in there}
+    found = {name: (state, str(decimal.Decimal(score).normalize()) if score else "")
+             for name, (state, score) in listed.items()}
+    same(checks, f"{label}: grades, rounded to two decimals", found, expected)
+    left = {row["learner_id"] for row in once.table("learner_course_measure")
+            if row["course_id"] == COURSE and row["role"] == "learner"
+            and row["learner_id"] not in there}
+    unexplained = [row["learner_id"] for row in once.table("learner_course_measure")
+                   if row["course_id"] == COURSE and row["learner_id"] in left
+                   and not row["left_on"]]
+    checks.that(not unexplained, f"{label}: {len(left)} learners who left are not in the export",
+                f"not in the export: {unexplained}")
 
 
 def check_statements(checks, folder, registers, site, database, once, as_of):

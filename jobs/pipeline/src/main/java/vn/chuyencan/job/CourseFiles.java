@@ -72,8 +72,10 @@ final class CourseFiles implements Closeable {
    * Ends the run that is open.
    *
    * @param ofRun rows of {@code correction} that are no learner's
+   * @param responses its rows of {@code feedback_response}, which may be nobody's
    */
-  void endRun(List<Object[]> ofRun) {
+  void endRun(List<Object[]> ofRun, List<Object[]> responses) {
+    write(Tables.FEEDBACK_RESPONSE, responses);
     corrections.addAll(ofRun);
     corrections.sort(CourseMeasures.correctionOrder());
     write(Tables.CORRECTION, corrections);

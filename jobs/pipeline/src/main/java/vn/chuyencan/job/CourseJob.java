@@ -12,8 +12,8 @@ import org.apache.iceberg.Table;
 import vn.chuyencan.decide.Decider;
 import vn.chuyencan.decide.Past;
 import vn.chuyencan.measure.CourseContext;
+import vn.chuyencan.measure.CourseMeasures;
 import vn.chuyencan.measure.FactScan;
-import vn.chuyencan.measure.LearnerCourse;
 import vn.chuyencan.measure.Scope;
 import vn.chuyencan.table.Lake;
 import vn.chuyencan.table.Tables;
@@ -56,7 +56,7 @@ final class CourseJob {
       List<FactFile> files) {
     CourseTask task =
         new CourseTask(
-            scope, decider, comparison, tables(FactScan.TABLES, LearnerCourse.TABLES, decider));
+            scope, decider, comparison, tables(FactScan.TABLES, CourseMeasures.TABLES, decider));
     long rows = files.stream().mapToLong(FactFile::rows).sum();
     int learners = scope.contexts().stream().mapToInt(context -> context.roster().size()).sum();
     return together(

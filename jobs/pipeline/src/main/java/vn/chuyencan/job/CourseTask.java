@@ -5,11 +5,13 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.TreeMap;
+import java.util.Set;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.io.CloseableIterable;
@@ -85,12 +87,14 @@ final class CourseTask implements Serializable {
     try (CourseFiles files = new CourseFiles(tables, place)) {
       for (int run = 0; run < partitionOf.length; run++) {
         if (partitionOf[run] == place.number()) {
+          Set<String> known = new HashSet<>();
           String courseId = scope.contexts().get(run).run().courseId();
           CourseChanges changes = decider == null ? null : comparison.open(courseId, tables);
           CourseMeasures.Measured measured =
               measures.measure(
                   run,
                   learner -> {
+                    known.add(learner.learnerId());
                     files.measured(learner);
                     if (decider != null) {
                       decide(learner, files, changes);
@@ -100,7 +104,7 @@ final class CourseTask implements Serializable {
             changes.end();
             files.changed(changes);
           }
-          files.endRun(measured.corrections());
+          files.endRun(measured.corrections(), measures.responses(run, known));
           outcome.addLearners(courseId, measured.learners());
         }
       }

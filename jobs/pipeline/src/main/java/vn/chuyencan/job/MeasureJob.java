@@ -18,7 +18,7 @@ import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expression;
 import vn.chuyencan.decide.Decider;
 import vn.chuyencan.measure.CourseContext;
-import vn.chuyencan.measure.LearnerCourse;
+import vn.chuyencan.measure.CourseMeasures;
 import vn.chuyencan.measure.Learners;
 import vn.chuyencan.measure.MeasuredRegisters;
 import vn.chuyencan.measure.Removals;
@@ -226,7 +226,7 @@ public final class MeasureJob {
       boolean decided,
       LakeChange change) {
     Expression replaced = everything ? alwaysTrue() : in("course_id", runs.toArray());
-    for (String table : LearnerCourse.TABLES) {
+    for (String table : CourseMeasures.TABLES) {
       change.replace(table, replaced, outcome.files(table));
     }
     if (decided) {

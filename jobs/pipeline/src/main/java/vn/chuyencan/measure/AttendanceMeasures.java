@@ -154,7 +154,7 @@ final class AttendanceMeasures {
 
   private boolean isForLearner(ClassSession session) {
     return session.groupId() == null
-        || session.groupId().equals(context.group(learnerId).orElse(null))
+        || session.groupId().equals(context.groups().of(learnerId).orElse(null))
         || attendance.containsKey(session.sessionId())
         || !context.has(RegisterName.GROUP_MEMBER);
   }

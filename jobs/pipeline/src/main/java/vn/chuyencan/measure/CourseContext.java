@@ -4,29 +4,29 @@ import java.io.Serializable;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Collection;
+import vn.chuyencan.model.Correction;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import vn.chuyencan.model.Activity;
 import vn.chuyencan.model.Artefact;
 import vn.chuyencan.model.Attempt;
 import vn.chuyencan.model.Attendance;
 import vn.chuyencan.model.ClassSession;
-import vn.chuyencan.model.Correction;
 import vn.chuyencan.model.CourseActivityKind;
 import vn.chuyencan.model.Completion;
 import vn.chuyencan.model.CourseParameter;
 import vn.chuyencan.model.CourseRun;
 import vn.chuyencan.model.Enrolment;
 import vn.chuyencan.model.Estimator;
+import vn.chuyencan.model.FeedbackResponse;
 import vn.chuyencan.model.ForumKind;
 import vn.chuyencan.model.Grade;
 import vn.chuyencan.model.GroupMember;
@@ -61,8 +61,7 @@ public final class CourseContext implements Serializable {
   private final ArrayList<ClassSession> planned = new ArrayList<>();
   private final TreeMap<String, String> parameters = new TreeMap<>();
   private final HashMap<String, Enrolment> enrolments = new HashMap<>();
-  private final HashMap<String, String> groupOf = new HashMap<>();
-  private final HashMap<String, ArrayList<String>> membersOf = new HashMap<>();
+  private final CourseGroups groups = new CourseGroups();
   private final HashMap<String, HashMap<String, Attendance>> attendance = new HashMap<>();
   private final HashMap<String, ArrayList<SubmissionCheck>> checks = new HashMap<>();
   private final HashMap<String, ArrayList<PeerReview>> reviews = new HashMap<>();
@@ -105,7 +104,7 @@ public final class CourseContext implements Serializable {
     Each each = new Each(contexts);
     each.of(registers.activities(), Activity::courseId, CourseContext::add);
     each.of(registers.enrolments(), Enrolment::courseId, CourseContext::add);
-    each.of(registers.groupMembers(), GroupMember::courseId, CourseContext::add);
+    each.of(registers.groupMembers(), GroupMember::courseId, (one, row) -> one.groups.add(row));
     each.of(registers.classSessions(), ClassSession::courseId, CourseContext::add);
     each.of(registers.attendances(), Attendance::courseId, CourseContext::add);
     each.of(registers.submissionChecks(), SubmissionCheck::courseId, CourseContext::add);
@@ -115,6 +114,11 @@ public final class CourseContext implements Serializable {
     each.of(registers.corrections(), Correction::courseId, CourseContext::add);
     each.of(registers.grades(), Grade::courseId, (one, row) -> one.results.add(row));
     each.of(registers.completions(), Completion::courseId, (one, row) -> one.registered.add(row));
+    each.of(registers.completions(), Completion::courseId, (one, row) -> one.results.add(row));
+    each.of(
+        registers.feedbackResponses(),
+        FeedbackResponse::courseId,
+        (one, row) -> one.results.add(row));
     each.of(
         registers.courseParameters(),
         CourseParameter::courseId,
@@ -165,11 +169,6 @@ public final class CourseContext implements Serializable {
 
   private void add(Enrolment row) {
     enrolments.put(row.learnerId(), row);
-  }
-
-  private void add(GroupMember row) {
-    groupOf.put(row.learnerId(), row.groupId());
-    membersOf.computeIfAbsent(row.groupId(), id -> new ArrayList<>()).add(row.learnerId());
   }
 
   private void add(ClassSession row) {
@@ -274,7 +273,7 @@ public final class CourseContext implements Serializable {
     return registered;
   }
 
-  /** The grades that registers tell. */
+  /** The outcomes that registers tell. */
   RegisteredResults results() {
     return results;
   }
@@ -309,11 +308,6 @@ public final class CourseContext implements Serializable {
     return collectiveForums;
   }
 
-  /** The learner's group. */
-  Optional<String> group(String learnerId) {
-    return Optional.ofNullable(groupOf.get(learnerId));
-  }
-
   /** The forums of a kind by their key. */
   Map<Long, Activity> forums(ForumKind kind) {
     Map<Long, Activity> forums = new TreeMap<>();
@@ -326,22 +320,9 @@ public final class CourseContext implements Serializable {
     return forums;
   }
 
-  /** Whose own a group forum is: its group's members, or everybody's where it serves all groups. */
-  Collection<String> groupsOf(Activity forum) {
-    return forum.groupId() == null
-        ? groupOf.keySet()
-        : membersOf.getOrDefault(forum.groupId(), new ArrayList<>());
-  }
-
-  /** The other members of the learner's group, sorted. */
-  List<String> otherMembers(String learnerId) {
-    return group(learnerId)
-        .map(group -> membersOf.getOrDefault(group, new ArrayList<>()))
-        .orElseGet(ArrayList::new)
-        .stream()
-        .filter(member -> !member.equals(learnerId))
-        .sorted()
-        .collect(Collectors.toList());
+  /** Who works with whom. */
+  CourseGroups groups() {
+    return groups;
   }
 
   /** What the attendance list says of the learner, by session. */

@@ -82,7 +82,7 @@ final class CourseMeasurement {
                         : null;
                 if (forum != null
                     && !context.registered().tellsPostsOf(forum.activityId())
-                    && context.groupsOf(forum).contains(learnerId)
+                    && context.groups().membersAt(forum).contains(learnerId)
                     && !facts.isDeleted(post)
                     && !context.corrections().isIrrelevant(learnerId, post.objectIri())) {
                   drafters.add(learnerId);
@@ -105,7 +105,7 @@ final class CourseMeasurement {
             .activityOf(post.activityId())
             .filter(forum -> forum.kind() == CourseActivityKind.FORUM)
             .filter(forum -> forum.forumKind() == ForumKind.GROUP)
-            .filter(forum -> context.groupsOf(forum).contains(author))
+            .filter(forum -> context.groups().membersAt(forum).contains(author))
             .isPresent();
   }
 

@@ -21,6 +21,9 @@ import vn.chuyencan.table.Tables;
  * given free by it.
  */
 public final class CourseMeasures implements FactSink {
+  /** The tables that measuring a run fills: those of its learners, and those of the run. */
+  public static final List<String> TABLES = tables();
+
   private final Scope scope;
   private final CourseFacts[] facts;
   private final List<String> sources = new ArrayList<>();
@@ -34,6 +37,12 @@ public final class CourseMeasures implements FactSink {
    * @param corrections rows of {@code correction} that are no learner's
    */
   public record Measured(int learners, List<Object[]> corrections) {}
+
+  private static List<String> tables() {
+    List<String> tables = new ArrayList<>(LearnerCourse.TABLES);
+    tables.add(Tables.FEEDBACK_RESPONSE);
+    return List.copyOf(tables);
+  }
 
   /** Nothing gathered yet. */
   public CourseMeasures(Scope scope) {
@@ -75,6 +84,16 @@ public final class CourseMeasures implements FactSink {
       each.accept(learner);
     }
     return new Measured(roster.size(), context.corrections().rowsOfRun(context, roster, told));
+  }
+
+  /**
+   * The rows of {@code feedback_response} of a run, in the table's order.
+   *
+   * @param run number of the run in the scope
+   * @param learners whom {@link #measure} told
+   */
+  public List<Object[]> responses(int run, Set<String> learners) {
+    return scope.contexts().get(run).results().responses(learners);
   }
 
   /** Activity of identifiers that nobody has. */

@@ -156,14 +156,14 @@ final class ForumMeasures {
       measures.set("posts_by_forum", byForum);
       measures.set("posts_by_week", postsByWeek);
     }
-    if (context.has(RegisterName.ACTIVITY) && context.group(learnerId).isPresent()) {
+    if (context.has(RegisterName.ACTIVITY) && context.groups().of(learnerId).isPresent()) {
       addGroupTo(measures);
     }
   }
 
   private void addGroupTo(MeasureRow measures) {
-    String group = context.group(learnerId).orElseThrow();
-    List<String> others = context.otherMembers(learnerId);
+    String group = context.groups().of(learnerId).orElseThrow();
+    List<String> others = context.groups().othersWith(learnerId);
     int topics = 0;
     int topicsElsewhere = 0;
     int groupPosts = 0;

@@ -30,6 +30,7 @@ public final class LearnerCourse {
           Tables.SUBMISSION,
           Tables.PEER_REVIEW,
           Tables.GRADE,
+          Tables.COMPLETION,
           Tables.LEARNER_COURSE_EVIDENCE,
           Tables.CORRECTION);
 
@@ -71,6 +72,7 @@ public final class LearnerCourse {
             practice.submissionRows(),
             practice.reviewRows(),
             context.results().grades(learnerId),
+            context.results().completions(learnerId),
             new CountedEvidence(context.run().courseId(), learnerId)
                 .days(facts.activeDays())
                 .rows(Tables.FORUM_POST, forums.rows(), "counted", "post_id")

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import vn.chuyencan.model.Activity;
 import vn.chuyencan.model.Attempt;
 import vn.chuyencan.model.Completion;
+import vn.chuyencan.model.CompletionState;
 import vn.chuyencan.model.CourseRun;
 import vn.chuyencan.model.Login;
 import vn.chuyencan.model.Post;
@@ -81,7 +82,13 @@ final class RegisteredFacts implements Serializable {
     }
   }
 
+  /** That a course run as a whole is complete says nothing of an exercise. */
   void add(Completion row) {
+    if (row.activityId() == null
+        || row.state() == CompletionState.INCOMPLETE
+        || row.state() == CompletionState.COMPLETE_FAIL) {
+      return;
+    }
     completions
         .computeIfAbsent(row.learnerId(), id -> new HashMap<>())
         .put(row.activityId(), row);
@@ -125,8 +132,8 @@ final class RegisteredFacts implements Serializable {
     return moments.mapToInt(this::day).anyMatch(days)
         || completions.values().stream()
             .flatMap(some -> some.values().stream())
-            .filter(row -> row.completedOn() != null)
-            .anyMatch(row -> days.test(CourseRuns.day(row.completedOn())));
+            .filter(row -> row.completedAt() != null)
+            .anyMatch(row -> days.test(day(row.completedAt())));
   }
 
   /** The days of the learner's logins, of those that have come. */
@@ -145,7 +152,7 @@ final class RegisteredFacts implements Serializable {
         .getOrDefault(learnerId, new HashMap<>())
         .forEach(
             (activity, row) -> {
-              if (row.completedOn() == null || hasCome.test(CourseRuns.day(row.completedOn()))) {
+              if (row.completedAt() == null || hasCome.test(day(row.completedAt()))) {
                 completed.add(activity);
               }
             });

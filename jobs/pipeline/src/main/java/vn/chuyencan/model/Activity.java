@@ -23,6 +23,7 @@ import java.util.Objects;
  * @param artefact which of the required things is handed in here; null when none is or it is stated
  *     with what is handed in
  * @param exerciseSet which of two sets a counted exercise belongs to (FC-X.6); null when to both
+ * @param section where it stands in the course: the section's name or number; null when not known
  */
 public record Activity(
     String courseId,
@@ -37,7 +38,8 @@ public record Activity(
     LocalDate opensOn,
     LocalDate closesOn,
     Artefact artefact,
-    ExerciseSet exerciseSet)
+    ExerciseSet exerciseSet,
+    String section)
     implements RegisterRow {
 
   public Activity {
@@ -51,9 +53,10 @@ public record Activity(
       throw new IllegalArgumentException("closing " + closesOn + " lies before opening " + opensOn);
     }
     maxScore = maxScore == null ? null : maxScore.stripTrailingZeros();
+    section = Text.optional(section);
   }
 
-  /** An activity of which it is not said what is handed in there. */
+  /** An activity of which it is not said what is handed in there, nor in which section it is. */
   public Activity(
       String courseId,
       String activityId,
@@ -78,6 +81,7 @@ public record Activity(
         maxScore,
         opensOn,
         closesOn,
+        null,
         null,
         null);
   }

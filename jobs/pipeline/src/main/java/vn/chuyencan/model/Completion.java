@@ -1,22 +1,39 @@
 package vn.chuyencan.model;
 
-import java.time.LocalDate;
+import java.time.Instant;
+import java.util.Objects;
 
 /**
- * An activity that the platform calls complete for a learner (register {@code completion}, FC-X.8).
+ * Whether a learner has completed an activity or a course run (register {@code completion}).
  *
  * @param courseId course run
  * @param learnerId learner
- * @param activityId the activity
- * @param completedOn when it was completed; null when that is not known
+ * @param activityId activity; null for the course run as a whole
+ * @param state how far the learner has come
+ * @param completedAt when it was completed; null when it was not, or when that is not known
+ * @param source id of the source that told it; null where the institution wrote it down
  */
 public record Completion(
-    String courseId, String learnerId, String activityId, LocalDate completedOn)
+    String courseId,
+    String learnerId,
+    String activityId,
+    CompletionState state,
+    Instant completedAt,
+    String source)
     implements RegisterRow {
 
   public Completion {
     courseId = Text.required(courseId, "courseId");
     learnerId = Text.required(learnerId, "learnerId");
-    activityId = Text.required(activityId, "activityId");
+    activityId = Text.optional(activityId);
+    Objects.requireNonNull(state, "state");
+    if (state == CompletionState.INCOMPLETE && completedAt != null) {
+      throw new IllegalArgumentException("what is not completed was not completed at any time");
+    }
+  }
+
+  @Override
+  public RegisterRow toldBy(String id) {
+    return new Completion(courseId, learnerId, activityId, state, completedAt, id);
   }
 }

@@ -42,6 +42,10 @@ public record OpenPoint(Topic topic, List<String> values) {
     SEVERAL_GROUPS(false),
     /** A course without any group: course. */
     GROUPS_MISSING(false),
+    /** What is graded by words and not by points, so that there is no mark: course, title. */
+    GRADED_ON_SCALE(false),
+    /** Components whose part in the mark of the course is not known: course, titles. */
+    WEIGHT_UNKNOWN(false),
     /** One ID number of several people: number, their identifiers. */
     NUMBER_TWICE(false),
     /** One mail address of several people: address, their identifiers. */

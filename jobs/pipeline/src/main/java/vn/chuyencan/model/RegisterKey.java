@@ -29,6 +29,7 @@ final class RegisterKey {
           key(((CourseParameter) row).courseId(), ((CourseParameter) row).name());
       case REVIEW_DECISION -> of((ReviewDecision) row);
       case CORRECTION -> key(((Correction) row).correctionId());
+      case FEEDBACK_RESPONSE -> of((FeedbackResponse) row);
     };
   }
 
@@ -44,10 +45,6 @@ final class RegisterKey {
     return key(row.courseId(), row.activityId(), row.reviewerId(), row.revieweeId());
   }
 
-  private static List<String> of(Completion row) {
-    return key(row.courseId(), row.learnerId(), row.activityId());
-  }
-
   private static List<String> of(Attempt row) {
     return key(row.courseId(), row.learnerId(), row.activityId(), row.attemptId());
   }
@@ -58,6 +55,14 @@ final class RegisterKey {
 
   private static List<String> of(ReviewDecision row) {
     return key(row.caseId(), row.decidedOn().toString());
+  }
+
+  private static List<String> of(Completion row) {
+    return key(row.courseId(), row.learnerId(), row.activityId());
+  }
+
+  private static List<String> of(FeedbackResponse row) {
+    return key(row.courseId(), row.activityId(), row.responseId(), row.itemId());
   }
 
   private static List<String> key(String... values) {

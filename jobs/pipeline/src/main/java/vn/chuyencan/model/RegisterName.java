@@ -18,6 +18,7 @@ public enum RegisterName {
   POST,
   GRADE,
   COMPLETION,
+  FEEDBACK_RESPONSE,
   LOGIN,
   COURSE_PARAMETER,
   REVIEW_DECISION,
@@ -39,7 +40,7 @@ public enum RegisterName {
   /** Whether nothing is missing where the register is absent: only who asks for it lacks it. */
   public boolean mayBeAbsent() {
     return switch (this) {
-      case ATTEMPT, POST, GRADE, COMPLETION, LOGIN, COURSE_PARAMETER, REVIEW_DECISION, CORRECTION -> true;
+      case ATTEMPT, POST, GRADE, COMPLETION, FEEDBACK_RESPONSE, LOGIN, COURSE_PARAMETER, REVIEW_DECISION, CORRECTION -> true;
       case LEARNER,
               IDENTITY,
               COURSE_RUN,
@@ -93,6 +94,8 @@ public enum RegisterName {
       return POST;
     } else if (row instanceof Grade) {
       return GRADE;
+    } else if (row instanceof FeedbackResponse) {
+      return FEEDBACK_RESPONSE;
     } else if (row instanceof ReviewDecision) {
       return REVIEW_DECISION;
     } else {

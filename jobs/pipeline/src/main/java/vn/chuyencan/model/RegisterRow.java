@@ -22,6 +22,7 @@ public sealed interface RegisterRow extends Serializable
         Post,
         Grade,
         Completion,
+        FeedbackResponse,
         Login,
         CourseParameter,
         ReviewDecision,

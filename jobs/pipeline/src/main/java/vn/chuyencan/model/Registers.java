@@ -151,12 +151,16 @@ public final class Registers {
     return rowsOf(RegisterName.POST);
   }
 
-  public List<Grade> grades() {
-    return rowsOf(RegisterName.GRADE);
-  }
-
   public List<Completion> completions() {
     return rowsOf(RegisterName.COMPLETION);
+  }
+
+  public List<FeedbackResponse> feedbackResponses() {
+    return rowsOf(RegisterName.FEEDBACK_RESPONSE);
+  }
+
+  public List<Grade> grades() {
+    return rowsOf(RegisterName.GRADE);
   }
 
   public List<Login> logins() {

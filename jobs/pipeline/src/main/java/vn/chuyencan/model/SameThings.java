@@ -75,8 +75,9 @@ final class SameThings {
         values[index] =
             switch (components[index].getName()) {
               case "courseId" -> courseId;
-              case "learnerId", "reviewerId", "revieweeId" -> learner((String) before);
-              case "activityId" -> activity(courseId, (String) before);
+              case "learnerId", "reviewerId", "revieweeId" ->
+                  before == null ? null : learner((String) before);
+              case "activityId" -> before == null ? null : activity(courseId, (String) before);
               case "componentId" ->
                   row instanceof Grade grade && grade.kind() == ComponentKind.ACTIVITY
                       ? activity(courseId, grade.componentId())

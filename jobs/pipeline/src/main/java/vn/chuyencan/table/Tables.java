@@ -27,6 +27,8 @@ public final class Tables {
   public static final String SUBMISSION = "submission";
   public static final String PEER_REVIEW = "peer_review";
   public static final String GRADE = "grade";
+  public static final String COMPLETION = "completion";
+  public static final String FEEDBACK_RESPONSE = "feedback_response";
   public static final String LEARNER_COURSE_MEASURE = "learner_course_measure";
   public static final String ELIGIBILITY_DECISION = "eligibility_decision";
   public static final String CRITERION_RESULT = "criterion_result";
@@ -69,6 +71,8 @@ public final class Tables {
           SUBMISSION,
           PEER_REVIEW,
           GRADE,
+          COMPLETION,
+          FEEDBACK_RESPONSE,
           LEARNER_COURSE_EVIDENCE,
           CORRECTION,
           LEARNER_COURSE_MEASURE,

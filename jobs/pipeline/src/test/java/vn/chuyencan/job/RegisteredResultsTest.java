@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +16,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.chuyencan.model.AssessmentMode;
+import vn.chuyencan.model.Completion;
+import vn.chuyencan.model.CompletionState;
 import vn.chuyencan.model.ComponentKind;
 import vn.chuyencan.model.CourseRun;
 import vn.chuyencan.model.Enrolment;
+import vn.chuyencan.model.FeedbackResponse;
 import vn.chuyencan.model.Grade;
 import vn.chuyencan.model.GradeState;
+import vn.chuyencan.model.QuestionKind;
 import vn.chuyencan.model.RegisterRow;
 import vn.chuyencan.model.Registers;
 import vn.chuyencan.model.Role;
@@ -143,6 +148,50 @@ class RegisteredResultsTest {
                 "lms-db"));
   }
 
+  @Test
+  void completionIsToldOfTheActivitiesAndOfTheWholeRun() {
+    Instant at = Instant.parse("2026-09-20T02:00:00Z");
+    List<Record> rows =
+        rows(
+            course(
+                new Completion("L1", "HV1", null, CompletionState.INCOMPLETE, null, null),
+                new Completion("L1", "HV1", "BT01", CompletionState.COMPLETE_PASS, at, null),
+                new Completion("L1", "GV1", "BT01", CompletionState.COMPLETE, at, null)),
+            Tables.COMPLETION);
+    assertThat(rows)
+        .extracting(
+            row -> row.getField("learner_id"),
+            row -> row.getField("activity_id"),
+            row -> row.getField("state"),
+            row -> String.valueOf(row.getField("completed_at")),
+            row -> row.getField("source"))
+        .containsExactly(
+            tuple("HV1", "BT01", "complete_pass", "2026-09-20T02:00Z", null),
+            tuple("HV1", "course", "incomplete", "null", null));
+  }
+
+  private static FeedbackResponse answer(String response, String learner) {
+    return new FeedbackResponse(
+        "L1", "KS", response, "1", "Góp ý", QuestionKind.TEXT, "Tốt", learner, null, null);
+  }
+
+  @Test
+  void answersAreToldOfLearnersAndOfNobody() {
+    List<Record> rows =
+        rows(
+            course()
+                .over(
+                    course(answer("2", "HV1"), answer("1", null), answer("3", "GV1")), "khao-sat"),
+            Tables.FEEDBACK_RESPONSE);
+    assertThat(rows)
+        .extracting(
+            row -> row.getField("response_id"),
+            row -> row.getField("learner_id"),
+            row -> row.getField("value"),
+            row -> row.getField("source"))
+        .containsExactly(tuple("1", null, "Tốt", "khao-sat"), tuple("2", "HV1", "Tốt", "khao-sat"));
+  }
+
   /** Of grades there are reports only: where the register is absent no criterion lacks an input. */
   @Test
   void anAbsentRegisterOfGradesIsNoMissingInputOfMeasures() {
@@ -150,6 +199,6 @@ class RegisteredResultsTest {
     assertThat(rows).hasSize(2);
     assertThat(String.valueOf(rows.get(0).getField("missing_inputs")))
         .contains("attendance")
-        .doesNotContain("grade");
+        .doesNotContain("grade", "completion", "feedback");
   }
 }

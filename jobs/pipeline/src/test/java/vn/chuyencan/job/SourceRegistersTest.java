@@ -127,6 +127,7 @@ class SourceRegistersTest {
         null,
         null,
         artefact,
+        null,
         null);
   }
 

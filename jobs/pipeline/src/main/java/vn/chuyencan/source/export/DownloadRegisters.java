@@ -21,9 +21,9 @@ import vn.chuyencan.model.SessionStatus;
 
 /**
  * What downloads that are no logs tell of one course run, as rows of registers: attempts of quiz
- * reports, posts of forum exports, lists of attendance. People are known by the identifiers that
- * other registers join to a learner; whoever they do not know is left out, for a name is no
- * identifier. Files name no activity: the configuration does.
+ * reports, posts of forum exports, lists of attendance, grades, completion. People are known by the
+ * identifiers that other registers join to a learner; whoever they do not know is left out, for a
+ * name is no identifier. Files of quizzes and forums name no activity: the configuration does.
  */
 final class DownloadRegisters {
   private final ExportSettings settings;
@@ -67,6 +67,10 @@ final class DownloadRegisters {
               }
             });
     reports.attendance().values().forEach(marks -> marks.forEach(this::add));
+    DownloadedResults results =
+        new DownloadedResults(settings, told, person -> who(person, null), registers);
+    reports.grades().values().forEach(results::addGrades);
+    reports.completions().values().forEach(results::addCompletions);
     return registers.build();
   }
 

@@ -48,6 +48,7 @@ final class Gradebook {
         grades.add(
             new BookGrade(
                 people.person(cells),
+                matcher.group(1),
                 item(matcher.group(1)),
                 percentage,
                 decimals.read(ReportTable.cell(cells, place))));

@@ -2,6 +2,7 @@ package vn.chuyencan.source.moodle;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,7 +38,8 @@ final class MoodleActivities {
     }
   }
 
-  private record Module(long id, long course, String idNumber, long groupMode) {}
+  private record Module(
+      long id, long course, String idNumber, long groupMode, boolean tracked, String section) {}
 
   /** What the module's own table tells. */
   private record Details(
@@ -49,8 +51,9 @@ final class MoodleActivities {
    * @param run name of the run
    * @param activity name of the activity
    * @param module id of the course module
+   * @param course id of the course
    */
-  record Found(String run, String activity, long module) {}
+  record Found(String run, String activity, long module, long course) {}
 
   private MoodleActivities(MoodleRuns runs, String site) {
     this.runs = runs;
@@ -61,10 +64,11 @@ final class MoodleActivities {
     MoodleActivities activities = new MoodleActivities(runs, database.settings().site());
     Map<Long, String> types = new HashMap<>();
     database.each("modules", "id name", "", row -> types.put(row.number("id"), row.text("name")));
+    Map<Long, String> sections = sections(database);
     Set<String> used = new HashSet<>();
     database.each(
         "course_modules",
-        "id course module instance idnumber? groupmode deletioninprogress?",
+        "id course module instance section? idnumber? groupmode completion? deletioninprogress?",
         "",
         row -> {
           long course = row.number("course");
@@ -78,7 +82,9 @@ final class MoodleActivities {
                   row.number("id"),
                   course,
                   MoodleNames.clean(row.text("idnumber")),
-                  forced == null ? row.number("groupmode") : forced);
+                  forced == null ? row.number("groupmode") : forced,
+                  row.number("completion") != 0,
+                  sections.get(row.number("section")));
           used.add(type);
           activities.modules.put(new Key(type, row.number("instance")), module);
           if (module.idNumber() != null) {
@@ -87,6 +93,23 @@ final class MoodleActivities {
         });
     used.forEach(type -> activities.readDetails(database, type));
     return activities;
+  }
+
+  /** Names of the sections of courses, of those without a name their numbers. */
+  private static Map<Long, String> sections(MoodleDatabase database) {
+    Map<Long, String> sections = new HashMap<>();
+    if (database.hasColumn("course_sections", "name")) {
+      database.each(
+          "course_sections",
+          "id section name",
+          "",
+          row -> {
+            String name = MoodleNames.clean(row.text("name"));
+            sections.put(
+                row.number("id"), name == null ? Long.toString(row.number("section")) : name);
+          });
+    }
+    return sections;
   }
 
   private void readDetails(MoodleDatabase database, String type) {
@@ -118,9 +141,34 @@ final class MoodleActivities {
   /** A module of a run, or null. */
   Found find(String type, long instance) {
     Module module = modules.get(new Key(type, instance));
-    return module == null
-        ? null
-        : new Found(runs.run(module.course()), name(type, module), module.id());
+    return module == null ? null : found(type, module);
+  }
+
+  private Found found(String type, Module module) {
+    return new Found(runs.run(module.course()), name(type, module), module.id(), module.course());
+  }
+
+  /** The modules of which it is recorded who completed them. */
+  List<Found> tracked() {
+    List<Found> tracked = new ArrayList<>();
+    modules.forEach(
+        (key, module) -> {
+          if (module.tracked()) {
+            tracked.add(found(key.type(), module));
+          }
+        });
+    return tracked;
+  }
+
+  /** The names of all activities, by course. */
+  Map<Long, Set<String>> names() {
+    Map<Long, Set<String>> names = new HashMap<>();
+    modules.forEach(
+        (key, module) ->
+            names
+                .computeIfAbsent(module.course(), course -> new HashSet<>())
+                .add(name(key.type(), module)));
+    return names;
   }
 
   /** Highest mark of a module, in points; null when it gives none or uses a scale. */
@@ -158,7 +206,10 @@ final class MoodleActivities {
                   kind == CourseActivityKind.EXERCISE && points != null,
                   points,
                   runs.day(found.opens()),
-                  runs.lastDay(found.closes())));
+                  runs.lastDay(found.closes()),
+                  null,
+                  null,
+                  module.section()));
         });
   }
 

@@ -102,6 +102,11 @@ final class MoodleDatabase implements AutoCloseable {
     return has(module, module) && columns(module).contains("name");
   }
 
+  /** Whether the site has a table of Moodle itself with this column: versions differ. */
+  boolean hasColumn(String table, String column) {
+    return columns(table).contains(column);
+  }
+
   private Set<String> columns(String table) {
     return known.computeIfAbsent(table, this::lookUp);
   }

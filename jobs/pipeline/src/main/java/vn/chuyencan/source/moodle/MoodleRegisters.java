@@ -70,11 +70,16 @@ final class MoodleRegisters {
     MoodleMeetings meetings = new MoodleMeetings(database, activities, people, roster, registers);
     meetings.addAttendance();
     meetings.addReviews();
+    MoodleGrades grades = MoodleGrades.read(database, runs, activities, people, roster);
+    grades.addTo(registers);
+    new MoodleCompletion(database, runs, activities, people, roster, registers).add();
+    new MoodleFeedback(database, activities, people, roster, registers).add();
     Set<Long> users = new TreeSet<>(roster.users());
     users.addAll(people.mentioned());
     people.addTo(registers, users);
     List<OpenPoint> points = new ArrayList<>(runs.points());
     points.addAll(roster.points());
+    points.addAll(grades.points());
     points.addAll(people.points(users));
     return new RegisterDraft(registers.build(), runs.unknownDays(), points);
   }

@@ -32,6 +32,7 @@ final class MoodleRoster {
   private final Map<Place, List<String>> groups = new TreeMap<>();
   private final Map<Long, String> groupNames = new HashMap<>();
   private final Map<Long, Set<Long>> members = new HashMap<>();
+  private final Map<Long, Set<Long>> learners = new HashMap<>();
 
   private record Place(long course, long user) implements Comparable<Place> {
     @Override
@@ -66,6 +67,7 @@ final class MoodleRoster {
     roster.readRoles();
     roster.readEnrolments();
     roster.readGroups();
+    roster.findLearners();
     return roster;
   }
 
@@ -204,6 +206,15 @@ final class MoodleRoster {
         });
   }
 
+  private void findLearners() {
+    roles.forEach(
+        (place, role) -> {
+          if (role == Role.LEARNER && takesPart(place)) {
+            learners.computeIfAbsent(place.course(), id -> new TreeSet<>()).add(place.user());
+          }
+        });
+  }
+
   /** The name of a group, or null. */
   String group(long id) {
     return groupNames.get(id);
@@ -212,6 +223,11 @@ final class MoodleRoster {
   /** The members of a group, for work that a team hands in. */
   Set<Long> members(long group) {
     return members.getOrDefault(group, Set.of());
+  }
+
+  /** The users who learn in a course. */
+  Set<Long> learners(long course) {
+    return learners.getOrDefault(course, Set.of());
   }
 
   /** Whoever has a role in one of the runs. */

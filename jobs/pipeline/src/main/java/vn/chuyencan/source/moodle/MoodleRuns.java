@@ -203,6 +203,12 @@ final class MoodleRuns {
     return run == null ? null : run.courseId();
   }
 
+  /** The title of a course's run, or null when it is none. */
+  String title(long course) {
+    CourseRun run = runs.get(course);
+    return run == null ? null : run.title();
+  }
+
   Set<Long> courses() {
     return runs.keySet();
   }

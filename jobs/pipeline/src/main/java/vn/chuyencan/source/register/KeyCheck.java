@@ -25,8 +25,10 @@ final class KeyCheck {
     List<Fault> faults = new ArrayList<>();
     for (List<String> columns : groups) {
       Map<List<String>, Integer> firstLines = new HashMap<>();
+      // A part of a key that may be empty says something where it is: the course run as a whole.
+      List<String> needed = columns.stream().filter(schema.required()::contains).toList();
       for (RegisterLine line : file.lines()) {
-        if (line.has(columns)) {
+        if (line.has(needed)) {
           List<String> key = columns.stream().map(line::cell).toList();
           Integer first = firstLines.putIfAbsent(key, line.line());
           if (first != null) {

@@ -15,6 +15,8 @@ import vn.chuyencan.model.Attendance;
 import vn.chuyencan.model.AttendanceStatus;
 import vn.chuyencan.model.CheckStatus;
 import vn.chuyencan.model.ClassSession;
+import vn.chuyencan.model.Completion;
+import vn.chuyencan.model.CompletionState;
 import vn.chuyencan.model.ComponentKind;
 import vn.chuyencan.model.Completion;
 import vn.chuyencan.model.ContentStatus;
@@ -25,6 +27,7 @@ import vn.chuyencan.model.CourseParameter;
 import vn.chuyencan.model.CourseRun;
 import vn.chuyencan.model.Enrolment;
 import vn.chuyencan.model.ExerciseSet;
+import vn.chuyencan.model.FeedbackResponse;
 import vn.chuyencan.model.ForumKind;
 import vn.chuyencan.model.Grade;
 import vn.chuyencan.model.GradeState;
@@ -37,6 +40,7 @@ import vn.chuyencan.model.Login;
 import vn.chuyencan.model.PeerReview;
 import vn.chuyencan.model.Post;
 import vn.chuyencan.model.PostKind;
+import vn.chuyencan.model.QuestionKind;
 import vn.chuyencan.model.RegisterName;
 import vn.chuyencan.model.RegisterRow;
 import vn.chuyencan.model.ReviewDecision;
@@ -90,12 +94,8 @@ final class RowMapper {
       case ATTEMPT -> cells.attempt();
       case POST -> cells.post();
       case GRADE -> cells.grade();
-      case COMPLETION ->
-          new Completion(
-              cells.text("course_id"),
-              cells.text("learner_id"),
-              cells.text("activity_id"),
-              cells.day("completed_on"));
+      case COMPLETION -> cells.completion();
+      case FEEDBACK_RESPONSE -> cells.feedbackResponse();
       case LOGIN -> new Login(cells.text("learner_id"), cells.instant("at"));
       case COURSE_PARAMETER ->
           new CourseParameter(cells.text("course_id"), cells.text("name"), cells.text("value"));
@@ -134,7 +134,8 @@ final class RowMapper {
         day("opens_on"),
         day("closes_on"),
         word("artefact", Artefact.class),
-        word("exercise_set", ExerciseSet.class));
+        word("exercise_set", ExerciseSet.class),
+        text("section"));
   }
 
   private ClassSession classSession() {
@@ -248,6 +249,30 @@ final class RowMapper {
         text("author"),
         day("corrected_on"),
         text("reason"));
+  }
+
+  private Completion completion() {
+    return new Completion(
+        text("course_id"),
+        text("learner_id"),
+        text("activity_id"),
+        word("state", CompletionState.class),
+        instant("completed_at"),
+        null);
+  }
+
+  private FeedbackResponse feedbackResponse() {
+    return new FeedbackResponse(
+        text("course_id"),
+        text("activity_id"),
+        text("response_id"),
+        text("item_id"),
+        text("item_name"),
+        word("kind", QuestionKind.class),
+        text("value"),
+        text("learner_id"),
+        instant("answered_at"),
+        null);
   }
 
   private boolean has(String column) {

@@ -3,17 +3,29 @@ package vn.chuyencan.source.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import vn.chuyencan.model.Activity;
 import vn.chuyencan.model.Attempt;
 import vn.chuyencan.model.AttemptState;
 import vn.chuyencan.model.Attendance;
 import vn.chuyencan.model.AttendanceStatus;
 import vn.chuyencan.model.ClassSession;
+import vn.chuyencan.model.Completion;
+import vn.chuyencan.model.CompletionState;
+import vn.chuyencan.model.ComponentKind;
+import vn.chuyencan.model.CourseActivityKind;
+import vn.chuyencan.model.CourseRun;
+import vn.chuyencan.model.Grade;
+import vn.chuyencan.model.GradeState;
 import vn.chuyencan.model.Identity;
 import vn.chuyencan.model.IdentityKind;
 import vn.chuyencan.model.Learner;
@@ -118,5 +130,178 @@ class DownloadRegistersTest {
         .returns("HV1", Post::learnerId)
         .returns("F1", Post::activityId)
         .returns("3", Post::postId);
+  }
+
+  private static Activity activity(String id, String title, CourseActivityKind kind) {
+    return new Activity(
+        "K1",
+        id,
+        SITE + "/" + id,
+        kind,
+        title,
+        null,
+        null,
+        kind == CourseActivityKind.EXERCISE,
+        kind == CourseActivityKind.EXERCISE ? BigDecimal.TEN : null,
+        null,
+        null);
+  }
+
+  private Registers results(String gradebook, String completion) throws IOException {
+    Registers course =
+        told.over(
+            Registers.builder()
+                .add(
+                    new CourseRun(
+                        "K1",
+                        "Lớp",
+                        SITE + "/course/view.php?id=2",
+                        LocalDate.of(2026, 9, 7),
+                        LocalDate.of(2026, 10, 18),
+                        null,
+                        Set.of(),
+                        null),
+                    activity("BT01", "Bài 1: mở đầu", CourseActivityKind.EXERCISE),
+                    activity("DGC", "Chéo", CourseActivityKind.WORKSHOP),
+                    activity("A", "Trùng tên", CourseActivityKind.PAGE),
+                    activity("B", "Trùng tên", CourseActivityKind.PAGE))
+                .build());
+    return new DownloadRegisters(SETTINGS, Map.of(), course)
+        .of(
+            new DownloadReports(
+                Map.of(),
+                gradebook == null
+                    ? Map.of()
+                    : Map.of("g", Gradebook.read(Collected.file("g.csv", gradebook), SETTINGS)),
+                Map.of(),
+                Map.of(),
+                completion == null
+                    ? Map.of()
+                    : Map.of(
+                        "c", CompletionReport.read(Collected.file("c.csv", completion), SETTINGS)),
+                Map.of(),
+                List.of()));
+  }
+
+  /** C08-9.1. */
+  @Test
+  void gradesAreOfTheActivitiesThatTheirHeadingsName() throws IOException {
+    Registers found =
+        results(
+            """
+            Họ,"Tên đệm và tên","Thư điện tử","Đề thi:Bài 1: mở đầu (Thực)",\
+            "Đề thi:Bài 1: mở đầu (Phần trăm)","Tập huấn:Chéo (submission) (Thực)",\
+            "Tập huấn:Chéo (assessment) (Thực)","Vấn đáp (Phần trăm)","Tổng khóa học (Thực)"
+            Lê,An,an@lms.example,"8,33","83,30 %","60,00","-","75,00 %","68,33"
+            Lê,Ba,ba@lms.example,"1,00","10,00 %","1,00","1,00","1,00 %","1,00"
+            """
+                .replace("\\\n", ""),
+            null);
+
+    assertThat(found.grades())
+        .extracting(
+            Grade::learnerId,
+            Grade::componentId,
+            Grade::componentName,
+            Grade::kind,
+            Grade::score,
+            Grade::maxScore,
+            Grade::weight,
+            Grade::state)
+        .containsExactlyInAnyOrder(
+            tuple(
+                "HV1",
+                "BT01",
+                "Bài 1: mở đầu",
+                ComponentKind.ACTIVITY,
+                new BigDecimal("8.33"),
+                BigDecimal.ONE.movePointRight(1).stripTrailingZeros(),
+                null,
+                GradeState.GRADED),
+            tuple(
+                "HV1",
+                "DGC",
+                "Chéo (submission)",
+                ComponentKind.ACTIVITY,
+                new BigDecimal("60").stripTrailingZeros(),
+                null,
+                null,
+                GradeState.GRADED),
+            tuple(
+                "HV1",
+                "chéo_(assessment)",
+                "Chéo (assessment)",
+                ComponentKind.ACTIVITY,
+                null,
+                null,
+                null,
+                GradeState.PENDING),
+            tuple(
+                "HV1",
+                "vấn_đáp",
+                "Vấn đáp",
+                ComponentKind.MANUAL,
+                new BigDecimal("75"),
+                new BigDecimal("100").stripTrailingZeros(),
+                null,
+                GradeState.GRADED),
+            tuple(
+                "HV1",
+                "course",
+                "Lớp",
+                ComponentKind.COURSE,
+                new BigDecimal("68.33"),
+                null,
+                null,
+                GradeState.GRADED));
+  }
+
+  @Test
+  void completionIsOfTheActivityOfThatTitle() throws IOException {
+    Registers found =
+        results(
+            null,
+            """
+            ,"Email address","Bài 1: mở đầu","",Chéo,"","Trùng tên","",Khác,""
+            An,an@lms.example,"Completed (did not achieve pass grade)","2026-09-14 23:26:48",\
+            "Not completed","",Completed,"2026-09-14 23:26:48",Completed,"2026-09-14 23:26:48"
+            Ba,ba@lms.example,Completed,"2026-09-14 23:26:48","Not completed","",x,"",x,""
+            """
+                .replace("\\\n", ""));
+
+    // Neither a title of two activities nor one of none is anything that was completed.
+    assertThat(found.completions())
+        .containsExactlyInAnyOrder(
+            new Completion(
+                "K1",
+                "HV1",
+                "BT01",
+                CompletionState.COMPLETE_FAIL,
+                Instant.parse("2026-09-14T16:26:48Z"),
+                null),
+            new Completion("K1", "HV1", "DGC", CompletionState.INCOMPLETE, null, null));
+  }
+
+  @Test
+  void wordsOfCompletionAreUnderstoodOrLeftOut() throws IOException {
+    Map<String, CompletionState> meanings = new LinkedHashMap<>();
+    meanings.put("Đã hoàn thành", CompletionState.COMPLETE);
+    meanings.put("Đã hoàn thành (đạt điểm chuẩn)", CompletionState.COMPLETE_PASS);
+    meanings.put("Đã hoàn thành (không đạt điểm chuẩn)", CompletionState.COMPLETE_FAIL);
+    meanings.put("Completed (set by Lê Chi)", CompletionState.COMPLETE);
+    meanings.put("Terminé", CompletionState.COMPLETE);
+    meanings.put("Terminé (quoi que ce soit)", null);
+    for (Map.Entry<String, CompletionState> meaning : meanings.entrySet()) {
+      assertThat(
+              results(
+                      null,
+                      ",\"Email address\",Chéo,\"\"\nAn,an@lms.example,\""
+                          + meaning.getKey()
+                          + "\",\"2026-09-14 23:26:48\"\n")
+                  .completions())
+          .as(meaning.getKey())
+          .extracting(Completion::state)
+          .isEqualTo(meaning.getValue() == null ? List.of() : List.of(meaning.getValue()));
+    }
   }
 }

@@ -21,11 +21,14 @@ import vn.chuyencan.model.Attempt;
 import vn.chuyencan.model.AttemptState;
 import vn.chuyencan.model.CheckStatus;
 import vn.chuyencan.model.ClassSession;
+import vn.chuyencan.model.Completion;
+import vn.chuyencan.model.CompletionState;
 import vn.chuyencan.model.ComponentKind;
 import vn.chuyencan.model.ContentStatus;
 import vn.chuyencan.model.CourseActivityKind;
 import vn.chuyencan.model.CourseRun;
 import vn.chuyencan.model.Enrolment;
+import vn.chuyencan.model.FeedbackResponse;
 import vn.chuyencan.model.Grade;
 import vn.chuyencan.model.GradeState;
 import vn.chuyencan.model.Identity;
@@ -37,6 +40,7 @@ import vn.chuyencan.model.LinkStatus;
 import vn.chuyencan.model.PeerReview;
 import vn.chuyencan.model.Post;
 import vn.chuyencan.model.PostKind;
+import vn.chuyencan.model.QuestionKind;
 import vn.chuyencan.model.RegisterName;
 import vn.chuyencan.model.Registers;
 import vn.chuyencan.model.Role;
@@ -52,10 +56,6 @@ class RegisterReaderTest {
 
   @Test
   void readsWhatOtherReadingsOfTheRulesAskFor() {
-    assertThat(valid().completions())
-        .containsExactly(
-            new Completion("L1", "HV001", "BT01", LocalDate.of(2026, 9, 8)),
-            new Completion("L1", "HV002", "BT01", null));
     assertThat(valid().logins())
         .containsExactlyInAnyOrder(
             new Login("HV001", Instant.parse("2026-09-08T02:00:00Z")),
@@ -85,6 +85,7 @@ class RegisterReaderTest {
             "post",
             "grade",
             "completion",
+            "feedback_response",
             "login",
             "course_parameter");
     assertThat(registers.learners())
@@ -224,6 +225,46 @@ class RegisterReaderTest {
                 null,
                 GradeState.PENDING,
                 null,
+                null));
+  }
+
+  @Test
+  void readsCompletionsAndAnswers() {
+    assertThat(valid().completions())
+        .containsExactlyInAnyOrder(
+            new Completion(
+                "L1",
+                "HV001",
+                "BT01",
+                CompletionState.COMPLETE_PASS,
+                Instant.parse("2026-09-08T02:15:00Z"),
+                null),
+            new Completion("L1", "HV002", "BT01", CompletionState.INCOMPLETE, null, null),
+            new Completion("L1", "HV001", null, CompletionState.COMPLETE, null, null));
+    assertThat(valid().feedbackResponses())
+        .hasSize(3)
+        .contains(
+            new FeedbackResponse(
+                "L1",
+                "DGC",
+                "p1",
+                "2",
+                "Góp ý",
+                QuestionKind.TEXT,
+                "nhiều\ndòng",
+                null,
+                null,
+                null),
+            new FeedbackResponse(
+                "L1",
+                "DGC",
+                "p2",
+                "1",
+                "Tài liệu có hữu ích không?",
+                QuestionKind.RATING,
+                "5",
+                "HV001",
+                Instant.parse("2026-10-10T13:00:00Z"),
                 null));
   }
 

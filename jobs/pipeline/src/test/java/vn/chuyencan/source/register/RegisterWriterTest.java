@@ -27,10 +27,13 @@ import vn.chuyencan.model.AttemptState;
 import vn.chuyencan.model.Attendance;
 import vn.chuyencan.model.AttendanceStatus;
 import vn.chuyencan.model.ClassSession;
+import vn.chuyencan.model.Completion;
+import vn.chuyencan.model.CompletionState;
 import vn.chuyencan.model.ComponentKind;
 import vn.chuyencan.model.CourseActivityKind;
 import vn.chuyencan.model.CourseRun;
 import vn.chuyencan.model.Enrolment;
+import vn.chuyencan.model.FeedbackResponse;
 import vn.chuyencan.model.ForumKind;
 import vn.chuyencan.model.Grade;
 import vn.chuyencan.model.GradeState;
@@ -41,6 +44,7 @@ import vn.chuyencan.model.Learner;
 import vn.chuyencan.model.PeerReview;
 import vn.chuyencan.model.Post;
 import vn.chuyencan.model.PostKind;
+import vn.chuyencan.model.QuestionKind;
 import vn.chuyencan.model.RegisterName;
 import vn.chuyencan.model.Registers;
 import vn.chuyencan.model.Role;
@@ -179,6 +183,18 @@ class RegisterWriterTest {
                 BigDecimal.TEN,
                 random.nextBoolean() ? "https://lms.example/1" : null),
             grade(course, person),
+            completion(course, person, random.nextBoolean() ? "BT" : null),
+            new FeedbackResponse(
+                course,
+                "BT",
+                person + "?",
+                "1",
+                text(),
+                one(QuestionKind.values()),
+                text(),
+                random.nextBoolean() ? person : null,
+                random.nextBoolean() ? instant() : null,
+                null),
             new Post(
                 course,
                 person,
@@ -223,6 +239,12 @@ class RegisterWriterTest {
           null);
     }
 
+    private Completion completion(String course, String person, String activity) {
+      CompletionState state = one(CompletionState.values());
+      boolean told = state != CompletionState.INCOMPLETE && random.nextBoolean();
+      return new Completion(course, person, activity, state, told ? instant() : null, null);
+    }
+
     CourseRun run(String course) {
       return new CourseRun(
           course,
@@ -265,7 +287,10 @@ class RegisterWriterTest {
           random.nextBoolean(),
           random.nextBoolean() ? number() : null,
           random.nextBoolean() ? day(0) : null,
-          day(40));
+          day(40),
+          null,
+          null,
+          random.nextBoolean() ? text() : null);
     }
 
     private String text() {

@@ -1,0 +1,148 @@
+package vn.chuyencan.source.export;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import vn.chuyencan.model.Activity;
+import vn.chuyencan.model.Completion;
+import vn.chuyencan.model.CompletionState;
+import vn.chuyencan.model.ComponentKind;
+import vn.chuyencan.model.Grade;
+import vn.chuyencan.model.GradeState;
+import vn.chuyencan.model.RegisterName;
+import vn.chuyencan.model.Registers;
+
+/**
+ * What exports of the gradebook and reports of completion tell of one course run, as rows of
+ * registers. Activities are known by their titles: what no register has under its title is a
+ * component of its own, and its completion is left out. An export tells neither weights nor days,
+ * and its marks are rounded.
+ */
+final class DownloadedResults {
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final Set<String> PASSED =
+      Set.of(
+          "completed (achieved pass grade)",
+          "đã hoàn thành (đạt điểm chuẩn)",
+          "đã hoàn thành (được điểm đạt)");
+  private static final Set<String> FAILED =
+      Set.of(
+          "completed (did not achieve pass grade)",
+          "đã hoàn thành (không đạt điểm chuẩn)",
+          "đã hoàn thành (không được điểm đạt)");
+
+  /** Set by a teacher whatever was done. */
+  private static final List<String> OVERRIDDEN =
+      List.of("completed (set by ", "đã hoàn thành (được đặt bởi ", "đã hoàn thành (set by ");
+
+  private final ExportSettings settings;
+  private final Registers told;
+  private final Function<ReportPerson, String> who;
+  private final Registers.Builder registers;
+  private final Set<List<String>> keys = new HashSet<>();
+
+  /**
+   * @param told which activities there are, and what they are called
+   * @param who the learner whom a report names, or null
+   * @param registers takes the rows
+   */
+  DownloadedResults(
+      ExportSettings settings,
+      Registers told,
+      Function<ReportPerson, String> who,
+      Registers.Builder registers) {
+    this.settings = settings;
+    this.told = told;
+    this.who = who;
+    this.registers = registers;
+  }
+
+  /** Adds the grades of one export, of which an earlier one may have told some. */
+  void addGrades(List<BookGrade> grades) {
+    registers.present(RegisterName.GRADE);
+    TitledActivities activities = new TitledActivities(told, settings.course());
+    Set<String> inPoints = new HashSet<>();
+    grades.stream().filter(one -> !one.percentage()).map(BookGrade::heading).forEach(inPoints::add);
+    for (BookGrade grade : grades) {
+      String learner = who.apply(grade.person());
+      // Where a grade is told in points and in percent, the points are the grade.
+      if (learner == null || (grade.percentage() && inPoints.contains(grade.heading()))) {
+        continue;
+      }
+      String component = activities.component(grade);
+      if (keys.add(List.of("grade", learner, component))) {
+        registers.add(grade(grade, learner, component, activities));
+      }
+    }
+  }
+
+  private Grade grade(
+      BookGrade grade, String learner, String component, TitledActivities activities) {
+    boolean whole = component.equals(Grade.COURSE);
+    Activity activity = activities.graded(grade);
+    return new Grade(
+        settings.course(),
+        learner,
+        component,
+        whole ? told.courseRun(settings.course()).orElseThrow().title() : grade.item(),
+        whole
+            ? ComponentKind.COURSE
+            : activity == null ? ComponentKind.MANUAL : ComponentKind.ACTIVITY,
+        grade.value(),
+        null,
+        grade.percentage() ? HUNDRED : whole ? null : activities.highest(grade),
+        null,
+        null,
+        grade.value() == null ? GradeState.PENDING : GradeState.GRADED,
+        null,
+        null);
+  }
+
+  /** Adds what one report of completion tells. */
+  void addCompletions(List<ListedCompletion> listed) {
+    registers.present(RegisterName.COMPLETION);
+    TitledActivities activities = new TitledActivities(told, settings.course());
+    Map<String, List<ListedCompletion>> byTitle = new HashMap<>();
+    listed.forEach(
+        one -> byTitle.computeIfAbsent(one.activity(), title -> new ArrayList<>()).add(one));
+    byTitle.forEach(
+        (title, some) -> {
+          Activity activity = activities.titled(title);
+          if (activity != null) {
+            some.forEach(one -> add(one, activity.activityId()));
+          }
+        });
+  }
+
+  private void add(ListedCompletion one, String activity) {
+    String learner = who.apply(one.person());
+    CompletionState state = state(one);
+    if (learner != null && state != null && keys.add(List.of("completion", learner, activity))) {
+      registers.add(
+          new Completion(settings.course(), learner, activity, state, one.completedAt(), null));
+    }
+  }
+
+  /** Only what has a time is completed; null for words of a language that are not known. */
+  private static CompletionState state(ListedCompletion one) {
+    String words = Phrases.key(one.state()).toLowerCase(Locale.ROOT);
+    if (one.completedAt() == null) {
+      return CompletionState.INCOMPLETE;
+    } else if (PASSED.contains(words)) {
+      return CompletionState.COMPLETE_PASS;
+    } else if (FAILED.contains(words)) {
+      return CompletionState.COMPLETE_FAIL;
+    }
+    // In every language the plain word stands alone, and what more there is in brackets.
+    boolean plain = words.indexOf('(') < 0 && words.indexOf('（') < 0;
+    return plain || OVERRIDDEN.stream().anyMatch(words::startsWith)
+        ? CompletionState.COMPLETE
+        : null;
+  }
+}
