@@ -1,11 +1,11 @@
 package vn.chuyencan.source.export;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -36,6 +36,8 @@ final class DownloadedResults {
           "completed (did not achieve pass grade)",
           "đã hoàn thành (không đạt điểm chuẩn)",
           "đã hoàn thành (không được điểm đạt)");
+
+  private static final List<String> NOT_COMPLETED = List.of("not completed", "chưa hoàn thành");
 
   /** Set by a teacher whatever was done. */
   private static final List<String> OVERRIDDEN =
@@ -108,6 +110,11 @@ final class DownloadedResults {
   void addCompletions(List<ListedCompletion> listed) {
     registers.present(RegisterName.COMPLETION);
     TitledActivities activities = new TitledActivities(told, settings.course());
+    // In any language: what stands without a time somewhere is the word for what is not completed.
+    Set<String> open = new HashSet<>();
+    listed.stream()
+        .filter(one -> one.completedAt() == null)
+        .forEach(one -> open.add(Phrases.key(one.state())));
     Map<String, List<ListedCompletion>> byTitle = new HashMap<>();
     listed.forEach(
         one -> byTitle.computeIfAbsent(one.activity(), title -> new ArrayList<>()).add(one));
@@ -115,24 +122,29 @@ final class DownloadedResults {
         (title, some) -> {
           Activity activity = activities.titled(title);
           if (activity != null) {
-            some.forEach(one -> add(one, activity.activityId()));
+            some.forEach(one -> add(one, activity.activityId(), open));
           }
         });
   }
 
-  private void add(ListedCompletion one, String activity) {
+  private void add(ListedCompletion one, String activity, Set<String> open) {
     String learner = who.apply(one.person());
-    CompletionState state = state(one);
+    CompletionState state = state(one, open);
     if (learner != null && state != null && keys.add(List.of("completion", learner, activity))) {
-      registers.add(
-          new Completion(settings.course(), learner, activity, state, one.completedAt(), null));
+      Instant at = state == CompletionState.INCOMPLETE ? null : one.completedAt();
+      registers.add(new Completion(settings.course(), learner, activity, state, at, null));
     }
   }
 
-  /** Only what has a time is completed; null for words of a language that are not known. */
-  private static CompletionState state(ListedCompletion one) {
-    String words = Phrases.key(one.state()).toLowerCase(Locale.ROOT);
-    if (one.completedAt() == null) {
+  /**
+   * What has no time is not completed, and neither is what became undone, which keeps its time;
+   * null for words of a language that are not known.
+   */
+  private static CompletionState state(ListedCompletion one, Set<String> open) {
+    String words = Phrases.key(one.state());
+    if (one.completedAt() == null
+        || open.contains(words)
+        || NOT_COMPLETED.stream().anyMatch(words::startsWith)) {
       return CompletionState.INCOMPLETE;
     } else if (PASSED.contains(words)) {
       return CompletionState.COMPLETE_PASS;

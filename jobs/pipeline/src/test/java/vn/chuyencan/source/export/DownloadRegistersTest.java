@@ -282,6 +282,20 @@ class DownloadRegistersTest {
             new Completion("K1", "HV1", "DGC", CompletionState.INCOMPLETE, null, null));
   }
 
+  /** What became undone keeps its time. */
+  @Test
+  void theWordThatStandsWithoutATimeIsTheOneForNotCompleted() throws IOException {
+    assertThat(
+            results(
+                    null,
+                    ",\"Email address\",\"Bài 1: mở đầu\",\"\",Chéo,\"\"\n"
+                        + "An,an@lms.example,\"Non terminé\",\"2026-09-14 23:26:48\","
+                        + "\"Non terminé\",\"\"\n")
+                .completions())
+        .extracting(Completion::state, Completion::completedAt)
+        .containsOnly(tuple(CompletionState.INCOMPLETE, null));
+  }
+
   @Test
   void wordsOfCompletionAreUnderstoodOrLeftOut() throws IOException {
     Map<String, CompletionState> meanings = new LinkedHashMap<>();
@@ -289,6 +303,8 @@ class DownloadRegistersTest {
     meanings.put("Đã hoàn thành (đạt điểm chuẩn)", CompletionState.COMPLETE_PASS);
     meanings.put("Đã hoàn thành (không đạt điểm chuẩn)", CompletionState.COMPLETE_FAIL);
     meanings.put("Completed (set by Lê Chi)", CompletionState.COMPLETE);
+    meanings.put("Not completed (set by Lê Chi)", CompletionState.INCOMPLETE);
+    meanings.put("Chưa hoàn thành (được đặt bởi Lê Chi)", CompletionState.INCOMPLETE);
     meanings.put("Terminé", CompletionState.COMPLETE);
     meanings.put("Terminé (quoi que ce soit)", null);
     for (Map.Entry<String, CompletionState> meaning : meanings.entrySet()) {

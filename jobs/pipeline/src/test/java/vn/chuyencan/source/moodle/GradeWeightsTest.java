@@ -223,7 +223,7 @@ class GradeWeightsTest {
     for (GradeItem item : items) {
       if (!item.aggregates()) {
         all = all.add(weights.of(item));
-        within = item.category() == inner ? within.add(weights.of(item)) : within;
+        within = item.category().equals(inner) ? within.add(weights.of(item)) : within;
       }
     }
     assertThat(all).isEqualByComparingTo("100");

@@ -94,7 +94,9 @@ class MoodleCompletionTest {
       site.change("UPDATE {course} SET enablecompletion = 1 WHERE id = " + SmallSite.COURSE);
       assertThat(completions(SiteSettings.registers(site)))
           .containsExactly("SV5 BT01 complete_fail 0", "SV6 BT01 incomplete -");
-      assertThat(SiteSettings.registers(site).activities()).extracting(Activity::section).containsOnly("3");
+      assertThat(SiteSettings.registers(site).activities())
+          .extracting(Activity::section)
+          .containsOnly("3");
 
       site.add("course_completion_criteria", "id", 1, "course", SmallSite.COURSE);
       site.add(
