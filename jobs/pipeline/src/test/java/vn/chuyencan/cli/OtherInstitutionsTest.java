@@ -82,4 +82,29 @@ class OtherInstitutionsTest {
         .contains(
             "https://edx.example/course/c1,sv1,https://edx.example/api/discussion/v1/comments/64d2,,");
   }
+
+  @Test
+  void whatADownloadLacksIsAPointOfItsDraft() throws IOException {
+    CommandLines.write(
+        folder,
+        "logs.csv",
+        """
+        Time,User full name,Event context,Component,Event name
+        "11 May, 09:44",An,Course: A,System,Course viewed
+        """);
+    Path mine = folder.resolve("mine");
+
+    CommandLines.run("init", "--from=" + folder.resolve("logs.csv"), "--out=" + mine, "--lang=en")
+        .done();
+
+    assertThat(Files.readString(mine.resolve("registers/README.md")))
+        .contains("### Sources that cannot be read yet (1)", "E3425", "Set year of the source")
+        .contains("E3423", "`downloads`: taken as `Asia/Ho_Chi_Minh`")
+        .contains("### The address of the site is not known (1)");
+    assertThat(
+            CommandLines.run("validate", "--lang=en", "--config=" + mine.resolve("chuyencan.yaml"))
+                .refused(3)
+                .notes())
+        .contains("E3425");
+  }
 }
