@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,6 +35,8 @@ import vn.chuyencan.report.DraftNotes;
     description = "Configuration and registers drafted from what sources show, with notes.",
     mixinStandardHelpOptions = true)
 final class InitCommand implements Callable<Integer> {
+  private static final Set<String> OF_A_SITE = Set.of("moodle-db", "moodle-export", "openedx");
+
   @ParentCommand private Chuyencan top;
 
   @Option(
@@ -137,8 +140,15 @@ final class InitCommand implements Callable<Integer> {
       points.add(OpenPoint.of(OpenPoint.Topic.INSTITUTION_UNNAMED, DraftText.FILE));
     }
     for (Configuration.Source source : configuration.sources()) {
-      if (source.kind().equals("moodle-db") && database.entry().site().isEmpty()) {
+      if (OF_A_SITE.contains(source.kind()) && database.entry().site().isEmpty()) {
         points.add(OpenPoint.of(OpenPoint.Topic.SITE_UNKNOWN, source.id()));
+      }
+      if (source.kind().equals("moodle-export")) {
+        points.add(
+            OpenPoint.of(
+                OpenPoint.Topic.ZONE_ASSUMED,
+                source.id(),
+                configuration.institution().zone().getId()));
       }
     }
     return points;
@@ -154,7 +164,8 @@ final class InitCommand implements Callable<Integer> {
               .execution()
               .during(
                   workers ->
-                      DraftJob.run(configuration, workers, top.now(), Version.number(), progress));
+                      DraftJob.run(
+                          configuration, workers, top.now(), Version.number(), language, progress));
     } finally {
       progress.done();
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSError;
 import org.apache.spark.api.java.JavaSparkContext;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
@@ -47,9 +48,25 @@ public record Execution(int threads, Optional<String> master, Map<String, String
   /**
    * Works with workers that are there for this work.
    *
-   * @throws PipelineException {@link ErrorCode#SPARK_UNAVAILABLE}
+   * @throws PipelineException {@link ErrorCode#SPARK_UNAVAILABLE}, {@link ErrorCode#STORAGE_FULL}
    */
   public <T> T during(Function<Workers, T> work) {
+    try {
+      return with(work);
+    } catch (RuntimeException | FSError failure) {
+      throw StorageFailure.of(failure).orElseThrow(() -> unchecked(failure));
+    }
+  }
+
+  /** What is no storage's failure goes on as it came. */
+  private static RuntimeException unchecked(Throwable failure) {
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    return (RuntimeException) failure;
+  }
+
+  private <T> T with(Function<Workers, T> work) {
     if (master.isEmpty()) {
       try (Workers workers = new ThreadWorkers(threads, hadoop())) {
         return work.apply(workers);

@@ -25,6 +25,8 @@ public record OpenPoint(Topic topic, List<String> values) {
   public enum Topic {
     /** A course of which the opening or closing day is not known: course, title, column. */
     COURSE_WITHOUT_DAYS(true),
+    /** A source that nobody can read before something is said of it: the source, what and why. */
+    SOURCE_REFUSED(true),
     /**
      * A course whose days are only those of its activity: course, title, first and last day with
      * activity, proposed opening and closing.
@@ -60,6 +62,10 @@ public record OpenPoint(Topic topic, List<String> values) {
     INSTITUTION_UNNAMED(false),
     /** A Moodle site whose address nobody gave: the source. */
     SITE_UNKNOWN(false),
+    /** A source of which not everything can be told: the source, what and why. */
+    SOURCE_DOUBTED(false),
+    /** A source whose files name no zone: the source, the zone that is taken. */
+    ZONE_ASSUMED(false),
     /** A source that is not read for a draft: its id. */
     SOURCE_NOT_READ(false),
     /** An identifier that had spaces: column, as it was, as it is written. */

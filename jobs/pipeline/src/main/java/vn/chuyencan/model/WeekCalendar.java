@@ -132,12 +132,17 @@ public final class WeekCalendar implements Serializable {
 
   /** The number of the week in which the day lies, or 0 when it lies in none. */
   public int weekOf(LocalDate day) {
-    for (Week week : weeks) {
-      if (week.contains(day)) {
-        return week.number();
+    int low = 0;
+    int high = weeks.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (weeks.get(middle).lastDay().isBefore(day)) {
+        low = middle + 1;
+      } else {
+        high = middle;
       }
     }
-    return 0;
+    return low < weeks.size() && weeks.get(low).contains(day) ? weeks.get(low).number() : 0;
   }
 
   /** Every ISO week that a day of the course touches, in order, as {@code 2026-W37}. */

@@ -246,7 +246,7 @@ public final class EventDraft {
   }
 
   /**
-   * Tells the record, unless it lies out of scope or in the future.
+   * Tells the record, unless it lies out of scope, in the future or before all platforms.
    *
    * @throws NullPointerException if actor, verb or instant are not told
    */
@@ -257,6 +257,17 @@ public final class EventDraft {
       reject(
           Reason.FUTURE_TIMESTAMP,
           "The record happened at " + occurredAt + ", after " + latest + ".",
+          text);
+      return;
+    }
+    if (occurredAt.isBefore(ScanOptions.EARLIEST_PLAUSIBLE)) {
+      reject(
+          Reason.PAST_TIMESTAMP,
+          "The record happened at "
+              + occurredAt
+              + ", before "
+              + ScanOptions.EARLIEST_PLAUSIBLE
+              + ".",
           text);
       return;
     }

@@ -162,7 +162,7 @@ final class FastPath {
     if ((seen & TIMESTAMP) == 0) {
       parts.occurredAt = parts.storedAt;
     }
-    if (parts.occurredAt > latest) {
+    if (parts.occurredAt > latest || parts.occurredAt < StatementParser.EARLIEST) {
       throw Declined.here();
     }
     parts.object.copy(ACTIVITY).copy(parts.activity.content());

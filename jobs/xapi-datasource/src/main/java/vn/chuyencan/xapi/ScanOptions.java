@@ -33,6 +33,13 @@ public record ScanOptions(
     Dialect dialect)
     implements Serializable {
 
+  /**
+   * Statements that happened earlier are rejected: before any platform of learning, there are only
+   * clocks that were never set and the zero dates of programming languages. One of these would make
+   * a course of thousands of weeks.
+   */
+  public static final Instant EARLIEST_PLAUSIBLE = Instant.parse("1990-01-01T00:00:00Z");
+
   /** The longest record, in bytes, that a scan reads unless told otherwise: 16 MiB. */
   public static final int DEFAULT_LINE_LIMIT = 16 << 20;
 

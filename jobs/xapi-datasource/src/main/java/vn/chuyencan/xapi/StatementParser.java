@@ -35,6 +35,10 @@ final class StatementParser {
   private final StatementReader reader;
   private final StatementParts parts = new StatementParts();
   private final FastPath fast;
+
+  /** An earlier instant is implausible. */
+  static final long EARLIEST = micros(ScanOptions.EARLIEST_PLAUSIBLE);
+
   private final long latest;
   private final long from;
   private final long until;
@@ -179,6 +183,15 @@ final class StatementParser {
       throw new RuleViolation(
           Reason.FUTURE_TIMESTAMP,
           "The statement happened at " + timestamp + ", after " + options.latestPlausible() + ".");
+    }
+    if (parts.occurredAt < EARLIEST) {
+      throw new RuleViolation(
+          Reason.PAST_TIMESTAMP,
+          "The statement happened at "
+              + timestamp
+              + ", before "
+              + ScanOptions.EARLIEST_PLAUSIBLE
+              + ".");
     }
   }
 

@@ -120,6 +120,18 @@ class EventDraftTest {
   }
 
   @Test
+  void aClockThatWasNeverSetIsRejected() {
+    EventDraft draft = draft(null);
+    filled(draft, Instant.EPOCH).accept();
+    filled(draft, ScanOptions.EARLIEST_PLAUSIBLE).accept();
+
+    assertThat(heard.rejected)
+        .extracting(RejectedStatement::reason)
+        .containsExactly(Reason.PAST_TIMESTAMP);
+    assertThat(draft.counts()).isEqualTo(new ScanCounts(2, 1, 1, 0, Map.of()));
+  }
+
+  @Test
   void whatComesTooEarlyIsOutOfScopeAndWhatIsOfTheFutureIsRejected() {
     EventDraft draft = draft(AT.plusSeconds(1));
     filled(draft, AT).accept();

@@ -98,6 +98,14 @@ class RefusalTest {
             Reason.FUTURE_TIMESTAMP,
             "The statement happened at 2040-01-01T00:00:00.000001Z, after 2040-01-01T00:00:00Z."),
         Arguments.of(
+            with("timestamp", "\"0001-01-01T00:00:00Z\""),
+            Reason.PAST_TIMESTAMP,
+            "The statement happened at 0001-01-01T00:00:00Z, before 1990-01-01T00:00:00Z."),
+        Arguments.of(
+            with("timestamp", "\"1989-12-31T23:59:59.999999Z\""),
+            Reason.PAST_TIMESTAMP,
+            "The statement happened at 1989-12-31T23:59:59.999999Z, before 1990-01-01T00:00:00Z."),
+        Arguments.of(
             Samples.without("timestamp").toString(),
             Reason.MISSING_TIMESTAMP,
             "The statement has neither timestamp nor stored."),

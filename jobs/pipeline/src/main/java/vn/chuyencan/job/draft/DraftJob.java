@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
+import vn.chuyencan.error.Language;
 import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.job.Configuration;
 import vn.chuyencan.job.IngestJob;
@@ -25,9 +26,11 @@ import vn.chuyencan.job.Progress;
 import vn.chuyencan.measure.CourseContext;
 import vn.chuyencan.model.CourseRun;
 import vn.chuyencan.model.OpenPoint;
+import vn.chuyencan.model.OpenPoint.Topic;
 import vn.chuyencan.model.RegisterDraft;
 import vn.chuyencan.model.RegisterName;
 import vn.chuyencan.model.Registers;
+import vn.chuyencan.source.intake.SourceCheck;
 import vn.chuyencan.table.Lake;
 import vn.chuyencan.table.Tables;
 import vn.chuyencan.work.Workers;
@@ -57,8 +60,15 @@ public final class DraftJob {
   private final Workers workers;
   private final Instant now;
   private final String codeVersion;
+  private final Language language;
 
-  private DraftJob(Configuration configuration, Workers workers, Instant now, String codeVersion) {
+  private DraftJob(
+      Configuration configuration,
+      Workers workers,
+      Instant now,
+      String codeVersion,
+      Language language) {
+    this.language = language;
     this.configuration = configuration;
     this.workers = workers;
     this.now = now;
@@ -69,6 +79,7 @@ public final class DraftJob {
    * Drafts.
    *
    * @param now when this is asked for
+   * @param language in which points say what a source lacks
    * @return only registers of {@link #DRAFTED}
    * @throws vn.chuyencan.error.PipelineException if a source cannot be read
    */
@@ -77,23 +88,30 @@ public final class DraftJob {
       Workers workers,
       Instant now,
       String codeVersion,
+      Language language,
       Progress progress) {
-    return new DraftJob(configuration, workers, now, codeVersion).draft(progress);
+    return new DraftJob(configuration, workers, now, codeVersion, language).draft(progress);
   }
 
   private RegisterDraft draft(Progress progress) {
     RegisterDraft draft = RegisterDraft.NONE;
     List<Configuration.Source> events = new ArrayList<>();
     List<OpenPoint> unread = new ArrayList<>();
+    List<OpenPoint> checked = new ArrayList<>();
     for (Configuration.Source source : configuration.sources()) {
       progress.step("draft " + source.id());
       draft = draft.over(source.reader().draft(configuration.institution().zone()));
-      if (!NOT_FOR_EVENTS.contains(source.kind())) {
+      SourceCheck check = source.reader().check();
+      points(Topic.SOURCE_DOUBTED, source, check.warnings(), checked);
+      if (!check.faults().isEmpty()) {
+        points(Topic.SOURCE_REFUSED, source, check.faults(), checked);
+      } else if (!NOT_FOR_EVENTS.contains(source.kind())) {
         events.add(source);
       } else if (source.kind().equals("lrs")) {
-        unread.add(OpenPoint.of(OpenPoint.Topic.SOURCE_NOT_READ, source.id()));
+        unread.add(OpenPoint.of(Topic.SOURCE_NOT_READ, source.id()));
       }
     }
+    draft = draft.over(new RegisterDraft(Registers.NONE, Map.of(), checked));
     Optional<Lake> lake = lake();
     if (lake.isPresent()) {
       draft = draft.over(shown(night(configuration, draft.registers(), lake.get())));
@@ -106,6 +124,11 @@ public final class DraftJob {
     RegisterDraft plain = PlainIdentifiers.of(onlyDrafted(draft));
     return plain.over(
         new RegisterDraft(Registers.NONE, Map.of(), RegisterPoints.of(plain.registers())));
+  }
+
+  private void points(
+      Topic topic, Configuration.Source source, List<Fault> faults, List<OpenPoint> points) {
+    faults.forEach(fault -> points.add(OpenPoint.of(topic, source.id(), fault.message(language))));
   }
 
   /** The institution's lake, if something was taken in; opening one that is not there makes it. */

@@ -2,6 +2,7 @@ package vn.chuyencan.job.draft;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,11 +34,27 @@ final class SeenPeople {
 
   SeenPeople(Registers registers, LakeRows rows, byte[] secret) {
     this.registers = registers;
-    rows.each(Tables.ACTOR, actors::add, "actor_key", "kind", "home_page", "identifier", "name");
+    rows.each(
+        Tables.ACTOR,
+        row -> {
+          if (isPerson(row)) {
+            actors.add(row);
+          }
+        },
+        "actor_key",
+        "kind",
+        "home_page",
+        "identifier",
+        "name");
     this.learners =
         Population.infersLearners(registers)
             ? Population.inferred(actors)
             : Population.registered(registers, secret);
+  }
+
+  /** Groups without an identifier, visitors and the platform itself are nobody. */
+  private static boolean isPerson(Record actor) {
+    return Arrays.stream(IdentityKind.values()).anyMatch(k -> k.code().equals(text(actor, "kind")));
   }
 
   Learners learners() {

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -22,6 +23,10 @@ import org.apache.commons.csv.CSVRecord;
  */
 final class CellRows {
   private static final int PROBE = 1 << 14;
+
+  /** A cell that stands in quotes as a whole. */
+  private static final Pattern QUOTED_CELL =
+      Pattern.compile("(?:^|[\\t\\r\\n])\"(?:[^\"\\t\\r\\n]|\"\")*\"(?:[\\t\\r\\n]|$)");
 
   private CellRows() {}
 
@@ -59,10 +64,9 @@ final class CellRows {
             .setIgnoreEmptyLines(true)
             .setTrailingData(true)
             .setLenientEof(true);
-    if (separator == '\t'
-        && !firstLine(start).startsWith("\"")
-        && !firstLine(start).contains("\t\"")) {
-      // Lists of attendance quote nothing: a quote there belongs to a name.
+    if (separator == '\t' && !QUOTED_CELL.matcher(start).find()) {
+      // Lists of attendance quote nothing: a quote there belongs to a name. Spreadsheets quote the
+      // cells that need it, and the header seldom does.
       format.setQuote(null);
     }
     long number = 0;

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoField;
 import java.util.ArrayList;
@@ -11,17 +12,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads the dates of one file. All of them are {@link #observe observed} before the first is read:
  * whether 4/5 is in April or in May stands in the file as a whole, not in one row.
  */
 final class DateReader {
+  /** What programs write that make a log anew: the only times that name where they count. */
+  private static final Pattern WITH_OFFSET =
+      Pattern.compile(
+          "(\\d{4}-\\d\\d-\\d\\d)[T ](\\d\\d:\\d\\d(:\\d\\d(?:\\.\\d{1,9})?)?)"
+              + " ?(Z|UTC|GMT|[+-]\\d\\d(?::?\\d\\d)?)");
+
   private final MoodleLocale locale;
   private final Integer year;
   private final DateTimeFormatter pattern;
   private final Map<DateOrder, Trace> traces = new LinkedHashMap<>();
   private DateOrder order;
+  private boolean withoutYear;
 
   /**
    * @param locale language of the file
@@ -58,6 +68,7 @@ final class DateReader {
   /** Takes the cell as evidence of the order. */
   void observe(String cell) {
     DateParts parts = pattern == null ? DateParts.of(cell, locale) : null;
+    withoutYear |= parts != null && parts.withoutYear();
     if (parts != null && parts.needsOrder()) {
       traces.forEach((each, trace) -> trace.add(each, parts));
     }
@@ -69,6 +80,11 @@ final class DateReader {
     return possible.size() > 1 && !sameTimes(possible) && ordered(possible) == null;
   }
 
+  /** Whether a year is needed that nobody gave. */
+  boolean lacksYear() {
+    return withoutYear && year == null;
+  }
+
   /** What the cell says. */
   Moment read(String cell) {
     if (Phrases.missing(cell)) {
@@ -78,24 +94,39 @@ final class DateReader {
       if (pattern != null) {
         return formatted(cell);
       }
+      Matcher withOffset = WITH_OFFSET.matcher(cell);
+      if (withOffset.matches()) {
+        return withOffset(withOffset);
+      }
       DateParts parts = DateParts.of(cell, locale);
       if (parts == null) {
         return Moment.refused("\"" + cell + "\" is no date and time that is known.");
       } else if (parts.withoutYear() && year == null) {
         return Moment.refused("\"" + cell + "\" names no year; configure the year.");
       }
-      return new Moment(parts.at(order(), year), parts.seconds(), null);
+      return new Moment(parts.at(order(), year), parts.time() != null, parts.seconds());
     } catch (DateTimeException none) {
       return Moment.refused("\"" + cell + "\" names no day that exists.");
     }
   }
 
+  private static Moment withOffset(Matcher text) {
+    String written = text.group(4);
+    boolean universal = Character.isLetter(written.charAt(0));
+    return new Moment(
+        LocalDateTime.of(LocalDate.parse(text.group(1)), LocalTime.parse(text.group(2))),
+        universal ? ZoneOffset.UTC : ZoneOffset.of(written),
+        true,
+        text.group(3) != null,
+        null);
+  }
+
   private Moment formatted(String cell) {
     var parsed = pattern.parse(cell);
-    LocalTime time =
-        parsed.isSupported(ChronoField.HOUR_OF_DAY) ? LocalTime.from(parsed) : LocalTime.MIDNIGHT;
+    boolean clock = parsed.isSupported(ChronoField.HOUR_OF_DAY);
+    LocalTime time = clock ? LocalTime.from(parsed) : LocalTime.MIDNIGHT;
     boolean seconds = pattern.toString().contains("SecondOfMinute");
-    return new Moment(LocalDateTime.of(LocalDate.from(parsed), time), seconds, null);
+    return new Moment(LocalDateTime.of(LocalDate.from(parsed), time), clock, seconds);
   }
 
   private DateOrder order() {

@@ -71,7 +71,7 @@ final class Languages {
     int most = 0;
     for (MoodleLocale locale : ALL) {
       Map<LogColumn, Integer> columns = logColumns(header, locale);
-      if (!columns.containsKey(LogColumn.TIME) || columns.size() < LogColumn.LEAST) {
+      if (!LogColumn.areOfLog(columns.keySet())) {
         continue;
       }
       Map<String, LogColumn> own = HEADINGS.get(locale.code());

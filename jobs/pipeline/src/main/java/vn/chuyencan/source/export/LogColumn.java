@@ -2,6 +2,7 @@ package vn.chuyencan.source.export;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** The columns of a log. */
 enum LogColumn {
@@ -16,8 +17,7 @@ enum LogColumn {
   IP,
   COURSE;
 
-  /** With fewer known headings it is no log. */
-  static final int LEAST = 6;
+  private static final int LEAST = 4;
 
   private static final Map<String, LogColumn> JSON =
       Map.of(
@@ -34,6 +34,16 @@ enum LogColumn {
 
   static LogColumn of(String role) {
     return valueOf(role.toUpperCase(Locale.ROOT));
+  }
+
+  /**
+   * Whether columns are those of a log: when, and what, and who, which the sentence alone tells
+   * too. Who passes a log on without naming people leaves columns out.
+   */
+  static boolean areOfLog(Set<LogColumn> columns) {
+    return columns.contains(TIME)
+        && columns.size() >= LEAST
+        && (columns.contains(DESCRIPTION) || (columns.contains(USER) && columns.contains(EVENT)));
   }
 
   /** The column that Moodle calls so in JSON, in every language; null when there is none. */

@@ -1,6 +1,7 @@
 package vn.chuyencan.source.export;
 
 import static vn.chuyencan.error.ErrorCode.DOWNLOAD_DATES_AMBIGUOUS;
+import static vn.chuyencan.error.ErrorCode.DOWNLOAD_YEAR_MISSING;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -20,10 +21,14 @@ import vn.chuyencan.error.Fault;
 final class LogFile {
   private static final int PROBE = 2_000;
 
+  /** Titles, and the line by which spreadsheets tell each other the separator, stand above it. */
+  private static final int HEADER_WITHIN = 10;
+
   private final Download download;
   private final ExportSettings settings;
   private final MoodleLocale locale;
   private final Map<LogColumn, Integer> columns;
+  private final long header;
   private final DateReader dates;
   private final Set<Long> courses = new HashSet<>();
   private long rows;
@@ -35,7 +40,9 @@ final class LogFile {
       Download download,
       ExportSettings settings,
       MoodleLocale locale,
-      Map<LogColumn, Integer> columns) {
+      Map<LogColumn, Integer> columns,
+      long header) {
+    this.header = header;
     this.download = download;
     this.settings = settings;
     this.locale = locale;
@@ -58,22 +65,23 @@ final class LogFile {
           probe.add(cells);
           return probe.size() < PROBE;
         });
-    if (probe.isEmpty()) {
-      return null;
+    for (int header = 0; header < Math.min(HEADER_WITHIN, probe.size()); header++) {
+      List<MoodleLocale> likely =
+          settings.locale() == null
+              ? Languages.ofLog(probe.get(header))
+              : List.of(Languages.of(settings.locale()));
+      if (!likely.isEmpty()) {
+        MoodleLocale locale = spoken(likely, probe);
+        Map<LogColumn, Integer> columns = Languages.logColumns(probe.get(header), locale);
+        if (LogColumn.areOfLog(columns.keySet())) {
+          return surveyed(new LogFile(download, settings, locale, columns, header + 1), known);
+        }
+      }
     }
-    List<MoodleLocale> likely =
-        settings.locale() == null
-            ? Languages.ofLog(probe.get(0))
-            : List.of(Languages.of(settings.locale()));
-    if (likely.isEmpty()) {
-      return null;
-    }
-    MoodleLocale locale = spoken(likely, probe);
-    Map<LogColumn, Integer> columns = Languages.logColumns(probe.get(0), locale);
-    if (!columns.containsKey(LogColumn.TIME) || columns.size() < LogColumn.LEAST) {
-      return null;
-    }
-    LogFile file = new LogFile(download, settings, locale, columns);
+    return null;
+  }
+
+  private static LogFile surveyed(LogFile file, Known known) throws IOException {
     file.each(row -> file.observe(row, known));
     file.each(file::date);
     return file;
@@ -135,7 +143,7 @@ final class LogFile {
         download,
         settings.charset(),
         (number, cells) -> {
-          if (number > 1) {
+          if (number > header) {
             visitor.accept(LogRow.of(number, cells, columns));
           }
           return true;
@@ -144,17 +152,23 @@ final class LogFile {
 
   /** What keeps the file from being read; empty when nothing does. */
   List<Fault> faults() {
+    if (dates.lacksYear()) {
+      return List.of(Fault.at(DOWNLOAD_YEAR_MISSING, download.name(), 0, "", settings.site()));
+    }
     return settings.dateFormat() == null && dates.ambiguous()
         ? List.of(Fault.at(DOWNLOAD_DATES_AMBIGUOUS, download.name(), 0, "", settings.site()))
         : List.of();
   }
 
   Moment moment(LogRow row) {
-    return dates.read(row.time());
+    Moment moment = dates.read(row.time());
+    return moment.local() == null || moment.clock()
+        ? moment
+        : Moment.refused("\"" + row.time() + "\" names no time of day.");
   }
 
   Instant instant(Moment moment) {
-    return moment.local().atZone(settings.zone()).toInstant();
+    return moment.at(settings.zone());
   }
 
   Download download() {

@@ -97,9 +97,7 @@ final class ReportTable {
   /** The instant of a cell; null when there is none. */
   Instant instant(DateReader dates, String cell) {
     Moment moment = Phrases.missing(cell) ? null : dates.read(cell);
-    return moment == null || moment.local() == null
-        ? null
-        : moment.local().atZone(settings.zone()).toInstant();
+    return moment == null || moment.local() == null ? null : moment.at(settings.zone());
   }
 
   Decimals decimals(int place) {

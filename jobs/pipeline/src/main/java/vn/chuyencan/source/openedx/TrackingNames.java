@@ -13,8 +13,12 @@ import vn.chuyencan.xapi.vocabulary.ActivityKind;
  * see {@link TrackingLogs}.
  */
 final class TrackingNames {
+  /** Parts of a course's id hold no other signs: what an address adds to one is not of it. */
   private static final Pattern COURSE_IN_PATH =
-      Pattern.compile("/courses/([^/+]+(?:/|\\+)[^/+]+(?:/|\\+)[^/?#]+)");
+      Pattern.compile(
+          "/courses/([\\w.~:@-]+(?:/|\\+)[\\w.~-]+(?:/|\\+)[\\w.~-]+(?:\\+ccx@[0-9]+)?)",
+          Pattern.UNICODE_CHARACTER_CLASS);
+
   private static final Pattern USAGE_IN_PATH =
       Pattern.compile("((?:ccx-)?block-v1:[^/?#]+@[^/?#]+|i4x:/+[^/]+/[^/]+/[^/]+/[^/?#]+)");
   private static final Pattern TYPE_IN_USAGE =

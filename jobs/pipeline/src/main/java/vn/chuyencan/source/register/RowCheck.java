@@ -5,6 +5,7 @@ import static vn.chuyencan.error.ErrorCode.REGISTER_DATE_OUTSIDE;
 import static vn.chuyencan.error.ErrorCode.REGISTER_NUMBERS_REVERSED;
 import static vn.chuyencan.error.ErrorCode.REGISTER_NUMBER_INVALID;
 import static vn.chuyencan.error.ErrorCode.REGISTER_OWN_WORK;
+import static vn.chuyencan.error.ErrorCode.REGISTER_RUN_TOO_LONG;
 import static vn.chuyencan.error.ErrorCode.REGISTER_VALUE_INVALID;
 import static vn.chuyencan.error.ErrorCode.REGISTER_VALUE_MISSING;
 import static vn.chuyencan.error.ErrorCode.REGISTER_VALUE_NOT_ALLOWED;
@@ -33,6 +34,9 @@ import vn.chuyencan.model.RegisterName;
 /** The faults of each row taken by itself. */
 final class RowCheck {
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,20}(\\.\\d{1,18})?");
+
+  /** So long may a course run be. */
+  private static final int MOST_YEARS = 10;
 
   private final RegisterFile file;
   private final RegisterSchema schema;
@@ -91,6 +95,7 @@ final class RowCheck {
       }
     }
     if (file.name() == RegisterName.COURSE_RUN && faults.isEmpty()) {
+      faults.addAll(tooLong(line));
       faults.addAll(weeksOutside(line));
     }
     return faults;
@@ -152,6 +157,15 @@ final class RowCheck {
         yield CellFormat.instant(second).isBefore(start);
       }
     };
+  }
+
+  /** A day that stands for "never" would make weeks without end. */
+  private List<Fault> tooLong(RegisterLine line) {
+    LocalDate opens = CellFormat.date(line.cell("opens_on"));
+    LocalDate closes = CellFormat.date(line.cell("closes_on"));
+    return closes.isAfter(opens.plusYears(MOST_YEARS))
+        ? List.of(at(REGISTER_RUN_TOO_LONG, line, "closes_on", opens.toString(), closes.toString()))
+        : List.of();
   }
 
   private List<Fault> weeksOutside(RegisterLine line) {

@@ -49,7 +49,7 @@ class EventColumnsTest {
         {"id":"00000000-0000-4000-8000-000000000001",\
         "actor":{"mbox":"mailto:a@lms.example"},"verb":{"id":"http://x.example/unheard"},\
         "object":{"id":"https://lms.example/q/1"},"stored":"1969-12-31T23:59:59.999999Z",\
-        "timestamp":"1969-12-31T16:59:59.5Z","result":{"score":{"raw":-12.5,"min":-100,\
+        "timestamp":"1990-01-01T07:00:00.5+07:00","result":{"score":{"raw":-12.5,"min":-100,\
         "max":0.000000000000000001,"scaled":-0.125},"success":false,"completion":false,\
         "duration":"PT1H0.25S"}}
         """);

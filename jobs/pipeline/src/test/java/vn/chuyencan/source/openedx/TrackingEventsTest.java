@@ -261,6 +261,7 @@ class TrackingEventsTest {
     "/courses/COURSE/discussion/forum/tuan-1/threads/64aa, viewed, /api/discussion/v1/threads/64aa",
     "/courses/COURSE/xblock/PROBLEM/handler/xmodule_handler/problem_check, interacted, /xblock/PROBLEM",
     "/courses/COURSE/jump_to/PROBLEM, viewed, /xblock/PROBLEM",
+    "/courses/COURSE&enrollment_action=enroll/, viewed, /courses/COURSE&enrollment_action=enroll",
     "/dashboard, viewed, /dashboard"
   })
   void requestsAreImplicitPageViews(String path, String action, String iri) {

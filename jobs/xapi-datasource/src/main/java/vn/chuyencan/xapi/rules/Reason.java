@@ -48,6 +48,8 @@ public enum Reason {
   UNZONED_TIMESTAMP,
   /** The statement happened later than is plausible. */
   FUTURE_TIMESTAMP,
+  /** The statement happened earlier than is plausible. */
+  PAST_TIMESTAMP,
   /** There is neither {@code timestamp} nor {@code stored}. */
   MISSING_TIMESTAMP,
   /** The version is not one that is understood (Data 2.4.10). */
