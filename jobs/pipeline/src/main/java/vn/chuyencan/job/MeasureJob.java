@@ -18,6 +18,7 @@ import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expression;
 import vn.chuyencan.decide.Decider;
 import vn.chuyencan.measure.CourseContext;
+import vn.chuyencan.measure.CourseMeasures;
 import vn.chuyencan.measure.LearnerCourse;
 import vn.chuyencan.measure.Learners;
 import vn.chuyencan.measure.Removals;
@@ -211,6 +212,10 @@ public final class MeasureJob {
             : in("course_id", touched.stream().map(context -> context.run().courseId()).toArray());
     for (String table : LearnerCourse.TABLES) {
       change.replace(table, replaced, outcome.files(table));
+    }
+    if (everything) {
+      change.appendRows(
+          Tables.CORRECTION, CourseMeasures.strayCorrections(night.registers(), touched));
     }
     if (decided) {
       decisions.comparisons().replace(outcome, replaced, change);

@@ -104,7 +104,11 @@ public final class CourseContext implements Serializable {
     deal(contexts, registers.peerReviews(), PeerReview::courseId, CourseContext::add);
     deal(contexts, registers.posts(), Post::courseId, (run, row) -> run.registered.add(row));
     deal(contexts, registers.attempts(), Attempt::courseId, (run, row) -> run.registered.add(row));
-    deal(contexts, registers.corrections(), Correction::courseId, CourseContext::add);
+    deal(
+        contexts,
+        registers.corrections(),
+        Correction::courseId,
+        (run, row) -> run.corrections.add(row));
     return List.copyOf(contexts.values());
   }
 
@@ -159,10 +163,6 @@ public final class CourseContext implements Serializable {
 
   private void add(PeerReview row) {
     reviews.computeIfAbsent(row.reviewerId(), id -> new ArrayList<>()).add(row);
-  }
-
-  private void add(Correction row) {
-    corrections.add(row);
   }
 
   /** The run itself. */

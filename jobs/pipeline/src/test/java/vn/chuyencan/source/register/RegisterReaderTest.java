@@ -59,7 +59,9 @@ class RegisterReaderTest {
             "submission_check",
             "peer_review",
             "attempt",
-            "post");
+            "post",
+            "review_decision",
+            "correction");
     assertThat(registers.learners())
         .hasSize(5)
         .contains(
