@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import vn.chuyencan.model.Activity;
@@ -95,37 +93,21 @@ public final class CourseContext implements Serializable {
     for (CourseRun run : inferredRuns) {
       contexts.put(run.courseId(), new CourseContext(run, true, institutionZone, registers));
     }
-    deal(contexts, registers.activities(), Activity::courseId, CourseContext::add);
-    deal(contexts, registers.enrolments(), Enrolment::courseId, CourseContext::add);
-    deal(contexts, registers.groupMembers(), GroupMember::courseId, CourseContext::add);
-    deal(contexts, registers.classSessions(), ClassSession::courseId, CourseContext::add);
-    deal(contexts, registers.attendances(), Attendance::courseId, CourseContext::add);
-    deal(contexts, registers.submissionChecks(), SubmissionCheck::courseId, CourseContext::add);
-    deal(contexts, registers.peerReviews(), PeerReview::courseId, CourseContext::add);
-    deal(contexts, registers.posts(), Post::courseId, (run, row) -> run.registered.add(row));
-    deal(contexts, registers.attempts(), Attempt::courseId, (run, row) -> run.registered.add(row));
-    deal(
+    RowDealer.deal(contexts, registers.activities(), Activity::courseId, CourseContext::add);
+    RowDealer.deal(contexts, registers.enrolments(), Enrolment::courseId, CourseContext::add);
+    RowDealer.deal(contexts, registers.groupMembers(), GroupMember::courseId, CourseContext::add);
+    RowDealer.deal(contexts, registers.classSessions(), ClassSession::courseId, CourseContext::add);
+    RowDealer.deal(contexts, registers.attendances(), Attendance::courseId, CourseContext::add);
+    RowDealer.deal(contexts, registers.submissionChecks(), SubmissionCheck::courseId, CourseContext::add);
+    RowDealer.deal(contexts, registers.peerReviews(), PeerReview::courseId, CourseContext::add);
+    RowDealer.deal(contexts, registers.posts(), Post::courseId, (run, row) -> run.registered.add(row));
+    RowDealer.deal(contexts, registers.attempts(), Attempt::courseId, (run, row) -> run.registered.add(row));
+    RowDealer.deal(
         contexts,
         registers.corrections(),
         Correction::courseId,
         (run, row) -> run.corrections.add(row));
     return List.copyOf(contexts.values());
-  }
-
-  /** Gives each row to its run; a row of no run concerns all. */
-  private static <R> void deal(
-      Map<String, CourseContext> contexts,
-      List<R> rows,
-      Function<R, String> courseId,
-      BiConsumer<CourseContext, R> add) {
-    for (R row : rows) {
-      String run = courseId.apply(row);
-      if (run == null) {
-        contexts.values().forEach(context -> add.accept(context, row));
-      } else if (contexts.containsKey(run)) {
-        add.accept(contexts.get(run), row);
-      }
-    }
   }
 
   private void add(Activity row) {
