@@ -4,11 +4,7 @@ import picocli.CommandLine.Option;
 
 /** Which course run is frozen or no more, by whom, and what is noted with it. */
 final class FreezeOptions {
-  @Option(
-      names = "--course",
-      paramLabel = "ID",
-      required = true,
-      description = "The course run.")
+  @Option(names = "--course", paramLabel = "ID", required = true, description = "The course run.")
   private String course;
 
   @Option(

@@ -1,6 +1,7 @@
 package vn.chuyencan.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,6 +39,7 @@ final class Summary {
     equation();
     courses();
     decisions();
+    persons();
     files();
     return text.toString();
   }
@@ -113,6 +115,44 @@ final class Summary {
                       .append(language == Language.VI ? status.vietnamese() : status.english()));
           line("  %-" + width + "s  %s", certificate, counts);
         });
+  }
+
+  /** What persons decided and corrected that does not apply, and what a freeze keeps back. */
+  private void persons() {
+    PersonsSummary persons = PersonsSummary.of(night.lake());
+    List<String> lines = new ArrayList<>();
+    if (persons.decisionsNotApplied() > 0) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              word(
+                  "%d kết luận xem xét không được áp dụng, xem csv/review_decision.csv",
+                  "%d review decisions do not apply, see csv/review_decision.csv"),
+              persons.decisionsNotApplied()));
+    }
+    if (persons.correctionsNotApplied() > 0) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              word(
+                  "%d điều chỉnh không được áp dụng, xem csv/correction.csv",
+                  "%d corrections do not apply, see csv/correction.csv"),
+              persons.correctionsNotApplied()));
+    }
+    if (persons.notices() > 0) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              word(
+                  "%d thông báo đính chính cho lớp đã chốt, xem csv/correction_notice.csv",
+                  "%d correction notices about frozen course runs, see csv/correction_notice.csv"),
+              persons.notices()));
+    }
+    if (!lines.isEmpty()) {
+      line("");
+      line("%s", word("Cần xem", "To be looked at"));
+      lines.forEach(one -> line("  %s", one));
+    }
   }
 
   private void files() {

@@ -75,7 +75,8 @@ public final class CourseChanges {
    * Compares the decisions upon one learner.
    *
    * @param decided rows of each table of {@link Decider#TABLES}
-   * @param corrections rows of {@code correction} of the learner; null when nothing was measured
+   * @param corrections what the table of corrections tells of the learner; null when nothing was
+   *     measured
    */
   public void add(String learnerId, List<List<Object[]>> decided, List<Object[]> corrections) {
     seen.add(learnerId);

@@ -20,6 +20,7 @@ final class MeasureReader {
 
   private static final int COURSE_ID = SHAPE.place("course_id");
   private static final int LEARNER_ID = SHAPE.place("learner_id");
+  private static final int GROUP_CONSULTATIONS = SHAPE.place("group_consultations");
   private static final int MISSING_INPUTS = SHAPE.place("missing_inputs");
 
   /** The measures that stand in the row; others depend on the course run's progress. */
@@ -48,6 +49,10 @@ final class MeasureReader {
       if (row[column.place()] != null) {
         add(builder, column.measure(), row[column.place()]);
       }
+    }
+    if (row[GROUP_CONSULTATIONS] != null) {
+      // FC-TH.3: a consultation in speech that the teacher entered counts like a post in the group.
+      builder.number("group_posts", fraction(row[GROUP_CONSULTATIONS]));
     }
     return builder
         .number("weeks_elapsed", progress.weeksElapsed())

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.iceberg.data.Record;
@@ -30,24 +29,28 @@ final class NoticeRows {
   private NoticeRows() {}
 
   /** The content of a stored notice, by the columns of {@link Past#columns}. */
-  static Object[] stored(Record record) {
-    Object[] row = SHAPE.row();
-    row[FROZEN_STATUS] = record.get(2);
-    row[FROZEN_STANDING] = record.get(3);
-    row[STATUS_NOW] = record.get(4);
-    row[STANDING_NOW] = record.get(5);
-    List<Object[]> differences = new ArrayList<>();
+  static List<Object> stored(Record record) {
+    List<Object> content =
+        new ArrayList<>(Arrays.asList(record.get(2), record.get(3), record.get(4), record.get(5)));
     for (Object one : (List<?>) record.get(6)) {
       Record difference = (Record) one;
-      Object[] members = new Object[difference.size()];
-      for (int member = 0; member < members.length; member++) {
-        members[member] = difference.get(member);
+      for (int member = 0; member < difference.size(); member++) {
+        content.add(difference.get(member));
       }
-      differences.add(members);
     }
-    row[DIFFERENCES] = differences;
-    row[AS_OF] = record.get(9);
-    return row;
+    return content;
+  }
+
+  /** The same of a row on its way. */
+  private static List<Object> content(Object[] row) {
+    List<Object> content =
+        new ArrayList<>(
+            Arrays.asList(
+                row[FROZEN_STATUS], row[FROZEN_STANDING], row[STATUS_NOW], row[STANDING_NOW]));
+    for (Object one : (List<?>) row[DIFFERENCES]) {
+      content.addAll(Arrays.asList((Object[]) one));
+    }
+    return content;
   }
 
   /**
@@ -84,34 +87,15 @@ final class NoticeRows {
     row[STATUS_NOW] = now == null ? null : now.status();
     row[STANDING_NOW] = now == null ? null : now.standing();
     row[DIFFERENCES] = differences;
-    boolean known = before != null && sameContent(before.row(), row);
+    boolean known = before != null && before.content().equals(content(row));
     Set<String> all = new TreeSet<>(before == null ? List.of() : before.causes());
     if (!known) {
       causes.forEach(cause -> all.add(cause.code()));
     }
     row[CAUSES] = new ArrayList<>(all);
     row[FIRST_SEEN] = before == null ? asOf : before.firstSeen();
-    row[AS_OF] = known ? before.row()[AS_OF] : asOf;
+    row[AS_OF] = known ? before.asOf() : asOf;
     return row;
-  }
-
-  private static boolean sameContent(Object[] one, Object[] other) {
-    for (int place : new int[] {FROZEN_STATUS, FROZEN_STANDING, STATUS_NOW, STANDING_NOW}) {
-      if (!Objects.equals(one[place], other[place])) {
-        return false;
-      }
-    }
-    List<?> first = (List<?>) one[DIFFERENCES];
-    List<?> second = (List<?>) other[DIFFERENCES];
-    if (first.size() != second.size()) {
-      return false;
-    }
-    for (int index = 0; index < first.size(); index++) {
-      if (!Arrays.equals((Object[]) first.get(index), (Object[]) second.get(index))) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static List<Object[]> differences(PastDecision frozen, PastDecision now) {

@@ -29,7 +29,7 @@ public final class Past {
   private final List<Object[]> criteria = new ArrayList<>();
 
   /** A notice as it was given: its content, its causes and since when. */
-  record Notice(Object[] row, List<String> causes, LocalDate firstSeen) {}
+  record Notice(List<Object> content, List<String> causes, LocalDate firstSeen, LocalDate asOf) {}
 
   /** The columns of a table that {@link #add} reads, in this order. */
   public static String[] columns(String table) {
@@ -95,7 +95,11 @@ public final class Past {
       default ->
           notices.put(
               learner + "\n" + row.get(1),
-              new Notice(NoticeRows.stored(row), texts(row.get(7)), (LocalDate) row.get(8)));
+              new Notice(
+                  NoticeRows.stored(row),
+                  texts(row.get(7)),
+                  (LocalDate) row.get(8),
+                  (LocalDate) row.get(9)));
     }
   }
 

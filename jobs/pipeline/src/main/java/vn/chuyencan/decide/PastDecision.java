@@ -35,9 +35,10 @@ record PastDecision(
     }
 
     boolean sameValue(Result other) {
-      return value == null || other.value == null
-          ? value == other.value
-          : value.compareTo(other.value) == 0;
+      if (value == null || other.value == null) {
+        return value == null && other.value == null;
+      }
+      return value.compareTo(other.value) == 0;
     }
   }
 

@@ -109,7 +109,9 @@ final class ComparisonStep {
     if (!before.codeVersion().equals(now.codeVersion())) {
       causes.add(ChangeCause.PROGRAM);
     }
-    if (!before.configuration().equals(now.configuration())) {
+    // Measures of an older program do not tell it.
+    if (!before.configuration().isEmpty()
+        && !before.configuration().equals(now.configuration())) {
       causes.add(ChangeCause.CONFIGURATION);
     }
     return causes;

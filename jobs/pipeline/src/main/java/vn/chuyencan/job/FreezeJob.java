@@ -59,8 +59,7 @@ public final class FreezeJob {
    * @throws PipelineException COURSE_UNKNOWN, COURSE_FROZEN_ALREADY, COURSE_NOT_DECIDED,
    *     COURSE_NOT_CLOSED
    */
-  public static Frozen freeze(
-      Night night, String courseId, String by, String note, Demand demand) {
+  public static Frozen freeze(Night night, String courseId, String by, String note, Demand demand) {
     return new FreezeJob(night).freeze(courseId, by, note, demand);
   }
 
@@ -106,8 +105,7 @@ public final class FreezeJob {
     }
     LocalDate asOf = days.stream().max(LocalDate::compareTo).orElseThrow();
     if (demand == Demand.CLOSED && !conclusive.stream().allMatch(Boolean::booleanValue)) {
-      throw refused(
-          ErrorCode.COURSE_NOT_CLOSED, courseId, closing(courseId), asOf.toString());
+      throw refused(ErrorCode.COURSE_NOT_CLOSED, courseId, closing(courseId), asOf.toString());
     }
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("course_id", courseId);

@@ -229,6 +229,10 @@ public final class MeasureJob {
     for (String table : CourseMeasures.TABLES) {
       change.replace(table, replaced, outcome.files(table));
     }
+    if (everything) {
+      change.appendRows(
+          Tables.CORRECTION, CourseMeasures.strayCorrections(night.registers(), touched));
+    }
     if (decided) {
       decisions.comparisons().replace(outcome, replaced, change);
     }

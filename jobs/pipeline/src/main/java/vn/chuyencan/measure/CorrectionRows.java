@@ -1,9 +1,12 @@
 package vn.chuyencan.measure;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import vn.chuyencan.model.Correction;
 import vn.chuyencan.table.CanonicalText;
 import vn.chuyencan.table.RowShape;
+import vn.chuyencan.table.TableContract;
 import vn.chuyencan.table.Tables;
 
 /** Rows of {@code correction}: what a correction did, or why it did nothing. */
@@ -19,6 +22,7 @@ final class CorrectionRows {
   static final String OFF_SCALE = "off_scale";
   static final String OUTSIDE_RUN = "outside_run";
   static final String NOT_MEASURED = "not_measured";
+  static final String UNKNOWN_COURSE = "unknown_course";
 
   private static final RowShape SHAPE = RowShape.of(Tables.CORRECTION);
   private static final int COURSE_ID = SHAPE.place("course_id");
@@ -61,6 +65,15 @@ final class CorrectionRows {
     row[SHAPE.place("corrected_on")] = correction.correctedOn();
     row[SHAPE.place("reason")] = correction.reason();
     return row;
+  }
+
+  /** The same by column, for rows that the driver writes. */
+  static Map<String, Object> byColumn(Object[] row) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    TableContract.of(Tables.CORRECTION)
+        .columns()
+        .forEach(column -> values.put(column.name(), row[SHAPE.place(column.name())]));
+    return values;
   }
 
   /** The id of the correction of which a row tells. */

@@ -13,8 +13,6 @@ import java.util.Collection;
 import vn.chuyencan.model.Correction;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
 import vn.chuyencan.model.Activity;
 import vn.chuyencan.model.Artefact;
 import vn.chuyencan.model.Attempt;
@@ -101,25 +99,26 @@ public final class CourseContext implements Serializable {
     for (CourseRun run : inferredRuns) {
       contexts.put(run.courseId(), new CourseContext(run, true, institutionZone, registers));
     }
-    Each each = new Each(contexts);
-    each.of(registers.activities(), Activity::courseId, CourseContext::add);
-    each.of(registers.enrolments(), Enrolment::courseId, CourseContext::add);
-    each.of(registers.groupMembers(), GroupMember::courseId, (one, row) -> one.groups.add(row));
-    each.of(registers.classSessions(), ClassSession::courseId, CourseContext::add);
-    each.of(registers.attendances(), Attendance::courseId, CourseContext::add);
-    each.of(registers.submissionChecks(), SubmissionCheck::courseId, CourseContext::add);
-    each.of(registers.peerReviews(), PeerReview::courseId, CourseContext::add);
-    each.of(registers.posts(), Post::courseId, (one, row) -> one.registered.add(row));
-    each.of(registers.attempts(), Attempt::courseId, (one, row) -> one.registered.add(row));
-    each.of(registers.corrections(), Correction::courseId, CourseContext::add);
-    each.of(registers.grades(), Grade::courseId, (one, row) -> one.results.add(row));
-    each.of(registers.completions(), Completion::courseId, (one, row) -> one.registered.add(row));
-    each.of(registers.completions(), Completion::courseId, (one, row) -> one.results.add(row));
-    each.of(
+    RowDealer.deal(contexts, registers.activities(), Activity::courseId, CourseContext::add);
+    RowDealer.deal(contexts, registers.enrolments(), Enrolment::courseId, CourseContext::add);
+    RowDealer.deal(contexts, registers.groupMembers(), GroupMember::courseId, (one, row) -> one.groups.add(row));
+    RowDealer.deal(contexts, registers.classSessions(), ClassSession::courseId, CourseContext::add);
+    RowDealer.deal(contexts, registers.attendances(), Attendance::courseId, CourseContext::add);
+    RowDealer.deal(contexts, registers.submissionChecks(), SubmissionCheck::courseId, CourseContext::add);
+    RowDealer.deal(contexts, registers.peerReviews(), PeerReview::courseId, CourseContext::add);
+    RowDealer.deal(contexts, registers.posts(), Post::courseId, (one, row) -> one.registered.add(row));
+    RowDealer.deal(contexts, registers.attempts(), Attempt::courseId, (one, row) -> one.registered.add(row));
+    RowDealer.deal(contexts, registers.corrections(), Correction::courseId, (one, row) -> one.corrections.add(row));
+    RowDealer.deal(contexts, registers.grades(), Grade::courseId, (one, row) -> one.results.add(row));
+    RowDealer.deal(contexts, registers.completions(), Completion::courseId, (one, row) -> one.registered.add(row));
+    RowDealer.deal(contexts, registers.completions(), Completion::courseId, (one, row) -> one.results.add(row));
+    RowDealer.deal(
+        contexts,
         registers.feedbackResponses(),
         FeedbackResponse::courseId,
         (one, row) -> one.results.add(row));
-    each.of(
+    RowDealer.deal(
+        contexts,
         registers.courseParameters(),
         CourseParameter::courseId,
         (one, row) -> one.parameters.put(row.name(), row.value()));
@@ -140,20 +139,6 @@ public final class CourseContext implements Serializable {
     }
     for (Login row : logins) {
       runsOf.getOrDefault(row.learnerId(), List.of()).forEach(run -> run.registered.add(row));
-    }
-  }
-
-  /** Gives rows of registers to the runs that they speak of; a row of no run concerns all. */
-  private record Each(Map<String, CourseContext> contexts) {
-    <T> void of(List<T> rows, Function<T, String> courseId, BiConsumer<CourseContext, T> use) {
-      for (T row : rows) {
-        String run = courseId.apply(row);
-        if (run == null) {
-          contexts.values().forEach(context -> use.accept(context, row));
-        } else if (contexts.containsKey(run)) {
-          use.accept(contexts.get(run), row);
-        }
-      }
     }
   }
 
@@ -189,10 +174,6 @@ public final class CourseContext implements Serializable {
 
   private void add(PeerReview row) {
     reviews.computeIfAbsent(row.reviewerId(), id -> new ArrayList<>()).add(row);
-  }
-
-  private void add(Correction row) {
-    corrections.add(row);
   }
 
   /** The run itself. */

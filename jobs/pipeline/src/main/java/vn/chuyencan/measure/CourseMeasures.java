@@ -13,6 +13,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.io.CloseableIterable;
+import vn.chuyencan.model.Correction;
+import vn.chuyencan.model.Registers;
 import vn.chuyencan.table.Tables;
 
 /**
@@ -34,7 +36,7 @@ public final class CourseMeasures implements FactSink {
    * What came of a run besides its learners.
    *
    * @param learners how many there are
-   * @param corrections rows of {@code correction} that are no learner's
+   * @param corrections what the table of corrections tells besides, of no learner
    */
   public record Measured(int learners, List<Object[]> corrections) {}
 
@@ -107,6 +109,34 @@ public final class CourseMeasures implements FactSink {
           bySource.forEach((source, some) -> result.add(actorKey, sources.get(source), some));
         });
     return result;
+  }
+
+  /**
+   * Rows of {@code correction} of course runs that nobody knows, by column: whoever entered them is
+   * told.
+   *
+   * @param contexts all course runs
+   */
+  public static List<Map<String, Object>> strayCorrections(
+      Registers registers, List<CourseContext> contexts) {
+    Set<String> known = new HashSet<>();
+    contexts.forEach(context -> known.add(context.run().courseId()));
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (Correction one : registers.corrections()) {
+      if (one.courseId() != null && !known.contains(one.courseId())) {
+        rows.add(
+            CorrectionRows.byColumn(
+                CorrectionRows.row(
+                    one,
+                    one.courseId(),
+                    one.learnerId() == null ? CorrectionRows.WHOLE_RUN : one.learnerId(),
+                    CorrectionRows.target(one),
+                    null,
+                    null,
+                    CorrectionRows.UNKNOWN_COURSE)));
+      }
+    }
+    return rows;
   }
 
   /** The order of {@code correction} in one run, in which a learner's rows stand apart. */

@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.Objects;
 
 /**
- * One correction of what was logged or registered, a row of the register of corrections. Which of its parts
- * are there depends on its kind, as the register's schema says.
+ * One correction of what was logged or registered, a row of the register of corrections. Which of
+ * its parts are there depends on its kind, as the register's schema says.
  *
  * @param correctionId what names it
  * @param kind what it corrects

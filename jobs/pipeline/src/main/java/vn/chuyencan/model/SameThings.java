@@ -97,7 +97,9 @@ final class SameThings {
   }
 
   private String activity(String courseId, String activityId) {
-    return activities.getOrDefault(List.of(courseId, activityId), activityId);
+    return courseId == null || activityId == null
+        ? activityId
+        : activities.getOrDefault(List.of(courseId, activityId), activityId);
   }
 
   private static RegisterRow made(RegisterRow row, RecordComponent[] components, Object[] values)

@@ -68,7 +68,9 @@ class PersonsNightTest {
 
   private static CSVRecord row(SampleNights nights, String table, Map<String, String> where) {
     return rows(nights, table).stream()
-        .filter(row -> where.entrySet().stream().allMatch(c -> row.get(c.getKey()).equals(c.getValue())))
+        .filter(
+            row ->
+                where.entrySet().stream().allMatch(c -> row.get(c.getKey()).equals(c.getValue())))
         .findFirst()
         .orElseThrow();
   }
@@ -97,7 +99,8 @@ class PersonsNightTest {
   private static List<String> causes(SampleNights nights, String learner) {
     return rows(nights, "decision_change").stream()
         .filter(row -> row.get("learner_id").equals(learner))
-        .map(row -> row.get("certificate") + " " + row.get("criterion_id") + " " + row.get("causes"))
+        .map(
+            row -> row.get("certificate") + " " + row.get("criterion_id") + " " + row.get("causes"))
         .toList();
   }
 
@@ -142,7 +145,8 @@ class PersonsNightTest {
     assertThat(row(nights, "review_case", Map.of("case_id", PRACTICE_BAND)).get("state"))
         .isEqualTo("reopened");
     assertThat(rows(nights, "review_decision"))
-        .extracting(row -> row.get("case_id") + " " + row.get("decided_on") + " " + row.get("state"))
+        .extracting(
+            row -> row.get("case_id") + " " + row.get("decided_on") + " " + row.get("state"))
         .containsExactlyInAnyOrder(
             THEORY_BAND + " 2026-10-20 applied",
             THEORY_SHORT + " 2026-10-20 applied",
@@ -151,8 +155,7 @@ class PersonsNightTest {
             PRACTICE_BAND + " 2026-10-20 evidence_changed",
             NO_CASE + " 2026-10-20 no_case");
     assertThat(causes(nights, "HV003"))
-        .containsExactly(
-            "practice Σ [\"review_decision\"]", "theory Σ [\"review_decision\"]");
+        .containsExactly("practice Σ [\"review_decision\"]", "theory Σ [\"review_decision\"]");
     assertThat(rows(nights, "decision_change"))
         .allMatch(row -> row.get("learner_id").equals("HV003"));
 
@@ -285,6 +288,32 @@ class PersonsNightTest {
         });
   }
 
+  /** What came late and what was filled in the log is told as the cause, of whom it was. */
+  @Test
+  void lateEventsAreTheCauseOfWhatTheyChange() {
+    SampleNights nights = new SampleNights(folder.resolve("late"));
+    List<String> late =
+        SampleNights.allFiles().stream().filter(file -> file.matches(".*W40.*")).toList();
+    List<String> rest = new ArrayList<>(SampleNights.allFiles());
+    rest.removeAll(late);
+    nights.deliver(rest).run(SampleNights.LAST, "one");
+    assertThat(late).isNotEmpty();
+    nights.deliver(late).run(SampleNights.LAST, "two");
+
+    List<CSVRecord> changes = rows(nights, "decision_change");
+    assertThat(changes)
+        .isNotEmpty()
+        .allMatch(row -> row.get("as_of").equals("2026-11-02"))
+        .allMatch(row -> !row.get("status_after").isEmpty())
+        .allMatch(row -> row.get("causes").contains("late_event"))
+        .noneMatch(row -> row.get("causes").matches(".*(register|program|policy|measures).*"));
+    assertThat(changes).anyMatch(row -> row.get("criterion_id").equals("Σ"));
+    assertThat(changes)
+        .filteredOn(row -> row.get("criterion_id").equals("FC-LT.1"))
+        .isNotEmpty()
+        .allMatch(row -> !row.get("value_before").equals(row.get("value_after")));
+  }
+
   private static List<String> lines(List<CSVRecord> rows) {
     return rows.stream().map(row -> String.join("|", row.toList())).toList();
   }
@@ -297,7 +326,6 @@ class PersonsNightTest {
     assertThatThrownBy(work::run)
         .isInstanceOfSatisfying(
             PipelineException.class,
-            refused ->
-                assertThat(refused.faults()).extracting(Fault::code).containsExactly(code));
+            refused -> assertThat(refused.faults()).extracting(Fault::code).containsExactly(code));
   }
 }

@@ -49,7 +49,8 @@ final class PersonsRegisters {
   private PersonsRegisters write(String file, String header, List<String> rows) {
     try {
       Files.writeString(
-          folder.resolve(file), header + "\n" + String.join("\n", rows) + (rows.isEmpty() ? "" : "\n"));
+          folder.resolve(file),
+          header + "\n" + String.join("\n", rows) + (rows.isEmpty() ? "" : "\n"));
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

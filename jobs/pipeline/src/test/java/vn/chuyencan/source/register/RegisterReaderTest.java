@@ -87,7 +87,9 @@ class RegisterReaderTest {
             "completion",
             "feedback_response",
             "login",
-            "course_parameter");
+            "course_parameter",
+            "review_decision",
+            "correction");
     assertThat(registers.learners())
         .hasSize(5)
         .contains(

@@ -30,6 +30,8 @@ import vn.chuyencan.model.ClassSession;
 import vn.chuyencan.model.Completion;
 import vn.chuyencan.model.CompletionState;
 import vn.chuyencan.model.ComponentKind;
+import vn.chuyencan.model.Correction;
+import vn.chuyencan.model.CorrectionKind;
 import vn.chuyencan.model.CourseActivityKind;
 import vn.chuyencan.model.CourseRun;
 import vn.chuyencan.model.Enrolment;
@@ -47,6 +49,8 @@ import vn.chuyencan.model.PostKind;
 import vn.chuyencan.model.QuestionKind;
 import vn.chuyencan.model.RegisterName;
 import vn.chuyencan.model.Registers;
+import vn.chuyencan.model.ReviewDecision;
+import vn.chuyencan.model.ReviewOutcome;
 import vn.chuyencan.model.Role;
 import vn.chuyencan.model.SessionStatus;
 
@@ -146,6 +150,28 @@ class RegisterWriterTest {
             new Learner(id, text(), random.nextBoolean() ? text() : null),
             new Identity(id, IdentityKind.ACCOUNT, "https://lms.example", "n" + person + text()),
             new Identity(id, IdentityKind.MBOX, null, "mailto:hv" + person + "@hvsp.example"));
+      }
+      for (int row = 0; row < random.nextInt(3); row++) {
+        registers.add(
+            new ReviewDecision(
+                "e7987d695f1a819" + row, one(ReviewOutcome.values()), text(), day(0), text(), null),
+            new Correction(
+                "C" + row,
+                CorrectionKind.OUTAGE,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Instant.parse("2026-09-08T02:00:00Z"),
+                Instant.parse("2026-09-08T02:00:00Z").plusSeconds(random.nextInt(9000)),
+                null,
+                text(),
+                day(0),
+                text()));
       }
       for (int course = 0; course < random.nextInt(4); course++) {
         course(registers, "L" + course, people);
