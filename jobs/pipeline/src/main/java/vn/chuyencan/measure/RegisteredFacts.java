@@ -82,9 +82,7 @@ final class RegisteredFacts implements Serializable {
   }
 
   void add(Completion row) {
-    completions
-        .computeIfAbsent(row.learnerId(), id -> new HashMap<>())
-        .put(row.activityId(), row);
+    completions.computeIfAbsent(row.learnerId(), id -> new HashMap<>()).put(row.activityId(), row);
   }
 
   private static List<String> discussion(Post row) {

@@ -38,15 +38,15 @@ public enum RegisterName {
     return switch (this) {
       case ATTEMPT, POST, COMPLETION, LOGIN, COURSE_PARAMETER -> true;
       case LEARNER,
-              IDENTITY,
-              COURSE_RUN,
-              ENROLMENT,
-              ACTIVITY,
-              GROUP_MEMBER,
-              CLASS_SESSION,
-              ATTENDANCE,
-              SUBMISSION_CHECK,
-              PEER_REVIEW ->
+          IDENTITY,
+          COURSE_RUN,
+          ENROLMENT,
+          ACTIVITY,
+          GROUP_MEMBER,
+          CLASS_SESSION,
+          ATTENDANCE,
+          SUBMISSION_CHECK,
+          PEER_REVIEW ->
           false;
     };
   }

@@ -117,7 +117,8 @@ final class NearestChange {
     for (Finding other : outcome.findings()) {
       if (other.criterion() instanceof Criterion.CompensatedBy clause
           && clause.compensates().equals(id)) {
-        for (Way way : together(outcome.conditions().get(other.criterion().header().id()).parts())) {
+        for (Way way :
+            together(outcome.conditions().get(other.criterion().header().id()).parts())) {
           if (way.known()) {
             ways.add(new Way(Optional.of(id), clause.also(), way.steps(), true));
           }

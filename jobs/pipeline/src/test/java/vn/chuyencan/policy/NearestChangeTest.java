@@ -23,9 +23,7 @@ class NearestChangeTest {
           "5", CLOSES);
   private static final Deadlines DEADLINES =
       Deadlines.of(
-          CLOSES,
-          WEEKS,
-          Map.of("F2", LocalDate.of(2026, 9, 20), "F5", LocalDate.of(2026, 12, 1)));
+          CLOSES, WEEKS, Map.of("F2", LocalDate.of(2026, 9, 20), "F5", LocalDate.of(2026, 12, 1)));
 
   private static LearnerMeasures.Builder ongoing(LearnerMeasures measures) {
     return measures.toBuilder()
@@ -67,8 +65,7 @@ class NearestChangeTest {
     assertThat(
             nearest(
                 "overall",
-                ongoing(Learners.an())
-                    .byKey("sessions_by_week", Learners.weeks(2, 2, 1, 0, 2))))
+                ongoing(Learners.an()).byKey("sessions_by_week", Learners.weeks(2, 2, 1, 0, 2))))
         .containsExactly(
             of("FC-TT.1", "1", "access", "week=3", false, "2026-09-27"),
             of("FC-TT.1", "2", "access", "week=4", true, "2026-10-04"));
@@ -89,9 +86,7 @@ class NearestChangeTest {
         .containsExactly(of("FC-TH.1", "540", "minute", "", true, "2026-10-11"));
     assertThat(nearest("practice", none, CLOSES).get(0).possible()).isFalse();
     assertThat(
-            nearest("practice", none.phase(LearnerMeasures.Phase.CLOSED), CLOSES)
-                .get(0)
-                .possible())
+            nearest("practice", none.phase(LearnerMeasures.Phase.CLOSED), CLOSES).get(0).possible())
         .isFalse();
   }
 
@@ -181,8 +176,7 @@ class NearestChangeTest {
 
   @Test
   void aRoundedMarkLacksOnlyWhatRoundingDoesNotGive() {
-    Policy rounded =
-        PolicyText.of("flipped-classroom").policy(Map.of("mark_rounded_to", "1"));
+    Policy rounded = PolicyText.of("flipped-classroom").policy(Map.of("mark_rounded_to", "1"));
     LearnerMeasures measures =
         Learners.oneSet(
             Learners.an().toBuilder()

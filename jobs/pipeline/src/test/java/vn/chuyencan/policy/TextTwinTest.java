@@ -242,11 +242,7 @@ class TextTwinTest {
 
   @Provide
   Arbitrary<Facts> facts() {
-    return Arbitraries.integers()
-        .between(0, 5040)
-        .array(int[].class)
-        .ofSize(47)
-        .map(Facts::new);
+    return Arbitraries.integers().between(0, 5040).array(int[].class).ofSize(47).map(Facts::new);
   }
 
   @Property(tries = 1500)
@@ -258,10 +254,7 @@ class TextTwinTest {
   }
 
   private static Status all(Status... statuses) {
-    return WORST_FIRST.stream()
-        .filter(Arrays.asList(statuses)::contains)
-        .findFirst()
-        .orElseThrow();
+    return WORST_FIRST.stream().filter(Arrays.asList(statuses)::contains).findFirst().orElseThrow();
   }
 
   private static Status met(boolean is) {
@@ -309,9 +302,7 @@ class TextTwinTest {
     if (strictly != Status.NOT_MET || below > 1) {
       return strictly;
     }
-    return unknown
-        ? Status.INSUFFICIENT_DATA
-        : total >= 10 ? Status.NEEDS_REVIEW : Status.NOT_MET;
+    return unknown ? Status.INSUFFICIENT_DATA : total >= 10 ? Status.NEEDS_REVIEW : Status.NOT_MET;
   }
 
   private static Status average(Facts f) {
@@ -331,9 +322,7 @@ class TextTwinTest {
     if (100 * present >= percent * held) {
       return Status.MET;
     }
-    return 100 * (present + unmarked) >= percent * held
-        ? Status.INSUFFICIENT_DATA
-        : Status.NOT_MET;
+    return 100 * (present + unmarked) >= percent * held ? Status.INSUFFICIENT_DATA : Status.NOT_MET;
   }
 
   private static Status eachForum(Facts f) {
@@ -399,17 +388,12 @@ class TextTwinTest {
       }
     }
     Status weekly =
-        !eachWeek
-            ? Status.NOT_MET
-            : unknownWeek ? Status.INSUFFICIENT_DATA : Status.MET;
-    Status discussion =
-        weekly == Status.MET || eachForum(f) == Status.MET ? Status.MET : weekly;
+        !eachWeek ? Status.NOT_MET : unknownWeek ? Status.INSUFFICIENT_DATA : Status.MET;
+    Status discussion = weekly == Status.MET || eachForum(f) == Status.MET ? Status.MET : weekly;
     Status done =
         100 * f.done() >= 80 * 28
             ? Status.MET
-            : 100 * (f.done() + f.pending()) >= 80 * 28
-                ? Status.INSUFFICIENT_DATA
-                : Status.NOT_MET;
+            : 100 * (f.done() + f.pending()) >= 80 * 28 ? Status.INSUFFICIENT_DATA : Status.NOT_MET;
     Status compensated = Status.NOT_MET;
     if (done == Status.NOT_MET) {
       Status conditions = all(minutes(f, 1080), regular(f), met(f.posts() >= 4), average);
@@ -420,9 +404,7 @@ class TextTwinTest {
     if (discussion == Status.NOT_MET && compensated != Status.NOT_MET) {
       Status rest = all(time, compensated, average);
       talk =
-          rest == Status.NOT_MET || rest == Status.INSUFFICIENT_DATA
-              ? rest
-              : Status.NEEDS_REVIEW;
+          rest == Status.NOT_MET || rest == Status.INSUFFICIENT_DATA ? rest : Status.NEEDS_REVIEW;
     }
     return all(considered(f, time, all(done, average, discussion)), exercises, average, talk);
   }

@@ -29,8 +29,7 @@ class VariantsTest {
   }
 
   private static LearnerMeasures.Builder minutes(int own, int at15, int at30, int at60) {
-    return an()
-        .number("minutes", own)
+    return an().number("minutes", own)
         .number("minutes_15", at15)
         .number("minutes_30", at30)
         .number("minutes_60", at60);
@@ -89,11 +88,11 @@ class VariantsTest {
         reading(
             "every_week_strictly",
             "theory",
-            Learners.binh().toBuilder()
-                .byKey("sessions_by_week", Learners.weeks(3, 1, 2, 4, 2)),
+            Learners.binh().toBuilder().byKey("sessions_by_week", Learners.weeks(3, 1, 2, 4, 2)),
             Status.NEEDS_REVIEW,
             Status.NOT_MET),
-        reading("gap_15", "overall", minutes(600, 500, 600, 700), Status.NEEDS_REVIEW, Status.NOT_MET),
+        reading(
+            "gap_15", "overall", minutes(600, 500, 600, 700), Status.NEEDS_REVIEW, Status.NOT_MET),
         reading("gap_30", "overall", minutes(600, 500, 600, 700), Status.NEEDS_REVIEW, Status.MET),
         reading("gap_60", "overall", minutes(500, 400, 500, 600), Status.NEEDS_REVIEW, Status.MET),
         reading(

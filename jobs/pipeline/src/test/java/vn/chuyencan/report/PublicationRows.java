@@ -73,7 +73,8 @@ final class PublicationRows {
                         "INSUFFICIENT_DATA",
                         "CHUA_DU_DU_LIEU",
                         List.of("FC-TT.4"),
-                        List.of(RowFactory.create(
+                        List.of(
+                            RowFactory.create(
                                 "FC-LT.1",
                                 new BigDecimal("42.25"),
                                 "minutes",
