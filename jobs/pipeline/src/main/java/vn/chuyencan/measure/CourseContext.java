@@ -307,8 +307,8 @@ public final class CourseContext implements Serializable {
   }
 
   /** Everything that was handed in. */
-  Collection<ArrayList<SubmissionCheck>> allChecks() {
-    return checks.values();
+  List<SubmissionCheck> allChecks() {
+    return checks.values().stream().flatMap(List::stream).toList();
   }
 
   /** The class sessions that took place. */

@@ -39,7 +39,6 @@ final class CourseLookups {
     knowsArtefacts =
         context.allChecks().isEmpty()
             || context.allChecks().stream()
-                .flatMap(List::stream)
                 .anyMatch(check -> check.artefact() != Artefact.OTHER)
             || activityById.values().stream()
                 .anyMatch(
