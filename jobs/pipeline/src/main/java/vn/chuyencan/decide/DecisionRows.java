@@ -169,9 +169,7 @@ final class DecisionRows {
     List<Object[]> supplies = new ArrayList<>();
     for (Supply supply : decision.supplies()) {
       supplies.add(
-          new Object[] {
-            supply.input(), supply.register(), supply.vietnamese(), supply.english()
-          });
+          new Object[] {supply.input(), supply.register(), supply.vietnamese(), supply.english()});
     }
     return supplies;
   }

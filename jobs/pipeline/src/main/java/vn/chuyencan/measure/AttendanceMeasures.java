@@ -106,7 +106,8 @@ final class AttendanceMeasures {
         .filter(session -> isPresent(status(session)))
         .map(
             session ->
-                new Interval(Instants.micros(session.startsAt()), Instants.micros(session.endsAt())))
+                new Interval(
+                    Instants.micros(session.startsAt()), Instants.micros(session.endsAt())))
         .toList();
   }
 

@@ -5,7 +5,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -312,8 +311,8 @@ public final class CourseContext implements Serializable {
   }
 
   /** Everything that was handed in. */
-  Collection<ArrayList<SubmissionCheck>> allChecks() {
-    return checks.values();
+  List<SubmissionCheck> allChecks() {
+    return checks.values().stream().flatMap(List::stream).toList();
   }
 
   /** The class sessions that took place. */

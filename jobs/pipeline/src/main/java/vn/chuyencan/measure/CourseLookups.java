@@ -27,8 +27,7 @@ final class CourseLookups {
     context.activities().forEach(row -> activityById.put(row.activityId(), row));
     days = new CourseDays(context.calendar(), context.zone());
     List<WeekCalendar.Week> weeks = context.calendar().weeks();
-    weekNames =
-        weeks.stream().map(week -> Integer.toString(week.number())).toArray(String[]::new);
+    weekNames = weeks.stream().map(week -> Integer.toString(week.number())).toArray(String[]::new);
     weeksWithoutForum =
         weeks.stream()
             .filter(context::isWithoutForum)
@@ -40,7 +39,6 @@ final class CourseLookups {
     knowsArtefacts =
         context.allChecks().isEmpty()
             || context.allChecks().stream()
-                .flatMap(List::stream)
                 .anyMatch(check -> check.artefact() != Artefact.OTHER)
             || activityById.values().stream()
                 .anyMatch(

@@ -122,10 +122,7 @@ final class ExerciseSums {
           (id, some) ->
               best.put(
                   id,
-                  some.stream()
-                      .max(Comparator.naturalOrder())
-                      .orElse(Fraction.ZERO)
-                      .floor(SCALE)));
+                  some.stream().max(Comparator.naturalOrder()).orElse(Fraction.ZERO).floor(SCALE)));
       return best;
     }
   }

@@ -126,8 +126,7 @@ final class ForumMeasures {
   /** The columns of {@code learner_course_measure}; absent registers leave theirs null. */
   void addTo(MeasureRow measures) {
     measures.set("weeks_without_forum", context.weeksWithoutForum());
-    measures.set(
-        "iso_weeks_without_forum", context.isoWeeks().names(context::isWithoutForum));
+    measures.set("iso_weeks_without_forum", context.isoWeeks().names(context::isWithoutForum));
     measures.set("group_members_without_draft", List.of());
     measures.set("group_members_not_commented", List.of());
     measures.set("oral_consultations", oralConsultations);

@@ -82,12 +82,14 @@ public final class LearnerCourse {
                     "counted",
                     "exercise_id",
                     "attempt_id")
+                .rows(Tables.ATTENDANCE_RECORD, sessions.rows(), "counted_present", "session_id")
+                .rows(Tables.SUBMISSION, practice.submissionRows(), null, "activity_id", "artefact")
                 .rows(
-                    Tables.ATTENDANCE_RECORD, sessions.rows(), "counted_present", "session_id")
-                .rows(
-                    Tables.SUBMISSION, practice.submissionRows(), null, "activity_id", "artefact")
-                .rows(
-                    Tables.PEER_REVIEW, practice.reviewRows(), "counted", "activity_id", "reviewee_id")
+                    Tables.PEER_REVIEW,
+                    practice.reviewRows(),
+                    "counted",
+                    "activity_id",
+                    "reviewee_id")
                 .rows(),
             corrections.rows());
   }

@@ -42,15 +42,15 @@ public enum RegisterName {
     return switch (this) {
       case ATTEMPT, POST, GRADE, COMPLETION, FEEDBACK_RESPONSE, LOGIN, COURSE_PARAMETER, REVIEW_DECISION, CORRECTION -> true;
       case LEARNER,
-              IDENTITY,
-              COURSE_RUN,
-              ENROLMENT,
-              ACTIVITY,
-              GROUP_MEMBER,
-              CLASS_SESSION,
-              ATTENDANCE,
-              SUBMISSION_CHECK,
-              PEER_REVIEW ->
+          IDENTITY,
+          COURSE_RUN,
+          ENROLMENT,
+          ACTIVITY,
+          GROUP_MEMBER,
+          CLASS_SESSION,
+          ATTENDANCE,
+          SUBMISSION_CHECK,
+          PEER_REVIEW ->
           false;
     };
   }

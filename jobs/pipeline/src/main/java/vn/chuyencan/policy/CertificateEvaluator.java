@@ -17,6 +17,7 @@ final class CertificateEvaluator {
   private final CriterionEvaluator evaluator;
   private final Map<String, Finding> findings = new LinkedHashMap<>();
   private final Map<String, Status> effective = new LinkedHashMap<>();
+  private final Map<String, Finding> conditions = new LinkedHashMap<>();
 
   private CertificateEvaluator(List<Criterion> criteria, LearnerMeasures measures) {
     this.criteria = criteria;
@@ -30,8 +31,13 @@ final class CertificateEvaluator {
    * @param findings every criterion and clause in the policy's order
    * @param effective what each criterion amounts to after the clauses, by its id; clauses are not
    *     among them
+   * @param conditions what each compensation asks for, by its id, whether it is needed or not
    */
-  record Outcome(Status status, List<Finding> findings, Map<String, Status> effective) {}
+  record Outcome(
+      Status status,
+      List<Finding> findings,
+      Map<String, Status> effective,
+      Map<String, Finding> conditions) {}
 
   static Outcome of(Policy.Certificate certificate, LearnerMeasures measures) {
     return new CertificateEvaluator(certificate.criteria(), measures).outcome();
@@ -41,6 +47,9 @@ final class CertificateEvaluator {
     for (Criterion criterion : criteria) {
       Finding finding = evaluator.evaluate(criterion);
       findings.put(criterion.header().id(), finding);
+      if (criterion instanceof Criterion.CompensatedBy) {
+        conditions.put(criterion.header().id(), finding);
+      }
       if (!isClause(criterion)) {
         effective.put(criterion.header().id(), finding.status());
       }
@@ -57,7 +66,8 @@ final class CertificateEvaluator {
       }
     }
     Status status = StatusLogic.allOf(effective.values());
-    return new Outcome(status, List.copyOf(findings.values()), Map.copyOf(effective));
+    return new Outcome(
+        status, List.copyOf(findings.values()), Map.copyOf(effective), Map.copyOf(conditions));
   }
 
   static boolean isClause(Criterion criterion) {

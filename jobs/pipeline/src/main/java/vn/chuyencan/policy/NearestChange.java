@@ -117,8 +117,9 @@ final class NearestChange {
     for (Finding other : outcome.findings()) {
       if (other.criterion() instanceof Criterion.CompensatedBy clause
           && clause.compensates().equals(id)) {
-        for (Way way : together(other.parts())) {
-          if (way.known() && !way.steps().isEmpty()) {
+        for (Way way :
+            together(outcome.conditions().get(other.criterion().header().id()).parts())) {
+          if (way.known()) {
             ways.add(new Way(Optional.of(id), clause.also(), way.steps(), true));
           }
         }

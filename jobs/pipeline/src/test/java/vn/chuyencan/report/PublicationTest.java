@@ -76,7 +76,8 @@ class PublicationTest {
             "INSUFFICIENT_DATA,CHUA_DU_DU_LIEU,flipped-classroom,1,00ff,standard,2026-10-18,false,"
                 + "\"[\"\"FC-TT.4\"\"]\",[],[],"
                 + "\"[{\"\"criterion_id\"\":\"\"FC-LT.1\"\",\"\"distance\"\":42.25,"
-                + "\"\"unit\"\":\"\"minutes\"\"}]\"");
+                + "\"\"item\"\":\"\"week=3\"\",\"\"possible\"\":true,\"\"unit\"\":\"\"minutes\"\","
+                + "\"\"until\"\":\"\"2026-10-11\"\"}]\",[],[]");
   }
 
   @Test
