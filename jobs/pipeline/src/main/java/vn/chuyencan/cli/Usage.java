@@ -18,6 +18,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.Language;
+import vn.chuyencan.report.explain.ExplanationFormat;
 
 /** What a wrong command line means, in our own words instead of the library's English. */
 final class Usage {
@@ -30,6 +31,14 @@ final class Usage {
   static void register(CommandLine line) {
     line.registerConverter(Language.class, text -> readLanguage(text).orElseThrow(Usage::refused));
     line.registerConverter(LocalDate.class, Usage::day);
+    line.registerConverter(ExplanationFormat.class, Usage::format);
+  }
+
+  private static ExplanationFormat format(String text) {
+    return Arrays.stream(ExplanationFormat.values())
+        .filter(format -> format.code().equals(text.toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(Usage::refused);
   }
 
   private static LocalDate day(String text) {

@@ -48,6 +48,16 @@ public final class StoredDecisions {
     return ids(lake, Expressions.alwaysTrue(), "course_id");
   }
 
+  /** The course runs in which was decided upon a learner, sorted. */
+  public static Set<String> courses(Lake lake, String learnerId) {
+    return ids(lake, Expressions.equal("learner_id", learnerId), "course_id");
+  }
+
+  /** The learners upon whom anything was decided, sorted. */
+  public static Set<String> learners(Lake lake) {
+    return ids(lake, Expressions.alwaysTrue(), "learner_id");
+  }
+
   /** The learners upon whom was decided in a course run, sorted. */
   public static Set<String> learners(Lake lake, String courseId) {
     return ids(lake, Expressions.equal("course_id", courseId), "learner_id");

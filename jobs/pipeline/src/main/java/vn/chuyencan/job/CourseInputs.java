@@ -323,7 +323,8 @@ final class CourseInputs {
     }
   }
 
-  private static Object day(LocalDate date) {
+  /** A day as conditions compare it. */
+  static Object day(LocalDate date) {
     return Literal.of(date.toString()).to(Types.DateType.get()).value();
   }
 }

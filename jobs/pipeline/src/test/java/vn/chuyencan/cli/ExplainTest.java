@@ -3,8 +3,10 @@ package vn.chuyencan.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -81,10 +83,116 @@ class ExplainTest {
   void anUnknownLearnerIsAnsweredWithTheKnownOnes() throws IOException {
     String course = firstDecision().get(0);
 
-    assertThat(explain(course, "Trần Bình", "en").refused(2).notes())
-        .startsWith("E2001: no learner Trần Bình in course run " + course + ".")
-        .contains(firstDecision().get(1));
+    assertThat(explain(course, "Trần Văn Không", "en").refused(2).notes())
+        .startsWith("E2001: no learner Trần Văn Không in course run " + course + ".")
+        .contains("HV001");
     assertThat(explain(course, "", "vi").refused(2).notes()).contains("Đã biết: ");
+  }
+
+  @Test
+  void aLearnerIsFoundByName() {
+    String byName = explain("LHDN-2026-1", "  trần   BÌNH", "vi").done().out();
+    assertThat(byName).isEqualTo(explain("LHDN-2026-1", "HV002", "vi").done().out());
+    String decomposed = Normalizer.normalize("Trần Bình", Normalizer.Form.NFD);
+    assertThat(explain("LHDN-2026-1", decomposed, "vi").done().out()).isEqualTo(byName);
+  }
+
+  @Test
+  void aNameThatTwoShareIsAnsweredWithTheirIds() {
+    assertThat(explain("LHDN-2026-1", "Nguyễn Thu Hà", "en").refused(2).notes())
+        .startsWith(
+            "E2050: several learners are called Nguyễn Thu Hà: HV004 (LHDN-2026-1), HV025"
+                + " (LHDN-2026-1).");
+    assertThat(explain("LHDN-2026-1", "Nguyễn Thu Hà", "vi").refused(2).notes())
+        .startsWith("E2050: có nhiều học viên tên Nguyễn Thu Hà: HV004 (LHDN-2026-1), ");
+  }
+
+  @Test
+  void whoIsNoLearnerIsSaidToBeNone() {
+    assertThat(explain("LHDN-2026-1", "GV01", "en").refused(2).notes())
+        .startsWith(
+            "E2051: nothing was decided on GV01: GV01 is in the registers but is no learner");
+    assertThat(explain("LHDN-2026-1", "GV01", "vi").refused(2).notes())
+        .startsWith("E2051: chưa xét GV01: ");
+  }
+
+  @Test
+  void withoutACourseAllOfTheLearnersAreExplained() {
+    String all = run("explain", "--learner", "HV002", "--lang", "en").done().out();
+    assertThat(all).isEqualTo(explain("LHDN-2026-1", "HV002", "en").done().out());
+  }
+
+  @Test
+  void oneCertificateIsChosen() {
+    String theory =
+        run("explain", "--learner", "HV002", "--certificate", "theory", "--lang", "en")
+            .done()
+            .out();
+    assertThat(theory).contains("FC-LT.1").doesNotContain("FC-TT.1", "FC-TH.1");
+    assertThat(
+            run("explain", "--learner", "HV002", "--certificate", "gold", "--lang", "en")
+                .refused(2)
+                .notes())
+        .startsWith(
+            "E2052: no certificate gold was decided on for this learner. Known: overall, practice,"
+                + " theory.");
+    assertThat(
+            run("explain", "--learner", "HV002", "--certificate", "gold", "--lang", "vi")
+                .refused(2)
+                .notes())
+        .startsWith("E2052: không có chứng nhận gold ");
+  }
+
+  @Test
+  void allGoesWithEvidence() {
+    assertThat(run("explain", "--learner", "HV002", "--all", "--lang", "en").refused(2).notes())
+        .startsWith("E2053: --all goes together with --evidence.");
+    assertThat(run("explain", "--learner", "HV002", "--all", "--lang", "vi").refused(2).notes())
+        .startsWith("E2053: --all đi cùng với --evidence.");
+    assertThat(
+            run("explain", "--learner", "HV002", "--all", "--evidence", "--lang", "en")
+                .done()
+                .out())
+        .contains("exactly the published figure");
+  }
+
+  @Test
+  void anUnknownFormatIsAnsweredWithTheKnownOnes() {
+    assertThat(
+            run("explain", "--learner", "HV002", "--format", "pdf", "--lang", "en")
+                .refused(2)
+                .notes())
+        .startsWith(
+            "E2007: --format: \"pdf\" is not a valid value. It looks like: text|markdown|html");
+  }
+
+  @Test
+  void itIsWrittenIntoAFile() throws IOException {
+    Path file = folder.resolve("HV002.html");
+    String[] wanted = {"explain", "--learner", "HV002", "--format", "html"};
+    String printed = run(wanted).done().out();
+    String told =
+        run(Stream.concat(Stream.of(wanted), Stream.of("--out", file.toString()))
+                .toArray(String[]::new))
+            .done()
+            .out();
+    assertThat(told.strip()).isEqualTo(file.toString());
+    assertThat(file).content(StandardCharsets.UTF_8).isEqualTo(printed);
+  }
+
+  @Test
+  void aFileThatCannotBeWrittenIsNamed() {
+    Path file = folder.resolve("no/such/folder/HV002.txt");
+    assertThat(
+            run("explain", "--learner", "HV002", "--lang", "en", "--out", file.toString())
+                .refused(5)
+                .notes())
+        .startsWith("E5050: the explanation cannot be written to " + file);
+    assertThat(
+            run("explain", "--learner", "HV002", "--lang", "vi", "--out", file.toString())
+                .refused(5)
+                .notes())
+        .startsWith("E5050: không ghi được bản giải thích vào " + file);
   }
 
   @Test

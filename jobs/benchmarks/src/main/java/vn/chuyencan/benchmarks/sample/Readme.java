@@ -22,7 +22,8 @@ final class Readme {
       names are decomposed (NFD), two learners share the name Nguyễn Thu Hà, one name has quotes \
       and one a comma, `attendance.csv` begins with a byte order mark.
       - `statements/`: what the systems say, in xAPI.
-      - `expected/`: what the job makes of it.
+      - `expected/`: what the job makes of it; `expected/explain/`: how `explain` tells the worked \
+      examples about it.
 
       """;
 

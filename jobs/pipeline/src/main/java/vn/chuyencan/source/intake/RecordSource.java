@@ -1,7 +1,9 @@
 package vn.chuyencan.source.intake;
 
 import java.time.ZoneId;
+import java.util.Optional;
 import vn.chuyencan.model.RegisterDraft;
+import vn.chuyencan.model.RegisterName;
 import vn.chuyencan.model.Registers;
 import vn.chuyencan.model.TraceForm;
 import vn.chuyencan.xapi.ScanOptions;
@@ -67,5 +69,14 @@ public interface RecordSource {
    */
   default RegisterDraft draft(ZoneId zone) {
     return RegisterDraft.of(registers(zone));
+  }
+
+  /**
+   * The table in which the source finds the rows of a register, for whoever looks for the evidence.
+   *
+   * @return empty when it knows no such rows, or finds them in files
+   */
+  default Optional<String> evidenceOf(RegisterName register) {
+    return Optional.empty();
   }
 }

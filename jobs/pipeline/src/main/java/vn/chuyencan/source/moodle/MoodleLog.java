@@ -3,7 +3,9 @@ package vn.chuyencan.source.moodle;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import vn.chuyencan.model.RegisterDraft;
+import vn.chuyencan.model.RegisterName;
 import vn.chuyencan.model.Registers;
 import vn.chuyencan.model.TraceForm;
 import vn.chuyencan.source.intake.Intake;
@@ -70,6 +72,21 @@ public record MoodleLog(MoodleSettings settings) implements RecordSource {
   @Override
   public Registers registers(ZoneId zone, Registers told) {
     return MoodleRegisters.read(settings, zone, told.courseRuns());
+  }
+
+  @Override
+  public Optional<String> evidenceOf(RegisterName register) {
+    String table =
+        switch (register) {
+          case POST -> "forum_posts";
+          case ATTEMPT -> "quiz_attempts";
+          case ATTENDANCE -> "attendance_log";
+          case SUBMISSION_CHECK -> "assign_submission";
+          case PEER_REVIEW -> "workshop_assessments";
+          case LEARNER, IDENTITY, COURSE_RUN, ENROLMENT, ACTIVITY, GROUP_MEMBER, CLASS_SESSION ->
+              null;
+        };
+    return Optional.ofNullable(table).map(name -> settings.prefix() + name);
   }
 
   @Override

@@ -1,8 +1,10 @@
-package vn.chuyencan.report;
+package vn.chuyencan.report.explain;
 
 import java.math.BigDecimal;
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import vn.chuyencan.error.Language;
 import vn.chuyencan.model.Status;
@@ -18,13 +20,26 @@ final class ExplanationWords {
     this.language = language;
     this.bundle =
         ResourceBundle.getBundle(
-            "vn.chuyencan.report.explanation",
+            "vn.chuyencan.report.explain.explanation",
             Locale.forLanguageTag(language.code()),
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 
   String text(String key, String... arguments) {
     return new MessageFormat(bundle.getString(key), Locale.ROOT).format(arguments);
+  }
+
+  /** The same where there may be no words; empty then. */
+  Optional<String> optional(String key, String... arguments) {
+    return bundle.containsKey(key) ? Optional.of(text(key, arguments)) : Optional.empty();
+  }
+
+  /** Items in a row, with {@code and} before the last. */
+  String listed(List<String> items) {
+    int last = items.size() - 1;
+    return last < 1
+        ? String.join("", items)
+        : String.join(", ", items.subList(0, last)) + " " + text("and") + " " + items.get(last);
   }
 
   String label(Labels labels) {
@@ -61,7 +76,8 @@ final class ExplanationWords {
     return bundle.containsKey(key) ? text(key, ids) : kind + " " + ids;
   }
 
-  private String orCode(String key, String code) {
+  /** The word of a code; a code without one stands for itself. */
+  String orCode(String key, String code) {
     return bundle.containsKey(key) ? bundle.getString(key) : code;
   }
 }
