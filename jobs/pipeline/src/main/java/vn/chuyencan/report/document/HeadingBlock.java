@@ -77,7 +77,7 @@ final class HeadingBlock {
   /** A rule of that length in the middle: the upper border of a paragraph as high as nothing. */
   private static void rule(XWPFParagraph paragraph, int width, int length, int after) {
     int indent = Math.max(0, (width - length) / 2);
-    TextStyle.CENTRED.size(2).spaced(0, after).write(paragraph, "");
+    TextStyle.CENTRED.size(2).spaced(40, after).write(paragraph, "");
     paragraph.setIndentationLeft(indent);
     paragraph.setIndentationRight(indent);
     paragraph.setBorderTop(Borders.SINGLE);

@@ -72,16 +72,28 @@ public final class OfficialDocument {
     return this;
   }
 
-  /** A table as wide as the text. */
+  /** A table as wide as the text; it may go on over pages. */
   public OfficialDocument table(List<TableColumn> columns, List<TableLine> lines) {
+    write(columns, lines, false);
+    gap();
+    return this;
+  }
+
+  /** A short table that stays on one page, together with what follows it. */
+  public OfficialDocument wholeTable(List<TableColumn> columns, List<TableLine> lines) {
+    write(columns, lines, true);
+    gap().setKeepNext(true);
+    return this;
+  }
+
+  private void write(List<TableColumn> columns, List<TableLine> lines, boolean whole) {
     tables.table(
         columns.stream()
             .map(column -> new TableColumn(nfc(column.title()), column.weight(), column.align()))
             .toList(),
         lines.stream().map(OfficialDocument::nfc).toList(),
-        PageLayout.textWidth(sections.orientation()));
-    gap();
-    return this;
+        PageLayout.textWidth(sections.orientation()),
+        whole);
   }
 
   /** What follows stands on new pages that lie so. */
@@ -111,8 +123,8 @@ public final class OfficialDocument {
     return style.write(document.createParagraph(), nfc(text));
   }
 
-  private void gap() {
-    TextStyle.CENTRED
+  private XWPFParagraph gap() {
+    return TextStyle.CENTRED
         .size(6)
         .aligned(ParagraphAlignment.LEFT)
         .write(document.createParagraph(), "");

@@ -25,6 +25,11 @@ import vn.chuyencan.report.CsvText;
  */
 public final class SheetBook {
   private static final short A4 = 9;
+  private static final float LINE = 16;
+
+  /** No row of Excel is higher. */
+  private static final float HIGHEST = 409;
+
   private static final double MILLIMETRES_OF_AN_INCH = 25.4;
 
   private final XSSFWorkbook workbook = new XSSFWorkbook();
@@ -63,13 +68,14 @@ public final class SheetBook {
     }
     for (int row = 0; row < table.rows().size(); row++) {
       XSSFRow line = sheet.createRow(heading + 1 + row);
+      int height = 1;
       for (int place = 0; place < shown.size(); place++) {
-        int column = shown.get(place);
-        fill(
-            line.createCell(place),
-            table.rows().get(row).get(column),
-            table.columns().get(column).kind());
+        SheetColumn column = table.columns().get(shown.get(place));
+        Object value = table.rows().get(row).get(shown.get(place));
+        fill(line.createCell(place), value, column.kind());
+        height = Math.max(height, lines(value, column.width()));
       }
+      line.setHeightInPoints(Math.min(HIGHEST, height * LINE));
     }
     int last = heading + table.rows().size();
     sheet.createFreezePane(0, heading + 1);
@@ -80,6 +86,18 @@ public final class SheetBook {
         IgnoredErrorType.NUMBER_STORED_AS_TEXT);
     print(sheet, heading);
     return this;
+  }
+
+  /** How many lines a text takes; not every program asks itself when it opens a file. */
+  private static int lines(Object value, int width) {
+    if (!(value instanceof String text)) {
+      return 1;
+    }
+    int lines = 0;
+    for (String line : text.split("\n", -1)) {
+      lines += 1 + Math.max(0, line.length() - 1) / Math.max(1, width - 1);
+    }
+    return lines;
   }
 
   /** Title and notes; the row of the heading. */

@@ -1,6 +1,7 @@
 package vn.chuyencan.report.document;
 
 import org.apache.poi.ss.usermodel.BorderStyle;
+import org.apache.poi.ss.usermodel.FontScheme;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
@@ -22,6 +23,8 @@ final class SheetStyles {
   SheetStyles(XSSFWorkbook workbook) {
     this.workbook = workbook;
     XSSFFont standard = workbook.getFontAt(0);
+    // The theme's font would stand in its place.
+    standard.setScheme(FontScheme.NONE);
     standard.setFontName(TextStyle.FONT);
     standard.setFontHeightInPoints((short) 12);
     XSSFFont bold = font(12);

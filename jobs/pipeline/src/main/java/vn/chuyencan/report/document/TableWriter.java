@@ -13,6 +13,7 @@ import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblWidth;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTcPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblWidth;
@@ -30,10 +31,18 @@ final class TableWriter {
     this.document = document;
   }
 
-  /** A table with lines around its cells. */
-  void table(List<TableColumn> columns, List<TableLine> lines, int width) {
+  /**
+   * A table with lines around its cells.
+   *
+   * @param whole whether it stays on one page, together with what follows it
+   */
+  void table(List<TableColumn> columns, List<TableLine> lines, int width, boolean whole) {
     List<Integer> widths = widths(columns, width);
     XWPFTable table = grid(lines.size() + 1, widths, CELL_MARGIN);
+    // The lines stand where the text does, not their margin to its left.
+    CTTblWidth indent = table.getCTTbl().getTblPr().addNewTblInd();
+    indent.setType(STTblWidth.DXA);
+    indent.setW(BigInteger.valueOf(CELL_MARGIN));
     XWPFTableRow heading = table.getRow(0);
     heading.setRepeatHeader(true);
     heading.setCantSplitRow(true);
@@ -50,6 +59,9 @@ final class TableWriter {
       XWPFTableRow row = table.getRow(line + 1);
       row.setCantSplitRow(true);
       fill(row, lines.get(line), columns, width);
+      if (whole) {
+        row.getTableCells().forEach(cell -> cell.getParagraphs().forEach(TableWriter::keepNext));
+      }
     }
   }
 

@@ -104,7 +104,10 @@ abstract class CertificateList {
       line.add(List.of(Integer.toString(index + 1)));
       line.add(List.of(entry.person().learnerId()));
       line.add(List.of(entry.person().fullName()));
-      line.addAll(cells.of(entry));
+      for (List<String> cell : cells.of(entry)) {
+        // A sign stays on the line of its number.
+        line.add(cell.stream().map(text -> text.replace("\u2265 ", "\u2265\u00A0")).toList());
+      }
       lines.add(new TableLine.Cells(line));
     }
     if (lines.isEmpty()) {

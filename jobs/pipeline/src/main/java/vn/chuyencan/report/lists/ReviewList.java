@@ -53,10 +53,10 @@ final class ReviewList extends CertificateList {
       reasons.add("- " + reason(entry.decision(), one) + " (" + one.caseId() + ")");
       if (one.decidedBy() != null) {
         outcomes.add(words.orCode("outcome.", one.outcome()));
-        deciders.add(one.decidedBy());
-        if (one.decidedOn() != null) {
-          deciders.add(words.date(one.decidedOn()));
-        }
+        deciders.add(
+            one.decidedOn() == null
+                ? one.decidedBy()
+                : one.decidedBy() + ", " + words.date(one.decidedOn()));
       }
     }
     evidence.addAll(evidence(entry));
@@ -65,7 +65,11 @@ final class ReviewList extends CertificateList {
       outcomes.add(words.text("confirm.refuse"));
       deciders.add("");
     }
-    return List.of(reasons, evidence, outcomes, deciders);
+    return List.of(
+        reasons,
+        evidence,
+        outcomes.stream().distinct().toList(),
+        deciders.stream().distinct().toList());
   }
 
   /** The figures of all cases, each once. */

@@ -43,12 +43,12 @@ final class SignatureList extends CertificateList {
     document.part(words.text("signature.part.compensated"));
     document.table(
         List.of(
-            TableColumn.centred(words.text("column.no"), 10),
-            TableColumn.text(words.text("column.learner"), 22),
-            TableColumn.text(words.text("column.name"), 34),
-            TableColumn.centred(words.text("column.hours"), 12),
-            TableColumn.text(words.text("column.basis"), 54),
-            TableColumn.text(words.text("column.confirmation"), 33)),
+            TableColumn.centred(words.text("column.no"), 8),
+            TableColumn.text(words.text("column.learner"), 20),
+            TableColumn.text(words.text("column.name"), 30),
+            TableColumn.centred(words.text("column.hours"), 10),
+            TableColumn.text(words.text("column.basis"), 66),
+            TableColumn.text(words.text("column.confirmation"), 31)),
         grouped(
             entries.of(Status.MET_BY_COMPENSATION),
             entry ->
@@ -77,7 +77,7 @@ final class SignatureList extends CertificateList {
     if (lines.isEmpty()) {
       lines.add(new TableLine.Nothing(words.text("nobody")));
     }
-    document.table(columns, lines);
+    document.wholeTable(columns, lines);
   }
 
   private static TableLine line(String certificate, Map<Status, Long> counts) {
@@ -102,7 +102,7 @@ final class SignatureList extends CertificateList {
     if (entry.status() == Status.MET_BY_COMPENSATION) {
       CriterionSentences sentences = sentences(entry);
       for (ReviewCase one : entry.decision().reviewCases()) {
-        basis.addAll(sentences.evidence(one.criterionId()));
+        sentences.evidence(one.criterionId()).forEach(line -> basis.add("- " + line));
       }
     }
     for (ReviewCase one : entry.decidedCases()) {
