@@ -78,6 +78,6 @@ final class Sections {
   }
 
   private static void mark(XWPFHeader header, String draft) {
-    TextStyle.CENTRED.inBold().size(11).write(header.createParagraph(), draft);
+    TextStyle.CENTRED.inBold().size(11).spaced(0, 80).write(header.createParagraph(), draft);
   }
 }

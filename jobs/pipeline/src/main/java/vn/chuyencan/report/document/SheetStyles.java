@@ -11,6 +11,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 /** The few looks that the cells of a workbook have. */
 final class SheetStyles {
   private final XSSFWorkbook workbook;
+  private final XSSFFont plain;
   private final XSSFCellStyle title;
   private final XSSFCellStyle note;
   private final XSSFCellStyle heading;
@@ -28,10 +29,15 @@ final class SheetStyles {
     standard.setFontName(TextStyle.FONT);
     standard.setFontHeightInPoints((short) 12);
     XSSFFont bold = font(12);
+    bold.setBold(true);
     XSSFFont large = font(14);
+    large.setBold(true);
+    // Not every program takes the first font for the one of cells that name none.
+    plain = font(12);
     title = workbook.createCellStyle();
     title.setFont(large);
     note = workbook.createCellStyle();
+    note.setFont(plain);
     heading = cell("General");
     heading.setFont(bold);
     heading.setAlignment(HorizontalAlignment.CENTER);
@@ -49,12 +55,12 @@ final class SheetStyles {
     XSSFFont font = workbook.createFont();
     font.setFontName(TextStyle.FONT);
     font.setFontHeightInPoints((short) points);
-    font.setBold(true);
     return font;
   }
 
   private XSSFCellStyle cell(String format) {
     XSSFCellStyle style = workbook.createCellStyle();
+    style.setFont(plain);
     style.setDataFormat(workbook.createDataFormat().getFormat(format));
     style.setVerticalAlignment(VerticalAlignment.TOP);
     style.setWrapText(true);

@@ -43,11 +43,11 @@ final class SignatureList extends CertificateList {
     document.part(words.text("signature.part.compensated"));
     document.table(
         List.of(
-            TableColumn.centred(words.text("column.no"), 8),
+            TableColumn.centred(words.text("column.no"), 10),
             TableColumn.text(words.text("column.learner"), 20),
             TableColumn.text(words.text("column.name"), 30),
             TableColumn.centred(words.text("column.hours"), 10),
-            TableColumn.text(words.text("column.basis"), 66),
+            TableColumn.text(words.text("column.basis"), 64),
             TableColumn.text(words.text("column.confirmation"), 31)),
         grouped(
             entries.of(Status.MET_BY_COMPENSATION),

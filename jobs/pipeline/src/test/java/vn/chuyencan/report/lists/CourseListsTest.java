@@ -51,11 +51,7 @@ class CourseListsTest {
 
   private static List<List<String>> rows(XWPFTable table) {
     return table.getRows().stream()
-        .map(
-            row ->
-                row.getTableCells().stream()
-                    .map(CourseListsTest::text)
-                    .toList())
+        .map(row -> row.getTableCells().stream().map(CourseListsTest::text).toList())
         .toList();
   }
 
