@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import vn.chuyencan.job.Configuration;
+import vn.chuyencan.report.document.Letterhead;
 
 /** Writes a configuration down, so that further commands can be given the same one. */
 final class ConfigurationWriter {
@@ -22,6 +23,7 @@ final class ConfigurationWriter {
     institution.put("id", configuration.institution().id());
     institution.put("name", configuration.institution().name());
     institution.put("zone", configuration.institution().zone().getId());
+    putLetterhead(institution, configuration.institution().letterhead());
     List<Map<String, Object>> sources = new ArrayList<>();
     for (Configuration.Source source : configuration.sources()) {
       Map<String, Object> one = new LinkedHashMap<>();
@@ -45,5 +47,28 @@ final class ConfigurationWriter {
       throw new UncheckedIOException(e);
     }
     return file;
+  }
+
+  private static void putLetterhead(Map<String, Object> institution, Letterhead letterhead) {
+    putGiven(institution, "parent", letterhead.parent());
+    institution.put("abbreviation", letterhead.abbreviation());
+    putGiven(institution, "place", letterhead.place());
+    if (!letterhead.recipients().isEmpty()) {
+      institution.put("recipients", letterhead.recipients());
+    }
+    putGiven(institution, "unit", letterhead.unit());
+    Map<String, Object> signer = new LinkedHashMap<>();
+    putGiven(signer, "authority", letterhead.signer().authority());
+    putGiven(signer, "title", letterhead.signer().title());
+    putGiven(signer, "name", letterhead.signer().name());
+    if (!signer.isEmpty()) {
+      institution.put("signer", signer);
+    }
+  }
+
+  private static void putGiven(Map<String, Object> mapping, String key, String value) {
+    if (value != null) {
+      mapping.put(key, value);
+    }
   }
 }

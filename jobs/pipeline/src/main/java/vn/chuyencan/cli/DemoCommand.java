@@ -107,6 +107,15 @@ final class DemoCommand implements Callable<Integer> {
         .printf(
             "  scripts/chuyencan explain --config %s --learner HV002 --course LHDN-2026-1 --lang %s%n",
             relative(written), options.language.code());
+    top.out()
+        .println(
+            options.language == Language.VI
+                ? "Danh sách để ký, cho Word và Excel:"
+                : "Lists for signature, for Word and Excel:");
+    top.out()
+        .printf(
+            "  scripts/chuyencan lists --config %s --lang %s%n",
+            relative(written), options.language.code());
     return 0;
   }
 

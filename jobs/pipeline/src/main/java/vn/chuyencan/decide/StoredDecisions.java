@@ -7,9 +7,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
@@ -41,6 +43,32 @@ public final class StoredDecisions {
         all(lake, Tables.CRITERION_RESULT, his, StoredDecisions::criterion);
     List<ReviewCase> reviews = all(lake, Tables.REVIEW_CASE, his, StoredDecisions::reviewCase);
     return all(lake, Tables.ELIGIBILITY_DECISION, his, row -> decision(row, results, reviews));
+  }
+
+  /**
+   * The decisions of all learners of one course run, as they were stored.
+   *
+   * @return empty when nothing was decided
+   */
+  public static List<Decision> ofCourse(Lake lake, String courseId) {
+    Expression its = Expressions.equal("course_id", courseId);
+    Map<String, List<CriterionResult>> results =
+        all(lake, Tables.CRITERION_RESULT, its, StoredDecisions::criterion).stream()
+            .collect(Collectors.groupingBy(CriterionResult::learnerId));
+    Map<String, List<ReviewCase>> reviews =
+        all(lake, Tables.REVIEW_CASE, its, StoredDecisions::reviewCase).stream()
+            .collect(Collectors.groupingBy(ReviewCase::learnerId));
+    return all(
+        lake,
+        Tables.ELIGIBILITY_DECISION,
+        its,
+        row -> {
+          String learner = text(row, "learner_id");
+          return decision(
+              row,
+              results.getOrDefault(learner, List.of()),
+              reviews.getOrDefault(learner, List.of()));
+        });
   }
 
   /** The course runs in which anything was decided, sorted. */

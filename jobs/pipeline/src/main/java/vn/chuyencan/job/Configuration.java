@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import vn.chuyencan.measure.Witnesses;
+import vn.chuyencan.report.document.Letterhead;
 import vn.chuyencan.source.intake.RecordSource;
 
 /**
@@ -89,8 +90,10 @@ public record Configuration(
    * @param zone zone of days and weeks
    * @param key secret under which actors become keys; null derives one from the id, which hides
    *     identifiers from the eye but not from whoever knows the id
+   * @param letterhead what its documents have in common
    */
-  public record Institution(String id, String name, ZoneId zone, String key) {
+  public record Institution(
+      String id, String name, ZoneId zone, String key, Letterhead letterhead) {
 
     /** The bytes of the secret. */
     public byte[] secret() {

@@ -137,13 +137,15 @@ public final class ConfigurationLoader {
   }
 
   private Configuration.Institution institution(YamlCursor cursor) {
-    cursor.onlyKeys("id", "name", "zone", "key");
+    cursor.onlyKeys(LetterheadLoader.keysBehind("id", "name", "zone", "key"));
     String id = identifier(cursor, "id", "hvsp");
+    String name = cursor.text("name", "Học viện …");
     return new Configuration.Institution(
         id,
-        cursor.text("name", "Học viện …"),
+        name,
         zone(cursor, "zone").orElse(ZoneId.of(ZONE)),
-        cursor.optionalText("key").orElse(null));
+        cursor.optionalText("key").orElse(null),
+        LetterheadLoader.read(cursor, id, name));
   }
 
   private List<Configuration.Source> sources(YamlCursor root, ZoneId institutionZone) {

@@ -4,8 +4,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
+import vn.chuyencan.model.Fraction;
 import vn.chuyencan.model.Status;
 
 /** Reads what every criterion has: id, law, label, unit, special cases and listings. */
@@ -47,6 +49,19 @@ final class HeaderReader {
       cursor.invalid("id", "A–Z a–z 0–9 . _ -");
     }
     return id;
+  }
+
+  /** The hours that a certificate certifies: whole ones, from 1. */
+  static OptionalInt hours(YamlCursor cursor) {
+    Optional<Fraction> hours = cursor.optionalNumber("hours", "6");
+    if (hours.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    int whole = hours.get().floor(0).intValue();
+    if (whole < 1 || !hours.get().equals(Fraction.of(whole))) {
+      cursor.invalid("hours", "6");
+    }
+    return OptionalInt.of(whole);
   }
 
   private static Law law(YamlCursor cursor) {

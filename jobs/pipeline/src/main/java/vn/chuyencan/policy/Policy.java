@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -62,13 +63,15 @@ public record Policy(
    *
    * @param id {@code overall}, {@code theory} …
    * @param title what readers call it
+   * @param hours hours of training that it certifies; empty when its text names none
    * @param criteria criteria and clauses in the order in which they are read
    */
-  public record Certificate(String id, Labels title, List<Criterion> criteria) {
+  public record Certificate(String id, Labels title, OptionalInt hours, List<Criterion> criteria) {
 
     public Certificate {
       Objects.requireNonNull(id, "id");
       Objects.requireNonNull(title, "title");
+      Objects.requireNonNull(hours, "hours");
       criteria = List.copyOf(criteria);
     }
   }

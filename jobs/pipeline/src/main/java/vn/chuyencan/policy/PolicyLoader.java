@@ -163,7 +163,7 @@ public final class PolicyLoader {
     List<Policy.Certificate> certificates = new ArrayList<>();
     Map<String, Integer> lines = new HashMap<>();
     for (YamlCursor cursor : root.mappings("certificates", "[{id: …, criteria: …}]")) {
-      cursor.onlyKeys("id", "title", "criteria");
+      cursor.onlyKeys("id", "title", "hours", "criteria");
       String id = HeaderReader.id(cursor);
       Integer first = lines.putIfAbsent(id, cursor.line("id"));
       if (first != null && !id.isEmpty()) {
@@ -171,7 +171,10 @@ public final class PolicyLoader {
       }
       certificates.add(
           new Policy.Certificate(
-              id, HeaderReader.labels(cursor, "title"), reader.certificate(cursor)));
+              id,
+              HeaderReader.labels(cursor, "title"),
+              HeaderReader.hours(cursor),
+              reader.certificate(cursor)));
       PolicyReferences.check(cursor);
     }
     return certificates;

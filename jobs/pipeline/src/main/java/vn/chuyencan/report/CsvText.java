@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
 
 /** How single values stand in a canonical CSV and in the JSON within it. */
-final class CsvText {
+public final class CsvText {
   private static final DateTimeFormatter INSTANT =
       new DateTimeFormatterBuilder().appendInstant(6).toFormatter(Locale.ROOT);
 
@@ -19,7 +19,7 @@ final class CsvText {
    * carriage return or one of their full-width forms, or with apostrophes and then one of these. An
    * apostrophe goes in front of it; to remove one from exactly such text gives the original back.
    */
-  static boolean isFormula(String text) {
+  public static boolean isFormula(String text) {
     int index = 0;
     while (index < text.length() && text.charAt(index) == '\'') {
       index++;

@@ -22,7 +22,8 @@ public final class Sha256 {
     return of(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  static String of(byte[] bytes) {
+  /** The digest of bytes. */
+  public static String of(byte[] bytes) {
     Sha256 digest = new Sha256();
     digest.update(bytes, 0, bytes.length);
     return digest.hex();

@@ -39,7 +39,9 @@ class ConfigurationSchemaTest {
   /** Every key with a value. */
   private static final String FULL =
       """
-      {"institution": {"id": "a", "name": "b", "zone": "UTC", "key": "k"},
+      {"institution": {"id": "a", "name": "b", "zone": "UTC", "key": "k", "parent": "c",
+                       "abbreviation": "A", "place": "d", "recipients": ["e"], "unit": "f",
+                       "signer": {"authority": "g", "title": "h", "name": "i"}},
        "warehouse": "w", "publish": "p", "registers": "r",
        "sources": [{"id": "s", "kind": "xapi", "path": "x", "site": "https://s",
                     "mode": "strict", "dialect": "plain", "zone": "UTC", "future_skew": "PT1H",
@@ -89,7 +91,7 @@ class ConfigurationSchemaTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "/institution", "/sources/0", "/gate"})
+  @ValueSource(strings = {"", "/institution", "/institution/signer", "/sources/0", "/gate"})
   void theLoaderAndTheSchemaKnowTheSameKeys(String pointer) throws IOException {
     ObjectNode configuration = full();
     ((ObjectNode) configuration.at(pointer)).put("nobody_knows_this", "x");
@@ -157,7 +159,7 @@ class ConfigurationSchemaTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "/institution", "/sources/0", "/gate"})
+  @ValueSource(strings = {"", "/institution", "/institution/signer", "/sources/0", "/gate"})
   void theyAskForTheSameKeys(String pointer) throws IOException {
     List<String> required = new ArrayList<>();
     mapping(pointer).path("required").forEach(key -> required.add(key.asText()));

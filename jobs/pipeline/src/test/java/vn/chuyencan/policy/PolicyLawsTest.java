@@ -169,7 +169,9 @@ class PolicyLawsTest {
     for (Policy.Certificate certificate : policy.certificates()) {
       List<Criterion> criteria = new ArrayList<>(certificate.criteria());
       Collections.shuffle(criteria, random);
-      shuffled.add(new Policy.Certificate(certificate.id(), certificate.title(), criteria));
+      shuffled.add(
+          new Policy.Certificate(
+              certificate.id(), certificate.title(), certificate.hours(), criteria));
     }
     Policy other =
         new Policy(

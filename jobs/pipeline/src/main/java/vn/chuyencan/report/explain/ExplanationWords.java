@@ -12,11 +12,12 @@ import vn.chuyencan.policy.Labels;
 import vn.chuyencan.policy.Policy;
 
 /** The words of an explanation in one language; a code without words stands for itself. */
-final class ExplanationWords {
+public final class ExplanationWords {
   private final Language language;
   private final ResourceBundle bundle;
 
-  ExplanationWords(Language language) {
+  /** The words of that language. */
+  public ExplanationWords(Language language) {
     this.language = language;
     this.bundle =
         ResourceBundle.getBundle(
@@ -42,11 +43,13 @@ final class ExplanationWords {
         : String.join(", ", items.subList(0, last)) + " " + text("and") + " " + items.get(last);
   }
 
-  String label(Labels labels) {
+  /** A text of the policy. */
+  public String label(Labels labels) {
     return labels.in(language);
   }
 
-  String status(Status status) {
+  /** What readers call a status. */
+  public String status(Status status) {
     return switch (language) {
       case VI -> status.vietnamese();
       case EN -> status.english();
@@ -54,24 +57,24 @@ final class ExplanationWords {
   }
 
   /** A unit as it follows a number. */
-  String unit(String unit, BigDecimal number) {
+  public String unit(String unit, BigDecimal number) {
     boolean one = number.abs().compareTo(BigDecimal.ONE) == 0;
     return orCode((one ? "unit." : "units.") + unit, unit);
   }
 
   /** Who must supply what. */
-  String missing(String input) {
+  public String missing(String input) {
     return orCode("missing." + input, input);
   }
 
   /** What a reason or flag of the policy means. */
-  String reason(Policy policy, String code) {
+  public String reason(Policy policy, String code) {
     Labels labels = policy.reasons().get(code);
     return labels == null ? code : label(labels);
   }
 
   /** Ids of one kind of item, such as {@code week 3, 5}. */
-  String items(String kind, String ids) {
+  public String items(String kind, String ids) {
     String key = "item." + kind;
     return bundle.containsKey(key) ? text(key, ids) : kind + " " + ids;
   }

@@ -1,0 +1,38 @@
+package vn.chuyencan.report.document;
+
+import java.util.Objects;
+
+/**
+ * A column of a table in a document.
+ *
+ * @param title its heading
+ * @param weight its share of the table's width, beside the weights of the others
+ * @param align where its text stands
+ */
+public record TableColumn(String title, int weight, Align align) {
+
+  /** Where the text of a column stands. */
+  public enum Align {
+    LEFT,
+    CENTRE,
+    RIGHT
+  }
+
+  public TableColumn {
+    Objects.requireNonNull(title, "title");
+    Objects.requireNonNull(align, "align");
+    if (weight <= 0) {
+      throw new IllegalArgumentException("weight " + weight);
+    }
+  }
+
+  /** A column of text. */
+  public static TableColumn text(String title, int weight) {
+    return new TableColumn(title, weight, Align.LEFT);
+  }
+
+  /** A column of short words or figures. */
+  public static TableColumn centred(String title, int weight) {
+    return new TableColumn(title, weight, Align.CENTRE);
+  }
+}

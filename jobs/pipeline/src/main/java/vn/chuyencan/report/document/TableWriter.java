@@ -1,0 +1,178 @@
+package vn.chuyencan.report.document;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
+import org.apache.poi.xwpf.usermodel.TableRowAlign;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.apache.poi.xwpf.usermodel.XWPFTableCell;
+import org.apache.poi.xwpf.usermodel.XWPFTableRow;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblWidth;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTcPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblWidth;
+
+/**
+ * Writes tables: of fixed width, the heading again on every page, no line divided between pages, a
+ * group's heading never left alone at the foot of one.
+ */
+final class TableWriter {
+  private static final int CELL_MARGIN = 80;
+
+  private final XWPFDocument document;
+
+  TableWriter(XWPFDocument document) {
+    this.document = document;
+  }
+
+  /**
+   * A table with lines around its cells.
+   *
+   * @param whole whether it stays on one page, together with what follows it
+   */
+  void table(List<TableColumn> columns, List<TableLine> lines, int width, boolean whole) {
+    List<Integer> widths = widths(columns, width);
+    XWPFTable table = grid(lines.size() + 1, widths, CELL_MARGIN);
+    // The lines stand where the text does, not their margin to its left.
+    CTTblWidth indent = table.getCTTbl().getTblPr().addNewTblInd();
+    indent.setType(STTblWidth.DXA);
+    indent.setW(BigInteger.valueOf(CELL_MARGIN));
+    XWPFTableRow heading = table.getRow(0);
+    heading.setRepeatHeader(true);
+    heading.setCantSplitRow(true);
+    for (int column = 0; column < columns.size(); column++) {
+      XWPFTableCell cell = heading.getCell(column);
+      cell.setVerticalAlignment(XWPFTableCell.XWPFVertAlign.CENTER);
+      keepNext(
+          TextStyle.CELL
+              .inBold()
+              .aligned(ParagraphAlignment.CENTER)
+              .write(cell.getParagraphArray(0), columns.get(column).title()));
+    }
+    for (int line = 0; line < lines.size(); line++) {
+      XWPFTableRow row = table.getRow(line + 1);
+      row.setCantSplitRow(true);
+      fill(row, lines.get(line), columns, width);
+      if (whole) {
+        row.getTableCells().forEach(cell -> cell.getParagraphs().forEach(TableWriter::keepNext));
+      }
+    }
+  }
+
+  private static void fill(XWPFTableRow row, TableLine line, List<TableColumn> columns, int width) {
+    if (line instanceof TableLine.Cells cells) {
+      if (cells.cells().size() != columns.size()) {
+        throw new IllegalArgumentException(cells + " has not " + columns.size() + " cells");
+      }
+      for (int column = 0; column < columns.size(); column++) {
+        write(row.getCell(column), cells.cells().get(column), columns.get(column).align());
+      }
+    } else if (line instanceof TableLine.Group group) {
+      keepNext(
+          TextStyle.CELL
+              .inBold()
+              .write(merged(row, columns.size(), width).getParagraphArray(0), group.title()));
+    } else if (line instanceof TableLine.Nothing nothing) {
+      TextStyle.CELL
+          .inItalics()
+          .aligned(ParagraphAlignment.CENTER)
+          .write(merged(row, columns.size(), width).getParagraphArray(0), nothing.text());
+    }
+  }
+
+  private static void write(XWPFTableCell cell, List<String> paragraphs, TableColumn.Align align) {
+    TextStyle style =
+        TextStyle.CELL.aligned(
+            switch (align) {
+              case LEFT -> ParagraphAlignment.LEFT;
+              case CENTRE -> ParagraphAlignment.CENTER;
+              case RIGHT -> ParagraphAlignment.RIGHT;
+            });
+    for (int paragraph = 0; paragraph < paragraphs.size(); paragraph++) {
+      style.write(
+          paragraph == 0 ? cell.getParagraphArray(0) : cell.addParagraph(),
+          paragraphs.get(paragraph));
+    }
+  }
+
+  private static XWPFTableCell merged(XWPFTableRow row, int columns, int width) {
+    for (int column = columns - 1; column > 0; column--) {
+      row.removeCell(column);
+    }
+    XWPFTableCell cell = row.getCell(0);
+    CTTcPr properties = cell.getCTTc().getTcPr();
+    properties.addNewGridSpan().setVal(BigInteger.valueOf(columns));
+    properties.getTcW().setW(BigInteger.valueOf(width));
+    return cell;
+  }
+
+  private static void keepNext(XWPFParagraph paragraph) {
+    paragraph.setKeepNext(true);
+  }
+
+  private static List<Integer> widths(List<TableColumn> columns, int width) {
+    int weights = columns.stream().mapToInt(TableColumn::weight).sum();
+    List<Integer> widths = new ArrayList<>();
+    int left = width;
+    for (TableColumn column : columns) {
+      int own = width * column.weight() / weights;
+      widths.add(own);
+      left -= own;
+    }
+    int last = widths.size() - 1;
+    widths.set(last, widths.get(last) + left);
+    return widths;
+  }
+
+  /** A table without lines around its one row of cells, for what stands side by side. */
+  XWPFTableRow sideBySide(List<Integer> widths) {
+    XWPFTable table = grid(1, widths, 0);
+    table.removeBorders();
+    XWPFTableRow row = table.getRow(0);
+    row.setCantSplitRow(true);
+    return row;
+  }
+
+  private XWPFTable grid(int rows, List<Integer> widths, int margin) {
+    XWPFTable table = document.createTable(rows, widths.size());
+    table.setTableAlignment(TableRowAlign.LEFT);
+    table.setCellMargins(0, margin, 0, margin);
+    int width = widths.stream().mapToInt(Integer::intValue).sum();
+    table.setWidth(width);
+    CTTblPr properties = table.getCTTbl().getTblPr();
+    properties.addNewTblLayout().setType(STTblLayoutType.FIXED);
+    CTTblGrid grid = table.getCTTbl().getTblGrid();
+    if (grid == null) {
+      grid = table.getCTTbl().addNewTblGrid();
+    }
+    for (int column = grid.sizeOfGridColArray() - 1; column >= 0; column--) {
+      grid.removeGridCol(column);
+    }
+    for (int own : widths) {
+      grid.addNewGridCol().setW(BigInteger.valueOf(own));
+    }
+    for (XWPFTableRow row : table.getRows()) {
+      for (int column = 0; column < widths.size(); column++) {
+        CTTcPr cell = row.getCell(column).getCTTc().addNewTcPr();
+        cell.addNewTcW().setType(STTblWidth.DXA);
+        cell.getTcW().setW(BigInteger.valueOf(widths.get(column)));
+      }
+    }
+    return table;
+  }
+
+  /** Widths of cells side by side: shares of a whole. */
+  static List<Integer> shares(int width, int... percents) {
+    List<Integer> widths = new ArrayList<>();
+    for (int percent : percents) {
+      widths.add(width * percent / 100);
+    }
+    return Collections.unmodifiableList(widths);
+  }
+}

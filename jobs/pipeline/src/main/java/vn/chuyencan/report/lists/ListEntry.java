@@ -1,0 +1,34 @@
+package vn.chuyencan.report.lists;
+
+import java.util.List;
+import java.util.OptionalInt;
+import vn.chuyencan.model.Decision;
+import vn.chuyencan.model.ReviewCase;
+import vn.chuyencan.model.Status;
+
+/**
+ * A decision with what readers call things.
+ *
+ * @param person upon whom
+ * @param certificate what readers call the certificate
+ * @param hours the hours that it certifies; empty when its text names none
+ * @param decision as it was stored
+ */
+record ListEntry(Person person, String certificate, OptionalInt hours, Decision decision) {
+
+  /** The status that stands. */
+  Status status() {
+    return decision.status();
+  }
+
+  /** Whether both are of one certificate of one policy. */
+  boolean sameCertificate(ListEntry other) {
+    return decision.certificate().equals(other.decision.certificate())
+        && decision.policyId().equals(other.decision.policyId());
+  }
+
+  /** The cases that a person has decided. */
+  List<ReviewCase> decidedCases() {
+    return decision.reviewCases().stream().filter(one -> one.decidedBy() != null).toList();
+  }
+}

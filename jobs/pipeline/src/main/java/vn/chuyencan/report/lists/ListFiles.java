@@ -1,0 +1,55 @@
+package vn.chuyencan.report.lists;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.Map;
+import vn.chuyencan.error.ErrorCode;
+import vn.chuyencan.error.Fault;
+import vn.chuyencan.error.PipelineException;
+
+/** Writes the files of lists. */
+public final class ListFiles {
+
+  private ListFiles() {}
+
+  /**
+   * Writes files into a folder, which is made where it is not there. Each appears whole or not at
+   * all; one that holds the same already is not touched, and other files in the folder stay.
+   *
+   * @throws PipelineException {@link ErrorCode#LIST_UNWRITABLE}
+   */
+  public static void write(Path folder, Map<String, byte[]> files) {
+    Path current = folder;
+    try {
+      Files.createDirectories(folder);
+      for (Map.Entry<String, byte[]> file : files.entrySet()) {
+        current = folder.resolve(file.getKey());
+        if (!Files.isRegularFile(current)
+            || !Arrays.equals(Files.readAllBytes(current), file.getValue())) {
+          write(current, file.getValue());
+        }
+      }
+    } catch (IOException unwritable) {
+      throw new PipelineException(
+          Fault.of(
+              ErrorCode.LIST_UNWRITABLE,
+              current.toString(),
+              String.valueOf(unwritable.getMessage())),
+          unwritable);
+    }
+  }
+
+  private static void write(Path file, byte[] content) throws IOException {
+    Path prepared = file.resolveSibling("." + file.getFileName() + ".part");
+    try {
+      Files.write(prepared, content);
+      Files.move(
+          prepared, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(prepared);
+    }
+  }
+}
