@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -19,8 +20,10 @@ import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.Language;
 import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.model.CourseProgress;
+import vn.chuyencan.model.Deadlines;
 import vn.chuyencan.model.Decision;
 import vn.chuyencan.policy.Labels;
+import vn.chuyencan.policy.Derivations;
 import vn.chuyencan.policy.Policy;
 import vn.chuyencan.policy.PolicyText;
 import vn.chuyencan.report.explain.Explainer;
@@ -189,6 +192,8 @@ public final class ExplainJob {
         Optional.empty(),
         Collections.emptySortedMap(),
         Map.of(),
+        Derivations.NONE,
+        List.of(),
         List.of());
   }
 
@@ -222,6 +227,12 @@ public final class ExplainJob {
         (Boolean) row.getField("closed"),
         (Integer) row.getField("weeks_elapsed"),
         gaps,
-        estimator);
+        List.of(),
+        (Integer) row.getField("iso_weeks_elapsed"),
+        List.of(),
+        estimator,
+        Deadlines.NONE,
+        new TreeMap<>(),
+        List.of());
   }
 }

@@ -164,6 +164,10 @@ public final class MeasureJob {
     if (everything || !runs.isEmpty()) {
       replace(outcome, runs, everything, decide, change);
     }
+    if (everything) {
+      change.appendRows(
+          Tables.CORRECTION, CourseMeasures.strayCorrections(night.registers(), contexts));
+    }
     if (!inputs.registersRoster()) {
       rosters.putAll(outcome.learners());
     }
@@ -228,10 +232,6 @@ public final class MeasureJob {
     Expression replaced = everything ? alwaysTrue() : in("course_id", runs.toArray());
     for (String table : CourseMeasures.TABLES) {
       change.replace(table, replaced, outcome.files(table));
-    }
-    if (everything) {
-      change.appendRows(
-          Tables.CORRECTION, CourseMeasures.strayCorrections(night.registers(), touched));
     }
     if (decided) {
       decisions.comparisons().replace(outcome, replaced, change);

@@ -158,7 +158,14 @@ public final class LearnerTime {
    */
   public Dossier.Time account(Function<Told, Place> place) {
     LearnerFacts facts =
-        LearnerFacts.of(BurstReading.days(sources.rows), List.of(), List.of(), List.of(), Set.of());
+        LearnerFacts.of(
+            BurstReading.days(sources.rows),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Set.of(),
+            Set.of());
     return account(
         facts.bursts(),
         facts.declared(),

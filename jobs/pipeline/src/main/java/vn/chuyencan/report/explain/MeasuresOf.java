@@ -23,6 +23,11 @@ final class MeasuresOf implements Criterion.Cases<List<String>> {
   }
 
   @Override
+  public List<String> atMost(Criterion.AtMost criterion) {
+    return List.of(criterion.measure());
+  }
+
+  @Override
   public List<String> atLeastInEveryWeek(Criterion.AtLeastInEveryWeek criterion) {
     return List.of(criterion.measure());
   }
