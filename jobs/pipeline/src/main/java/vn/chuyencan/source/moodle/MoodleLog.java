@@ -83,7 +83,20 @@ public record MoodleLog(MoodleSettings settings) implements RecordSource {
           case ATTENDANCE -> "attendance_log";
           case SUBMISSION_CHECK -> "assign_submission";
           case PEER_REVIEW -> "workshop_assessments";
-          case LEARNER, IDENTITY, COURSE_RUN, ENROLMENT, ACTIVITY, GROUP_MEMBER, CLASS_SESSION ->
+          case GRADE -> "grade_grades";
+          case COMPLETION -> "course_modules_completion";
+          case FEEDBACK_RESPONSE -> "feedback_value";
+          case LEARNER,
+                  IDENTITY,
+                  COURSE_RUN,
+                  ENROLMENT,
+                  ACTIVITY,
+                  GROUP_MEMBER,
+                  CLASS_SESSION,
+                  LOGIN,
+                  COURSE_PARAMETER,
+                  REVIEW_DECISION,
+                  CORRECTION ->
               null;
         };
     return Optional.ofNullable(table).map(name -> settings.prefix() + name);
