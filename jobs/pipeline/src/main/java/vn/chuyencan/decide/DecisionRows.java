@@ -9,8 +9,8 @@ import vn.chuyencan.model.CriterionResult;
 import vn.chuyencan.model.Decision;
 import vn.chuyencan.model.Distance;
 import vn.chuyencan.model.ReviewCase;
-import vn.chuyencan.model.Supply;
 import vn.chuyencan.model.ReviewDecision;
+import vn.chuyencan.model.Supply;
 import vn.chuyencan.table.RowShape;
 import vn.chuyencan.table.Tables;
 

@@ -110,8 +110,7 @@ final class ComparisonStep {
       causes.add(ChangeCause.PROGRAM);
     }
     // Measures of an older program do not tell it.
-    if (!before.configuration().isEmpty()
-        && !before.configuration().equals(now.configuration())) {
+    if (!before.configuration().isEmpty() && !before.configuration().equals(now.configuration())) {
       causes.add(ChangeCause.CONFIGURATION);
     }
     return causes;

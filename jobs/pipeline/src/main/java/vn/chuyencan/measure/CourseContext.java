@@ -3,22 +3,20 @@ package vn.chuyencan.measure;
 import java.io.Serializable;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Collection;
-import vn.chuyencan.model.Correction;
 import java.util.Optional;
 import java.util.TreeMap;
 import vn.chuyencan.model.Activity;
-import vn.chuyencan.model.Artefact;
 import vn.chuyencan.model.Attempt;
 import vn.chuyencan.model.Attendance;
 import vn.chuyencan.model.ClassSession;
-import vn.chuyencan.model.CourseActivityKind;
 import vn.chuyencan.model.Completion;
+import vn.chuyencan.model.Correction;
+import vn.chuyencan.model.CourseActivityKind;
 import vn.chuyencan.model.CourseParameter;
 import vn.chuyencan.model.CourseRun;
 import vn.chuyencan.model.Enrolment;
@@ -100,17 +98,37 @@ public final class CourseContext implements Serializable {
     }
     RowDealer.deal(contexts, registers.activities(), Activity::courseId, CourseContext::add);
     RowDealer.deal(contexts, registers.enrolments(), Enrolment::courseId, CourseContext::add);
-    RowDealer.deal(contexts, registers.groupMembers(), GroupMember::courseId, (one, row) -> one.groups.add(row));
+    RowDealer.deal(
+        contexts,
+        registers.groupMembers(),
+        GroupMember::courseId,
+        (one, row) -> one.groups.add(row));
     RowDealer.deal(contexts, registers.classSessions(), ClassSession::courseId, CourseContext::add);
     RowDealer.deal(contexts, registers.attendances(), Attendance::courseId, CourseContext::add);
-    RowDealer.deal(contexts, registers.submissionChecks(), SubmissionCheck::courseId, CourseContext::add);
+    RowDealer.deal(
+        contexts, registers.submissionChecks(), SubmissionCheck::courseId, CourseContext::add);
     RowDealer.deal(contexts, registers.peerReviews(), PeerReview::courseId, CourseContext::add);
-    RowDealer.deal(contexts, registers.posts(), Post::courseId, (one, row) -> one.registered.add(row));
-    RowDealer.deal(contexts, registers.attempts(), Attempt::courseId, (one, row) -> one.registered.add(row));
-    RowDealer.deal(contexts, registers.corrections(), Correction::courseId, (one, row) -> one.corrections.add(row));
-    RowDealer.deal(contexts, registers.grades(), Grade::courseId, (one, row) -> one.results.add(row));
-    RowDealer.deal(contexts, registers.completions(), Completion::courseId, (one, row) -> one.registered.add(row));
-    RowDealer.deal(contexts, registers.completions(), Completion::courseId, (one, row) -> one.results.add(row));
+    RowDealer.deal(
+        contexts, registers.posts(), Post::courseId, (one, row) -> one.registered.add(row));
+    RowDealer.deal(
+        contexts, registers.attempts(), Attempt::courseId, (one, row) -> one.registered.add(row));
+    RowDealer.deal(
+        contexts,
+        registers.corrections(),
+        Correction::courseId,
+        (one, row) -> one.corrections.add(row));
+    RowDealer.deal(
+        contexts, registers.grades(), Grade::courseId, (one, row) -> one.results.add(row));
+    RowDealer.deal(
+        contexts,
+        registers.completions(),
+        Completion::courseId,
+        (one, row) -> one.registered.add(row));
+    RowDealer.deal(
+        contexts,
+        registers.completions(),
+        Completion::courseId,
+        (one, row) -> one.results.add(row));
     RowDealer.deal(
         contexts,
         registers.feedbackResponses(),

@@ -89,9 +89,7 @@ final class RegisteredFacts implements Serializable {
         || row.state() == CompletionState.COMPLETE_FAIL) {
       return;
     }
-    completions
-        .computeIfAbsent(row.learnerId(), id -> new HashMap<>())
-        .put(row.activityId(), row);
+    completions.computeIfAbsent(row.learnerId(), id -> new HashMap<>()).put(row.activityId(), row);
   }
 
   private static List<String> discussion(Post row) {

@@ -40,7 +40,16 @@ public enum RegisterName {
   /** Whether nothing is missing where the register is absent: only who asks for it lacks it. */
   public boolean mayBeAbsent() {
     return switch (this) {
-      case ATTEMPT, POST, GRADE, COMPLETION, FEEDBACK_RESPONSE, LOGIN, COURSE_PARAMETER, REVIEW_DECISION, CORRECTION -> true;
+      case ATTEMPT,
+          POST,
+          GRADE,
+          COMPLETION,
+          FEEDBACK_RESPONSE,
+          LOGIN,
+          COURSE_PARAMETER,
+          REVIEW_DECISION,
+          CORRECTION ->
+          true;
       case LEARNER,
           IDENTITY,
           COURSE_RUN,

@@ -224,8 +224,7 @@ final class CriterionReader {
     String flag = words.reason(cursor, "flag");
     return cursor.has("measure") && !PolicyWords.given(cursor, "measure")
         ? Optional.empty()
-        : Optional.of(
-            new Criterion.SecondReading(words.measure(cursor, "measure", WEEKLY), flag));
+        : Optional.of(new Criterion.SecondReading(words.measure(cursor, "measure", WEEKLY), flag));
   }
 
   private Criterion.Leniency leniency(YamlCursor cursor) {

@@ -145,7 +145,8 @@ class UniversityMeasuresTest {
         measures(
                 run("T1-A", AUTUMN, "3", null, null),
                 enrolment("T1-A"),
-                grade("T1-A", "mid", ComponentKind.ACTIVITY, null, "40", GradeState.ABSENT_UNEXCUSED),
+                grade(
+                    "T1-A", "mid", ComponentKind.ACTIVITY, null, "40", GradeState.ABSENT_UNEXCUSED),
                 grade("T1-A", "end", ComponentKind.MANUAL, null, "60", GradeState.ABSENT_EXCUSED),
                 grade("T1-A", "bonus", ComponentKind.MANUAL, "9", "10", GradeState.EXCLUDED),
                 grade("T1-A", "part", ComponentKind.CATEGORY, "5", "100", GradeState.GRADED))

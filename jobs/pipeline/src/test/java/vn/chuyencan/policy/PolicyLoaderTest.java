@@ -83,7 +83,8 @@ class PolicyLoaderTest {
     assertThat(policy.title().in(Language.VI)).contains("lớp học đảo ngược");
     assertThat(policy.title().in(Language.EN)).contains("flipped classroom");
     assertThat(policy.inForceOn(LocalDate.of(2026, 11, 21))).isTrue();
-    assertThat(PolicyLoader.bundledNames()).containsExactly("flipped-classroom", "university-course", "university-term");
+    assertThat(PolicyLoader.bundledNames())
+        .containsExactly("flipped-classroom", "university-course", "university-term");
   }
 
   @Test
@@ -131,8 +132,7 @@ class PolicyLoaderTest {
     assertThat(policy.inForceOn(LocalDate.of(2027, 1, 1))).isFalse();
     assertThat(PolicyLoader.faultsOfVersions(List.of(policy), LocalDate.of(2026, 1, 1))).isEmpty();
     assertThat(PolicyLoader.faultsOfVersions(List.of(policy), LocalDate.of(2027, 1, 1))).isEmpty();
-    Fault fault =
-        PolicyLoader.faultsOfVersions(List.of(policy), LocalDate.of(2025, 12, 31)).get(0);
+    Fault fault = PolicyLoader.faultsOfVersions(List.of(policy), LocalDate.of(2025, 12, 31)).get(0);
     assertThat(fault.code()).isEqualTo(ErrorCode.POLICY_NOT_IN_FORCE);
     assertThat(fault.message(Language.EN))
         .isEqualTo(

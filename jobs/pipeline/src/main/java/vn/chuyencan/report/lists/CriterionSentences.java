@@ -11,8 +11,8 @@ import vn.chuyencan.model.Decision;
 import vn.chuyencan.model.Status;
 import vn.chuyencan.policy.Criterion;
 import vn.chuyencan.policy.Policy;
-import vn.chuyencan.report.explain.ExplanationWords;
 import vn.chuyencan.report.NumberText;
+import vn.chuyencan.report.explain.ExplanationWords;
 
 /** What criteria say of one learner, each in one sentence (numbers by X-NUM-3). */
 final class CriterionSentences {

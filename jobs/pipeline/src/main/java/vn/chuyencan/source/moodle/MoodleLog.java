@@ -87,16 +87,16 @@ public record MoodleLog(MoodleSettings settings) implements RecordSource {
           case COMPLETION -> "course_modules_completion";
           case FEEDBACK_RESPONSE -> "feedback_value";
           case LEARNER,
-                  IDENTITY,
-                  COURSE_RUN,
-                  ENROLMENT,
-                  ACTIVITY,
-                  GROUP_MEMBER,
-                  CLASS_SESSION,
-                  LOGIN,
-                  COURSE_PARAMETER,
-                  REVIEW_DECISION,
-                  CORRECTION ->
+              IDENTITY,
+              COURSE_RUN,
+              ENROLMENT,
+              ACTIVITY,
+              GROUP_MEMBER,
+              CLASS_SESSION,
+              LOGIN,
+              COURSE_PARAMETER,
+              REVIEW_DECISION,
+              CORRECTION ->
               null;
         };
     return Optional.ofNullable(table).map(name -> settings.prefix() + name);

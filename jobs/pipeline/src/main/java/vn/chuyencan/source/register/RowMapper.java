@@ -18,7 +18,6 @@ import vn.chuyencan.model.ClassSession;
 import vn.chuyencan.model.Completion;
 import vn.chuyencan.model.CompletionState;
 import vn.chuyencan.model.ComponentKind;
-import vn.chuyencan.model.Completion;
 import vn.chuyencan.model.ContentStatus;
 import vn.chuyencan.model.Correction;
 import vn.chuyencan.model.CorrectionKind;
