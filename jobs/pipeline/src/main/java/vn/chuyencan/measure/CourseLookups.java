@@ -38,8 +38,7 @@ final class CourseLookups {
         context.held().stream().sorted(Comparator.comparing(ClassSession::sessionId)).toList();
     knowsArtefacts =
         context.allChecks().isEmpty()
-            || context.allChecks().stream()
-                .anyMatch(check -> check.artefact() != Artefact.OTHER)
+            || context.allChecks().stream().anyMatch(check -> check.artefact() != Artefact.OTHER)
             || activityById.values().stream()
                 .anyMatch(
                     row -> row.artefact() != null && Artefact.REQUIRED.contains(row.artefact()));

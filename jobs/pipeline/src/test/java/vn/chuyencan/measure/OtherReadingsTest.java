@@ -107,8 +107,7 @@ class OtherReadingsTest {
         .isEqualTo(Map.of("2026-W37", 1, "2026-W38", 0, "2026-W39", 0));
     assertThat(measure(context, near, "minutes")).isEqualTo(new BigDecimal("49.000000"));
     assertThat(measure(context, far, "minutes")).isEqualTo(new BigDecimal("20.000000"));
-    assertThat(measure(context, far, "minutes_with_tail"))
-        .isEqualTo(new BigDecimal("50.000000"));
+    assertThat(measure(context, far, "minutes_with_tail")).isEqualTo(new BigDecimal("50.000000"));
   }
 
   @Test
@@ -170,8 +169,7 @@ class OtherReadingsTest {
   }
 
   private static ClassSession session(String id, int day, SessionStatus status) {
-    return new ClassSession(
-        "L1", id, id, true, false, at(day, 9, 0), at(day, 10, 0), status);
+    return new ClassSession("L1", id, id, true, false, at(day, 9, 0), at(day, 10, 0), status);
   }
 
   @Test
@@ -209,8 +207,7 @@ class OtherReadingsTest {
     assertThat(measure(context, facts, "self_assessment_with_abandoned"))
         .isEqualTo(new BigDecimal("65.000000"));
     assertThat(measure(context, facts, "self_assessment_best"))
-        .isEqualTo(
-            Map.of("T1", new BigDecimal("100.000000"), "B1", new BigDecimal("60.000000")));
+        .isEqualTo(Map.of("T1", new BigDecimal("100.000000"), "B1", new BigDecimal("60.000000")));
   }
 
   private static Activity exercise(String id, ExerciseSet set) {
@@ -275,9 +272,7 @@ class OtherReadingsTest {
     CourseContext context =
         context(
             registers()
-                .add(
-                    exercise("P1", null),
-                    new CourseParameter("L1", "minutes_required", "480")));
+                .add(exercise("P1", null), new CourseParameter("L1", "minutes_required", "480")));
     CourseProgress progress =
         CourseProgressStep.of(
                 List.of(context), Map.of(), Set.of(OPENS.plusDays(1)), OPENS.plusDays(8))
@@ -297,8 +292,7 @@ class OtherReadingsTest {
   void theRowsThatWereCountedAreNamed() {
     CourseContext context =
         context(
-            registers()
-                .add(exercise("P1", null), attempt("P1", "7", AttemptState.FINISHED, 4)));
+            registers().add(exercise("P1", null), attempt("P1", "7", AttemptState.FINISHED, 4)));
     LearnerCourse learner =
         LearnerCourse.of(context, "HV1", facts(context, burst(0, 9, 0, 5), burst(2, 9, 0, 5)));
     RowShape shape = RowShape.of(Tables.LEARNER_COURSE_EVIDENCE);
@@ -306,8 +300,7 @@ class OtherReadingsTest {
         learner.rows().get(LearnerCourse.TABLES.indexOf(Tables.LEARNER_COURSE_EVIDENCE));
     assertThat(rows)
         .extracting(row -> row[shape.place("evidence_table")] + " " + row[shape.place("keys")])
-        .containsExactly(
-            "activity_burst [2026-09-09, 2026-09-11]", "assessment_attempt [P1/7]");
+        .containsExactly("activity_burst [2026-09-09, 2026-09-11]", "assessment_attempt [P1/7]");
     assertThat(rows.get(0)[shape.place("counted")]).isEqualTo(2);
   }
 }

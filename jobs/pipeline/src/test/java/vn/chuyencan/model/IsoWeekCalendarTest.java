@@ -28,8 +28,7 @@ class IsoWeekCalendarTest {
     LocalDate closing = MONDAY.plusDays(34);
     assertThat(WeekCalendar.iso(MONDAY, closing, Set.of()).weeks())
         .isEqualTo(WeekCalendar.of(MONDAY, closing, Set.of()).weeks());
-    assertThat(names(MONDAY, closing, Set.of()).get(0))
-        .isEqualTo("2026-W37 2026-09-07 2026-09-13");
+    assertThat(names(MONDAY, closing, Set.of()).get(0)).isEqualTo("2026-W37 2026-09-07 2026-09-13");
   }
 
   @Test
