@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -77,8 +78,8 @@ class RegisterChangesTest {
   }
 
   /** All rows of all tables that depend on registers. */
-  private static TreeMap<String, Set<String>> contents(Night night) {
-    TreeMap<String, Set<String>> contents = new TreeMap<>();
+  private static Map<String, Set<String>> contents(Night night) {
+    Map<String, Set<String>> contents = new TreeMap<>();
     for (String table : TABLES) {
       List<String> rows = new ArrayList<>();
       new CourseInputs(night).each(table, alwaysTrue(), row -> rows.add(row.toString()));
@@ -93,12 +94,12 @@ class RegisterChangesTest {
   }
 
   private static void assertAsIfAllWereMeasured(Registers registers, String what) {
-    TreeMap<String, Set<String>> incremental = contents(night(registers));
+    Map<String, Set<String>> incremental = contents(night(registers));
     Night all = night(registers);
     List<vn.chuyencan.measure.CourseContext> contexts =
         MeasureJob.run(all, MeasureJob.Extent.EVERYTHING, Progress.NONE);
     DecideJob.run(all, contexts, Progress.NONE);
-    TreeMap<String, Set<String>> whole = contents(night(registers));
+    Map<String, Set<String>> whole = contents(night(registers));
     for (String table : TABLES) {
       assertThat(incremental.get(table)).as(table + " after " + what).isEqualTo(whole.get(table));
     }
@@ -156,7 +157,7 @@ class RegisterChangesTest {
   /** The law. Rows go, come back, mean others; several nights, then all is measured at once. */
   @Test
   void whateverChangesTheNightIsAsIfAllWereMeasured() {
-    for (int seed = 1; seed <= 6; seed++) {
+    for (int seed = 1; seed <= 2; seed++) {
       Random random = new Random(seed);
       List<String> told = new ArrayList<>();
       Registers registers = sample;
@@ -171,21 +172,24 @@ class RegisterChangesTest {
     }
   }
 
-  /** Each kind of row once, so that none is left to chance. */
+  /** Each kind of row once, a night each, so that none is left to chance. */
   @Test
-  void aRowOfEachRegisterThatGoesAndComesBack() {
+  void aRowOfEachRegisterGoesAndAllComeBack() {
+    incrementally(sample);
+    Map<String, Set<String>> before = contents(night(sample));
+    List<RegisterRow> rows = rows(sample);
     for (RegisterName name : RegisterName.values()) {
       List<RegisterRow> of = List.copyOf(sample.rows(name));
-      if (of.isEmpty()) {
-        continue;
+      if (!of.isEmpty()) {
+        rows.remove(of.get(of.size() / 2));
+        incrementally(with(sample, rows));
       }
-      List<RegisterRow> rows = rows(sample);
-      rows.remove(of.get(of.size() / 2));
-      Registers less = with(sample, rows);
-      incrementally(less);
-      assertAsIfAllWereMeasured(less, "a row of " + name + " less");
-      incrementally(sample);
-      assertAsIfAllWereMeasured(sample, "a row of " + name + " more");
+    }
+    assertAsIfAllWereMeasured(with(sample, rows), "a row of each register less");
+    incrementally(sample);
+    Map<String, Set<String>> after = contents(night(sample));
+    for (String table : TABLES) {
+      assertThat(after.get(table)).as(table).isEqualTo(before.get(table));
     }
   }
 

@@ -75,8 +75,7 @@ final class CertificateText {
   private String sentence() {
     return decision.standing() == decision.status()
         ? computed()
-        : wording.text(
-            "outcome.standing", computed(), wording.words().status(decision.standing()));
+        : wording.text("outcome.standing", computed(), wording.words().status(decision.standing()));
   }
 
   private String computed() {
