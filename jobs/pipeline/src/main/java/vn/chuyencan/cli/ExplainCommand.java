@@ -107,7 +107,11 @@ final class ExplainCommand implements Callable<Integer> {
       Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException failure) {
       throw new PipelineException(
-          Fault.of(ErrorCode.EXPLANATION_UNWRITABLE, file.toString(), failure.toString()), failure);
+          Fault.of(
+              ErrorCode.EXPLANATION_UNWRITABLE,
+              file.toString(),
+              String.valueOf(failure.getMessage())),
+          failure);
     }
     top.out().println(file);
   }

@@ -26,7 +26,7 @@ class UsageTest {
     assertThat(english("rum", "--lang=en"))
         .isEqualTo(
             "E2005: there is no rum here. Known: demo, run, ingest, measure, decide, report,"
-                + " validate, explain, init.\nchuyencan --help\n");
+                + " validate, explain, lists, init, freeze, unfreeze.\nchuyencan --help\n");
   }
 
   @Test
@@ -39,8 +39,8 @@ class UsageTest {
   void aMissingOption() {
     assertThat(english("explain", "--lang=en"))
         .isEqualTo(
-            "E2006: what is missing: --learner ID, --course ID.\nchuyencan explain --help\n");
-    assertThat(english("explain")).startsWith("E2006: còn thiếu: --learner ID, --course ID.\n");
+            "E2006: what is missing: --learner ID|NAME.\nchuyencan explain --help\n");
+    assertThat(english("explain")).startsWith("E2006: còn thiếu: --learner ID|NAME.\n");
   }
 
   @Test

@@ -235,7 +235,7 @@ class PolicyLoaderTest {
             "  - name: x\n    id: pass",
             9,
             "E3202 p.yaml:9 [certificates[0].name]: ",
-            "id, title, criteria"),
+            "id, title, hours, criteria"),
         fault(
             "$least",
             "$most",

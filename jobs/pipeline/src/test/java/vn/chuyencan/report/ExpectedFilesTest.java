@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -46,6 +47,16 @@ class ExpectedFilesTest {
           .setQuoteMode(QuoteMode.ALL_NON_NULL)
           .get();
 
+  /** The sample's institution keeps none of the registers behind these; other tests fill them. */
+  private static final Set<String> WITHOUT_SAMPLE =
+      Set.of(
+          Tables.GRADE,
+          Tables.COMPLETION,
+          Tables.FEEDBACK_RESPONSE,
+          Tables.CORRECTION,
+          Tables.REVIEW_DECISION,
+          Tables.COURSE_FREEZE);
+
   @TempDir Path folder;
 
   @Test
@@ -76,7 +87,9 @@ class ExpectedFilesTest {
       if (!table.operational()) {
         assertThat(latest.resolve(table.csv()))
             .hasSameBinaryContentAs(expected.resolve(table.name() + ".csv"));
-        assertThat(table.rows()).as(table.name()).isPositive();
+        if (!WITHOUT_SAMPLE.contains(table.name())) {
+          assertThat(table.rows()).as(table.name()).isPositive();
+        }
       }
     }
   }

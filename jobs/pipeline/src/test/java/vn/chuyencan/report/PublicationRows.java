@@ -197,6 +197,10 @@ final class PublicationRows {
         List.of(),
         List.of(),
         nearest,
+        status,
+        0,
+        List.of(),
+        null,
         List.of(),
         List.of());
   }

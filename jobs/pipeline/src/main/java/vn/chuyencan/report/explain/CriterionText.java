@@ -117,7 +117,10 @@ final class CriterionText {
     Optional<BigDecimal> shortGap = wording.measure("minutes_15");
     Optional<BigDecimal> standardGap = wording.measure("minutes_30");
     Optional<BigDecimal> longGap = wording.measure("minutes_60");
-    Optional<BigDecimal> pooled = wording.measure("average_pooled");
+    Optional<BigDecimal> pooled =
+        measure.endsWith("_macro")
+            ? wording.measure(measure.replace("_macro", "_pooled"))
+            : Optional.empty();
     if (measure.equals("minutes")
         && shortGap.isPresent()
         && standardGap.isPresent()
@@ -130,7 +133,7 @@ final class CriterionText {
               figures.number(standardGap.get()),
               figures.number(longGap.get()),
               wording.minutes(wording.estimator().gap())));
-    } else if (measure.equals("average_macro") && pooled.isPresent()) {
+    } else if (pooled.isPresent()) {
       add(
           "row.readings",
           wording.text(

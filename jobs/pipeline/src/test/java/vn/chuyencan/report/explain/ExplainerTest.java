@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.chuyencan.error.Language;
+import vn.chuyencan.model.Deadlines;
 import vn.chuyencan.model.Decision;
 import vn.chuyencan.model.Dossier;
 import vn.chuyencan.model.Fraction;
@@ -83,10 +84,19 @@ class ExplainerTest {
 
   @Test
   void aWeekThatIsOverCannotBeMadeUp() {
-    Explanation.Certificate overall = certificate(explain(ongoing().build(), Language.EN), 0);
-    assertThat(point(overall.points(), "What is lacking"))
-        .contains(
-            "FC-TT.1 Accesses in every week: 1 access (the week is over and cannot be made up)");
+    Deadlines deadlines =
+        Deadlines.of(
+            Learners.AS_OF.plusDays(7), Map.of("3", Learners.AS_OF.minusDays(1)), Map.of());
+    List<Decision> decisions =
+        PolicyEvaluator.decide(
+            Learners.POLICY,
+            ongoing().build(),
+            new PolicyEvaluator.Context(Learners.AS_OF, "standard", deadlines, Map.of()));
+    Explanation explanation =
+        Explainer.explain(
+            Subjects.of(Learners.POLICY, ongoing().build(), decisions), Language.EN);
+    assertThat(point(certificate(explanation, 0).points(), "What is lacking"))
+        .contains("FC-TT.1 Accesses in every week: 1 access (past, cannot be made up)");
   }
 
   @Test
@@ -286,7 +296,7 @@ class ExplainerTest {
       Map<String, Fraction> best = Learners.exercises(28, 26);
       best.put("E28", Fraction.of(new BigDecimal("49.9")));
       LearnerMeasures measures =
-          Learners.chi().toBuilder().byKey("best_percent_by_exercise", best).build();
+          Learners.chi().toBuilder().byKey("self_assessment_best", best).build();
       ExplanationSubject subject =
           Subjects.withEvidence(
               Subjects.of(measures),
