@@ -66,24 +66,33 @@ public final class Decider implements Serializable {
     List<Object[]> decisions = new ArrayList<>();
     List<Object[]> criteria = new ArrayList<>();
     List<Object[]> cases = new ArrayList<>();
+    for (Decision decision : decisions(measures)) {
+      decisions.add(DecisionRows.decision(decision));
+      DecisionRows.addCriteria(decision, criteria);
+      DecisionRows.addReviewCases(decision, cases);
+    }
+    cases.sort(DecisionRows.CASE_ORDER);
+    return List.of(decisions, criteria, cases);
+  }
+
+  /**
+   * The decisions upon a learner, by certificate; none where nothing is decided upon the learner.
+   *
+   * @param measures a row of {@code learner_course_measure}
+   */
+  public List<Decision> decisions(Object[] measures) {
     CourseProgress course = courses.get((String) measures[COURSE_ID]);
+    List<Decision> decided = new ArrayList<>();
     if (isDecidedUpon(measures, course)) {
       LearnerMeasures learner = MeasureReader.read(measures, course);
       PolicyEvaluator.Context context =
           new PolicyEvaluator.Context(lastDay(course, asOf), course.estimator());
-      List<Decision> decided = new ArrayList<>();
       for (Policy policy : policies()) {
         decided.addAll(PolicyEvaluator.decide(policy, learner, context));
       }
       decided.sort(Comparator.comparing(Decision::certificate));
-      for (Decision decision : decided) {
-        decisions.add(DecisionRows.decision(decision));
-        DecisionRows.addCriteria(decision, criteria);
-        DecisionRows.addReviewCases(decision, cases);
-      }
-      cases.sort(DecisionRows.CASE_ORDER);
     }
-    return List.of(decisions, criteria, cases);
+    return decided;
   }
 
   /** Learners at closing (FC-X.12): who left before the last day is not decided upon. */

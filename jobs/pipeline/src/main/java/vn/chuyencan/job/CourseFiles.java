@@ -1,6 +1,5 @@
 package vn.chuyencan.job;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,18 +15,24 @@ import vn.chuyencan.table.Tables;
 import vn.chuyencan.work.TaskPlace;
 
 /** The data files that one task writes, a writer a table; course runs come one after another. */
-final class CourseFiles implements Closeable {
+final class CourseFiles implements CourseSink {
   private final Map<String, Table> tables;
+
+  /** Null when nothing is to be decided. */
+  private final Decider decider;
+
   private final TaskPlace place;
   private final Map<String, RowWriter> writers = new HashMap<>();
   private final List<Object[]> reviews = new ArrayList<>();
 
   /**
    * @param tables the tables, as they travel to tasks
+   * @param decider who decides right after a learner's measures are there; null when nobody does
    * @param place the task's
    */
-  CourseFiles(Map<String, Table> tables, TaskPlace place) {
+  CourseFiles(Map<String, Table> tables, Decider decider, TaskPlace place) {
     this.tables = tables;
+    this.decider = decider;
     this.place = place;
   }
 
@@ -38,8 +43,8 @@ final class CourseFiles implements Closeable {
             new RowWriter(tables.get(fresh), RowShape.of(fresh), place.number(), place.attempt()));
   }
 
-  /** Writes the rows of a learner in the run that is open. */
-  void measured(LearnerCourse learner) {
+  @Override
+  public void measured(int run, LearnerCourse learner) {
     for (int table = 0; table < LearnerCourse.TABLES.size(); table++) {
       String name = LearnerCourse.TABLES.get(table);
       List<Object[]> rows = learner.rows().get(table);
@@ -49,17 +54,21 @@ final class CourseFiles implements Closeable {
         write(name, rows);
       }
     }
+    if (decider != null) {
+      stored(learner.measures());
+    }
   }
 
-  /** Writes the decisions upon a learner in the run that is open. */
-  void decided(List<List<Object[]>> rows) {
+  @Override
+  public void stored(Object[] measures) {
+    List<List<Object[]>> rows = decider.decide(measures);
     for (int table = 0; table < Decider.TABLES.size(); table++) {
       write(Decider.TABLES.get(table), rows.get(table));
     }
   }
 
-  /** Ends the run that is open. */
-  void endRun() {
+  @Override
+  public void endRun() {
     reviews.sort(CourseMeasures.reviewOrder());
     write(Tables.PEER_REVIEW, reviews);
     reviews.clear();
@@ -74,8 +83,8 @@ final class CourseFiles implements Closeable {
     }
   }
 
-  /** Ends all files and tells them. */
-  void finish(CourseOutcome outcome) throws IOException {
+  @Override
+  public void finish(CourseOutcome outcome) throws IOException {
     for (Map.Entry<String, RowWriter> writer : writers.entrySet()) {
       outcome.addFiles(writer.getKey(), writer.getValue().finish());
     }

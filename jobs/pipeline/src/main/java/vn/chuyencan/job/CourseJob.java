@@ -3,19 +3,17 @@ package vn.chuyencan.job;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.iceberg.SerializableTable;
 import org.apache.iceberg.Table;
 import vn.chuyencan.decide.Decider;
 import vn.chuyencan.measure.CourseContext;
-import vn.chuyencan.measure.FactScan;
 import vn.chuyencan.measure.LearnerCourse;
 import vn.chuyencan.measure.Scope;
 import vn.chuyencan.table.Lake;
-import vn.chuyencan.table.Tables;
 import vn.chuyencan.work.Workers;
 
 /**
@@ -41,14 +39,23 @@ final class CourseJob {
   }
 
   /**
-   * Measures the runs of a scope and decides upon their learners.
+   * Measures the runs of a scope and decides upon their learners; all goes into new files.
    *
    * @param littleRows fewer rows are measured in one task
    * @param decider null when nobody decides
    */
   CourseOutcome measure(long littleRows, Scope scope, Decider decider, List<FactFile> files) {
-    CourseTask task =
-        new CourseTask(scope, decider, tables(FactScan.TABLES, LearnerCourse.TABLES, decider));
+    List<String> written = new ArrayList<>(LearnerCourse.TABLES);
+    if (decider != null) {
+      written.addAll(Decider.TABLES);
+    }
+    return measure(littleRows, scope, filesOf(written, decider), files);
+  }
+
+  /** Measures the runs of a scope; what becomes of their learners is the sinks' business. */
+  CourseOutcome measure(
+      long littleRows, Scope scope, CourseSink.Maker sinks, List<FactFile> files) {
+    CourseTask task = new CourseTask(scope, sinks, tablesOf(files));
     long rows = files.stream().mapToLong(FactFile::rows).sum();
     int learners = scope.contexts().stream().mapToInt(context -> context.roster().size()).sum();
     return together(
@@ -72,14 +79,24 @@ final class CourseJob {
 
   /** Decides upon the measures that files of {@code learner_course_measure} hold. */
   CourseOutcome decide(Decider decider, List<FactFile> files) {
-    CourseTask task =
-        new CourseTask(
-            Scope.NONE,
-            decider,
-            tables(List.of(Tables.LEARNER_COURSE_MEASURE), List.of(), decider));
+    return read(filesOf(Decider.TABLES, decider), files);
+  }
+
+  /** Reads the measures that files of {@code learner_course_measure} hold. */
+  CourseOutcome read(CourseSink.Maker sinks, List<FactFile> files) {
+    CourseTask task = new CourseTask(Scope.NONE, sinks, tablesOf(files));
     long rows = files.stream().mapToLong(FactFile::rows).sum();
     int wanted = rows < LITTLE_LEARNERS ? 1 : 2 * workers.threads();
-    return together(workers.each(bundles(files, wanted), task::decideStored));
+    return together(workers.each(bundles(files, wanted), task::readStored));
+  }
+
+  private CourseSink.Maker filesOf(List<String> written, Decider decider) {
+    HashMap<String, Table> tables = tables(written);
+    return place -> new CourseFiles(tables, decider, place);
+  }
+
+  private Map<String, Table> tablesOf(List<FactFile> files) {
+    return tables(files.stream().map(FactFile::table).distinct().toList());
   }
 
   private static CourseOutcome together(List<CourseOutcome> outcomes) {
@@ -88,13 +105,8 @@ final class CourseJob {
     return all;
   }
 
-  private Map<String, Table> tables(List<String> read, List<String> written, Decider decider) {
-    List<String> names = new ArrayList<>(read);
-    names.addAll(written);
-    if (decider != null) {
-      names.addAll(Decider.TABLES);
-    }
-    Map<String, Table> tables = new TreeMap<>();
+  private HashMap<String, Table> tables(List<String> names) {
+    HashMap<String, Table> tables = new HashMap<>();
     for (String name : names) {
       tables.put(name, SerializableTable.copyOf(lake.table(name)));
     }

@@ -11,7 +11,6 @@ import java.util.NoSuchElementException;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.io.CloseableIterable;
-import vn.chuyencan.decide.Decider;
 import vn.chuyencan.measure.CourseMeasures;
 import vn.chuyencan.measure.FactPacker;
 import vn.chuyencan.measure.FactScan;
@@ -23,27 +22,24 @@ import vn.chuyencan.work.Piece;
 import vn.chuyencan.work.TaskPlace;
 
 /**
- * What tasks do with course runs: facts are read, each run is measured, and right after a learner's
- * measures are there the policies decide upon them. A plain loop.
+ * What tasks do with course runs: facts are read, each run is measured, and every learner's
+ * measures are handed to the task's sink, which decides upon them. A plain loop.
  */
 final class CourseTask implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final Scope scope;
-
-  /** Null when nothing is to be decided. */
-  private final Decider decider;
-
+  private final CourseSink.Maker sinks;
   private final HashMap<String, Table> tables;
 
   /**
    * @param scope the runs to measure
-   * @param decider who decides upon the measures; null when nobody does
-   * @param tables all tables that are read and written, as they travel to tasks
+   * @param sinks what becomes of the learners
+   * @param tables all tables that are read, as they travel to tasks
    */
-  CourseTask(Scope scope, Decider decider, Map<String, Table> tables) {
+  CourseTask(Scope scope, CourseSink.Maker sinks, Map<String, Table> tables) {
     this.scope = scope;
-    this.decider = decider;
+    this.sinks = sinks;
     this.tables = new HashMap<>(tables);
   }
 
@@ -72,42 +68,35 @@ final class CourseTask implements Serializable {
   private CourseOutcome measure(CourseMeasures measures, int[] partitionOf, TaskPlace place)
       throws IOException {
     CourseOutcome outcome = new CourseOutcome();
-    try (CourseFiles files = new CourseFiles(tables, place)) {
-      for (int run = 0; run < partitionOf.length; run++) {
-        if (partitionOf[run] == place.number()) {
-          int learners =
-              measures.measure(
-                  run,
-                  learner -> {
-                    files.measured(learner);
-                    if (decider != null) {
-                      files.decided(decider.decide(learner.measures()));
-                    }
-                  });
-          files.endRun();
+    try (CourseSink sink = sinks.at(place)) {
+      for (int number = 0; number < partitionOf.length; number++) {
+        if (partitionOf[number] == place.number()) {
+          int run = number;
+          int learners = measures.measure(run, learner -> sink.measured(run, learner));
+          sink.endRun();
           outcome.addLearners(scope.contexts().get(run).run().courseId(), learners);
         }
       }
-      files.finish(outcome);
+      sink.finish(outcome);
     }
     outcome.add(measures.unresolved());
     return outcome;
   }
 
-  /** Decides upon stored measures. */
-  CourseOutcome decideStored(List<FactFile> measured, TaskPlace place) throws IOException {
+  /** Hands stored measures on. */
+  CourseOutcome readStored(List<FactFile> measured, TaskPlace place) throws IOException {
     CourseOutcome outcome = new CourseOutcome();
     RowShape shape = RowShape.of(Tables.LEARNER_COURSE_MEASURE);
-    try (CourseFiles files = new CourseFiles(tables, place)) {
+    try (CourseSink sink = sinks.at(place)) {
       for (FactFile file : measured) {
         Table table = tables.get(file.table());
         try (CloseableIterable<Record> rows = LakeFiles.read(table, file.file(), table.schema())) {
           for (Record row : rows) {
-            files.decided(decider.decide(shape.of(row)));
+            sink.stored(shape.of(row));
           }
         }
       }
-      files.finish(outcome);
+      sink.finish(outcome);
     }
     return outcome;
   }

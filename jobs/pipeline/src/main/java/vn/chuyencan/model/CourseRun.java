@@ -45,6 +45,23 @@ public record CourseRun(
 
   /** The weeks of the run. */
   public WeekCalendar weeks() {
-    return WeekCalendar.of(opensOn, closesOn, weeksOff);
+    return weeks(WeekRule.COURSE);
+  }
+
+  /** The weeks of the run by a rule. */
+  public WeekCalendar weeks(WeekRule rule) {
+    return switch (rule) {
+      case COURSE -> WeekCalendar.of(opensOn, closesOn, weeksOff);
+      case ISO -> WeekCalendar.iso(opensOn, closesOn, weeksOff);
+    };
+  }
+
+  /**
+   * The same run on other days.
+   *
+   * @throws IllegalArgumentException if it would close before it opens
+   */
+  public CourseRun between(LocalDate opening, LocalDate closing) {
+    return new CourseRun(courseId, title, iri, opening, closing, zone, weeksOff, estimator);
   }
 }

@@ -1,5 +1,6 @@
 package vn.chuyencan.model;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -48,7 +49,8 @@ public record CriterionResult(
     String reviewReason,
     String evidence,
     String policyId,
-    LocalDate asOf) {
+    LocalDate asOf)
+    implements Serializable {
 
   public CriterionResult {
     Objects.requireNonNull(criterionId, "criterionId");

@@ -1,5 +1,6 @@
 package vn.chuyencan.model;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Objects;
 
@@ -10,7 +11,8 @@ import java.util.Objects;
  * @param distance what is lacking, above zero, in {@code unit}
  * @param unit {@code minute}, {@code access}, {@code post} …
  */
-public record Distance(String criterionId, BigDecimal distance, String unit) {
+public record Distance(String criterionId, BigDecimal distance, String unit)
+    implements Serializable {
 
   public Distance {
     Objects.requireNonNull(criterionId, "criterionId");

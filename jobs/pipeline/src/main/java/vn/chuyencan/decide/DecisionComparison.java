@@ -1,0 +1,140 @@
+package vn.chuyencan.decide;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import vn.chuyencan.model.CriterionChange;
+import vn.chuyencan.model.CriterionResult;
+import vn.chuyencan.model.Decision;
+import vn.chuyencan.model.DecisionChange;
+import vn.chuyencan.model.Status;
+import vn.chuyencan.table.CanonicalText;
+
+/**
+ * Compares decisions: who has another status than before, and by which criteria. Pure.
+ *
+ * <p>Of the criteria whose result is another one, those decide that weigh: a certificate is not met
+ * because of its unmet criteria, and anything between met and not met because of the criteria that
+ * have that same status. So a criterion that turned from met to needing a person is not named where
+ * another one fails. With a criterion that decides its changed parts are named.
+ */
+public final class DecisionComparison {
+  /** By course run, certificate and learner. */
+  public static final Comparator<DecisionChange> ORDER =
+      Comparator.comparing(DecisionChange::courseId, CanonicalText::compare)
+          .thenComparing(DecisionChange::certificate, CanonicalText::compare)
+          .thenComparing(DecisionChange::learnerId, CanonicalText::compare);
+
+  private record Key(String courseId, String learnerId, String certificate) {
+
+    static Key of(Decision decision) {
+      return new Key(decision.courseId(), decision.learnerId(), decision.certificate());
+    }
+  }
+
+  private DecisionComparison() {}
+
+  /**
+   * The decisions that are not the same on both sides, in {@link #ORDER}.
+   *
+   * @param before at most one decision a course run, learner and certificate
+   * @param after likewise
+   */
+  public static List<DecisionChange> changes(List<Decision> before, List<Decision> after) {
+    Map<Key, Decision> earlier = byKey(before);
+    Map<Key, Decision> later = byKey(after);
+    Set<Key> keys = new HashSet<>(earlier.keySet());
+    keys.addAll(later.keySet());
+    return keys.stream()
+        .map(key -> of(earlier.get(key), later.get(key)))
+        .filter(change -> change.kind() != DecisionChange.Kind.NONE)
+        .sorted(ORDER)
+        .toList();
+  }
+
+  private static Map<Key, Decision> byKey(List<Decision> decisions) {
+    Map<Key, Decision> byKey = new HashMap<>();
+    for (Decision decision : decisions) {
+      if (byKey.put(Key.of(decision), decision) != null) {
+        throw new IllegalArgumentException("decided twice: " + Key.of(decision));
+      }
+    }
+    return byKey;
+  }
+
+  /**
+   * One decision on both sides.
+   *
+   * @param before null where nothing was decided
+   * @param after null where nothing is decided
+   */
+  public static DecisionChange of(Decision before, Decision after) {
+    Decision any = after == null ? before : after;
+    return new DecisionChange(
+        any.courseId(),
+        any.learnerId(),
+        any.certificate(),
+        before,
+        after,
+        before == null || after == null || before.status() == after.status()
+            ? List.of()
+            : deciding(before, after));
+  }
+
+  private static List<CriterionChange> deciding(Decision before, Decision after) {
+    Map<String, CriterionChange> changed = changed(before, after);
+    Set<String> weighing = weighing(before);
+    weighing.addAll(weighing(after));
+    List<CriterionChange> deciding = new ArrayList<>();
+    Set<String> named = new HashSet<>();
+    changed.forEach(
+        (id, change) -> {
+          String parent = change.either().parentCriterionId();
+          if (weighing.contains(id) || (parent != null && named.contains(parent))) {
+            named.add(id);
+            deciding.add(change);
+          }
+        });
+    // A policy may decide otherwise while no weighing criterion does; then all that differ are
+    // told.
+    return deciding.isEmpty() ? List.copyOf(changed.values()) : deciding;
+  }
+
+  /** The criteria with another result, parents before their parts. */
+  private static Map<String, CriterionChange> changed(Decision before, Decision after) {
+    Map<String, CriterionResult> earlier = new TreeMap<>();
+    before.criteria().forEach(result -> earlier.put(result.criterionId(), result));
+    Map<String, CriterionChange> changed = new LinkedHashMap<>();
+    for (CriterionResult result : after.criteria()) {
+      CriterionResult was = earlier.remove(result.criterionId());
+      if (was == null || was.status() != result.status()) {
+        changed.put(result.criterionId(), new CriterionChange(result.criterionId(), was, result));
+      }
+    }
+    before.criteria().stream()
+        .filter(result -> earlier.containsKey(result.criterionId()))
+        .forEach(
+            gone ->
+                changed.put(
+                    gone.criterionId(), new CriterionChange(gone.criterionId(), gone, null)));
+    return changed;
+  }
+
+  private static Set<String> weighing(Decision decision) {
+    Set<String> weighing = new HashSet<>();
+    if (decision.status() == Status.NOT_MET) {
+      weighing.addAll(decision.unmetCriteria());
+    } else if (decision.status() != Status.MET) {
+      decision.criteria().stream()
+          .filter(result -> result.status() == decision.status())
+          .forEach(result -> weighing.add(result.criterionId()));
+    }
+    return weighing;
+  }
+}
