@@ -36,6 +36,7 @@ import vn.chuyencan.error.PipelineException;
       ReportCommand.class,
       ValidateCommand.class,
       ExplainCommand.class,
+      SimulateCommand.class,
       InitCommand.class
     },
     footerHeading = "%nExit status:%n",

@@ -18,6 +18,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.Language;
+import vn.chuyencan.model.WeekRule;
 
 /** What a wrong command line means, in our own words instead of the library's English. */
 final class Usage {
@@ -30,6 +31,9 @@ final class Usage {
   static void register(CommandLine line) {
     line.registerConverter(Language.class, text -> readLanguage(text).orElseThrow(Usage::refused));
     line.registerConverter(LocalDate.class, Usage::day);
+    line.registerConverter(
+        OutputFormat.class, text -> OutputFormat.of(text).orElseThrow(Usage::refused));
+    line.registerConverter(WeekRule.class, text -> WeekRule.of(text).orElseThrow(Usage::refused));
   }
 
   private static LocalDate day(String text) {

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import vn.chuyencan.model.CourseProgress;
 import vn.chuyencan.model.Decision;
 import vn.chuyencan.model.Role;
@@ -35,6 +37,7 @@ public final class Decider implements Serializable {
   private final HashMap<String, CourseProgress> courses = new HashMap<>();
   private final ArrayList<PolicyText> texts;
   private final LocalDate asOf;
+  private final TreeMap<String, String> parameters;
   private transient volatile List<Policy> policies;
 
   /**
@@ -43,9 +46,22 @@ public final class Decider implements Serializable {
    * @param asOf the last day that counts
    */
   public Decider(List<CourseProgress> courses, List<PolicyText> policies, LocalDate asOf) {
+    this(courses, policies, asOf, Map.of());
+  }
+
+  /**
+   * @param parameters values that stand in, everywhere, for parameters of that name, in whichever
+   *     policies have them
+   */
+  public Decider(
+      List<CourseProgress> courses,
+      List<PolicyText> policies,
+      LocalDate asOf,
+      Map<String, String> parameters) {
     courses.forEach(course -> this.courses.put(course.courseId(), course));
     this.texts = new ArrayList<>(policies);
     this.asOf = asOf;
+    this.parameters = new TreeMap<>(parameters);
   }
 
   /**
@@ -105,7 +121,7 @@ public final class Decider implements Serializable {
   private List<Policy> policies() {
     List<Policy> known = policies;
     if (known == null) {
-      known = texts.stream().map(PolicyText::policy).toList();
+      known = texts.stream().map(text -> text.policy(parameters)).toList();
       policies = known;
     }
     return known;

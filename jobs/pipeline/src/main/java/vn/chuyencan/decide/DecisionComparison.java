@@ -13,6 +13,7 @@ import vn.chuyencan.model.CriterionChange;
 import vn.chuyencan.model.CriterionResult;
 import vn.chuyencan.model.Decision;
 import vn.chuyencan.model.DecisionChange;
+import vn.chuyencan.model.DecisionKey;
 import vn.chuyencan.model.Status;
 import vn.chuyencan.table.CanonicalText;
 
@@ -31,13 +32,6 @@ public final class DecisionComparison {
           .thenComparing(DecisionChange::certificate, CanonicalText::compare)
           .thenComparing(DecisionChange::learnerId, CanonicalText::compare);
 
-  private record Key(String courseId, String learnerId, String certificate) {
-
-    static Key of(Decision decision) {
-      return new Key(decision.courseId(), decision.learnerId(), decision.certificate());
-    }
-  }
-
   private DecisionComparison() {}
 
   /**
@@ -47,9 +41,9 @@ public final class DecisionComparison {
    * @param after likewise
    */
   public static List<DecisionChange> changes(List<Decision> before, List<Decision> after) {
-    Map<Key, Decision> earlier = byKey(before);
-    Map<Key, Decision> later = byKey(after);
-    Set<Key> keys = new HashSet<>(earlier.keySet());
+    Map<DecisionKey, Decision> earlier = byKey(before);
+    Map<DecisionKey, Decision> later = byKey(after);
+    Set<DecisionKey> keys = new HashSet<>(earlier.keySet());
     keys.addAll(later.keySet());
     return keys.stream()
         .map(key -> of(earlier.get(key), later.get(key)))
@@ -58,11 +52,11 @@ public final class DecisionComparison {
         .toList();
   }
 
-  private static Map<Key, Decision> byKey(List<Decision> decisions) {
-    Map<Key, Decision> byKey = new HashMap<>();
+  private static Map<DecisionKey, Decision> byKey(List<Decision> decisions) {
+    Map<DecisionKey, Decision> byKey = new HashMap<>();
     for (Decision decision : decisions) {
-      if (byKey.put(Key.of(decision), decision) != null) {
-        throw new IllegalArgumentException("decided twice: " + Key.of(decision));
+      if (byKey.put(DecisionKey.of(decision), decision) != null) {
+        throw new IllegalArgumentException("decided twice: " + DecisionKey.of(decision));
       }
     }
     return byKey;

@@ -5,10 +5,14 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expression;
@@ -16,6 +20,7 @@ import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
 import vn.chuyencan.model.CriterionResult;
 import vn.chuyencan.model.Decision;
+import vn.chuyencan.model.DecisionKey;
 import vn.chuyencan.model.Distance;
 import vn.chuyencan.model.ReviewCase;
 import vn.chuyencan.model.Status;
@@ -40,6 +45,81 @@ public final class StoredDecisions {
         all(lake, Tables.CRITERION_RESULT, his, StoredDecisions::criterion);
     List<ReviewCase> reviews = all(lake, Tables.REVIEW_CASE, his, StoredDecisions::reviewCase);
     return all(lake, Tables.ELIGIBILITY_DECISION, his, row -> decision(row, results, reviews));
+  }
+
+  /**
+   * The status of every decision in some course runs.
+   *
+   * @param courses the course runs
+   */
+  public static Map<DecisionKey, Status> statuses(Lake lake, Collection<String> courses) {
+    Map<DecisionKey, Status> statuses = new HashMap<>();
+    try (CloseableIterable<Record> rows =
+        lake.rows(
+            Tables.ELIGIBILITY_DECISION,
+            Expressions.in("course_id", courses.toArray()),
+            "course_id",
+            "learner_id",
+            "certificate",
+            "status")) {
+      rows.forEach(row -> statuses.put(key(row), Status.valueOf(text(row, "status"))));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return statuses;
+  }
+
+  /** The decisions about these, as they were stored; of those not stored there is none. */
+  public static Map<DecisionKey, Decision> of(Lake lake, Set<DecisionKey> wanted) {
+    Expression where =
+        Expressions.in(
+            "course_id", wanted.stream().map(DecisionKey::courseId).distinct().toArray());
+    Map<DecisionKey, List<CriterionResult>> results = new HashMap<>();
+    each(
+        lake,
+        Tables.CRITERION_RESULT,
+        where,
+        wanted,
+        row -> results.computeIfAbsent(key(row), key -> new ArrayList<>()).add(criterion(row)));
+    Map<DecisionKey, List<ReviewCase>> reviews = new HashMap<>();
+    each(
+        lake,
+        Tables.REVIEW_CASE,
+        where,
+        wanted,
+        row -> reviews.computeIfAbsent(key(row), key -> new ArrayList<>()).add(reviewCase(row)));
+    Map<DecisionKey, Decision> decisions = new HashMap<>();
+    each(
+        lake,
+        Tables.ELIGIBILITY_DECISION,
+        where,
+        wanted,
+        row -> {
+          DecisionKey key = key(row);
+          decisions.put(
+              key,
+              decision(
+                  row, results.getOrDefault(key, List.of()), reviews.getOrDefault(key, List.of())));
+        });
+    return decisions;
+  }
+
+  private static void each(
+      Lake lake, String table, Expression where, Set<DecisionKey> wanted, Consumer<Record> use) {
+    try (CloseableIterable<Record> rows = lake.rows(table, where)) {
+      for (Record row : rows) {
+        if (wanted.contains(key(row))) {
+          use.accept(row);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static DecisionKey key(Record row) {
+    return new DecisionKey(
+        text(row, "course_id"), text(row, "learner_id"), text(row, "certificate"));
   }
 
   /** The course runs in which anything was decided, sorted. */

@@ -238,6 +238,11 @@ public final class MeasureJob {
    * @param upTo the last day that the measures tell of
    */
   private String dependsOn(LocalDate upTo) {
+    return dependsOn(night, inputs, upTo);
+  }
+
+  /** What measures depend on besides the records. */
+  static String dependsOn(Night night, CourseInputs inputs, LocalDate upTo) {
     return String.join(
         "|",
         night.registers().digest(),

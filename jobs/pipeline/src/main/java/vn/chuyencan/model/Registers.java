@@ -157,6 +157,19 @@ public final class Registers {
     return union.build();
   }
 
+  /**
+   * The same with other rows in one register.
+   *
+   * @param name a register that is there
+   */
+  public Registers with(RegisterName name, List<? extends RegisterRow> others) {
+    Builder changed = builder();
+    rows.forEach((each, own) -> changed.addAll(each == name ? others : own));
+    changed.present(rows.keySet().toArray(RegisterName[]::new));
+    covered.forEach((each, ids) -> ids.forEach(id -> changed.covering(each, id)));
+    return changed.build();
+  }
+
   /** The course run of that identifier. */
   public Optional<CourseRun> courseRun(String courseId) {
     return courseRuns().stream().filter(run -> run.courseId().equals(courseId)).findFirst();

@@ -51,7 +51,17 @@ public final class PolicyLoader {
    * @throws PipelineException all faults of the text, by line
    */
   public static Policy fromText(String file, String text) {
-    YamlDocument document = YamlDocument.of(file, YamlCodes.POLICY, text);
+    return fromText(file, text, Map.of());
+  }
+
+  /**
+   * The same with other values of some of its parameters.
+   *
+   * @param instead values by the parameters' names; names that are none of its are passed over
+   */
+  static Policy fromText(String file, String text, Map<String, String> instead) {
+    YamlDocument document =
+        PolicyParameters.replaced(YamlDocument.of(file, YamlCodes.POLICY, text), instead);
     List<Fault> faults = new ArrayList<>();
     YamlDocument resolved = PolicyParameters.resolve(document, faults);
     List<Fault> unresolved = List.copyOf(faults);

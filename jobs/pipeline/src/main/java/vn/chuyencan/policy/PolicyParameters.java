@@ -33,6 +33,20 @@ final class PolicyParameters {
     return document.withRoot(copy);
   }
 
+  /** The document with other values of its parameters; values mean what they look like in YAML. */
+  static YamlDocument replaced(YamlDocument document, Map<String, String> instead) {
+    JsonNode copy = document.root().deepCopy();
+    if (copy.path(KEY) instanceof ObjectNode parameters) {
+      instead.forEach(
+          (name, value) -> {
+            if (parameters.has(name)) {
+              parameters.set(name, YamlDocument.scalar(value));
+            }
+          });
+    }
+    return document.withRoot(copy);
+  }
+
   /** The parameters as written, by name. */
   static SortedMap<String, String> read(YamlCursor policy) {
     SortedMap<String, String> values = new TreeMap<>();

@@ -8,6 +8,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
@@ -60,5 +61,15 @@ public record PolicyText(String file, String text) implements Serializable {
    */
   public Policy policy() {
     return PolicyLoader.fromText(file, text);
+  }
+
+  /**
+   * The policy with other values of some of its parameters.
+   *
+   * @param instead values by the parameters' names; names that are none of its are passed over
+   * @throws PipelineException all faults of the text, by line
+   */
+  public Policy policy(Map<String, String> instead) {
+    return PolicyLoader.fromText(file, text, instead);
   }
 }

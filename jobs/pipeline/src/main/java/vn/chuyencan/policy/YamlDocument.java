@@ -181,9 +181,11 @@ public final class YamlDocument {
 
   private static JsonNode scalar(ScalarNode node) {
     String text = Normalizer.normalize(node.getValue(), Normalizer.Form.NFC);
-    if (!node.isPlain()) {
-      return NODES.textNode(text);
-    }
+    return node.isPlain() ? scalar(text) : NODES.textNode(text);
+  }
+
+  /** What a plain scalar means. */
+  static JsonNode scalar(String text) {
     if (NUMBER.matcher(text).matches()) {
       return DecimalNode.valueOf(new BigDecimal(text));
     }

@@ -1,0 +1,308 @@
+package vn.chuyencan.job;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import vn.chuyencan.decide.Decider;
+import vn.chuyencan.decide.DecisionComparison;
+import vn.chuyencan.decide.MeasureVariation;
+import vn.chuyencan.decide.StoredDecisions;
+import vn.chuyencan.error.ErrorCode;
+import vn.chuyencan.error.Fault;
+import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.measure.CourseContext;
+import vn.chuyencan.measure.Reading;
+import vn.chuyencan.measure.Scope;
+import vn.chuyencan.model.Decision;
+import vn.chuyencan.model.DecisionChange;
+import vn.chuyencan.model.DecisionKey;
+import vn.chuyencan.model.Status;
+import vn.chuyencan.report.Assumption;
+import vn.chuyencan.report.PublishedState;
+import vn.chuyencan.report.SensitivityRow;
+import vn.chuyencan.report.Simulation;
+import vn.chuyencan.report.Simulation.Baseline;
+import vn.chuyencan.table.Lake;
+import vn.chuyencan.table.LakeState;
+import vn.chuyencan.table.Tables;
+
+/**
+ * Who would be decided upon otherwise under other policies, parameters, estimators or days. The
+ * lake is only read, as the last step that measured and decided left it; so a night may run
+ * meanwhile. Where only policies are otherwise the stored measures are decided upon; where the
+ * reading of traces is, learners are measured again from bursts, posts and attempts. Nothing is
+ * written.
+ *
+ * <p>Both sides follow from the same registers. Where these, the policies or the program are no
+ * longer those of the stored decisions, the side before is made anew too, so that whatever differs
+ * is due to what is simulated.
+ */
+public final class SimulationJob {
+  private static final int BEFORE = 0;
+  private static final int AFTER = 1;
+
+  private final Night night;
+  private final SimulationRequest request;
+  private final long lastBatch;
+  private final CourseInputs inputs;
+  private final SimulationRules rules;
+  private final Set<String> courses;
+  private final Baseline.Source source;
+  private final SimulationBasis registered;
+  private final List<SimulationBasis> bases = new ArrayList<>();
+
+  private SimulationJob(Night night, SimulationRequest request) {
+    LakeState state = night.lake().state();
+    this.night = night;
+    this.request = request;
+    this.lastBatch = state.measuredBatch();
+    this.inputs = new CourseInputs(night, lastBatch);
+    this.source = source(state);
+    this.courses = chosen(inputs.contexts());
+    this.rules = SimulationRules.of(night, request);
+    this.registered =
+        SimulationBasis.of(
+            night, inputs, Reading.REGISTERED, courses, source != Baseline.Source.MEASURED_ANEW);
+    bases.add(registered);
+  }
+
+  /**
+   * Simulates.
+   *
+   * @param night of any as-of date: what counts is that of the stored decisions
+   * @throws PipelineException {@link ErrorCode#NOTHING_DECIDED}, {@link ErrorCode#COURSE_UNKNOWN},
+   *     {@link ErrorCode#CERTIFICATE_UNKNOWN}, {@link ErrorCode#PARAMETER_UNKNOWN}, {@link
+   *     ErrorCode#ESTIMATOR_UNKNOWN}, {@link ErrorCode#DAYS_NEED_ONE_COURSE}, {@link
+   *     ErrorCode#DAYS_REVERSED}, {@link ErrorCode#DAYS_NOT_REGISTERED}, or the faults of policies
+   */
+  public static Simulation run(Night night, SimulationRequest request, Progress progress) {
+    progress.step("simulate");
+    return new SimulationJob(night.asOf(decidedAsOf(night.lake())), request).simulate();
+  }
+
+  /**
+   * The last day of the stored decisions.
+   *
+   * @throws PipelineException {@link ErrorCode#NOTHING_DECIDED}
+   */
+  public static LocalDate decidedAsOf(Lake lake) {
+    String asOf = lake.state().measuredAsOf();
+    if (asOf.isEmpty() || !lake.exists(Tables.LEARNER_COURSE_MEASURE)) {
+      throw new PipelineException(Fault.of(ErrorCode.NOTHING_DECIDED, lake.warehouse()));
+    }
+    return LocalDate.parse(asOf);
+  }
+
+  private Baseline.Source source(LakeState state) {
+    if (!MeasureJob.dependsOn(night, inputs, night.asOf()).equals(state.measuredWith())) {
+      return Baseline.Source.MEASURED_ANEW;
+    }
+    return DecideJob.dependsOn(night).equals(state.decidedWith())
+            && state.decidedAsOf().equals(state.measuredAsOf())
+        ? Baseline.Source.STORED
+        : Baseline.Source.DECIDED_ANEW;
+  }
+
+  private Set<String> chosen(List<CourseContext> contexts) {
+    Set<String> known = new TreeSet<>();
+    contexts.forEach(context -> known.add(context.run().courseId()));
+    for (String course : request.courses()) {
+      if (!known.contains(course)) {
+        throw new PipelineException(
+            Fault.of(ErrorCode.COURSE_UNKNOWN, course, String.join(", ", known)));
+      }
+    }
+    if (known.isEmpty()) {
+      throw new PipelineException(Fault.of(ErrorCode.NOTHING_DECIDED, night.lake().warehouse()));
+    }
+    return request.courses().isEmpty() ? known : request.courses();
+  }
+
+  private Simulation simulate() {
+    SimulatedDays days = SimulatedDays.of(night, request);
+    SimulationBasis simulated = basis(days.night(), rules.reading());
+    Map<DecisionKey, Status> stored = stored();
+    Map<DecisionKey, Status> before = stored;
+    Kept kept = Kept.nothing(courses, request.certificates());
+    if (source != Baseline.Source.STORED) {
+      add(registered, BEFORE, MeasureVariation.NONE, configured());
+      before = statuses(run(kept), BEFORE);
+      bases.forEach(basis -> basis.scenarios().clear());
+    }
+    add(simulated, AFTER, MeasureVariation.NONE, simulated(simulated));
+    SensitivityReadings readings = new SensitivityReadings(rules, AFTER + 1);
+    if (request.sensitivity()) {
+      for (SensitivityReadings.Tried tried : readings.all()) {
+        SimulationBasis basis = basis(days.night(), tried.reading());
+        add(basis, tried.number(), tried.variation(), simulated(basis));
+      }
+    }
+    CourseOutcome outcome = run(kept.whatDiffers(AFTER, before));
+    Map<DecisionKey, Status> after = statuses(outcome, AFTER);
+    List<Assumption> assumptions = new ArrayList<>(rules.assumptions());
+    assumptions.addAll(days.assumptions());
+    assumptions.addAll(ReadingAssumptions.of(registered, simulated, request));
+    return new Simulation(
+        night.asOf(),
+        baseline(stored, before),
+        assumptions,
+        compared(before, after),
+        changes(before, after, outcome.decisions()),
+        request.sensitivity()
+            ? readings.rows(before, outcome.verdicts(), !assumptions.isEmpty())
+            : List.<SensitivityRow>of());
+  }
+
+  private Decider configured() {
+    return new Decider(registered.progress(), rules.configured(), night.asOf());
+  }
+
+  private Decider simulated(SimulationBasis basis) {
+    return new Decider(basis.progress(), rules.simulated(), night.asOf(), rules.parameters());
+  }
+
+  private static void add(
+      SimulationBasis basis, int number, MeasureVariation variation, Decider decider) {
+    basis.scenarios().add(new Scenario(number, variation, decider));
+  }
+
+  /** The basis of a reading: one that is there already where it reads no run otherwise. */
+  private SimulationBasis basis(Night of, Reading reading) {
+    CourseInputs own = of == night ? inputs : new CourseInputs(of, lastBatch);
+    SimulationBasis wanted = SimulationBasis.of(of, own, reading, courses, false);
+    for (SimulationBasis known : bases) {
+      if (known.readsLike(wanted)) {
+        return known;
+      }
+    }
+    bases.add(wanted);
+    return wanted;
+  }
+
+  private Map<DecisionKey, Status> stored() {
+    Map<DecisionKey, Status> stored = StoredDecisions.statuses(night.lake(), courses);
+    if (!request.certificates().isEmpty()) {
+      stored.keySet().removeIf(key -> !request.certificates().contains(key.certificate()));
+    }
+    return stored;
+  }
+
+  /** Lets all scenarios of all bases decide. */
+  private CourseOutcome run(Kept kept) {
+    CourseOutcome outcome = new CourseOutcome();
+    List<CourseContext> contexts = new ArrayList<>();
+    ArrayList<ArrayList<Scenario>> sets = new ArrayList<>();
+    List<Integer> setOf = new ArrayList<>();
+    for (SimulationBasis basis : bases) {
+      if (basis.scenarios().isEmpty()) {
+        continue;
+      }
+      ArrayList<Scenario> scenarios = new ArrayList<>(basis.scenarios());
+      if (basis.stored()) {
+        outcome.add(
+            new CourseJob(night)
+                .read(
+                    place -> new SimulatedCourses(List.of(scenarios), new int[0], kept),
+                    inputs.measures(courses)));
+      } else {
+        basis.contexts().forEach(context -> setOf.add(sets.size()));
+        contexts.addAll(basis.contexts());
+        sets.add(scenarios);
+      }
+    }
+    if (!contexts.isEmpty()) {
+      int[] sets0 = setOf.stream().mapToInt(Integer::intValue).toArray();
+      outcome.add(
+          new CourseJob(night)
+              .measure(
+                  CourseJob.LITTLE_ROWS,
+                  scope(contexts),
+                  place -> new SimulatedCourses(sets, sets0, kept),
+                  inputs.files(contexts, false)));
+    }
+    return outcome;
+  }
+
+  private Scope scope(List<CourseContext> contexts) {
+    return new Scope(
+        contexts,
+        inputs.learners(),
+        inputs.removals(contexts),
+        night.asOf(),
+        inputs.registersRoster(),
+        false,
+        inputs.witnesses(),
+        lastBatch);
+  }
+
+  private static Map<DecisionKey, Status> statuses(CourseOutcome outcome, int scenario) {
+    Map<DecisionKey, Status> statuses = new HashMap<>();
+    for (Verdict verdict : outcome.verdicts()) {
+      if (verdict.scenario() == scenario) {
+        statuses.put(verdict.key(), verdict.status());
+      }
+    }
+    return statuses;
+  }
+
+  private Baseline baseline(Map<DecisionKey, Status> stored, Map<DecisionKey, Status> before) {
+    return new Baseline(
+        source,
+        source == Baseline.Source.STORED
+            ? PublishedState.run(
+                    Path.of(night.configuration().publish()),
+                    night.lake(),
+                    Tables.ELIGIBILITY_DECISION)
+                .orElse("")
+            : "",
+        differing(stored, before).size());
+  }
+
+  private static Set<DecisionKey> differing(
+      Map<DecisionKey, Status> before, Map<DecisionKey, Status> after) {
+    Set<DecisionKey> keys = new HashSet<>(before.keySet());
+    keys.addAll(after.keySet());
+    keys.removeIf(key -> before.get(key) == after.get(key));
+    return keys;
+  }
+
+  private static List<Simulation.Compared> compared(
+      Map<DecisionKey, Status> before, Map<DecisionKey, Status> after) {
+    Set<DecisionKey> keys = new HashSet<>(before.keySet());
+    keys.addAll(after.keySet());
+    return keys.stream()
+        .sorted(Simulation.ORDER)
+        .map(key -> new Simulation.Compared(key, before.get(key), after.get(key)))
+        .toList();
+  }
+
+  private List<DecisionChange> changes(
+      Map<DecisionKey, Status> before, Map<DecisionKey, Status> after, List<Decision> later) {
+    Set<DecisionKey> keys = differing(before, after);
+    if (keys.isEmpty()) {
+      return List.of();
+    }
+    Set<DecisionKey> had = new HashSet<>(keys);
+    had.retainAll(before.keySet());
+    return DecisionComparison.changes(earlier(had), later);
+  }
+
+  /** Decisions of the side before as a whole. */
+  private List<Decision> earlier(Set<DecisionKey> keys) {
+    if (keys.isEmpty()) {
+      return List.of();
+    }
+    if (source == Baseline.Source.STORED) {
+      return List.copyOf(StoredDecisions.of(night.lake(), keys).values());
+    }
+    bases.forEach(basis -> basis.scenarios().clear());
+    add(registered, BEFORE, MeasureVariation.NONE, configured());
+    return run(Kept.nothing(courses, request.certificates()).these(BEFORE, keys)).decisions();
+  }
+}
