@@ -91,7 +91,7 @@ final class CourseJob {
   }
 
   private CourseSink.Maker filesOf(List<String> written, Decider decider) {
-    HashMap<String, Table> tables = tables(written);
+    Map<String, Table> tables = tables(written);
     return place -> new CourseFiles(tables, decider, place);
   }
 
@@ -105,8 +105,8 @@ final class CourseJob {
     return all;
   }
 
-  private HashMap<String, Table> tables(List<String> names) {
-    HashMap<String, Table> tables = new HashMap<>();
+  private Map<String, Table> tables(List<String> names) {
+    Map<String, Table> tables = new HashMap<>();
     for (String name : names) {
       tables.put(name, SerializableTable.copyOf(lake.table(name)));
     }

@@ -1,6 +1,5 @@
 package vn.chuyencan.job;
 
-import java.util.ArrayList;
 import java.util.List;
 import vn.chuyencan.measure.LearnerCourse;
 import vn.chuyencan.model.Decision;
@@ -13,7 +12,7 @@ final class SimulatedCourses implements CourseSink {
   private static final int COURSE_ID =
       RowShape.of(Tables.LEARNER_COURSE_MEASURE).place("course_id");
 
-  private final List<ArrayList<Scenario>> scenarios;
+  private final List<List<Scenario>> scenarios;
   private final int[] scenariosOf;
   private final Kept kept;
   private final CourseOutcome found = new CourseOutcome();
@@ -23,7 +22,7 @@ final class SimulatedCourses implements CourseSink {
    * @param scenariosOf by which set is decided in each run of the scope; stored measures are
    *     decided upon by the first
    */
-  SimulatedCourses(List<ArrayList<Scenario>> scenarios, int[] scenariosOf, Kept kept) {
+  SimulatedCourses(List<List<Scenario>> scenarios, int[] scenariosOf, Kept kept) {
     this.scenarios = scenarios;
     this.scenariosOf = scenariosOf;
     this.kept = kept;

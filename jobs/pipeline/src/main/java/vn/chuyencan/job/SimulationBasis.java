@@ -14,7 +14,7 @@ final class SimulationBasis {
   private final boolean stored;
   private final List<CourseContext> contexts;
   private final List<CourseProgress> progress;
-  private final ArrayList<Scenario> scenarios = new ArrayList<>();
+  private final List<Scenario> scenarios = new ArrayList<>();
 
   private SimulationBasis(
       boolean stored, List<CourseContext> contexts, List<CourseProgress> progress) {
@@ -55,7 +55,8 @@ final class SimulationBasis {
     return progress;
   }
 
-  ArrayList<Scenario> scenarios() {
+  /** The scenarios that decide on it. */
+  List<Scenario> scenarios() {
     return scenarios;
   }
 

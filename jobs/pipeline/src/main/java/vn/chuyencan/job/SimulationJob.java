@@ -197,13 +197,13 @@ public final class SimulationJob {
   private CourseOutcome run(Kept kept) {
     CourseOutcome outcome = new CourseOutcome();
     List<CourseContext> contexts = new ArrayList<>();
-    ArrayList<ArrayList<Scenario>> sets = new ArrayList<>();
+    List<List<Scenario>> sets = new ArrayList<>();
     List<Integer> setOf = new ArrayList<>();
     for (SimulationBasis basis : bases) {
       if (basis.scenarios().isEmpty()) {
         continue;
       }
-      ArrayList<Scenario> scenarios = new ArrayList<>(basis.scenarios());
+      List<Scenario> scenarios = new ArrayList<>(basis.scenarios());
       if (basis.stored()) {
         outcome.add(
             new CourseJob(night)
@@ -217,13 +217,13 @@ public final class SimulationJob {
       }
     }
     if (!contexts.isEmpty()) {
-      int[] sets0 = setOf.stream().mapToInt(Integer::intValue).toArray();
+      int[] setOfRun = setOf.stream().mapToInt(Integer::intValue).toArray();
       outcome.add(
           new CourseJob(night)
               .measure(
                   CourseJob.LITTLE_ROWS,
                   scope(contexts),
-                  place -> new SimulatedCourses(sets, sets0, kept),
+                  place -> new SimulatedCourses(sets, setOfRun, kept),
                   inputs.files(contexts, false)));
     }
     return outcome;

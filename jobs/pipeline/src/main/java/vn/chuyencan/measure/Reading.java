@@ -1,6 +1,5 @@
 package vn.chuyencan.measure;
 
-import java.io.Serializable;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,9 +16,7 @@ import vn.chuyencan.model.WeekRule;
  * @param gap which silence closes a session in all runs; empty: the estimator's
  * @param weeks where weeks begin
  */
-public record Reading(Optional<Estimator> estimator, Optional<Duration> gap, WeekRule weeks)
-    implements Serializable {
-  private static final long serialVersionUID = 1L;
+public record Reading(Optional<Estimator> estimator, Optional<Duration> gap, WeekRule weeks) {
 
   /** As the register says. */
   public static final Reading REGISTERED =
