@@ -100,8 +100,7 @@ final class SimulateCommand implements Callable<Integer> {
       names = "--sensitivity",
       description =
           "Also one table of readings: session gaps of 15, 30 and 60 minutes, average by exercise"
-              + " and by attempt, course and ISO weeks, excused sessions with and without, variants"
-              + " of the policy.")
+              + " and by attempt, course and ISO weeks, excused sessions with and without.")
   private boolean sensitivity;
 
   @Option(

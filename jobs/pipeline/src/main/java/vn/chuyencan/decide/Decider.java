@@ -118,10 +118,16 @@ public final class Decider implements Serializable {
         && (leftOn == null || leftOn.isAfter(course.closesOn()));
   }
 
+  private Policy read(PolicyText text) {
+    Map<String, String> own = new TreeMap<>(parameters);
+    own.keySet().retainAll(text.policy().parameters().keySet());
+    return text.policy(own);
+  }
+
   private List<Policy> policies() {
     List<Policy> known = policies;
     if (known == null) {
-      known = texts.stream().map(text -> text.policy(parameters)).toList();
+      known = texts.stream().map(this::read).toList();
       policies = known;
     }
     return known;

@@ -49,11 +49,11 @@ final class CourseJob {
     if (decider != null) {
       written.addAll(Decider.TABLES);
     }
-    return measure(littleRows, scope, filesOf(written, decider), files);
+    return measureInto(littleRows, scope, filesOf(written, decider), files);
   }
 
   /** Measures the runs of a scope; what becomes of their learners is the sinks' business. */
-  CourseOutcome measure(
+  CourseOutcome measureInto(
       long littleRows, Scope scope, CourseSink.Maker sinks, List<FactFile> files) {
     CourseTask task = new CourseTask(scope, sinks, tablesOf(files));
     long rows = files.stream().mapToLong(FactFile::rows).sum();

@@ -126,7 +126,9 @@ public final class SimulationJob {
 
   private Simulation simulate() {
     SimulatedDays days = SimulatedDays.of(night, request);
-    SimulationBasis simulated = basis(days.night(), rules.reading());
+    CourseInputs own =
+        days.assumptions().isEmpty() ? inputs : new CourseInputs(days.night(), lastBatch);
+    SimulationBasis simulated = basis(own, rules.reading());
     Map<DecisionKey, Status> stored = stored();
     Map<DecisionKey, Status> before = stored;
     Kept kept = Kept.nothing(courses, request.certificates());
@@ -139,7 +141,7 @@ public final class SimulationJob {
     SensitivityReadings readings = new SensitivityReadings(rules, AFTER + 1);
     if (request.sensitivity()) {
       for (SensitivityReadings.Tried tried : readings.all()) {
-        SimulationBasis basis = basis(days.night(), tried.reading());
+        SimulationBasis basis = basis(own, tried.reading());
         add(basis, tried.number(), tried.variation(), simulated(basis));
       }
     }
@@ -173,9 +175,8 @@ public final class SimulationJob {
   }
 
   /** The basis of a reading: one that is there already where it reads no run otherwise. */
-  private SimulationBasis basis(Night of, Reading reading) {
-    CourseInputs own = of == night ? inputs : new CourseInputs(of, lastBatch);
-    SimulationBasis wanted = SimulationBasis.of(of, own, reading, courses, false);
+  private SimulationBasis basis(CourseInputs own, Reading reading) {
+    SimulationBasis wanted = SimulationBasis.of(night, own, reading, courses, false);
     for (SimulationBasis known : bases) {
       if (known.readsLike(wanted)) {
         return known;
@@ -220,7 +221,7 @@ public final class SimulationJob {
       int[] setOfRun = setOf.stream().mapToInt(Integer::intValue).toArray();
       outcome.add(
           new CourseJob(night)
-              .measure(
+              .measureInto(
                   CourseJob.LITTLE_ROWS,
                   scope(contexts),
                   place -> new SimulatedCourses(sets, setOfRun, kept),
