@@ -46,7 +46,7 @@ final class Nights {
     Registers registers = NightRegisters.read(configuration);
     LocalDate asOf = asOf(configuration);
     // Before hours of work, not after them.
-    DecideJob.policies(configuration, asOf);
+    DecideJob.policies(configuration, registers, asOf);
     RunLock lock = RunLock.take(lockDirectory(configuration), owner());
     try {
       return execution.during(

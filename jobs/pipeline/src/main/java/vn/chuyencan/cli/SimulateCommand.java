@@ -100,7 +100,8 @@ final class SimulateCommand implements Callable<Integer> {
       names = "--sensitivity",
       description =
           "Also one table of readings: session gaps of 15, 30 and 60 minutes, average by exercise"
-              + " and by attempt, course and ISO weeks, excused sessions with and without.")
+              + " and by attempt, course and ISO weeks, excused sessions with and without, and"
+              + " every variant of the policies.")
   private boolean sensitivity;
 
   @Option(

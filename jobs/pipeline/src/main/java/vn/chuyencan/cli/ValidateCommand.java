@@ -12,6 +12,8 @@ import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.Language;
 import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.job.Configuration;
+import vn.chuyencan.model.Registers;
+import vn.chuyencan.policy.CourseParameters;
 import vn.chuyencan.policy.PolicyText;
 import vn.chuyencan.source.intake.SourceCheck;
 import vn.chuyencan.source.register.RegisterReader;
@@ -29,12 +31,19 @@ final class ValidateCommand implements Callable<Integer> {
   public Integer call() {
     Configuration configuration = top.nights(options).configuration();
     List<Fault> faults = new ArrayList<>(RegisterReader.check(Path.of(configuration.registers())));
-    for (String policy : configuration.policies()) {
+    List<PolicyText> policies = new ArrayList<>();
+    for (String name : configuration.policies()) {
       try {
-        PolicyText.of(policy).policy();
+        PolicyText policy = PolicyText.of(name);
+        policy.readings();
+        policies.add(policy);
       } catch (PipelineException invalid) {
         faults.addAll(invalid.faults());
       }
+    }
+    if (faults.isEmpty()) {
+      Registers registers = RegisterReader.read(Path.of(configuration.registers()));
+      faults.addAll(CourseParameters.faults(policies, registers.courseParameters()));
     }
     for (Configuration.Source source : configuration.sources()) {
       SourceCheck found = source.reader().check();

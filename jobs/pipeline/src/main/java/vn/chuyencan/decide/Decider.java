@@ -8,12 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import vn.chuyencan.model.CourseProgress;
 import vn.chuyencan.model.Decision;
 import vn.chuyencan.model.Role;
 import vn.chuyencan.policy.LearnerMeasures;
-import vn.chuyencan.policy.Policy;
 import vn.chuyencan.policy.PolicyEvaluator;
+import vn.chuyencan.policy.PolicyReadings;
 import vn.chuyencan.policy.PolicyText;
 import vn.chuyencan.table.RowShape;
 import vn.chuyencan.table.Tables;
@@ -27,7 +28,11 @@ public final class Decider implements Serializable {
 
   /** The tables that it fills, in the order of {@link #decide}. */
   public static final List<String> TABLES =
-      List.of(Tables.ELIGIBILITY_DECISION, Tables.CRITERION_RESULT, Tables.REVIEW_CASE);
+      List.of(
+          Tables.ELIGIBILITY_DECISION,
+          Tables.CRITERION_RESULT,
+          Tables.REVIEW_CASE,
+          Tables.DECISION_SENSITIVITY);
 
   private static final RowShape MEASURES = MeasureReader.SHAPE;
   private static final int COURSE_ID = MEASURES.place("course_id");
@@ -38,7 +43,8 @@ public final class Decider implements Serializable {
   private final ArrayList<PolicyText> texts;
   private final LocalDate asOf;
   private final TreeMap<String, String> parameters;
-  private transient volatile List<Policy> policies;
+  private transient volatile List<PolicyReadings> policies;
+  private transient volatile Map<String, List<CoursePolicy>> coursePolicies;
 
   /**
    * @param courses progress of all course runs to decide in
@@ -50,8 +56,8 @@ public final class Decider implements Serializable {
   }
 
   /**
-   * @param parameters values that stand in, everywhere, for parameters of that name, in whichever
-   *     policies have them
+   * @param parameters values that stand in, in every course run, for parameters of that name, in
+   *     whichever policies have them
    */
   public Decider(
       List<CourseProgress> courses,
@@ -82,13 +88,22 @@ public final class Decider implements Serializable {
     List<Object[]> decisions = new ArrayList<>();
     List<Object[]> criteria = new ArrayList<>();
     List<Object[]> cases = new ArrayList<>();
+    List<Object[]> sensitivities = new ArrayList<>();
     for (Decision decision : decisions(measures)) {
       decisions.add(DecisionRows.decision(decision));
       DecisionRows.addCriteria(decision, criteria);
       DecisionRows.addReviewCases(decision, cases);
     }
     cases.sort(DecisionRows.CASE_ORDER);
-    return List.of(decisions, criteria, cases);
+    CourseProgress course = courses.get((String) measures[COURSE_ID]);
+    if (isDecidedUpon(measures, course)) {
+      LearnerMeasures learner = MeasureReader.read(measures, course);
+      for (CoursePolicy policy : policiesOf(course)) {
+        policy.addSensitivities(learner, context(course, policy), sensitivities);
+      }
+      sensitivities.sort(CoursePolicy.ORDER);
+    }
+    return List.of(decisions, criteria, cases, sensitivities);
   }
 
   /**
@@ -101,14 +116,17 @@ public final class Decider implements Serializable {
     List<Decision> decided = new ArrayList<>();
     if (isDecidedUpon(measures, course)) {
       LearnerMeasures learner = MeasureReader.read(measures, course);
-      PolicyEvaluator.Context context =
-          new PolicyEvaluator.Context(lastDay(course, asOf), course.estimator());
-      for (Policy policy : policies()) {
-        decided.addAll(PolicyEvaluator.decide(policy, learner, context));
+      for (CoursePolicy policy : policiesOf(course)) {
+        decided.addAll(PolicyEvaluator.decide(policy.policy(), learner, context(course, policy)));
       }
       decided.sort(Comparator.comparing(Decision::certificate));
     }
     return decided;
+  }
+
+  private PolicyEvaluator.Context context(CourseProgress course, CoursePolicy policy) {
+    return new PolicyEvaluator.Context(
+        lastDay(course, asOf), course.estimator(), course.deadlines(), policy.parameters());
   }
 
   /** Learners at closing (FC-X.12): who left before the last day is not decided upon. */
@@ -118,16 +136,27 @@ public final class Decider implements Serializable {
         && (leftOn == null || leftOn.isAfter(course.closesOn()));
   }
 
-  private Policy read(PolicyText text) {
-    Map<String, String> own = new TreeMap<>(parameters);
-    own.keySet().retainAll(text.policy().parameters().keySet());
-    return text.policy(own);
+  private List<CoursePolicy> policiesOf(CourseProgress course) {
+    Map<String, List<CoursePolicy>> known = coursePolicies;
+    if (known == null) {
+      known = new ConcurrentHashMap<>();
+      coursePolicies = known;
+    }
+    return known.computeIfAbsent(
+        course.courseId(),
+        id -> policies().stream().map(one -> CoursePolicy.of(one, values(course))).toList());
   }
 
-  private List<Policy> policies() {
-    List<Policy> known = policies;
+  private Map<String, String> values(CourseProgress course) {
+    Map<String, String> values = new TreeMap<>(course.parameters());
+    values.putAll(parameters);
+    return values;
+  }
+
+  private List<PolicyReadings> policies() {
+    List<PolicyReadings> known = policies;
     if (known == null) {
-      known = texts.stream().map(this::read).toList();
+      known = texts.stream().map(PolicyText::readings).toList();
       policies = known;
     }
     return known;

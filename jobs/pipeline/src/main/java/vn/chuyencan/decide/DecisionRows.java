@@ -9,6 +9,7 @@ import vn.chuyencan.model.CriterionResult;
 import vn.chuyencan.model.Decision;
 import vn.chuyencan.model.Distance;
 import vn.chuyencan.model.ReviewCase;
+import vn.chuyencan.model.Supply;
 import vn.chuyencan.table.RowShape;
 import vn.chuyencan.table.Tables;
 
@@ -32,10 +33,12 @@ final class DecisionRows {
           "policy_version",
           "policy_hash",
           "estimator",
+          "course_parameters",
           "as_of",
           "final",
           "unmet_criteria",
           "missing_inputs",
+          "to_supply",
           "review_reasons",
           "nearest");
 
@@ -62,6 +65,9 @@ final class DecisionRows {
           "review_reason",
           "evidence",
           "policy_id",
+          "policy_version",
+          "policy_hash",
+          "estimator",
           "as_of");
 
   private static final int[] CASE_PLACES =
@@ -115,7 +121,14 @@ final class DecisionRows {
     List<Object[]> nearest = new ArrayList<>();
     for (Distance distance : decision.nearest()) {
       nearest.add(
-          new Object[] {distance.criterionId(), scaled(distance.distance()), distance.unit()});
+          new Object[] {
+            distance.criterionId(),
+            scaled(distance.distance()),
+            distance.unit(),
+            distance.item(),
+            distance.possible(),
+            distance.until() == null ? "" : distance.until().toString()
+          });
     }
     return row(
         DECISION,
@@ -129,12 +142,23 @@ final class DecisionRows {
         decision.policyVersion(),
         decision.policyHash(),
         decision.estimator(),
+        decision.courseParameters(),
         decision.asOf(),
         decision.conclusive(),
         decision.unmetCriteria(),
         decision.missingInputs(),
+        supplies(decision),
         decision.reviewReasons(),
         nearest);
+  }
+
+  private static List<Object[]> supplies(Decision decision) {
+    List<Object[]> supplies = new ArrayList<>();
+    for (Supply supply : decision.supplies()) {
+      supplies.add(
+          new Object[] {supply.input(), supply.register(), supply.vietnamese(), supply.english()});
+    }
+    return supplies;
   }
 
   /** Adds the rows of {@code criterion_result}. */
@@ -164,6 +188,9 @@ final class DecisionRows {
               result.reviewReason(),
               result.evidence(),
               result.policyId(),
+              result.policyVersion(),
+              result.policyHash(),
+              result.estimator(),
               result.asOf()));
     }
   }

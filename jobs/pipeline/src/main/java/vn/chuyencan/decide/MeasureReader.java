@@ -52,6 +52,8 @@ final class MeasureReader {
     return builder
         .number("weeks_elapsed", progress.weeksElapsed())
         .list("log_gap_weeks", progress.logGapWeeks())
+        .number("iso_weeks_elapsed", progress.isoWeeksElapsed())
+        .list("iso_log_gap_weeks", progress.isoLogGapWeeks())
         .build();
   }
 
@@ -59,7 +61,7 @@ final class MeasureReader {
       LearnerMeasures.Builder builder, MeasureDefinition measure, Object value) {
     switch (measure.type()) {
       case NUMBER -> builder.number(measure.name(), fraction(value));
-      case NUMBER_BY_WEEK, NUMBER_BY_ITEM -> {
+      case NUMBER_BY_WEEK, NUMBER_BY_ISO_WEEK, NUMBER_BY_ITEM -> {
         Map<String, Fraction> values = new TreeMap<>();
         ((Map<?, ?>) value).forEach((key, one) -> values.put((String) key, fraction(one)));
         builder.byKey(measure.name(), values);

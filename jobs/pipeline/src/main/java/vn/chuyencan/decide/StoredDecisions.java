@@ -24,6 +24,7 @@ import vn.chuyencan.model.DecisionKey;
 import vn.chuyencan.model.Distance;
 import vn.chuyencan.model.ReviewCase;
 import vn.chuyencan.model.Status;
+import vn.chuyencan.model.Supply;
 import vn.chuyencan.table.Lake;
 import vn.chuyencan.table.Tables;
 
@@ -157,7 +158,12 @@ public final class StoredDecisions {
       Record distance = (Record) one;
       nearest.add(
           new Distance(
-              (String) distance.get(0), (BigDecimal) distance.get(1), (String) distance.get(2)));
+              (String) distance.get(0),
+              (BigDecimal) distance.get(1),
+              (String) distance.get(2),
+              (String) distance.get(3),
+              (Boolean) distance.get(4),
+              day((String) distance.get(5))));
     }
     return new Decision(
         text(row, "course_id"),
@@ -168,10 +174,12 @@ public final class StoredDecisions {
         text(row, "policy_version"),
         text(row, "policy_hash"),
         text(row, "estimator"),
+        texts(row, "course_parameters"),
         (LocalDate) row.getField("as_of"),
         (Boolean) row.getField("final"),
         texts(row, "unmet_criteria"),
         texts(row, "missing_inputs"),
+        supplies(row),
         texts(row, "review_reasons"),
         nearest,
         criteria.stream()
@@ -203,7 +211,24 @@ public final class StoredDecisions {
         text(row, "review_reason"),
         text(row, "evidence"),
         text(row, "policy_id"),
+        text(row, "policy_version"),
+        text(row, "policy_hash"),
+        text(row, "estimator"),
         (LocalDate) row.getField("as_of"));
+  }
+
+  private static List<Supply> supplies(Record row) {
+    List<Supply> supplies = new ArrayList<>();
+    for (Object one : (List<?>) row.getField("to_supply")) {
+      Record supply = (Record) one;
+      supplies.add(
+          new Supply(
+              (String) supply.get(0),
+              (String) supply.get(1),
+              (String) supply.get(2),
+              (String) supply.get(3)));
+    }
+    return supplies;
   }
 
   private static ReviewCase reviewCase(Record row) {
@@ -226,6 +251,11 @@ public final class StoredDecisions {
     List<String> texts = new ArrayList<>();
     ((List<?>) row.getField(column)).forEach(text -> texts.add((String) text));
     return texts;
+  }
+
+  /** Members of a struct are always there: no day is an empty text. */
+  private static LocalDate day(String text) {
+    return text.isEmpty() ? null : LocalDate.parse(text);
   }
 
   private static String text(Record row, String column) {

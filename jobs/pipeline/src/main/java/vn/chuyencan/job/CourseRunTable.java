@@ -33,7 +33,9 @@ final class CourseRunTable {
     return before == null
         || !before.get("closed").equals(course.closed())
         || !before.get("weeks_elapsed").equals(course.weeksElapsed())
-        || !before.get("log_gap_weeks").equals(course.logGapWeeks());
+        || !before.get("log_gap_weeks").equals(course.logGapWeeks())
+        || !before.get("iso_weeks_elapsed").equals(course.isoWeeksElapsed())
+        || !before.get("iso_log_gap_weeks").equals(course.isoLogGapWeeks());
   }
 
   /** Replaces the table, unless it says the same already. */
@@ -59,6 +61,8 @@ final class CourseRunTable {
     row.put("closed", course.closed());
     row.put("weeks_elapsed", course.weeksElapsed());
     row.put("log_gap_weeks", course.logGapWeeks());
+    row.put("iso_weeks_elapsed", course.isoWeeksElapsed());
+    row.put("iso_log_gap_weeks", course.isoLogGapWeeks());
     return row;
   }
 }

@@ -19,6 +19,8 @@ import vn.chuyencan.measure.CourseContext;
 import vn.chuyencan.measure.CourseProgressStep;
 import vn.chuyencan.measure.VerbDays;
 import vn.chuyencan.model.CourseProgress;
+import vn.chuyencan.model.Registers;
+import vn.chuyencan.policy.CourseParameters;
 import vn.chuyencan.policy.Policy;
 import vn.chuyencan.policy.PolicyLoader;
 import vn.chuyencan.policy.PolicyText;
@@ -79,6 +81,21 @@ public final class DecideJob {
         faults.addAll(invalid.faults());
       }
     }
+    if (!faults.isEmpty()) {
+      throw new PipelineException(faults);
+    }
+    return policies;
+  }
+
+  /**
+   * The same, together with what course runs give their parameters.
+   *
+   * @throws PipelineException likewise, and {@code COURSE_PARAMETER_INVALID}
+   */
+  public static List<PolicyText> policies(
+      Configuration configuration, Registers registers, LocalDate asOf) {
+    List<PolicyText> policies = policies(configuration, asOf);
+    List<Fault> faults = CourseParameters.faults(policies, registers.courseParameters());
     if (!faults.isEmpty()) {
       throw new PipelineException(faults);
     }

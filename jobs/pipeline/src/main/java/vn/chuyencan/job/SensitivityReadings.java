@@ -13,6 +13,8 @@ import vn.chuyencan.model.DecisionKey;
 import vn.chuyencan.model.Estimator;
 import vn.chuyencan.model.Status;
 import vn.chuyencan.model.WeekRule;
+import vn.chuyencan.policy.Policy;
+import vn.chuyencan.policy.PolicyText;
 import vn.chuyencan.report.SensitivityRow;
 import vn.chuyencan.report.Simulation;
 
@@ -34,9 +36,15 @@ final class SensitivityReadings {
    * @param number of its scenario
    * @param aspect what is read
    * @param name how
+   * @param parameters values that it gives parameters of policies
    */
   record Tried(
-      int number, String aspect, String name, Reading reading, MeasureVariation variation) {}
+      int number,
+      String aspect,
+      String name,
+      Reading reading,
+      MeasureVariation variation,
+      Map<String, String> parameters) {}
 
   /**
    * @param rules of the simulation, which the readings vary
@@ -60,10 +68,21 @@ final class SensitivityReadings {
     }
     add("attendance", "present", own, MeasureVariation.NONE);
     add("attendance", "excused", own, MeasureVariation.WITHOUT_EXCUSED);
+    for (PolicyText text : rules.simulated()) {
+      for (Policy.Variant variant : text.policy().variants()) {
+        String name = several(rules) ? text.policy().id() + "/" + variant.id() : variant.id();
+        Map<String, String> changes = variant.changes();
+        all.add(new Tried(next++, "variant", name, own, MeasureVariation.NONE, changes));
+      }
+    }
+  }
+
+  private static boolean several(SimulationRules rules) {
+    return rules.simulated().size() > 1;
   }
 
   private void add(String aspect, String name, Reading reading, MeasureVariation variation) {
-    all.add(new Tried(next++, aspect, name, reading, variation));
+    all.add(new Tried(next++, aspect, name, reading, variation, Map.of()));
   }
 
   /** All that are tried. */

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import vn.chuyencan.decide.Decider;
 import vn.chuyencan.decide.DecisionComparison;
@@ -137,12 +138,12 @@ public final class SimulationJob {
       before = statuses(run(kept), BEFORE);
       bases.forEach(basis -> basis.scenarios().clear());
     }
-    add(simulated, AFTER, MeasureVariation.NONE, simulated(simulated));
+    add(simulated, AFTER, MeasureVariation.NONE, simulated(simulated, Map.of()));
     SensitivityReadings readings = new SensitivityReadings(rules, AFTER + 1);
     if (request.sensitivity()) {
       for (SensitivityReadings.Tried tried : readings.all()) {
         SimulationBasis basis = basis(own, tried.reading());
-        add(basis, tried.number(), tried.variation(), simulated(basis));
+        add(basis, tried.number(), tried.variation(), simulated(basis, tried.parameters()));
       }
     }
     CourseOutcome outcome = run(kept.whatDiffers(AFTER, before));
@@ -165,8 +166,13 @@ public final class SimulationJob {
     return new Decider(registered.progress(), rules.configured(), night.asOf());
   }
 
-  private Decider simulated(SimulationBasis basis) {
-    return new Decider(basis.progress(), rules.simulated(), night.asOf(), rules.parameters());
+  /**
+   * @param more values of parameters of one reading, which prevail
+   */
+  private Decider simulated(SimulationBasis basis, Map<String, String> more) {
+    Map<String, String> parameters = new TreeMap<>(rules.parameters());
+    parameters.putAll(more);
+    return new Decider(basis.progress(), rules.simulated(), night.asOf(), parameters);
   }
 
   private static void add(

@@ -3,13 +3,16 @@ package vn.chuyencan.measure;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import vn.chuyencan.model.Burst;
+import vn.chuyencan.model.Bursts;
 import vn.chuyencan.model.Estimator;
 import vn.chuyencan.model.Interval;
+import vn.chuyencan.model.RegisterName;
 import vn.chuyencan.model.WeekCalendar;
 
 /**
@@ -29,6 +32,7 @@ final class AccessMeasures {
   private final List<Interval> counted;
   private final Week[] courseWeeks;
   private final Week[] isoWeeks;
+  private final List<Interval> attended;
 
   /** ISO weeks before the run and after it, in which a declared interval may begin. */
   private final TreeMap<Integer, Week> around = new TreeMap<>();
@@ -51,8 +55,11 @@ final class AccessMeasures {
 
   /**
    * @param postDays the days of the posts that count for the weeks
+   * @param attended class sessions at which the learner was present; null where no register tells
    */
-  AccessMeasures(CourseContext context, LearnerFacts facts, int[] postDays) {
+  AccessMeasures(
+      CourseContext context, LearnerFacts facts, int[] postDays, List<Interval> attended) {
+    this.attended = attended;
     this.context = context;
     this.facts = facts;
     this.sessions = TimeOnTask.sessions(facts.bursts(), context.estimator());
@@ -122,6 +129,7 @@ final class AccessMeasures {
     for (Duration gap : Estimator.BAND) {
       measures.set("minutes_" + gap.toMinutes(), minutes(micros(gap)));
     }
+    addOtherReadings(measures);
     Map<String, Integer> sessionsByWeek = new LinkedHashMap<>();
     Map<String, Integer> daysByWeek = new LinkedHashMap<>();
     for (String week : context.weekNames()) {
@@ -131,6 +139,35 @@ final class AccessMeasures {
     }
     measures.set("sessions_by_week", sessionsByWeek);
     measures.set("active_days_by_week", daysByWeek);
+  }
+
+  /** Time and accesses as they may also be read (FC-X.1 to FC-X.4). */
+  private void addOtherReadings(MeasureRow measures) {
+    Estimator own = context.estimator();
+    measures.set(
+        "minutes_with_tail",
+        minutes(
+            micros(new Estimator(own.id(), own.gap(), Estimator.Tail.HALF_GAP, own.shortest()))));
+    if (attended != null) {
+      List<Interval> both = new ArrayList<>(counted);
+      both.addAll(attended);
+      measures.set("minutes_with_attendance", minutes(TimeOnTask.micros(Bursts.union(both))));
+    }
+    CourseDays days = context.days();
+    IsoCourseWeeks weeks = context.isoWeeks();
+    measures.set(
+        "sessions_by_iso_week",
+        weeks.count(sessions.stream().map(session -> days.day(session.start())).toList()));
+    measures.set("active_days_by_iso_week", weeks.count(facts.activeDays()));
+    if (context.has(RegisterName.LOGIN)) {
+      int[] byWeek = new int[courseWeeks.length];
+      facts.logins().forEach(day -> byWeek[days.week(day)]++);
+      Map<String, Integer> logins = new LinkedHashMap<>();
+      for (String week : context.weekNames()) {
+        logins.put(week, byWeek[logins.size() + 1]);
+      }
+      measures.set("logins_by_week", logins);
+    }
   }
 
   /** Every course week in order, those without activity too; the first place is none of them. */
@@ -157,7 +194,10 @@ final class AccessMeasures {
     if (gap.equals(own.gap())) {
       return TimeOnTask.micros(counted);
     }
-    Estimator other = new Estimator(own.id(), gap, own.tail(), own.shortest());
+    return micros(new Estimator(own.id(), gap, own.tail(), own.shortest()));
+  }
+
+  private long micros(Estimator other) {
     return TimeOnTask.micros(
         TimeOnTask.counted(TimeOnTask.sessions(facts.bursts(), other), facts.declared(), other));
   }

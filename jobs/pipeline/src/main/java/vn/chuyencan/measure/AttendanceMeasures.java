@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import vn.chuyencan.model.Attendance;
 import vn.chuyencan.model.AttendanceStatus;
 import vn.chuyencan.model.ClassSession;
+import vn.chuyencan.model.Interval;
 import vn.chuyencan.model.RegisterName;
 import vn.chuyencan.table.RowShape;
 import vn.chuyencan.table.Tables;
@@ -57,6 +58,24 @@ final class AttendanceMeasures {
     return rows;
   }
 
+  /**
+   * The sessions at which the learner was present (FC-X.3), each as long as it lasted.
+   *
+   * @return null where the registers do not tell
+   */
+  List<Interval> attended() {
+    if (!context.has(RegisterName.CLASS_SESSION) || !context.has(RegisterName.ATTENDANCE)) {
+      return null;
+    }
+    return sessions().stream()
+        .filter(session -> isPresent(status(session)))
+        .map(
+            session ->
+                new Interval(
+                    Instants.micros(session.startsAt()), Instants.micros(session.endsAt())))
+        .toList();
+  }
+
   /** The columns of {@code learner_course_measure}; without the registers all null. */
   void addTo(MeasureRow measures) {
     if (context.has(RegisterName.CLASS_SESSION) && context.has(RegisterName.ATTENDANCE)) {
@@ -79,6 +98,9 @@ final class AttendanceMeasures {
         unmarked += status.equals(UNMARKED) ? 1 : 0;
       }
     }
+    measures.set(
+        kind + "_planned",
+        (int) context.planned().stream().filter(ofKind).filter(this::isForLearner).count());
     measures.set(kind + "_held", held);
     measures.set(kind + "_present", present);
     measures.set(kind + "_excused", excused);
@@ -87,15 +109,14 @@ final class AttendanceMeasures {
 
   /** The sessions that were the learner's: those for all, and those for the own group. */
   private List<ClassSession> sessions() {
-    String group = context.group(learnerId).orElse(null);
-    return context.heldById().stream()
-        .filter(
-            session ->
-                session.groupId() == null
-                    || session.groupId().equals(group)
-                    || attendance.containsKey(session.sessionId())
-                    || !context.has(RegisterName.GROUP_MEMBER))
-        .toList();
+    return context.heldById().stream().filter(this::isForLearner).toList();
+  }
+
+  private boolean isForLearner(ClassSession session) {
+    return session.groupId() == null
+        || session.groupId().equals(context.group(learnerId).orElse(null))
+        || attendance.containsKey(session.sessionId())
+        || !context.has(RegisterName.GROUP_MEMBER);
   }
 
   private String status(ClassSession session) {

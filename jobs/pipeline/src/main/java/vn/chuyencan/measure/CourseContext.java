@@ -3,19 +3,15 @@ package vn.chuyencan.measure;
 import java.io.Serializable;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import vn.chuyencan.model.Activity;
-import vn.chuyencan.model.Artefact;
 import vn.chuyencan.model.Attendance;
 import vn.chuyencan.model.ClassSession;
 import vn.chuyencan.model.CourseActivityKind;
@@ -24,6 +20,7 @@ import vn.chuyencan.model.Enrolment;
 import vn.chuyencan.model.Estimator;
 import vn.chuyencan.model.ForumKind;
 import vn.chuyencan.model.GroupMember;
+import vn.chuyencan.model.Login;
 import vn.chuyencan.model.PeerReview;
 import vn.chuyencan.model.RegisterName;
 import vn.chuyencan.model.Registers;
@@ -50,6 +47,8 @@ public final class CourseContext implements Serializable {
   private final TreeMap<String, Activity> exercises = new TreeMap<>();
   private final TreeMap<String, Activity> collectiveForums = new TreeMap<>();
   private final ArrayList<ClassSession> held = new ArrayList<>();
+  private final ArrayList<ClassSession> planned = new ArrayList<>();
+  private final TreeMap<String, String> parameters = new TreeMap<>();
   private final HashMap<String, Enrolment> enrolments = new HashMap<>();
   private final HashMap<String, String> groupOf = new HashMap<>();
   private final HashMap<String, ArrayList<String>> membersOf = new HashMap<>();
@@ -57,7 +56,7 @@ public final class CourseContext implements Serializable {
   private final HashMap<String, ArrayList<SubmissionCheck>> checks = new HashMap<>();
   private final HashMap<String, ArrayList<PeerReview>> reviews = new HashMap<>();
   private final RegisteredFacts registered;
-  private transient volatile Lookups lookups;
+  private transient volatile CourseLookups lookups;
 
   private CourseContext(
       CourseRun run, boolean inferred, ZoneId institutionZone, Registers all, Reading reading) {
@@ -113,7 +112,32 @@ public final class CourseContext implements Serializable {
     registers
         .attempts()
         .forEach(row -> of(contexts, row.courseId()).ifPresent(c -> c.registered.add(row)));
+    registers
+        .completions()
+        .forEach(row -> of(contexts, row.courseId()).ifPresent(c -> c.registered.add(row)));
+    registers
+        .courseParameters()
+        .forEach(
+            row ->
+                of(contexts, row.courseId())
+                    .ifPresent(c -> c.parameters.put(row.name(), row.value())));
+    addLogins(contexts.values(), registers.logins());
     return List.copyOf(contexts.values());
+  }
+
+  /** A login is to the site: it counts in every course run of the learner that is open then. */
+  private static void addLogins(Collection<CourseContext> contexts, List<Login> logins) {
+    Map<String, List<CourseContext>> runsOf = new HashMap<>();
+    if (!logins.isEmpty()) {
+      for (CourseContext context : contexts) {
+        for (String learnerId : context.enrolments.keySet()) {
+          runsOf.computeIfAbsent(learnerId, id -> new ArrayList<>()).add(context);
+        }
+      }
+    }
+    for (Login row : logins) {
+      runsOf.getOrDefault(row.learnerId(), List.of()).forEach(run -> run.registered.add(row));
+    }
   }
 
   private static Optional<CourseContext> of(Map<String, CourseContext> contexts, String courseId) {
@@ -142,6 +166,8 @@ public final class CourseContext implements Serializable {
   private void add(ClassSession row) {
     if (row.status() == SessionStatus.HELD) {
       held.add(row);
+    } else if (row.status() == SessionStatus.PLANNED) {
+      planned.add(row);
     }
   }
 
@@ -202,12 +228,17 @@ public final class CourseContext implements Serializable {
 
   /** Codes of the registers that are absent, in their order. */
   List<String> missingInputs() {
-    return table().missingInputs;
+    return table().missingInputs();
   }
 
   /** Enrolments by person, all roles. */
   public Map<String, Enrolment> enrolments() {
     return enrolments;
+  }
+
+  /** The registered activities. */
+  Collection<Activity> activities() {
+    return activities.values();
   }
 
   /** The registered activity behind a key. */
@@ -217,7 +248,7 @@ public final class CourseContext implements Serializable {
 
   /** The registered activity of an identifier. */
   Optional<Activity> activityOf(String activityId) {
-    return Optional.ofNullable(table().activityById.get(activityId));
+    return table().activity(activityId);
   }
 
   /** An activity's identifier, or its IRI where no register knows it. */
@@ -280,6 +311,16 @@ public final class CourseContext implements Serializable {
     return attendance.getOrDefault(learnerId, new HashMap<>());
   }
 
+  /** Everything that was handed in. */
+  Collection<ArrayList<SubmissionCheck>> allChecks() {
+    return checks.values();
+  }
+
+  /** The class sessions that took place. */
+  List<ClassSession> held() {
+    return held;
+  }
+
   /** What the learner handed in. */
   List<SubmissionCheck> checks(String learnerId) {
     return checks.getOrDefault(learnerId, new ArrayList<>());
@@ -290,7 +331,7 @@ public final class CourseContext implements Serializable {
    * not what it is; then nobody has handed in the wrong thing, and an input is missing.
    */
   boolean knowsArtefacts() {
-    return table().knowsArtefacts;
+    return table().knowsArtefacts();
   }
 
   /** The reviews allocated to the learner. */
@@ -300,22 +341,46 @@ public final class CourseContext implements Serializable {
 
   /** Its days, looked up. */
   CourseDays days() {
-    return table().days;
+    return table().days();
   }
 
   /** The numbers of its weeks as texts, from 1. */
   String[] weekNames() {
-    return table().weekNames;
+    return table().weekNames();
   }
 
   /** Numbers of the weeks in which no whole-class forum is open. */
   List<String> weeksWithoutForum() {
-    return table().weeksWithoutForum;
+    return table().weeksWithoutForum();
+  }
+
+  /** Whether no whole-class forum is open in a week. */
+  boolean isWithoutForum(WeekCalendar.Week week) {
+    return collectiveForums.values().stream()
+        .noneMatch(
+            forum ->
+                (forum.opensOn() == null || !forum.opensOn().isAfter(week.lastDay()))
+                    && (forum.closesOn() == null || !forum.closesOn().isBefore(week.firstDay())));
   }
 
   /** The class sessions that took place, by identifier. */
   List<ClassSession> heldById() {
-    return table().heldById;
+    return table().heldById();
+  }
+
+  /** The class sessions that are still to come. */
+  List<ClassSession> planned() {
+    return planned;
+  }
+
+  /** Values that the run gives parameters of policies, by name. */
+  Map<String, String> parameters() {
+    return parameters;
+  }
+
+  /** Its ISO weeks. */
+  IsoCourseWeeks isoWeeks() {
+    return table().isoWeeks();
   }
 
   /** The registered learners, sorted. */
@@ -330,62 +395,13 @@ public final class CourseContext implements Serializable {
     return learners;
   }
 
-  private Lookups table() {
-    Lookups known = lookups;
+  private CourseLookups table() {
+    CourseLookups known = lookups;
     if (known == null) {
       // Two tasks may both make it; they make the same.
-      known = new Lookups(this);
+      known = new CourseLookups(this);
       lookups = known;
     }
     return known;
-  }
-
-  /** What is computed once a run and not once a learner; it does not travel. */
-  private static final class Lookups {
-    private final CourseDays days;
-    private final String[] weekNames;
-    private final List<String> weeksWithoutForum;
-    private final List<ClassSession> heldById;
-    private final List<String> missingInputs;
-    private final boolean knowsArtefacts;
-    private final Map<String, Activity> activityById = new HashMap<>();
-
-    Lookups(CourseContext context) {
-      context.activities.values().forEach(row -> activityById.put(row.activityId(), row));
-      days = new CourseDays(context.calendar, context.zone);
-      List<WeekCalendar.Week> weeks = context.calendar.weeks();
-      weekNames =
-          weeks.stream().map(week -> Integer.toString(week.number())).toArray(String[]::new);
-      weeksWithoutForum =
-          weeks.stream()
-              .filter(week -> context.collectiveForums.values().stream().noneMatch(isOpenIn(week)))
-              .map(week -> Integer.toString(week.number()))
-              .toList();
-      heldById =
-          context.held.stream().sorted(Comparator.comparing(ClassSession::sessionId)).toList();
-      knowsArtefacts =
-          context.checks.isEmpty()
-              || context.checks.values().stream()
-                  .flatMap(List::stream)
-                  .anyMatch(check -> check.artefact() != Artefact.OTHER)
-              || activityById.values().stream()
-                  .anyMatch(
-                      row -> row.artefact() != null && Artefact.REQUIRED.contains(row.artefact()));
-      missingInputs =
-          Arrays.stream(RegisterName.values())
-              .filter(register -> !register.standsForEvents())
-              .filter(
-                  register ->
-                      !context.has(register)
-                          || (register == RegisterName.SUBMISSION_CHECK && !knowsArtefacts))
-              .map(RegisterName::code)
-              .toList();
-    }
-
-    private static Predicate<Activity> isOpenIn(WeekCalendar.Week week) {
-      return forum ->
-          (forum.opensOn() == null || !forum.opensOn().isAfter(week.lastDay()))
-              && (forum.closesOn() == null || !forum.closesOn().isBefore(week.firstDay()));
-    }
   }
 }

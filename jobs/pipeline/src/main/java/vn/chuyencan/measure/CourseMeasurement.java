@@ -149,6 +149,8 @@ final class CourseMeasurement {
             posts,
             acts,
             context.registered().attempts(learnerId, hasCome),
+            context.registered().logins(learnerId, hasCome),
+            context.registered().completed(learnerId, hasCome),
             drafters));
   }
 

@@ -2,10 +2,14 @@ package vn.chuyencan.measure;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import vn.chuyencan.model.Activity;
 import vn.chuyencan.model.CourseProgress;
+import vn.chuyencan.model.Deadlines;
 import vn.chuyencan.model.WeekCalendar;
 
 /** How far each course run has come; pure. */
@@ -28,8 +32,8 @@ public final class CourseProgressStep {
     List<CourseProgress> result = new ArrayList<>();
     for (CourseContext context : contexts) {
       WeekCalendar calendar = context.calendar();
-      List<WeekCalendar.Week> elapsed =
-          calendar.weeks().stream().filter(week -> !week.lastDay().isAfter(asOf)).toList();
+      WeekCalendar isoWeeks = context.isoWeeks().calendar();
+      List<WeekCalendar.Week> gaps = gaps(calendar, loggedDays, asOf);
       result.add(
           new CourseProgress(
               context.run().courseId(),
@@ -42,17 +46,50 @@ public final class CourseProgressStep {
               learners.getOrDefault(context.run().courseId(), 0),
               context.inferred(),
               !context.inferred() && !asOf.isBefore(calendar.closing()),
-              elapsed.size(),
-              elapsed.stream()
-                  .filter(
-                      week ->
-                          week.firstDay()
-                              .datesUntil(week.lastDay().plusDays(1))
-                              .anyMatch(day -> !loggedDays.contains(day)))
-                  .map(week -> Integer.toString(week.number()))
-                  .toList(),
-              context.estimator().id()));
+              elapsed(calendar, asOf).size(),
+              gaps.stream().map(week -> Integer.toString(week.number())).toList(),
+              elapsed(isoWeeks, asOf).size(),
+              gaps(isoWeeks, loggedDays, asOf).stream().map(WeekCalendar::isoName).toList(),
+              context.estimator().id(),
+              deadlines(context),
+              new TreeMap<>(context.parameters())));
     }
     return result;
+  }
+
+  private static List<WeekCalendar.Week> elapsed(WeekCalendar calendar, LocalDate asOf) {
+    return calendar.weeks().stream().filter(week -> !week.lastDay().isAfter(asOf)).toList();
+  }
+
+  private static List<WeekCalendar.Week> gaps(
+      WeekCalendar calendar, Set<LocalDate> loggedDays, LocalDate asOf) {
+    return elapsed(calendar, asOf).stream()
+        .filter(
+            week ->
+                week.firstDay()
+                    .datesUntil(week.lastDay().plusDays(1))
+                    .anyMatch(day -> !loggedDays.contains(day)))
+        .toList();
+  }
+
+  /** Nobody has said when an inferred run closes. */
+  private static Deadlines deadlines(CourseContext context) {
+    if (context.inferred()) {
+      return Deadlines.NONE;
+    }
+    Map<String, LocalDate> weeks = new HashMap<>();
+    for (WeekCalendar.Week week : context.calendar().weeks()) {
+      weeks.put(Integer.toString(week.number()), week.lastDay());
+    }
+    for (WeekCalendar.Week week : context.isoWeeks().calendar().weeks()) {
+      weeks.put(WeekCalendar.isoName(week), week.lastDay());
+    }
+    Map<String, LocalDate> items = new HashMap<>();
+    for (Activity activity : context.activities()) {
+      if (activity.closesOn() != null) {
+        items.put(activity.activityId(), activity.closesOn());
+      }
+    }
+    return Deadlines.of(context.calendar().closing(), weeks, items);
   }
 }

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import vn.chuyencan.model.Activity;
 import vn.chuyencan.model.Attempt;
@@ -32,8 +31,8 @@ final class ExerciseMeasures {
           .thenComparing(LearnerFacts.MarkedAct::eventId, Comparator.nullsFirst(Instants.BY_TEXT));
 
   private static final String FINISHED = "finished";
-  private static final String PENDING = "pending";
-  private static final String ABANDONED = "abandoned";
+  static final String PENDING = "pending";
+  static final String ABANDONED = "abandoned";
 
   private static final RowShape SHAPE = RowShape.of(Tables.ASSESSMENT_ATTEMPT);
   private static final int COURSE_ID = SHAPE.place("course_id");
@@ -53,6 +52,7 @@ final class ExerciseMeasures {
 
   private final CourseContext context;
   private final String learnerId;
+  private final LearnerFacts facts;
   private final List<Try> attempts;
 
   /**
@@ -74,6 +74,7 @@ final class ExerciseMeasures {
   ExerciseMeasures(CourseContext context, String learnerId, LearnerFacts facts) {
     this.context = context;
     this.learnerId = learnerId;
+    this.facts = facts;
     Map<AttemptKey, List<LearnerFacts.MarkedAct>> byAttempt = new HashMap<>();
     for (LearnerFacts.MarkedAct act : facts.acts()) {
       byAttempt
@@ -201,41 +202,8 @@ final class ExerciseMeasures {
 
   /** The columns of {@code learner_course_measure}; without a register of exercises all null. */
   void addTo(MeasureRow measures) {
-    if (!context.has(RegisterName.ACTIVITY)) {
-      return;
+    if (context.has(RegisterName.ACTIVITY)) {
+      new ExerciseSums(context, attempts, facts.completed()).addTo(measures);
     }
-    Map<String, List<Fraction>> marks = new TreeMap<>();
-    context.exercises().keySet().forEach(id -> marks.put(id, new ArrayList<>()));
-    Map<String, Boolean> pending = new TreeMap<>();
-    for (Try attempt : attempts) {
-      if (attempt.counted()) {
-        attempt.percent().ifPresent(percent -> marks.get(attempt.exerciseId()).add(percent));
-        if (PENDING.equals(attempt.state())) {
-          pending.put(attempt.exerciseId(), true);
-        }
-      }
-    }
-    int finished = 0;
-    int completed = 0;
-    Map<String, BigDecimal> best = new TreeMap<>();
-    for (Map.Entry<String, List<Fraction>> exercise : marks.entrySet()) {
-      finished += exercise.getValue().size();
-      // A finished attempt completes an exercise whatever its mark, also one that waits for it.
-      completed += exercise.getValue().isEmpty() && !pending.containsKey(exercise.getKey()) ? 0 : 1;
-      best.put(
-          exercise.getKey(),
-          exercise.getValue().stream()
-              .max(Comparator.naturalOrder())
-              .orElse(Fraction.ZERO)
-              .floor(PERCENT_SCALE));
-    }
-    measures.set("exercises", marks.size());
-    measures.set("exercises_completed", completed);
-    measures.set("exercises_pending", pending.size());
-    measures.set("attempts", finished);
-    measures.set("best_percent_by_exercise", best);
-    measures.set("average_macro", Marks.macro(marks).map(p -> p.floor(PERCENT_SCALE)).orElse(null));
-    measures.set(
-        "average_pooled", Marks.pooled(marks).map(p -> p.floor(PERCENT_SCALE)).orElse(null));
   }
 }

@@ -99,6 +99,7 @@ final class ForumMeasures {
   /** The columns of {@code learner_course_measure}; absent registers leave theirs null. */
   void addTo(MeasureRow measures) {
     measures.set("weeks_without_forum", context.weeksWithoutForum());
+    measures.set("iso_weeks_without_forum", context.isoWeeks().names(context::isWithoutForum));
     measures.set("group_members_without_draft", List.of());
     measures.set("group_members_not_commented", List.of());
     if (context.has(RegisterName.ACTIVITY)) {
@@ -117,6 +118,8 @@ final class ForumMeasures {
       for (String week : context.weekNames()) {
         postsByWeek.put(week, byWeek[postsByWeek.size() + 1]);
       }
+      measures.set(
+          "posts_by_iso_week", context.isoWeeks().count(IsoCourseWeeks.boxed(countedDays())));
       measures.set("posts", total);
       measures.set("forums", context.collectiveForums().size());
       measures.set("posts_by_forum", byForum);

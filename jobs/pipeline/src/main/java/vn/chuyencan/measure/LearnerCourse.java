@@ -26,7 +26,8 @@ public final class LearnerCourse {
           Tables.ASSESSMENT_ATTEMPT,
           Tables.ATTENDANCE_RECORD,
           Tables.SUBMISSION,
-          Tables.PEER_REVIEW);
+          Tables.PEER_REVIEW,
+          Tables.LEARNER_COURSE_EVIDENCE);
 
   private final CourseContext context;
   private final String learnerId;
@@ -37,9 +38,10 @@ public final class LearnerCourse {
     this.context = context;
     this.learnerId = learnerId;
     ForumMeasures forums = new ForumMeasures(context, learnerId, facts);
-    AccessMeasures access = new AccessMeasures(context, facts, forums.countedDays());
-    ExerciseMeasures exercises = new ExerciseMeasures(context, learnerId, facts);
     AttendanceMeasures sessions = new AttendanceMeasures(context, learnerId);
+    AccessMeasures access =
+        new AccessMeasures(context, facts, forums.countedDays(), sessions.attended());
+    ExerciseMeasures exercises = new ExerciseMeasures(context, learnerId, facts);
     PracticeMeasures practice = new PracticeMeasures(context, learnerId);
     measures.set("course_id", context.run().courseId());
     measures.set("learner_id", learnerId);
@@ -60,7 +62,25 @@ public final class LearnerCourse {
             exercises.rows(),
             sessions.rows(),
             practice.submissionRows(),
-            practice.reviewRows());
+            practice.reviewRows(),
+            new CountedEvidence(context.run().courseId(), learnerId)
+                .days(facts.activeDays())
+                .rows(Tables.FORUM_POST, forums.rows(), "counted", "post_id")
+                .rows(
+                    Tables.ASSESSMENT_ATTEMPT,
+                    exercises.rows(),
+                    "counted",
+                    "exercise_id",
+                    "attempt_id")
+                .rows(Tables.ATTENDANCE_RECORD, sessions.rows(), "counted_present", "session_id")
+                .rows(Tables.SUBMISSION, practice.submissionRows(), null, "activity_id", "artefact")
+                .rows(
+                    Tables.PEER_REVIEW,
+                    practice.reviewRows(),
+                    "counted",
+                    "activity_id",
+                    "reviewee_id")
+                .rows());
   }
 
   /** Measures one learner. */
@@ -82,6 +102,17 @@ public final class LearnerCourse {
     }
     measures.set("weeks_before_enrolment", before);
     measures.set("weeks", context.calendar().weeks().size());
+    measures.set(
+        "iso_weeks_before_enrolment",
+        context
+            .isoWeeks()
+            .names(week -> enrolledOn != null && week.firstDay().isBefore(enrolledOn)));
+    measures.set(
+        "weeks_extended",
+        context.calendar().weeks().stream()
+            .filter(WeekCalendar.Week::extended)
+            .map(week -> Integer.toString(week.number()))
+            .toList());
   }
 
   private List<Object[]> isoWeeks(AccessMeasures access) {

@@ -18,6 +18,8 @@ import vn.chuyencan.model.Interval;
  * @param posts posts that the learner wrote; one act may be told several times
  * @param acts statements about attempts; one may be told several times
  * @param attempts attempts that the register tells, each once
+ * @param logins days of the learner's logins to the site that a register tells
+ * @param completed activities that a register calls complete
  * @param drafters everybody in the run who opened a topic in a forum of the own group
  */
 record LearnerFacts(
@@ -27,6 +29,8 @@ record LearnerFacts(
     List<Post> posts,
     List<MarkedAct> acts,
     List<Attempt> attempts,
+    List<Integer> logins,
+    Set<String> completed,
     Set<String> drafters) {
 
   /**
@@ -85,6 +89,8 @@ record LearnerFacts(
       List<Post> posts,
       List<MarkedAct> acts,
       List<Attempt> attempts,
+      List<Integer> logins,
+      Set<String> completed,
       Set<String> drafters) {
     List<Burst> bursts = new ArrayList<>();
     List<Interval> declared = new ArrayList<>();
@@ -96,6 +102,7 @@ record LearnerFacts(
       bursts.addAll(day.bursts());
       declared.addAll(day.declared());
     }
-    return new LearnerFacts(bursts, declared, active, posts, acts, attempts, drafters);
+    return new LearnerFacts(
+        bursts, declared, active, posts, acts, attempts, logins, completed, drafters);
   }
 }

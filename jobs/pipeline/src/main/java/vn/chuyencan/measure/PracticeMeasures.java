@@ -7,6 +7,7 @@ import java.util.Optional;
 import vn.chuyencan.model.Activity;
 import vn.chuyencan.model.Artefact;
 import vn.chuyencan.model.CheckStatus;
+import vn.chuyencan.model.ContentStatus;
 import vn.chuyencan.model.Fraction;
 import vn.chuyencan.model.LinkStatus;
 import vn.chuyencan.model.PeerReview;
@@ -97,6 +98,8 @@ final class PracticeMeasures {
     int incorrect = 0;
     int unchecked = 0;
     int dead = 0;
+    int unknown = 0;
+    int empty = 0;
     for (Artefact artefact : Artefact.REQUIRED) {
       Optional<SubmissionCheck> handedIn =
           context.checks(learnerId).stream()
@@ -111,6 +114,9 @@ final class PracticeMeasures {
         case INCORRECT -> incorrect++;
         case UNCHECKED -> unchecked++;
       }
+      boolean unseen = handedIn.get().linkStatus() == LinkStatus.UNCHECKED;
+      unknown += unseen && handedIn.get().checkStatus() == CheckStatus.UNCHECKED ? 1 : 0;
+      empty += handedIn.get().contentStatus() == ContentStatus.EMPTY ? 1 : 0;
       dead += handedIn.get().linkStatus() == LinkStatus.INACCESSIBLE ? 1 : 0;
     }
     measures.set("submissions_required", Artefact.REQUIRED.size());
@@ -118,6 +124,8 @@ final class PracticeMeasures {
     measures.set("submissions_correct", correct);
     measures.set("submissions_incorrect", incorrect);
     measures.set("submissions_unchecked", unchecked);
+    measures.set("submission_links_unknown", unknown);
+    measures.set("submissions_empty", empty);
     measures.set("submission_links_dead", dead);
   }
 

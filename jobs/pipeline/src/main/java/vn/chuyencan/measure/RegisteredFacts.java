@@ -9,11 +9,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import vn.chuyencan.model.Activity;
 import vn.chuyencan.model.Attempt;
+import vn.chuyencan.model.Completion;
 import vn.chuyencan.model.CourseRun;
+import vn.chuyencan.model.Login;
 import vn.chuyencan.model.Post;
 import vn.chuyencan.model.PostKind;
 import vn.chuyencan.model.RegisterName;
@@ -41,6 +45,8 @@ final class RegisteredFacts implements Serializable {
   private final HashMap<String, ArrayList<Post>> posts = new HashMap<>();
   private final HashMap<String, ArrayList<Attempt>> attempts = new HashMap<>();
   private final HashMap<List<String>, Post> topics = new HashMap<>();
+  private final HashMap<String, ArrayList<Instant>> logins = new HashMap<>();
+  private final HashMap<String, HashMap<String, Completion>> completions = new HashMap<>();
 
   /** Nothing told yet. */
   RegisteredFacts(CourseRun run, ZoneId institutionZone, Registers registers) {
@@ -67,6 +73,16 @@ final class RegisteredFacts implements Serializable {
     if (holds(row.at())) {
       attempts.computeIfAbsent(row.learnerId(), id -> new ArrayList<>()).add(row);
     }
+  }
+
+  void add(Login row) {
+    if (holds(row.at())) {
+      logins.computeIfAbsent(row.learnerId(), id -> new ArrayList<>()).add(row.at());
+    }
+  }
+
+  void add(Completion row) {
+    completions.computeIfAbsent(row.learnerId(), id -> new HashMap<>()).put(row.activityId(), row);
   }
 
   private static List<String> discussion(Post row) {
@@ -99,10 +115,39 @@ final class RegisteredFacts implements Serializable {
   /** Whether something stands on a day for which this holds. */
   boolean anyOn(IntPredicate days) {
     Stream<Instant> moments =
-        Stream.concat(
-            posts.values().stream().flatMap(List::stream).map(Post::postedAt),
-            attempts.values().stream().flatMap(List::stream).map(Attempt::at));
-    return moments.mapToInt(this::day).anyMatch(days);
+        Stream.of(
+                posts.values().stream().flatMap(List::stream).map(Post::postedAt),
+                attempts.values().stream().flatMap(List::stream).map(Attempt::at),
+                logins.values().stream().flatMap(List::stream))
+            .flatMap(some -> some);
+    return moments.mapToInt(this::day).anyMatch(days)
+        || completions.values().stream()
+            .flatMap(some -> some.values().stream())
+            .filter(row -> row.completedOn() != null)
+            .anyMatch(row -> days.test(CourseRuns.day(row.completedOn())));
+  }
+
+  /** The days of the learner's logins, of those that have come. */
+  List<Integer> logins(String learnerId, IntPredicate hasCome) {
+    return logins.getOrDefault(learnerId, new ArrayList<>()).stream()
+        .map(this::day)
+        .filter(hasCome::test)
+        .sorted()
+        .toList();
+  }
+
+  /** The activities that the platform calls complete for the learner by a day that has come. */
+  Set<String> completed(String learnerId, IntPredicate hasCome) {
+    Set<String> completed = new TreeSet<>();
+    completions
+        .getOrDefault(learnerId, new HashMap<>())
+        .forEach(
+            (activity, row) -> {
+              if (row.completedOn() == null || hasCome.test(CourseRuns.day(row.completedOn()))) {
+                completed.add(activity);
+              }
+            });
+    return completed;
   }
 
   /** The learner's attempts on days that have come. */

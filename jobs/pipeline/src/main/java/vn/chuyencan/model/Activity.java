@@ -22,6 +22,7 @@ import java.util.Objects;
  * @param closesOn last day, inclusive; null when it stays open
  * @param artefact which of the required things is handed in here; null when none is or it is stated
  *     with what is handed in
+ * @param exerciseSet which of two sets a counted exercise belongs to (FC-X.6); null when to both
  */
 public record Activity(
     String courseId,
@@ -35,7 +36,8 @@ public record Activity(
     BigDecimal maxScore,
     LocalDate opensOn,
     LocalDate closesOn,
-    Artefact artefact)
+    Artefact artefact,
+    ExerciseSet exerciseSet)
     implements RegisterRow {
 
   public Activity {
@@ -76,6 +78,7 @@ public record Activity(
         maxScore,
         opensOn,
         closesOn,
+        null,
         null);
   }
 }

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * How far a course run has come by the as-of date: the row of {@code course_run}.
@@ -20,7 +21,11 @@ import java.util.Objects;
  * @param closed whether its last day is over or is the as-of day
  * @param weeksElapsed weeks that are over by the as-of date
  * @param logGapWeeks numbers of elapsed weeks in which on some day nothing of anybody was logged
+ * @param isoWeeksElapsed ISO weeks that are over by the as-of date
+ * @param isoLogGapWeeks names of elapsed ISO weeks with such a day
  * @param estimator id of the estimator of its time
+ * @param deadlines until when its learners can make up what they lack
+ * @param parameters values that it gives parameters of policies, by name
  */
 public record CourseProgress(
     String courseId,
@@ -35,12 +40,18 @@ public record CourseProgress(
     boolean closed,
     int weeksElapsed,
     List<String> logGapWeeks,
-    String estimator)
+    int isoWeeksElapsed,
+    List<String> isoLogGapWeeks,
+    String estimator,
+    Deadlines deadlines,
+    TreeMap<String, String> parameters)
     implements Serializable {
 
   public CourseProgress {
     Objects.requireNonNull(courseId, "courseId");
     Objects.requireNonNull(estimator, "estimator");
     logGapWeeks = List.copyOf(logGapWeeks);
+    isoLogGapWeeks = List.copyOf(isoLogGapWeeks);
+    parameters = new TreeMap<>(parameters);
   }
 }

@@ -27,6 +27,7 @@ import java.util.Objects;
  * @param missingInputs who must supply what is missing: registers, {@code course_run.closing}, …
  * @param reviewReason code of the policy's reason for which a person must look; null when none
  * @param evidence where the rows behind the value stand
+ * @param estimator id of the time estimator behind the minutes
  */
 public record CriterionResult(
     String courseId,
@@ -49,6 +50,9 @@ public record CriterionResult(
     String reviewReason,
     String evidence,
     String policyId,
+    String policyVersion,
+    String policyHash,
+    String estimator,
     LocalDate asOf)
     implements Serializable {
 

@@ -12,11 +12,14 @@ import java.util.Objects;
  * @param certificate {@code overall}, {@code theory}, {@code practice} …
  * @param policyHash SHA-256 of the policy's content, 64 hexadecimal digits
  * @param estimator id of the time estimator behind the minutes
+ * @param courseParameters parameters of the policy that the course run gives another value, as
+ *     {@code minutes_required=480}
  * @param asOf the last day that the decision has seen, in the institution's zone
  * @param conclusive whether the course run had closed by then (column {@code final})
  * @param unmetCriteria the certificate's own criteria that the recommended reading does not find
  *     met and that nothing compensates
  * @param missingInputs who must supply what is missing
+ * @param supplies the same with the register that would hold it, in words for a person
  * @param reviewReasons codes of the policy's reasons for which a person would have to look; also
  *     there when another criterion has decided already
  * @param nearest the smallest set of unmet criteria that would have to change, with distances
@@ -32,10 +35,12 @@ public record Decision(
     String policyVersion,
     String policyHash,
     String estimator,
+    List<String> courseParameters,
     LocalDate asOf,
     boolean conclusive,
     List<String> unmetCriteria,
     List<String> missingInputs,
+    List<Supply> supplies,
     List<String> reviewReasons,
     List<Distance> nearest,
     List<CriterionResult> criteria,
@@ -48,8 +53,10 @@ public record Decision(
     Objects.requireNonNull(certificate, "certificate");
     Objects.requireNonNull(status, "status");
     Objects.requireNonNull(asOf, "asOf");
+    courseParameters = List.copyOf(courseParameters);
     unmetCriteria = List.copyOf(unmetCriteria);
     missingInputs = List.copyOf(missingInputs);
+    supplies = List.copyOf(supplies);
     reviewReasons = List.copyOf(reviewReasons);
     nearest = List.copyOf(nearest);
     criteria = List.copyOf(criteria);

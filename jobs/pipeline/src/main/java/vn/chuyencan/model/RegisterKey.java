@@ -22,6 +22,10 @@ final class RegisterKey {
       case PEER_REVIEW -> of((PeerReview) row);
       case ATTEMPT -> of((Attempt) row);
       case POST -> key(((Post) row).courseId(), ((Post) row).postId());
+      case COMPLETION -> of((Completion) row);
+      case LOGIN -> key(((Login) row).learnerId(), ((Login) row).at().toString());
+      case COURSE_PARAMETER ->
+          key(((CourseParameter) row).courseId(), ((CourseParameter) row).name());
     };
   }
 
@@ -35,6 +39,10 @@ final class RegisterKey {
 
   private static List<String> of(PeerReview row) {
     return key(row.courseId(), row.activityId(), row.reviewerId(), row.revieweeId());
+  }
+
+  private static List<String> of(Completion row) {
+    return key(row.courseId(), row.learnerId(), row.activityId());
   }
 
   private static List<String> of(Attempt row) {

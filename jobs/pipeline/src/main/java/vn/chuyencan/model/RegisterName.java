@@ -15,7 +15,10 @@ public enum RegisterName {
   SUBMISSION_CHECK,
   PEER_REVIEW,
   ATTEMPT,
-  POST;
+  POST,
+  COMPLETION,
+  LOGIN,
+  COURSE_PARAMETER;
 
   /** The register's name in files and schemas, such as {@code course_run}. */
   public String code() {
@@ -28,6 +31,24 @@ public enum RegisterName {
    */
   public boolean standsForEvents() {
     return this == ATTEMPT || this == POST;
+  }
+
+  /** Whether nothing is missing where the register is absent: only who asks for it lacks it. */
+  public boolean mayBeAbsent() {
+    return switch (this) {
+      case ATTEMPT, POST, COMPLETION, LOGIN, COURSE_PARAMETER -> true;
+      case LEARNER,
+          IDENTITY,
+          COURSE_RUN,
+          ENROLMENT,
+          ACTIVITY,
+          GROUP_MEMBER,
+          CLASS_SESSION,
+          ATTENDANCE,
+          SUBMISSION_CHECK,
+          PEER_REVIEW ->
+          false;
+    };
   }
 
   /** The register in which such a row stands. */
@@ -54,6 +75,12 @@ public enum RegisterName {
       return PEER_REVIEW;
     } else if (row instanceof Attempt) {
       return ATTEMPT;
+    } else if (row instanceof Completion) {
+      return COMPLETION;
+    } else if (row instanceof Login) {
+      return LOGIN;
+    } else if (row instanceof CourseParameter) {
+      return COURSE_PARAMETER;
     } else {
       return POST;
     }

@@ -19,4 +19,7 @@ public sealed interface RegisterRow extends Serializable
         SubmissionCheck,
         PeerReview,
         Attempt,
-        Post {}
+        Post,
+        Completion,
+        Login,
+        CourseParameter {}

@@ -117,6 +117,18 @@ public final class Registers {
     return rowsOf(RegisterName.POST);
   }
 
+  public List<Completion> completions() {
+    return rowsOf(RegisterName.COMPLETION);
+  }
+
+  public List<Login> logins() {
+    return rowsOf(RegisterName.LOGIN);
+  }
+
+  public List<CourseParameter> courseParameters() {
+    return rowsOf(RegisterName.COURSE_PARAMETER);
+  }
+
   /**
    * Whether the register tells all that there is of a course run, so that what it does not tell did
    * not happen, whatever events say.

@@ -13,15 +13,15 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The weeks of one course run (X-TIME-4): blocks of seven days from its opening date, or ISO weeks.
- * A last block of four days or more is a week of its own; a shorter one belongs to the week before
- * it. A week declared off is not a week of the course; the others keep their place in time and are
- * numbered without a gap.
+ * The weeks of one course run (X-TIME-4): blocks of seven days from its opening date. A last block
+ * of four days or more is a week of its own; a shorter one belongs to the week before it. A week
+ * declared off is not a week of the course; the others keep their place in time and are numbered
+ * without a gap.
  */
 public final class WeekCalendar implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final int DAYS = 7;
-  private static final int SHORTEST_WEEK = 4;
+  private static final int SHORTEST_LAST_WEEK = 4;
 
   private final LocalDate opening;
   private final LocalDate closing;
@@ -33,7 +33,7 @@ public final class WeekCalendar implements Serializable {
    * @param number from 1
    * @param firstDay first day
    * @param lastDay last day, inclusive
-   * @param extended whether a first or last block of fewer than four days was merged into it
+   * @param extended whether a last block of fewer than four days was merged into it
    */
   public record Week(int number, LocalDate firstDay, LocalDate lastDay, boolean extended)
       implements Serializable {
@@ -56,53 +56,65 @@ public final class WeekCalendar implements Serializable {
    * @param weeksOff any day of each 7-day block that does not count
    */
   public static WeekCalendar of(LocalDate opening, LocalDate closing, Set<LocalDate> weeksOff) {
-    return of(opening, opening, closing, weeksOff);
-  }
-
-  /**
-   * The ISO weeks, Monday to Sunday, from opening to closing: the other reading of X-TIME-4. A
-   * first or last one of which fewer than four days lie in the run belongs to its neighbour.
-   *
-   * @param weeksOff any day of each week that does not count
-   */
-  public static WeekCalendar iso(LocalDate opening, LocalDate closing, Set<LocalDate> weeksOff) {
-    return of(monday(opening), opening, closing, weeksOff);
-  }
-
-  /**
-   * @param start a first day of blocks, at most six days before the opening
-   */
-  private static WeekCalendar of(
-      LocalDate start, LocalDate opening, LocalDate closing, Set<LocalDate> weeksOff) {
     if (closing.isBefore(opening)) {
       throw new IllegalArgumentException("closing " + closing + " lies before opening " + opening);
     }
-    List<LocalDate> firstDays = new ArrayList<>();
-    for (LocalDate day = start; !day.isAfter(closing); day = day.plusDays(DAYS)) {
-      firstDays.add(day.isBefore(opening) ? opening : day);
-    }
-    if (firstDays.size() > 1 && isShort(opening, firstDays.get(1).minusDays(1))) {
-      firstDays.remove(1);
-    }
-    int last = firstDays.size() - 1;
-    if (last > 0 && isShort(firstDays.get(last), closing)) {
-      firstDays.remove(last);
-    }
     List<Week> blocks = new ArrayList<>();
-    for (int block = 0; block < firstDays.size(); block++) {
-      LocalDate first = firstDays.get(block);
-      LocalDate end =
-          block == firstDays.size() - 1 ? closing : firstDays.get(block + 1).minusDays(1);
-      boolean extended = ChronoUnit.DAYS.between(first, end) >= DAYS;
-      if (weeksOff.stream().noneMatch(off -> !off.isBefore(first) && !off.isAfter(end))) {
-        blocks.add(new Week(blocks.size() + 1, first, end, extended));
+    long days = ChronoUnit.DAYS.between(opening, closing) + 1;
+    long full = days / DAYS;
+    long rest = days % DAYS;
+    long count = rest >= SHORTEST_LAST_WEEK || full == 0 ? full + (rest > 0 ? 1 : 0) : full;
+    for (long block = 0; block < count; block++) {
+      LocalDate first = opening.plusDays(block * DAYS);
+      LocalDate last = block == count - 1 ? closing : first.plusDays(DAYS - 1L);
+      boolean extended = ChronoUnit.DAYS.between(first, last) >= DAYS;
+      if (weeksOff.stream().noneMatch(off -> !off.isBefore(first) && !off.isAfter(last))) {
+        blocks.add(new Week(blocks.size() + 1, first, last, extended));
       }
     }
     return new WeekCalendar(opening, closing, blocks);
   }
 
-  private static boolean isShort(LocalDate first, LocalDate last) {
-    return ChronoUnit.DAYS.between(first, last) + 1 < SHORTEST_WEEK;
+  /**
+   * The ISO weeks, Monday to Sunday, of the days from opening to closing: the other reading of
+   * X-TIME-4. Fewer than four days at either end belong to the week beside them.
+   *
+   * @param weeksOff any day of each week that does not count
+   */
+  public static WeekCalendar iso(LocalDate opening, LocalDate closing, Set<LocalDate> weeksOff) {
+    if (closing.isBefore(opening)) {
+      throw new IllegalArgumentException("closing " + closing + " lies before opening " + opening);
+    }
+    List<LocalDate> starts = new ArrayList<>();
+    starts.add(opening);
+    LocalDate monday = monday(opening).plusDays(DAYS);
+    for (; !monday.isAfter(closing); monday = monday.plusDays(DAYS)) {
+      starts.add(monday);
+    }
+    if (starts.size() > 1 && opening.plusDays(SHORTEST_LAST_WEEK).isAfter(starts.get(1))) {
+      starts.remove(1);
+    }
+    LocalDate last = starts.get(starts.size() - 1);
+    if (starts.size() > 1 && last.plusDays(SHORTEST_LAST_WEEK - 1L).isAfter(closing)) {
+      starts.remove(last);
+    }
+    List<Week> weeks = new ArrayList<>();
+    for (int at = 0; at < starts.size(); at++) {
+      LocalDate first = starts.get(at);
+      LocalDate end = at == starts.size() - 1 ? closing : starts.get(at + 1).minusDays(1);
+      if (weeksOff.stream().noneMatch(off -> !off.isBefore(first) && !off.isAfter(end))) {
+        boolean extended = ChronoUnit.DAYS.between(first, end) >= DAYS;
+        weeks.add(new Week(weeks.size() + 1, first, end, extended));
+      }
+    }
+    return new WeekCalendar(opening, closing, weeks);
+  }
+
+  /** The name of the ISO week that a week of {@link #iso} stands for. */
+  public static String isoName(Week week) {
+    // Four days in, a week that begins with days of the week before is in its own.
+    LocalDate inside = week.firstDay().plusDays(SHORTEST_LAST_WEEK - 1L);
+    return isoWeek(inside.isAfter(week.lastDay()) ? week.lastDay() : inside);
   }
 
   public LocalDate opening() {

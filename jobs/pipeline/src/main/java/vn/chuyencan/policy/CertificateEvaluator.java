@@ -17,6 +17,7 @@ final class CertificateEvaluator {
   private final CriterionEvaluator evaluator;
   private final Map<String, Finding> findings = new LinkedHashMap<>();
   private final Map<String, Status> effective = new LinkedHashMap<>();
+  private final Map<String, Finding> conditions = new LinkedHashMap<>();
 
   private CertificateEvaluator(List<Criterion> criteria, LearnerMeasures measures) {
     this.criteria = criteria;
@@ -30,8 +31,13 @@ final class CertificateEvaluator {
    * @param findings every criterion and clause in the policy's order
    * @param effective what each criterion amounts to after the clauses, by its id; clauses are not
    *     among them
+   * @param conditions what each compensation asks for, by its id, whether it is needed or not
    */
-  record Outcome(Status status, List<Finding> findings, Map<String, Status> effective) {}
+  record Outcome(
+      Status status,
+      List<Finding> findings,
+      Map<String, Status> effective,
+      Map<String, Finding> conditions) {}
 
   static Outcome of(Policy.Certificate certificate, LearnerMeasures measures) {
     return new CertificateEvaluator(certificate.criteria(), measures).outcome();
@@ -41,6 +47,9 @@ final class CertificateEvaluator {
     for (Criterion criterion : criteria) {
       Finding finding = evaluator.evaluate(criterion);
       findings.put(criterion.header().id(), finding);
+      if (criterion instanceof Criterion.CompensatedBy) {
+        conditions.put(criterion.header().id(), finding);
+      }
       if (!isClause(criterion)) {
         effective.put(criterion.header().id(), finding.status());
       }
@@ -57,7 +66,8 @@ final class CertificateEvaluator {
       }
     }
     Status status = StatusLogic.allOf(effective.values());
-    return new Outcome(status, List.copyOf(findings.values()), Map.copyOf(effective));
+    return new Outcome(
+        status, List.copyOf(findings.values()), Map.copyOf(effective), Map.copyOf(conditions));
   }
 
   static boolean isClause(Criterion criterion) {
@@ -86,6 +96,16 @@ final class CertificateEvaluator {
     findings.put(id, confirm ? found.reason(Optional.of(clause.reason())) : found);
     if (found.status() != Status.NOT_MET) {
       effective.put(clause.compensates(), found.status());
+      clause.also().ifPresent(other -> repair(other, found.status()));
+    }
+  }
+
+  /** What is made good with it is never weakened by what is not known of it. */
+  private void repair(String id, Status status) {
+    Status before = effective.get(id);
+    if (before == Status.NOT_MET
+        || (StatusLogic.satisfied(status) && !StatusLogic.satisfied(before))) {
+      effective.put(id, status);
     }
   }
 
@@ -140,10 +160,11 @@ final class CertificateEvaluator {
         Status.NOT_APPLICABLE,
         Status.NOT_APPLICABLE,
         finding.figures(),
-        Optional.empty(),
+        List.of(),
         finding.detail(),
         List.of(),
         Optional.empty(),
-        finding.parts().stream().map(CertificateEvaluator::notApplicable).toList());
+        finding.parts().stream().map(CertificateEvaluator::notApplicable).toList(),
+        true);
   }
 }

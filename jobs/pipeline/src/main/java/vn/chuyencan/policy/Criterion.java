@@ -114,12 +114,20 @@ public sealed interface Criterion {
   /** A value from here up to the threshold carries a flag. */
   record Near(Fraction from, String flag) {}
 
-  /** A number is at least the threshold: {@code measure × factor >= threshold}. */
+  /**
+   * A number is at least the threshold: {@code measure × factor >= threshold}.
+   *
+   * @param orMeasure a measure that the number must reach too, when it is larger than the threshold
+   * @param places decimal places to which the number is rounded, half up, before it is compared;
+   *     empty when it is compared exactly (X-NUM-1)
+   */
   record AtLeast(
       Header header,
       String measure,
       Fraction factor,
       Fraction threshold,
+      Optional<String> orMeasure,
+      Optional<Integer> places,
       Optional<Readings> readings,
       Optional<Pending> pending,
       Optional<Near> near)
@@ -138,6 +146,9 @@ public sealed interface Criterion {
   /**
    * A number is at least the threshold in every week of the course.
    *
+   * @param measure by course week or by ISO week; its weeks are those that must reach it
+   * @param readings the same by other weeks (X-TIME-4); when one of them comes out otherwise a
+   *     person decides
    * @param exceptWeeks list of weeks that do not count; empty when all do
    * @param secondReading another measure by week whose shortfall is only flagged (FC-X.1)
    * @param lateEnrolment reason for review when only weeks before enrolment fail (FC-X.12)
@@ -147,6 +158,7 @@ public sealed interface Criterion {
       Header header,
       String measure,
       Fraction threshold,
+      Optional<Readings> readings,
       Optional<String> exceptWeeks,
       Optional<SecondReading> secondReading,
       Optional<String> lateEnrolment,
@@ -202,6 +214,8 @@ public sealed interface Criterion {
    *
    * @param except measure taken off the whole; empty when nothing is
    * @param unknown what of the whole may still turn out to belong to the part
+   * @param toCome what will still be added to the whole, such as sessions that are planned; empty
+   *     when that is not counted
    */
   record ShareOf(
       Header header,
@@ -209,7 +223,8 @@ public sealed interface Criterion {
       String whole,
       Optional<String> except,
       Fraction percent,
-      Optional<Unknown> unknown)
+      Optional<Unknown> unknown,
+      Optional<String> toCome)
       implements Criterion {
     @Override
     public String kind() {
@@ -265,10 +280,16 @@ public sealed interface Criterion {
   /**
    * A clause: when {@code compensates} fails and all conditions are met, the failure is made good.
    *
+   * @param also another criterion whose failure is made good with it (FC-LT.4x); empty when none is
    * @param reason code of the reason with which a person confirms it
    */
   record CompensatedBy(
-      Header header, String compensates, Mode mode, String reason, List<Criterion> conditions)
+      Header header,
+      String compensates,
+      Optional<String> also,
+      Mode mode,
+      String reason,
+      List<Criterion> conditions)
       implements Criterion {
 
     /** Who decides when the conditions are met. */

@@ -1,5 +1,6 @@
 package vn.chuyencan.policy;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,35 +36,76 @@ final class CriterionEvaluator implements Criterion.Cases<Finding> {
     if (measured.isEmpty()) {
       return finish(missing(criterion, criterion.measure()));
     }
-    Fraction threshold = criterion.threshold();
-    Fraction value = measured.get().times(criterion.factor());
+    Fraction threshold =
+        criterion
+            .orMeasure()
+            .flatMap(measures::number)
+            .map(criterion.threshold()::max)
+            .orElse(criterion.threshold());
+    Fraction value = value(criterion, measured.get());
     boolean met = value.compareTo(threshold) >= 0;
     Finding finding =
         Finding.of(criterion, met ? Status.MET : Status.NOT_MET)
             .figures(Finding.Figures.of(value, threshold))
-            .lacking(threshold.minus(value));
+            .shortfalls(
+                met
+                    ? List.of()
+                    : List.of(
+                        shortfall(
+                            criterion,
+                            criterion.measure(),
+                            measured.get().times(criterion.factor()),
+                            needed(criterion, threshold))));
     if (criterion.near().isPresent()
         && !met
         && value.compareTo(criterion.near().get().from()) >= 0) {
       finding = finding.detail(List.of("flag=" + criterion.near().get().flag()));
     }
     if (criterion.readings().isPresent()) {
-      finding = withReadings(finding, criterion, criterion.readings().get(), value);
+      finding = withReadings(finding, criterion, criterion.readings().get(), value, threshold);
     }
     if (criterion.pending().isPresent()) {
-      finding = withPending(finding, criterion, criterion.pending().get(), value);
+      Criterion.Pending pending = criterion.pending().get();
+      finding = withPending(finding, criterion, pending, measured.get(), threshold);
     }
     return finish(finding);
   }
 
+  /** The smallest number that reaches the threshold, which rounding may bring nearer. */
+  private static Fraction needed(Criterion.AtLeast criterion, Fraction threshold) {
+    if (criterion.places().isEmpty()) {
+      return threshold;
+    }
+    int places = criterion.places().get();
+    Fraction halfStep = Fraction.of(BigInteger.ONE, BigInteger.TEN.pow(places).shiftLeft(1));
+    BigDecimal reached = Fraction.ZERO.minus(threshold).floor(places).negate();
+    return Fraction.of(reached).minus(halfStep);
+  }
+
+  private static Shortfall shortfall(
+      Criterion criterion, String measure, Fraction value, Fraction needed) {
+    String unit = criterion.header().unit();
+    return new Shortfall(measure, "", needed.minus(value), needed, unit);
+  }
+
+  /** The number that is compared: exact, unless the policy rounds it first. */
+  private static Fraction value(Criterion.AtLeast criterion, Fraction measured) {
+    Fraction exact = measured.times(criterion.factor());
+    return criterion.places().map(exact::rounded).map(Fraction::of).orElse(exact);
+  }
+
   private Finding withReadings(
-      Finding finding, Criterion.AtLeast criterion, Criterion.Readings readings, Fraction value) {
+      Finding finding,
+      Criterion.AtLeast criterion,
+      Criterion.Readings readings,
+      Fraction value,
+      Fraction threshold) {
     Fraction low = value;
     Fraction high = value;
     for (String measure : readings.measures()) {
       Optional<Fraction> other = measures.number(measure);
       if (other.isPresent()) {
-        Fraction scaled = other.get().times(criterion.factor());
+        Fraction scaled = value(criterion, other.get());
         low = low.min(scaled);
         high = high.max(scaled);
       }
@@ -71,25 +113,27 @@ final class CriterionEvaluator implements Criterion.Cases<Finding> {
     Finding shown =
         finding.figures(
             new Finding.Figures(
-                Optional.of(value), criterion.threshold(), Optional.of(low), Optional.of(high)));
-    boolean allMet = low.compareTo(criterion.threshold()) >= 0;
-    boolean noneMet = high.compareTo(criterion.threshold()) < 0;
+                Optional.of(value), threshold, Optional.of(low), Optional.of(high)));
+    boolean allMet = low.compareTo(threshold) >= 0;
+    boolean noneMet = high.compareTo(threshold) < 0;
     return allMet || noneMet ? shown : shown.review(readings.reason());
   }
 
   private Finding withPending(
-      Finding finding, Criterion.AtLeast criterion, Criterion.Pending pending, Fraction value) {
+      Finding finding,
+      Criterion.AtLeast criterion,
+      Criterion.Pending pending,
+      Fraction measured,
+      Fraction threshold) {
     Fraction items = measures.number(pending.measure()).orElse(Fraction.ZERO);
     Fraction of = measures.number(pending.of()).orElse(Fraction.ZERO);
     if (items.signum() == 0 || of.signum() == 0) {
       return finding;
     }
     Fraction reach = pending.largest().times(items).dividedBy(of);
-    Fraction highest = value.plus(reach.plus(AVERAGE_GRAIN).times(criterion.factor()));
-    Fraction lowest = value.minus(reach.times(criterion.factor()));
-    boolean certain =
-        lowest.compareTo(criterion.threshold()) >= 0
-            || highest.compareTo(criterion.threshold()) < 0;
+    Fraction highest = value(criterion, measured.plus(reach).plus(AVERAGE_GRAIN));
+    Fraction lowest = value(criterion, measured.minus(reach));
+    boolean certain = lowest.compareTo(threshold) >= 0 || highest.compareTo(threshold) < 0;
     return certain ? finding : finding.unknown(List.of(pending.missing()));
   }
 
@@ -105,9 +149,19 @@ final class CriterionEvaluator implements Criterion.Cases<Finding> {
       return finish(missing(criterion, criterion.measure()));
     }
     List<String> failed = new ArrayList<>();
+    List<Shortfall> shortfalls = new ArrayList<>();
+    String unit = MeasureCatalog.require(criterion.measure()).unit();
     for (Map.Entry<String, Fraction> item : items.get().entrySet()) {
       if (item.getValue().compareTo(criterion.threshold()) < 0) {
-        failed.add(criterion.item() + "=" + item.getKey());
+        String which = criterion.item() + "=" + item.getKey();
+        failed.add(which);
+        shortfalls.add(
+            new Shortfall(
+                criterion.measure(),
+                which,
+                criterion.threshold().minus(item.getValue()),
+                criterion.threshold(),
+                unit));
       }
     }
     Fraction lacking = Fraction.of(failed.size());
@@ -115,7 +169,7 @@ final class CriterionEvaluator implements Criterion.Cases<Finding> {
     Finding finding =
         Finding.of(criterion, failed.isEmpty() ? Status.MET : Status.NOT_MET)
             .figures(Finding.Figures.of(whole.minus(lacking), whole))
-            .lacking(lacking)
+            .shortfalls(shortfalls)
             .detail(List.of("each=" + criterion.threshold()))
             .detail(failed);
     if (criterion.pending().isPresent() && !failed.isEmpty()) {
@@ -151,10 +205,18 @@ final class CriterionEvaluator implements Criterion.Cases<Finding> {
               .detail(detail));
     }
     boolean met = reaches(part.get(), held, criterion.percent());
+    Fraction toCome = criterion.toCome().flatMap(measures::number).orElse(Fraction.ZERO);
+    Fraction finallyNeeded =
+        ceiling(held.plus(toCome).times(criterion.percent()).dividedBy(HUNDRED));
+    Fraction more = finallyNeeded.minus(part.get());
     Finding finding =
         Finding.of(criterion, met ? Status.MET : Status.NOT_MET)
             .figures(Finding.Figures.of(part.get(), needed))
-            .lacking(needed.minus(part.get()))
+            .shortfalls(
+                met
+                    ? List.of()
+                    : List.of(shortfall(criterion, criterion.part(), part.get(), finallyNeeded)))
+            .attainable(criterion.toCome().isEmpty() || more.compareTo(toCome) <= 0)
             .detail(detail);
     if (!met && criterion.unknown().isPresent()) {
       finding = withUnknown(finding, criterion, criterion.unknown().get(), part.get(), held);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.chuyencan.model.Fraction;
 
@@ -22,8 +23,13 @@ final class CriterionReader {
       Stream.concat(PLAIN_KINDS.stream(), Stream.of("compensated_by", "review_when")).toList();
   static final String CRITERIA_EXAMPLE = "[{id: …, kind: …}]";
   static final String REQUIRES_EXAMPLE = "[FC-LT.2, FC-LT.3]";
-  private static final String[] COMMON = {"id", "kind", "law", "label"};
+  private static final String[] COMMON = {"id", "kind", "law", "label", "applies"};
   private static final String[] LEAF = {"unit", "special_cases", "listings"};
+
+  private static final int MOST_PLACES = 6;
+  private static final MeasureType[] WEEKLY = {
+    MeasureType.NUMBER_BY_WEEK, MeasureType.NUMBER_BY_ISO_WEEK
+  };
 
   private final PolicyWords words;
   private final HeaderReader headers;
@@ -38,7 +44,7 @@ final class CriterionReader {
 
   /** The criteria of a certificate; clauses may stand among them. */
   List<Criterion> certificate(YamlCursor cursor) {
-    return criteria(cursor, ALL_KINDS);
+    return standing(criteria(cursor, ALL_KINDS));
   }
 
   private List<Criterion> parts(YamlCursor cursor) {
@@ -48,9 +54,29 @@ final class CriterionReader {
   private List<Criterion> criteria(YamlCursor cursor, List<String> kinds) {
     List<Criterion> criteria = new ArrayList<>();
     for (YamlCursor item : cursor.mappings("criteria", CRITERIA_EXAMPLE)) {
-      read(item, kinds).ifPresent(criteria::add);
+      boolean applies = item.optionalTruth("applies").orElse(true);
+      read(item, kinds).filter(criterion -> applies).ifPresent(criteria::add);
     }
     return criteria;
+  }
+
+  /** Without what leans on a criterion that does not apply under this reading of the policy. */
+  private static List<Criterion> standing(List<Criterion> criteria) {
+    Set<String> ids = criteria.stream().map(one -> one.header().id()).collect(Collectors.toSet());
+    List<Criterion> standing = new ArrayList<>();
+    for (Criterion criterion : criteria) {
+      if (criterion instanceof Criterion.ReviewWhen clause) {
+        if (ids.contains(clause.fails())) {
+          List<String> required = clause.requires().stream().filter(ids::contains).toList();
+          standing.add(
+              new Criterion.ReviewWhen(clause.header(), clause.fails(), required, clause.reason()));
+        }
+      } else if (!(criterion instanceof Criterion.CompensatedBy clause)
+          || ids.contains(clause.compensates())) {
+        standing.add(criterion);
+      }
+    }
+    return standing;
   }
 
   private Optional<Criterion> read(YamlCursor cursor, List<String> kinds) {
@@ -83,22 +109,61 @@ final class CriterionReader {
   }
 
   private Criterion atLeast(YamlCursor cursor) {
-    keys(cursor, LEAF, "measure", "factor", "threshold", "readings", "pending", "near");
+    keys(
+        cursor,
+        LEAF,
+        "measure",
+        "factor",
+        "threshold",
+        "or_measure",
+        "rounded_to",
+        "readings",
+        "pending",
+        "near");
     return new Criterion.AtLeast(
         headers.leaf(cursor),
         PolicyWords.measure(cursor, "measure", MeasureType.NUMBER),
         cursor.optionalNumber("factor", "0.1").orElse(Fraction.of(1)),
         cursor.number("threshold", "540"),
-        cursor.optionalMapping("readings").map(this::readings),
+        PolicyWords.optionalMeasure(cursor, "or_measure", MeasureType.NUMBER),
+        rounding(cursor),
+        readings(cursor, MeasureType.NUMBER),
         cursor.optionalMapping("pending").map(this::pending),
         cursor.optionalMapping("near").map(this::near));
   }
 
-  private Criterion.Readings readings(YamlCursor cursor) {
+  private static Optional<Integer> rounding(YamlCursor cursor) {
+    if (!PolicyWords.given(cursor, "rounded_to")) {
+      return Optional.empty();
+    }
+    Optional<Integer> places =
+        cursor.optionalNumber("rounded_to", "0 … 6").map(CriterionReader::whole);
+    if (places.filter(number -> number < 0 || number > MOST_PLACES).isPresent()) {
+      cursor.invalid("rounded_to", "0 … 6");
+    }
+    return places;
+  }
+
+  /** A whole number, or −1 for one that is not. */
+  private static int whole(Fraction number) {
+    return number.equals(Fraction.of(number.floor(0))) ? number.floor(0).intValue() : -1;
+  }
+
+  private Optional<Criterion.Readings> readings(YamlCursor criterion, MeasureType... types) {
+    Optional<YamlCursor> found = criterion.optionalMapping("readings");
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    YamlCursor cursor = found.get();
     cursor.onlyKeys("measures", "reason");
-    List<String> names = cursor.texts("measures", "[minutes_15, minutes_60]");
-    names.forEach(name -> PolicyWords.checkMeasure(cursor, "measures", name, MeasureType.NUMBER));
-    return new Criterion.Readings(names, words.reason(cursor, "reason"));
+    String reason = words.reason(cursor, "reason");
+    if (cursor.has("measures") && !PolicyWords.given(cursor, "measures")) {
+      return Optional.empty();
+    }
+    List<String> names = new ArrayList<>(cursor.texts("measures", "[minutes_15, minutes_60]"));
+    names.removeIf(PolicyParameters.NONE::equals);
+    names.forEach(name -> PolicyWords.checkMeasure(cursor, "measures", name, types));
+    return names.isEmpty() ? Optional.empty() : Optional.of(new Criterion.Readings(names, reason));
   }
 
   private Criterion.Pending pending(YamlCursor cursor) {
@@ -121,31 +186,40 @@ final class CriterionReader {
         LEAF,
         "measure",
         "threshold",
+        "readings",
         "except_weeks",
         "second_reading",
         "late_enrolment",
         "leniency");
     return new Criterion.AtLeastInEveryWeek(
         headers.leaf(cursor),
-        PolicyWords.measure(cursor, "measure", MeasureType.NUMBER_BY_WEEK),
+        PolicyWords.measure(cursor, "measure", WEEKLY),
         cursor.number("threshold", "2"),
+        readings(cursor, WEEKLY),
         PolicyWords.optionalMeasure(cursor, "except_weeks", MeasureType.WEEKS),
-        cursor.optionalMapping("second_reading").map(this::secondReading),
+        secondReading(cursor),
         words.optionalReason(cursor, "late_enrolment"),
         cursor.optionalMapping("leniency").map(this::leniency));
   }
 
-  private Criterion.SecondReading secondReading(YamlCursor cursor) {
+  private Optional<Criterion.SecondReading> secondReading(YamlCursor criterion) {
+    Optional<YamlCursor> found = criterion.optionalMapping("second_reading");
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    YamlCursor cursor = found.get();
     cursor.onlyKeys("measure", "flag");
-    return new Criterion.SecondReading(
-        PolicyWords.measure(cursor, "measure", MeasureType.NUMBER_BY_WEEK),
-        words.reason(cursor, "flag"));
+    String flag = words.reason(cursor, "flag");
+    return cursor.has("measure") && !PolicyWords.given(cursor, "measure")
+        ? Optional.empty()
+        : Optional.of(
+            new Criterion.SecondReading(PolicyWords.measure(cursor, "measure", WEEKLY), flag));
   }
 
   private Criterion.Leniency leniency(YamlCursor cursor) {
     cursor.onlyKeys("weeks_below", "reason");
     Fraction weeks = cursor.number("weeks_below", "1");
-    if (weeks.signum() < 0 || !weeks.equals(Fraction.of(weeks.floor(0)))) {
+    if (whole(weeks) < 0) {
       cursor.invalid("weeks_below", "0, 1, 2 …");
     }
     return new Criterion.Leniency(weeks.floor(0).intValue(), words.reason(cursor, "reason"));
@@ -169,7 +243,7 @@ final class CriterionReader {
   }
 
   private Criterion shareOf(YamlCursor cursor) {
-    keys(cursor, LEAF, "part", "of", "except", "percent", "unknown");
+    keys(cursor, LEAF, "part", "of", "except", "percent", "unknown", "to_come");
     Fraction percent = cursor.number("percent", "80");
     if (percent.signum() < 0 || percent.compareTo(Fraction.of(100)) > 0) {
       cursor.invalid("percent", "0 … 100");
@@ -180,7 +254,8 @@ final class CriterionReader {
         PolicyWords.measure(cursor, "of", MeasureType.NUMBER),
         PolicyWords.optionalMeasure(cursor, "except", MeasureType.NUMBER),
         percent,
-        cursor.optionalMapping("unknown").map(this::unknown));
+        cursor.optionalMapping("unknown").map(this::unknown),
+        PolicyWords.optionalMeasure(cursor, "to_come", MeasureType.NUMBER));
   }
 
   private Criterion.Unknown unknown(YamlCursor cursor) {
@@ -192,11 +267,12 @@ final class CriterionReader {
   }
 
   private Criterion compensatedBy(YamlCursor cursor) {
-    keys(cursor, COMMON, "compensates", "mode", "reason", "criteria");
+    keys(cursor, COMMON, "compensates", "also", "mode", "reason", "criteria");
     String mode = cursor.choice("mode", List.of("auto", "review"));
     return new Criterion.CompensatedBy(
         HeaderReader.combination(cursor),
         cursor.text("compensates", "FC-LT.2"),
+        PolicyWords.given(cursor, "also") ? cursor.optionalText("also") : Optional.empty(),
         Criterion.CompensatedBy.Mode.valueOf(mode.toUpperCase(Locale.ROOT)),
         words.reason(cursor, "reason"),
         parts(cursor));

@@ -59,14 +59,24 @@ final class DecisionRecords {
         policy.version(),
         policy.hash(),
         context.estimator(),
+        courseParameters(),
         context.asOf(),
         measures.phase() == LearnerMeasures.Phase.CLOSED,
         unmet(outcome),
         List.copyOf(missing),
+        missing.stream().map(SupplyWords::of).toList(),
         List.copyOf(reasons),
-        NearestChange.of(outcome),
+        NearestChange.of(outcome, measures, context),
         rows,
         awaitsPerson(outcome.status()) ? cases : List.of());
+  }
+
+  private List<String> courseParameters() {
+    return context.parameters().entrySet().stream()
+        .filter(value -> policy.parameters().containsKey(value.getKey()))
+        .map(value -> value.getKey() + "=" + value.getValue())
+        .sorted()
+        .toList();
   }
 
   private static boolean awaitsPerson(Status status) {
@@ -157,6 +167,9 @@ final class DecisionRecords {
             finding.reason().orElse(null),
             evidence(finding.criterion()),
             policy.id(),
+            policy.version(),
+            policy.hash(),
+            context.estimator(),
             context.asOf()));
     finding.parts().forEach(part -> rows(part, header.id()));
   }

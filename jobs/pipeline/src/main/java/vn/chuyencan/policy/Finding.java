@@ -13,19 +13,21 @@ import vn.chuyencan.model.Status;
  * @param status the result
  * @param reading what the recommended reading alone says: met, not met, or insufficient data
  * @param figures the numbers; empty when there are none
- * @param lacking how much more is needed; empty when nothing or when that is not known
+ * @param shortfalls how much more is needed and where; empty when nothing or when that is not known
  * @param parts findings of a combination's parts
+ * @param attainable whether as much as is lacking may still come
  */
 record Finding(
     Criterion criterion,
     Status status,
     Status reading,
     Optional<Figures> figures,
-    Optional<Fraction> lacking,
+    List<Shortfall> shortfalls,
     List<String> detail,
     List<String> missing,
     Optional<String> reason,
-    List<Finding> parts) {
+    List<Finding> parts,
+    boolean attainable) {
 
   /**
    * Value and threshold in the criterion's unit, with the lowest and highest reading.
@@ -44,6 +46,7 @@ record Finding(
   }
 
   Finding {
+    shortfalls = List.copyOf(shortfalls);
     detail = List.copyOf(detail);
     missing = List.copyOf(missing);
     parts = List.copyOf(parts);
@@ -55,11 +58,12 @@ record Finding(
         status,
         status,
         Optional.empty(),
-        Optional.empty(),
         List.of(),
         List.of(),
+        List.of(),
         Optional.empty(),
-        List.of());
+        List.of(),
+        true);
   }
 
   static Finding insufficient(Criterion criterion, List<String> missing) {
@@ -68,7 +72,8 @@ record Finding(
 
   /** Another result of the same recommended reading. */
   Finding status(Status other) {
-    return new Finding(criterion, other, reading, figures, lacking, detail, missing, reason, parts);
+    return new Finding(
+        criterion, other, reading, figures, shortfalls, detail, missing, reason, parts, attainable);
   }
 
   /** A result that a person must decide, for that reason unless there is one already. */
@@ -78,11 +83,12 @@ record Finding(
         Status.NEEDS_REVIEW,
         reading,
         figures,
-        lacking,
+        shortfalls,
         detail,
         missing,
         reason.or(() -> Optional.of(code)),
-        parts);
+        parts,
+        attainable);
   }
 
   /** Nothing can be said, whatever was read, until those inputs come. */
@@ -92,49 +98,84 @@ record Finding(
             Status.INSUFFICIENT_DATA,
             Status.INSUFFICIENT_DATA,
             figures,
-            lacking,
+            shortfalls,
             detail,
             missing,
             Optional.empty(),
-            parts)
+            parts,
+            attainable)
         .missing(inputs);
   }
 
   Finding reason(Optional<String> code) {
-    return new Finding(criterion, status, reading, figures, lacking, detail, missing, code, parts);
+    return new Finding(
+        criterion, status, reading, figures, shortfalls, detail, missing, code, parts, attainable);
   }
 
   Finding figures(Figures numbers) {
     return new Finding(
-        criterion, status, reading, Optional.of(numbers), lacking, detail, missing, reason, parts);
+        criterion,
+        status,
+        reading,
+        Optional.of(numbers),
+        shortfalls,
+        detail,
+        missing,
+        reason,
+        parts,
+        attainable);
   }
 
-  Finding lacking(Fraction amount) {
+  Finding shortfalls(List<Shortfall> lacking) {
+    return new Finding(
+        criterion, status, reading, figures, lacking, detail, missing, reason, parts, attainable);
+  }
+
+  Finding attainable(boolean may) {
+    return new Finding(
+        criterion, status, reading, figures, shortfalls, detail, missing, reason, parts, may);
+  }
+
+  Finding parts(List<Finding> found) {
     return new Finding(
         criterion,
         status,
         reading,
         figures,
-        amount.signum() > 0 ? Optional.of(amount) : Optional.empty(),
+        shortfalls,
         detail,
         missing,
         reason,
-        parts);
-  }
-
-  Finding parts(List<Finding> found) {
-    return new Finding(
-        criterion, status, reading, figures, lacking, detail, missing, reason, found);
+        found,
+        attainable);
   }
 
   Finding detail(List<String> more) {
     return new Finding(
-        criterion, status, reading, figures, lacking, joined(detail, more), missing, reason, parts);
+        criterion,
+        status,
+        reading,
+        figures,
+        shortfalls,
+        joined(detail, more),
+        missing,
+        reason,
+        parts,
+        attainable);
   }
 
   Finding missing(List<String> more) {
     return new Finding(
-        criterion, status, reading, figures, lacking, detail, joined(missing, more), reason, parts);
+        criterion,
+        status,
+        reading,
+        figures,
+        shortfalls,
+        detail,
+        joined(missing, more),
+        reason,
+        parts,
+        attainable);
   }
 
   private static List<String> joined(List<String> first, List<String> second) {

@@ -105,7 +105,7 @@ final class HeaderReader {
   private Criterion.Listing listing(YamlCursor cursor) {
     cursor.onlyKeys("measure", "item", "flag");
     return new Criterion.Listing(
-        PolicyWords.measure(cursor, "measure", MeasureType.IDS),
+        PolicyWords.measure(cursor, "measure", MeasureType.IDS, MeasureType.WEEKS),
         cursor.text("item", "member"),
         words.optionalReason(cursor, "flag"));
   }

@@ -134,7 +134,11 @@ public final class LearnerMeasures {
 
     /** Numbers by week number or item id; null leaves the measure missing. */
     public Builder byKey(String name, Map<String, Fraction> values) {
-      check(name, MeasureType.NUMBER_BY_WEEK, MeasureType.NUMBER_BY_ITEM);
+      check(
+          name,
+          MeasureType.NUMBER_BY_WEEK,
+          MeasureType.NUMBER_BY_ISO_WEEK,
+          MeasureType.NUMBER_BY_ITEM);
       maps.compute(name, (key, old) -> values == null ? null : new TreeMap<>(values));
       return this;
     }

@@ -2,6 +2,7 @@ package vn.chuyencan.policy;
 
 import static vn.chuyencan.policy.MeasureType.IDS;
 import static vn.chuyencan.policy.MeasureType.NUMBER;
+import static vn.chuyencan.policy.MeasureType.NUMBER_BY_ISO_WEEK;
 import static vn.chuyencan.policy.MeasureType.NUMBER_BY_ITEM;
 import static vn.chuyencan.policy.MeasureType.NUMBER_BY_WEEK;
 import static vn.chuyencan.policy.MeasureType.WEEKS;
@@ -24,6 +25,7 @@ public final class MeasureCatalog {
   public static final String CLOSING = "course_run.closing";
 
   private static final String COURSE_WEEK_TABLE = "learner_course_week";
+  private static final String ISO_WEEK_TABLE = "learner_week";
   private static final String POST_TABLE = "forum_post";
   private static final String ATTEMPT_TABLE = "assessment_attempt";
   private static final String ATTENDANCE_TABLE = "attendance_record";
@@ -33,6 +35,7 @@ public final class MeasureCatalog {
   private static final List<String> FROM_LOG = List.of(LOG);
   private static final List<String> FROM_CALENDAR = List.of("course_run");
   private static final List<String> FROM_ACTIVITIES = List.of("activity");
+  private static final List<String> FROM_COMPLETIONS = List.of("activity", "completion");
   private static final List<String> FROM_SESSIONS = List.of("class_session");
   private static final List<String> FROM_ATTENDANCE = List.of("class_session", "attendance");
   private static final List<String> FROM_GROUPS = List.of("group_member", "activity");
@@ -49,16 +52,27 @@ public final class MeasureCatalog {
     add("minutes_15", NUMBER, "minute", FROM_LOG, COURSE_WEEK_TABLE);
     add("minutes_30", NUMBER, "minute", FROM_LOG, COURSE_WEEK_TABLE);
     add("minutes_60", NUMBER, "minute", FROM_LOG, COURSE_WEEK_TABLE);
+    add("minutes_with_tail", NUMBER, "minute", FROM_LOG, COURSE_WEEK_TABLE);
+    add("minutes_with_attendance", NUMBER, "minute", FROM_ATTENDANCE, COURSE_WEEK_TABLE);
     add("sessions_by_week", NUMBER_BY_WEEK, "access", FROM_CALENDAR, COURSE_WEEK_TABLE);
     add("active_days_by_week", NUMBER_BY_WEEK, "day", FROM_CALENDAR, COURSE_WEEK_TABLE);
+    add("logins_by_week", NUMBER_BY_WEEK, "access", FROM_CALENDAR, COURSE_WEEK_TABLE);
+    add("sessions_by_iso_week", NUMBER_BY_ISO_WEEK, "access", FROM_CALENDAR, ISO_WEEK_TABLE);
+    add("active_days_by_iso_week", NUMBER_BY_ISO_WEEK, "day", FROM_CALENDAR, ISO_WEEK_TABLE);
     add("weeks", NUMBER, "week", FROM_CALENDAR, "course_run");
     add("weeks_elapsed", NUMBER, "week", FROM_CALENDAR, "course_run");
+    add("weeks_extended", WEEKS, "", FROM_CALENDAR, "course_run");
     add("log_gap_weeks", WEEKS, "", FROM_LOG, COURSE_WEEK_TABLE);
     add("weeks_before_enrolment", WEEKS, "", List.of("enrolment"), COURSE_WEEK_TABLE);
     add("weeks_without_forum", WEEKS, "", FROM_ACTIVITIES, POST_TABLE);
+    add("iso_weeks_elapsed", NUMBER, "week", FROM_CALENDAR, "course_run");
+    add("iso_log_gap_weeks", WEEKS, "", FROM_LOG, ISO_WEEK_TABLE);
+    add("iso_weeks_before_enrolment", WEEKS, "", List.of("enrolment"), ISO_WEEK_TABLE);
+    add("iso_weeks_without_forum", WEEKS, "", FROM_ACTIVITIES, POST_TABLE);
     add("posts", NUMBER, "post", FROM_ACTIVITIES, POST_TABLE);
     add("posts_by_forum", NUMBER_BY_ITEM, "post", FROM_ACTIVITIES, POST_TABLE);
     add("posts_by_week", NUMBER_BY_WEEK, "post", FROM_ACTIVITIES, POST_TABLE);
+    add("posts_by_iso_week", NUMBER_BY_ISO_WEEK, "post", FROM_ACTIVITIES, POST_TABLE);
     add("forums", NUMBER, "forum", FROM_ACTIVITIES, POST_TABLE);
     add("exercises", NUMBER, "exercise", FROM_ACTIVITIES, ATTEMPT_TABLE);
     add("exercises_completed", NUMBER, "exercise", FROM_ACTIVITIES, ATTEMPT_TABLE);
@@ -67,8 +81,18 @@ public final class MeasureCatalog {
     add("best_percent_by_exercise", NUMBER_BY_ITEM, "percent", FROM_ACTIVITIES, ATTEMPT_TABLE);
     add("average_macro", NUMBER, "percent", FROM_ACTIVITIES, ATTEMPT_TABLE);
     add("average_pooled", NUMBER, "percent", FROM_ACTIVITIES, ATTEMPT_TABLE);
+    add("average_with_abandoned", NUMBER, "percent", FROM_ACTIVITIES, ATTEMPT_TABLE);
+    add("exercises_passed", NUMBER, "exercise", FROM_ACTIVITIES, ATTEMPT_TABLE);
+    add("exercises_flagged", NUMBER, "exercise", FROM_COMPLETIONS, ATTEMPT_TABLE);
+    add("self_assessments", NUMBER, "exercise", FROM_ACTIVITIES, ATTEMPT_TABLE);
+    add("self_assessments_pending", NUMBER, "exercise", FROM_ACTIVITIES, ATTEMPT_TABLE);
+    add("self_assessment_best", NUMBER_BY_ITEM, "percent", FROM_ACTIVITIES, ATTEMPT_TABLE);
+    add("self_assessment_macro", NUMBER, "percent", FROM_ACTIVITIES, ATTEMPT_TABLE);
+    add("self_assessment_pooled", NUMBER, "percent", FROM_ACTIVITIES, ATTEMPT_TABLE);
+    add("self_assessment_with_abandoned", NUMBER, "percent", FROM_ACTIVITIES, ATTEMPT_TABLE);
     for (String list : List.of("plenary", "practice")) {
       add(list + "_held", NUMBER, "session", FROM_SESSIONS, ATTENDANCE_TABLE);
+      add(list + "_planned", NUMBER, "session", FROM_SESSIONS, ATTENDANCE_TABLE);
       add(list + "_present", NUMBER, "session", FROM_ATTENDANCE, ATTENDANCE_TABLE);
       add(list + "_excused", NUMBER, "session", FROM_ATTENDANCE, ATTENDANCE_TABLE);
       add(list + "_unmarked", NUMBER, "session", FROM_ATTENDANCE, ATTENDANCE_TABLE);
@@ -86,6 +110,8 @@ public final class MeasureCatalog {
     add("submissions_correct", NUMBER, "artefact", FROM_CHECKS, SUBMISSION_TABLE);
     add("submissions_incorrect", NUMBER, "artefact", FROM_CHECKS, SUBMISSION_TABLE);
     add("submissions_unchecked", NUMBER, "artefact", FROM_CHECKS, SUBMISSION_TABLE);
+    add("submission_links_unknown", NUMBER, "artefact", FROM_CHECKS, SUBMISSION_TABLE);
+    add("submissions_empty", NUMBER, "artefact", FROM_CHECKS, SUBMISSION_TABLE);
     add("submission_links_dead", NUMBER, "artefact", FROM_CHECKS, SUBMISSION_TABLE);
     add("reviews_allocated", NUMBER, "review", FROM_ALLOCATION, REVIEW_TABLE);
     add("reviews_completed", NUMBER, "review", FROM_ALLOCATION, REVIEW_TABLE);

@@ -6,6 +6,8 @@ public enum MeasureType {
   NUMBER,
   /** A number for each course week, by the week's number. */
   NUMBER_BY_WEEK,
+  /** A number for each ISO week of the course, by its name; every week of the course is there. */
+  NUMBER_BY_ISO_WEEK,
   /** A number for each item (exercise, forum), by its id; every item of the course is there. */
   NUMBER_BY_ITEM,
   /** Course weeks, by number. */

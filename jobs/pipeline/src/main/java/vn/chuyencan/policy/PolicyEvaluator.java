@@ -2,7 +2,9 @@ package vn.chuyencan.policy;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import vn.chuyencan.model.Deadlines;
 import vn.chuyencan.model.Decision;
 
 /**
@@ -17,12 +19,22 @@ public final class PolicyEvaluator {
    *
    * @param asOf the last day seen, in the institution's zone
    * @param estimator id of the estimator behind {@code minutes} (FC-X.2)
+   * @param deadlines until when what is lacking can still be made up
+   * @param parameters values that the course run gives parameters of policies, by name
    */
-  public record Context(LocalDate asOf, String estimator) {
+  public record Context(
+      LocalDate asOf, String estimator, Deadlines deadlines, Map<String, String> parameters) {
+
+    /** A context of which no deadline is known, with the policy's own parameters. */
+    public Context(LocalDate asOf, String estimator) {
+      this(asOf, estimator, Deadlines.NONE, Map.of());
+    }
 
     public Context {
       Objects.requireNonNull(asOf, "asOf");
       Objects.requireNonNull(estimator, "estimator");
+      Objects.requireNonNull(deadlines, "deadlines");
+      parameters = Map.copyOf(parameters);
     }
   }
 

@@ -1,12 +1,12 @@
 package vn.chuyencan.policy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,29 +51,21 @@ public final class PolicyLoader {
    * @throws PipelineException all faults of the text, by line
    */
   public static Policy fromText(String file, String text) {
-    return fromText(file, text, Map.of());
+    return PolicyReadings.of(file, text).policy(Map.of());
   }
 
   /**
-   * The same with other values of some of its parameters.
+   * A policy from its document.
    *
-   * @param instead values by the parameters' names; names that are none of its are passed over
+   * @param instead values that stand in for parameters of the file
+   * @param faults every fault is added to it; unless none is, the policy may not be used
    */
-  static Policy fromText(String file, String text, Map<String, String> instead) {
-    YamlDocument document =
-        PolicyParameters.replaced(YamlDocument.of(file, YamlCodes.POLICY, text), instead);
-    List<Fault> faults = new ArrayList<>();
-    YamlDocument resolved = PolicyParameters.resolve(document, faults);
-    List<Fault> unresolved = List.copyOf(faults);
-    Policy policy = read(resolved, CanonicalJson.digest(document.root()), faults);
-    if (!faults.isEmpty()) {
-      throw new PipelineException(
-          faults.stream()
-              .distinct()
-              .filter(fault -> !follows(fault, unresolved))
-              .sorted(Comparator.comparingInt(Fault::line))
-              .toList());
-    }
+  static Policy read(YamlDocument document, Map<String, JsonNode> instead, List<Fault> faults) {
+    List<Fault> found = new ArrayList<>();
+    YamlDocument resolved = PolicyParameters.resolve(document, instead, found);
+    List<Fault> unresolved = List.copyOf(found);
+    Policy policy = read(resolved, CanonicalJson.digest(document.root()), found);
+    found.stream().distinct().filter(fault -> !follows(fault, unresolved)).forEach(faults::add);
     return policy;
   }
 
@@ -106,7 +98,8 @@ public final class PolicyLoader {
 
   private static Policy read(YamlDocument document, String hash, List<Fault> faults) {
     YamlCursor root = YamlCursor.root(document, faults);
-    root.onlyKeys("id", "version", "title", "in_force", "parameters", "reasons", "certificates");
+    root.onlyKeys(
+        "id", "version", "title", "in_force", "parameters", "reasons", "certificates", "variants");
     YamlCursor inForce = root.mapping("in_force", "{from: 2026-09-07}");
     inForce.onlyKeys("from", "to");
     LocalDate from = inForce.date("from");
@@ -121,6 +114,7 @@ public final class PolicyLoader {
                 cursor
                     .keys()
                     .forEach(code -> reasons.put(code, HeaderReader.labels(cursor, code))));
+    PolicyParameters.check(root, document);
     return new Policy(
         HeaderReader.id(root),
         root.text("version", "1.0.0"),
@@ -128,9 +122,10 @@ public final class PolicyLoader {
         HeaderReader.labels(root, "title"),
         from,
         to,
-        PolicyParameters.read(root),
+        PolicyParameters.texts(document),
         reasons,
-        certificates(root, new CriterionReader(reasons.keySet())));
+        certificates(root, new CriterionReader(reasons.keySet())),
+        new VariantReader(document).read(root));
   }
 
   private static List<Policy.Certificate> certificates(YamlCursor root, CriterionReader reader) {

@@ -52,10 +52,12 @@ final class PolicyReferences {
   }
 
   private void resolve(YamlCursor criterion) {
-    for (String key : List.of("compensates", "fails")) {
+    for (String key : List.of("compensates", "also", "fails")) {
       criterion
           .optionalText(key)
-          .filter(id -> !plain.contains(id))
+          .filter(
+              id ->
+                  !plain.contains(id) && !(key.equals("also") && id.equals(PolicyParameters.NONE)))
           .ifPresent(id -> criterion.fault(ErrorCode.POLICY_CRITERION_UNKNOWN, key, id));
     }
     if (criterion.has("requires")) {

@@ -64,12 +64,22 @@ public record PolicyText(String file, String text) implements Serializable {
   }
 
   /**
-   * The policy with other values of some of its parameters.
+   * The policy with other values of some of its parameters, as a course run or a variant gives
+   * them.
    *
-   * @param instead values by the parameters' names; names that are none of its are passed over
-   * @throws PipelineException all faults of the text, by line
+   * @param instead values by the parameters' names; the items of a list separated by spaces
+   * @throws PipelineException all faults of the text, or {@code POLICY_PARAMETER_INVALID}
    */
   public Policy policy(Map<String, String> instead) {
-    return PolicyLoader.fromText(file, text, instead);
+    return readings().policy(instead);
+  }
+
+  /**
+   * The policy with all its variants, read once for many uses.
+   *
+   * @throws PipelineException all faults of the text, by line
+   */
+  public PolicyReadings readings() {
+    return PolicyReadings.of(file, text);
   }
 }

@@ -6,65 +6,102 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.IntStream;
 import vn.chuyencan.model.Fraction;
 import vn.chuyencan.model.Status;
 
 /**
- * The test of every course week (FC-TT.1, FC-LT.2b2, FC-LT.4). A week counts as failed only when it
- * is over and its log is whole.
+ * The test of every week (FC-TT.1, FC-LT.2b2, FC-LT.4), by course weeks or by ISO weeks (X-TIME-4).
+ * A week counts as failed only when it is over and its log is whole.
  */
 final class WeekTest {
+  /** What the measures of ISO weeks are called beside those of course weeks. */
+  private static final String ISO = "iso_";
+
   private final Criterion.AtLeastInEveryWeek criterion;
+  private final String measure;
   private final LearnerMeasures measures;
   private final SortedMap<String, Fraction> values;
-  private final List<Integer> weeks;
+  private final String prefix;
+  private final List<String> weeks;
 
-  private final List<Integer> failed = new ArrayList<>();
-  private final List<Integer> failedBeforeEnrolment = new ArrayList<>();
+  private final List<String> failed = new ArrayList<>();
+  private final List<String> failedBeforeEnrolment = new ArrayList<>();
+  private final List<Shortfall> shortfalls = new ArrayList<>();
   private final Set<String> missing = new LinkedHashSet<>();
   private Fraction lowest;
   private Fraction total = Fraction.ZERO;
-  private Fraction lacking = Fraction.ZERO;
 
   private WeekTest(
       Criterion.AtLeastInEveryWeek criterion,
+      String measure,
       LearnerMeasures measures,
-      SortedMap<String, Fraction> values,
-      List<Integer> weeks) {
+      SortedMap<String, Fraction> values) {
     this.criterion = criterion;
+    this.measure = measure;
     this.measures = measures;
     this.values = values;
-    this.weeks = weeks;
+    this.prefix = isIso(measure) ? ISO : "";
+    this.weeks = weeks();
   }
 
+  /** The finding, compared with the other readings of the weeks that the criterion names. */
   static Finding of(Criterion.AtLeastInEveryWeek criterion, LearnerMeasures measures) {
-    Optional<SortedMap<String, Fraction>> values = measures.byKey(criterion.measure());
-    if (values.isEmpty()) {
-      return Finding.insufficient(criterion, Suppliers.of(criterion.measure(), measures));
+    Finding finding = of(criterion, criterion.measure(), measures);
+    if (criterion.readings().isEmpty() || finding.reading() == Status.INSUFFICIENT_DATA) {
+      return finding;
     }
-    List<Integer> weeks = weeks(criterion, measures);
-    // Without the calendar of the register the weeks are only guessed from the log.
-    if (weeks.isEmpty() || measures.missingInputs().contains("course_run")) {
-      return Finding.insufficient(criterion, Suppliers.of("weeks", measures));
-    }
-    return new WeekTest(criterion, measures, values.get(), weeks).finding();
-  }
-
-  private static List<Integer> weeks(
-      Criterion.AtLeastInEveryWeek criterion, LearnerMeasures measures) {
-    int count = whole(measures, "weeks").orElse(0);
-    List<String> excepted = criterion.exceptWeeks().map(measures::list).orElse(List.of());
-    List<Integer> weeks = new ArrayList<>();
-    for (int week = 1; week <= count; week++) {
-      if (!excepted.contains(Integer.toString(week))) {
-        weeks.add(week);
+    Finding compared = finding;
+    for (String other : criterion.readings().get().measures()) {
+      if (measures.byKey(other).isPresent()) {
+        compared = compared(compared, of(criterion, other, measures), criterion);
       }
     }
-    return weeks;
+    return compared;
   }
 
-  private static Optional<Integer> whole(LearnerMeasures measures, String name) {
-    return measures.number(name).map(number -> number.floor(0).intValueExact());
+  private static Finding compared(
+      Finding finding, Finding other, Criterion.AtLeastInEveryWeek criterion) {
+    if (other.reading() == Status.INSUFFICIENT_DATA) {
+      // A failure is certain only when no reading may still come out otherwise.
+      return finding.reading() == Status.NOT_MET ? finding.unknown(other.missing()) : finding;
+    }
+    return other.reading() == finding.reading()
+        ? finding
+        : finding.review(criterion.readings().orElseThrow().reason());
+  }
+
+  private static Finding of(
+      Criterion.AtLeastInEveryWeek criterion, String measure, LearnerMeasures measures) {
+    Optional<SortedMap<String, Fraction>> values = measures.byKey(measure);
+    if (values.isEmpty()) {
+      return Finding.insufficient(criterion, Suppliers.of(measure, measures));
+    }
+    WeekTest test = new WeekTest(criterion, measure, measures, values.get());
+    // Without the calendar of the register the weeks are only guessed from the log.
+    if (test.weeks.isEmpty() || measures.missingInputs().contains("course_run")) {
+      return Finding.insufficient(criterion, Suppliers.of("weeks", measures));
+    }
+    return test.finding();
+  }
+
+  private static boolean isIso(String measure) {
+    return MeasureCatalog.require(measure).type() == MeasureType.NUMBER_BY_ISO_WEEK;
+  }
+
+  private List<String> weeks() {
+    List<String> all = new ArrayList<>();
+    if (prefix.isEmpty()) {
+      IntStream.rangeClosed(1, whole("weeks")).forEach(week -> all.add(Integer.toString(week)));
+    } else {
+      all.addAll(values.keySet());
+    }
+    criterion.exceptWeeks().map(name -> measures.list(prefix + name)).ifPresent(all::removeAll);
+    return all;
+  }
+
+  private int whole(String name) {
+    return measures.number(name).map(number -> number.floor(0).intValueExact()).orElse(0);
   }
 
   private Finding finding() {
@@ -74,22 +111,17 @@ final class WeekTest {
     failedBeforeEnrolment.forEach(week -> detail.add("week=" + week));
     failed.forEach(week -> detail.add("week=" + week));
     Finding finding =
-        new Finding(
-            criterion,
-            reading(),
-            reading(),
-            Optional.of(
+        Finding.of(criterion, reading())
+            .figures(
                 new Finding.Figures(
                     Optional.ofNullable(lowest),
                     criterion.threshold(),
                     Optional.empty(),
-                    Optional.empty())),
-            Optional.empty(),
-            detail,
-            List.copyOf(missing),
-            Optional.empty(),
-            List.of());
-    return decided(finding.lacking(lacking));
+                    Optional.empty()))
+            .shortfalls(shortfalls)
+            .detail(detail)
+            .missing(List.copyOf(missing));
+    return decided(finding);
   }
 
   private Status reading() {
@@ -131,17 +163,22 @@ final class WeekTest {
     return total.compareTo(asked) >= 0 ? finding.review(leniency.reason()) : finding;
   }
 
-  private void judge(int week) {
-    String key = Integer.toString(week);
-    Fraction value = values.getOrDefault(key, Fraction.ZERO);
+  private void judge(String week) {
+    Fraction value = values.getOrDefault(week, Fraction.ZERO);
     total = total.plus(value);
     boolean reached = value.compareTo(criterion.threshold()) >= 0;
-    if (!reached && measures.list("log_gap_weeks").contains(key)) {
+    if (!reached && measures.list(prefix + "log_gap_weeks").contains(week)) {
       missing.add(MeasureCatalog.LOG);
       return;
     }
     if (!reached) {
-      lacking = lacking.plus(criterion.threshold().minus(value));
+      shortfalls.add(
+          new Shortfall(
+              measure,
+              "week=" + week,
+              criterion.threshold().minus(value),
+              criterion.threshold(),
+              criterion.header().unit()));
     }
     if (!reached && !over(week)) {
       missing.add(MeasureCatalog.CLOSING);
@@ -149,17 +186,21 @@ final class WeekTest {
     }
     lowest = lowest == null ? value : lowest.min(value);
     if (!reached) {
-      List<Integer> kind =
-          measures.list("weeks_before_enrolment").contains(key) ? failedBeforeEnrolment : failed;
-      kind.add(week);
+      boolean early = measures.list(prefix + "weeks_before_enrolment").contains(week);
+      (early ? failedBeforeEnrolment : failed).add(week);
     }
   }
 
-  private boolean over(int week) {
+  private boolean over(String week) {
     return switch (measures.phase()) {
       case CLOSED -> true;
-      case ONGOING -> week <= whole(measures, "weeks_elapsed").orElse(0);
+      case ONGOING -> place(week) < whole(prefix + "weeks_elapsed");
     };
+  }
+
+  /** How many weeks of the calendar come before it, those that do not count among them. */
+  private int place(String week) {
+    return prefix.isEmpty() ? Integer.parseInt(week) - 1 : values.headMap(week).size();
   }
 
   private boolean fallsShort(Criterion.SecondReading second) {
@@ -168,9 +209,6 @@ final class WeekTest {
         && weeks.stream()
             .anyMatch(
                 week ->
-                    other
-                            .getOrDefault(Integer.toString(week), Fraction.ZERO)
-                            .compareTo(criterion.threshold())
-                        < 0);
+                    other.getOrDefault(week, Fraction.ZERO).compareTo(criterion.threshold()) < 0);
   }
 }

@@ -75,6 +75,11 @@ public final class YamlCursor {
     return node.hasNonNull(key);
   }
 
+  /** The value of a key as it stands; a missing node when there is none. */
+  JsonNode node(String key) {
+    return node.path(key);
+  }
+
   /** The line of a key, or of this mapping when the key is not there. */
   public int line(String key) {
     return document.line(child(key));
@@ -128,6 +133,19 @@ public final class YamlCursor {
       return Optional.empty();
     }
     return Optional.of(Fraction.of(value.decimalValue()));
+  }
+
+  /** A truth value that may be there. */
+  public Optional<Boolean> optionalTruth(String key) {
+    if (!has(key)) {
+      return Optional.empty();
+    }
+    JsonNode value = node.path(key);
+    if (!value.isBoolean()) {
+      invalid(key, "true | false");
+      return Optional.empty();
+    }
+    return Optional.of(value.booleanValue());
   }
 
   /** A date that must be there. */

@@ -181,11 +181,9 @@ public final class YamlDocument {
 
   private static JsonNode scalar(ScalarNode node) {
     String text = Normalizer.normalize(node.getValue(), Normalizer.Form.NFC);
-    return node.isPlain() ? scalar(text) : NODES.textNode(text);
-  }
-
-  /** What a plain scalar means. */
-  static JsonNode scalar(String text) {
+    if (!node.isPlain()) {
+      return NODES.textNode(text);
+    }
     if (NUMBER.matcher(text).matches()) {
       return DecimalNode.valueOf(new BigDecimal(text));
     }

@@ -135,7 +135,13 @@ public final class ExplanationText {
         + ": "
         + numbers.exact(distance.distance())
         + " "
-        + words.unit(distance.unit(), distance.distance());
+        + words.unit(distance.unit(), distance.distance())
+        + item(distance.item());
+  }
+
+  private String item(String item) {
+    int cut = item.indexOf('=');
+    return cut < 0 ? "" : " (" + words.items(item.substring(0, cut), item.substring(cut + 1)) + ")";
   }
 
   private void criteria(Decision decision) {

@@ -10,7 +10,7 @@ import vn.chuyencan.model.Status;
  *
  * @param sequence the reading's place, from 1
  * @param aspect what is read: {@code decided}, {@code simulated}, {@code session_gap}, {@code
- *     average}, {@code weeks}, {@code attendance}
+ *     average}, {@code weeks}, {@code attendance}, {@code variant}
  * @param reading how, such as {@code 15}, {@code pooled}, {@code iso}, {@code excused}
  * @param counts decisions by status; no entry: none
  * @param changed decisions whose status is not the one before the simulation, those that only one

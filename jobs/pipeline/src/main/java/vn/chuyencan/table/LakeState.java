@@ -43,7 +43,7 @@ public record LakeState(
     Map<String, String> cursors,
     Map<String, Long> snapshots) {
   /** 2: the tasks of ingest write what is measured from, and ids have runs. */
-  public static final int CURRENT_FORMAT = 2;
+  public static final int CURRENT_FORMAT = 3;
 
   // A later format may have further keys: its number is to be told, not the key.
   private static final ObjectMapper JSON =

@@ -30,6 +30,8 @@ public final class Tables {
   public static final String ELIGIBILITY_DECISION = "eligibility_decision";
   public static final String CRITERION_RESULT = "criterion_result";
   public static final String REVIEW_CASE = "review_case";
+  public static final String DECISION_SENSITIVITY = "decision_sensitivity";
+  public static final String LEARNER_COURSE_EVIDENCE = "learner_course_evidence";
   public static final String UNRESOLVED_ACTOR = "unresolved_actor";
   public static final String UNKNOWN_VERB = "unknown_verb";
   public static final String SOURCE_RECONCILIATION = "source_reconciliation";
@@ -66,10 +68,12 @@ public final class Tables {
           ATTENDANCE_RECORD,
           SUBMISSION,
           PEER_REVIEW,
+          LEARNER_COURSE_EVIDENCE,
           LEARNER_COURSE_MEASURE,
           ELIGIBILITY_DECISION,
           CRITERION_RESULT,
           REVIEW_CASE,
+          DECISION_SENSITIVITY,
           UNRESOLVED_ACTOR,
           UNKNOWN_VERB,
           SOURCE_RECONCILIATION,

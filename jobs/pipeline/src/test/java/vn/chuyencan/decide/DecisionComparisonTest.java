@@ -44,6 +44,9 @@ class DecisionComparisonTest {
         null,
         "",
         "p",
+        "1",
+        "h",
+        "standard",
         DAY);
   }
 
@@ -58,9 +61,11 @@ class DecisionComparisonTest {
         "1",
         "h",
         "standard",
+        List.of(),
         DAY,
         true,
         unmet,
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

@@ -126,7 +126,8 @@ class SourceRegistersTest {
         null,
         null,
         null,
-        artefact);
+        artefact,
+        null);
   }
 
   private static SubmissionCheck handedIn(String activityId) {

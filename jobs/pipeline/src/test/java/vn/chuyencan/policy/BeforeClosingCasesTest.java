@@ -37,7 +37,8 @@ class BeforeClosingCasesTest {
     assertThat(theory.missingInputs()).containsExactly("course_run.closing");
     assertThat(theory.unmetCriteria()).isEmpty();
     assertThat(theory.nearest())
-        .containsExactly(new Distance("FC-LT.1", new BigDecimal("42.000000"), "minute"));
+        .containsExactly(
+            new Distance("FC-LT.1", new BigDecimal("42.000000"), "minute", "", true, null));
     assertThat(theory.reviewCases()).isEmpty();
   }
 

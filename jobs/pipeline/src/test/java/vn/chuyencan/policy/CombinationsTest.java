@@ -112,13 +112,15 @@ class CombinationsTest {
     Decision viaCompensation = decide(99, 9, 0, 0, 3);
     assertThat(viaCompensation.unmetCriteria()).containsExactly("W");
     assertThat(viaCompensation.nearest())
-        .containsExactly(new Distance("C1", new BigDecimal("2.000000"), "attempt"));
+        .containsExactly(
+            new Distance("C1", new BigDecimal("2.000000"), "attempt", "", false, null));
     Decision direct = decide(100, 9, 3, 0, 3);
     assertThat(direct.nearest())
-        .containsExactly(new Distance("W2a", new BigDecimal("1.000000"), "post"));
+        .containsExactly(new Distance("W2a", new BigDecimal("1.000000"), "post", "", false, null));
     Decision otherBranch = decide(100, 1, 5, 0, 3);
     assertThat(otherBranch.nearest())
-        .containsExactly(new Distance("W2b", new BigDecimal("2.000000"), "session"));
+        .containsExactly(
+            new Distance("W2b", new BigDecimal("2.000000"), "session", "", false, null));
   }
 
   @Test

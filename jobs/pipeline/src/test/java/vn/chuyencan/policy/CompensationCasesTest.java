@@ -47,7 +47,8 @@ class CompensationCasesTest {
     assertThat(theory.status()).isEqualTo(Status.NOT_MET);
     assertThat(theory.unmetCriteria()).containsExactly("FC-LT.2");
     assertThat(theory.nearest())
-        .containsExactly(new Distance("FC-LT.2", new BigDecimal("3.000000"), "exercise"));
+        .containsExactly(
+            new Distance("FC-LT.2", new BigDecimal("3.000000"), "exercise", "", false, null));
   }
 
   @Test

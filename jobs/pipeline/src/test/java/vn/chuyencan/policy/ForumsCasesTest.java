@@ -45,7 +45,8 @@ class ForumsCasesTest {
     assertThat(theory.unmetCriteria()).containsExactly("FC-LT.4");
     // One post in the idle week is nearer than one in each of two forums.
     assertThat(theory.nearest())
-        .containsExactly(new Distance("FC-LT.4a", new BigDecimal("1.000000"), "post"));
+        .containsExactly(
+            new Distance("FC-LT.4a", new BigDecimal("1.000000"), "post", "week=2", false, null));
   }
 
   @ParameterizedTest

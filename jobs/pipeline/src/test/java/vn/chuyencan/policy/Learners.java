@@ -157,7 +157,31 @@ public final class Learners {
 
   /** All decisions. */
   public static List<Decision> all(Policy policy, LearnerMeasures measures) {
-    return PolicyEvaluator.decide(policy, measures, CONTEXT);
+    return PolicyEvaluator.decide(policy, oneSet(measures), CONTEXT);
+  }
+
+  /**
+   * The measures where nobody has marked two sets of exercises (FC-X.6): what is not given for the
+   * self-assessments is that of all exercises.
+   */
+  public static LearnerMeasures oneSet(LearnerMeasures measures) {
+    LearnerMeasures.Builder builder = measures.toBuilder();
+    Map.of(
+            "self_assessments", "exercises",
+            "self_assessments_pending", "exercises_pending",
+            "self_assessment_macro", "average_macro",
+            "self_assessment_pooled", "average_pooled")
+        .forEach(
+            (self, all) -> {
+              if (measures.number(self).isEmpty()) {
+                builder.number(self, measures.number(all).orElse(null));
+              }
+            });
+    if (measures.byKey("self_assessment_best").isEmpty()) {
+      builder.byKey(
+          "self_assessment_best", measures.byKey("best_percent_by_exercise").orElse(null));
+    }
+    return builder.build();
   }
 
   /** The result of one criterion. */

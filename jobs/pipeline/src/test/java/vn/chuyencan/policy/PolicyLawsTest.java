@@ -97,7 +97,8 @@ class PolicyLawsTest {
       if (measure.suppliers().stream().anyMatch(registers::contains)) {
         switch (measure.type()) {
           case NUMBER -> builder.number(measure.name(), (Fraction) null);
-          case NUMBER_BY_WEEK, NUMBER_BY_ITEM -> builder.byKey(measure.name(), null);
+          case NUMBER_BY_WEEK, NUMBER_BY_ISO_WEEK, NUMBER_BY_ITEM ->
+              builder.byKey(measure.name(), null);
           case WEEKS, IDS -> builder.list(measure.name(), null);
         }
       }
@@ -180,7 +181,8 @@ class PolicyLawsTest {
             policy.inForceTo(),
             policy.parameters(),
             policy.reasons(),
-            shuffled);
+            shuffled,
+            policy.variants());
     assertThat(statuses(other, measures)).isEqualTo(statuses(policy, measures));
   }
 

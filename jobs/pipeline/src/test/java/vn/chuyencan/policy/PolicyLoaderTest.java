@@ -68,18 +68,18 @@ class PolicyLoaderTest {
   void readsTheBundledPolicy() {
     Policy policy = PolicyLoader.load("flipped-classroom");
     assertThat(policy.id()).isEqualTo("flipped-classroom");
-    assertThat(policy.version()).isEqualTo("1.0.0");
+    assertThat(policy.version()).isEqualTo("1.1.0");
     assertThat(policy.hash()).matches("[0-9a-f]{64}");
     assertThat(policy.certificates())
         .extracting(Policy.Certificate::id)
         .containsExactly("overall", "theory", "practice");
     assertThat(policy.parameters())
-        .isEqualTo(
-            Map.of(
-                "bu_mode", "auto",
-                "minutes_required", "540",
-                "minutes_to_compensate", "1080",
-                "accesses_each_week", "2"));
+        .containsEntry("bu_mode", "auto")
+        .containsEntry("minutes_required", "540")
+        .containsEntry("minutes_to_compensate", "1080")
+        .containsEntry("accesses_each_week", "2")
+        .containsEntry("time_band", "minutes_15 minutes_30 minutes_60")
+        .containsEntry("overall_time_considered", "false");
     assertThat(policy.title().in(Language.VI)).contains("lớp học đảo ngược");
     assertThat(policy.title().in(Language.EN)).contains("flipped classroom");
     assertThat(policy.inForceOn(LocalDate.of(2026, 11, 21))).isTrue();

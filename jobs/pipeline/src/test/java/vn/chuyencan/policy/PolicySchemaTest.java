@@ -43,12 +43,12 @@ class PolicySchemaTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'bu_mode: auto', 'bu_mode: [auto]'",
+    "'bu_mode: auto', 'bu_mode: {a: b}'",
     "'id: FC-TT.1', 'id: a b'",
-    "'threshold: 4', 'threshold: four'",
+    "'factor: 0.1', 'factor: tenth'",
     "'unit: access', 'unit: visit'",
     "'kind: any_of', 'kind: some_of'",
-    "'percent: 70', 'percent: 170'",
+    "'percent: 100', 'percent: 170'",
     "'kind: any_of', 'kynd: any_of'",
     "'from: 4.95, flag', 'form: 4.95, flag'",
     "'in_force: {from: 2020-01-01}', 'in_force: {from: soon}'",
@@ -56,9 +56,14 @@ class PolicySchemaTest {
     "'instead_of: [not_met]', 'instead_of: [failed]'",
     "'{measure: group_members, at_most: 0}', '{measure: group_members}'",
     "'{measure: group_members, at_most: 0}', '{measure: group_members, at_most: 0, at_least: 1}'",
-    "'weeks_below: 1', 'weeks_below: -1'",
+    "'weeks_below: $weeks_below_considered', 'weeks_below: -1'",
     "'fails: FC-LT.1', 'fail: FC-LT.1'",
-    "'            missing: submission_check', ''",
+    "'            missing: submission_check.link\n', ''",
+    "'rounded_to: $mark_rounded_to', 'rounded_to: 7'",
+    "'applies: $overall_time_considered', 'applies: perhaps'",
+    "'measures: $time_band', 'measures: []'",
+    "'changes: {bu_mode: review}', 'changes: {}'",
+    "'law: FC-LT.4x\n    changes', 'changes'",
   })
   void bothRefuseTheSame(String from, String to) {
     String text = Texts.bundled().replace(from, to);

@@ -32,7 +32,9 @@ class WeeksCasesTest {
     assertThat(row.value()).isEqualByComparingTo("0");
     assertThat(row.margin()).isEqualByComparingTo("-2");
     assertThat(overall.nearest())
-        .containsExactly(new Distance("FC-TT.1", new BigDecimal("3.000000"), "access"));
+        .containsExactly(
+            new Distance("FC-TT.1", new BigDecimal("2.000000"), "access", "week=1", false, null),
+            new Distance("FC-TT.1", new BigDecimal("1.000000"), "access", "week=3", false, null));
   }
 
   @Test

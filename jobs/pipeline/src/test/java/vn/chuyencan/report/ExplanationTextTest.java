@@ -91,6 +91,7 @@ class ExplanationTextTest {
             Learners.POLICY.inForceTo(),
             Learners.POLICY.parameters(),
             Map.of(),
+            List.of(),
             List.of());
     String text =
         ExplanationText.of(other, Learners.all(Learners.POLICY, Learners.chi()), CHI, Language.EN);

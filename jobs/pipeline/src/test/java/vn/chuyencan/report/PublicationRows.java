@@ -73,7 +73,14 @@ final class PublicationRows {
                         "INSUFFICIENT_DATA",
                         "CHUA_DU_DU_LIEU",
                         List.of("FC-TT.4"),
-                        List.of(RowFactory.create("FC-LT.1", new BigDecimal("42.25"), "minutes")))),
+                        List.of(
+                            RowFactory.create(
+                                "FC-LT.1",
+                                new BigDecimal("42.25"),
+                                "minutes",
+                                "week=3",
+                                true,
+                                "2026-10-11")))),
             Tables.REJECTED_RECORD,
                 List.of(RowFactory.create(7L, "lms", 1L, "a.jsonl", 0L, "NOT_JSON", "line 1")),
             Tables.INGEST_BATCH,
@@ -189,6 +196,8 @@ final class PublicationRows {
         unmet,
         List.of(),
         List.of(),
-        nearest);
+        nearest,
+        List.of(),
+        List.of());
   }
 }

@@ -76,7 +76,8 @@ class PublicationTest {
             "INSUFFICIENT_DATA,CHUA_DU_DU_LIEU,flipped-classroom,1,00ff,standard,2026-10-18,false,"
                 + "\"[\"\"FC-TT.4\"\"]\",[],[],"
                 + "\"[{\"\"criterion_id\"\":\"\"FC-LT.1\"\",\"\"distance\"\":42.25,"
-                + "\"\"unit\"\":\"\"minutes\"\"}]\"");
+                + "\"\"item\"\":\"\"week=3\"\",\"\"possible\"\":true,\"\"unit\"\":\"\"minutes\"\","
+                + "\"\"until\"\":\"\"2026-10-11\"\"}]\",[],[]");
   }
 
   @Test
@@ -253,7 +254,7 @@ class PublicationTest {
         Publication.into(published(), SILENT)
             .publish(PublicationRows.header("run-1"), MemorySource.of(rows), CsvMark.ABSENT);
 
-    assertThat(manifest.tables()).hasSize(20).allMatch(table -> table.rows() == 0);
+    assertThat(manifest.tables()).hasSize(22).allMatch(table -> table.rows() == 0);
     PublicationChecks.assertComplete(latest());
     for (TableContract table : Tables.published()) {
       Dataset<Row> read =

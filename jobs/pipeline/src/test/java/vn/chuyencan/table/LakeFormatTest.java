@@ -44,13 +44,13 @@ class LakeFormatTest {
 
   @Test
   void aLaterFormatIsRefusedByItsNumber() throws IOException {
-    state("{\"format\":3,\"whatever\":1,\"lastBatch\":1,\"snapshots\":{\"x\":7}}");
+    state("{\"format\":4,\"whatever\":1,\"lastBatch\":1,\"snapshots\":{\"x\":7}}");
     assertThatThrownBy(this::open)
         .isInstanceOfSatisfying(
             PipelineException.class,
             refused ->
                 assertThat(refused.faults().get(0).arguments())
-                    .containsExactly(warehouse.toString(), "3", "2"));
+                    .containsExactly(warehouse.toString(), "4", "3"));
   }
 
   @Test

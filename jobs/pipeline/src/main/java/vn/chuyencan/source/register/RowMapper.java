@@ -14,16 +14,20 @@ import vn.chuyencan.model.Attendance;
 import vn.chuyencan.model.AttendanceStatus;
 import vn.chuyencan.model.CheckStatus;
 import vn.chuyencan.model.ClassSession;
+import vn.chuyencan.model.Completion;
 import vn.chuyencan.model.ContentStatus;
 import vn.chuyencan.model.CourseActivityKind;
+import vn.chuyencan.model.CourseParameter;
 import vn.chuyencan.model.CourseRun;
 import vn.chuyencan.model.Enrolment;
+import vn.chuyencan.model.ExerciseSet;
 import vn.chuyencan.model.ForumKind;
 import vn.chuyencan.model.GroupMember;
 import vn.chuyencan.model.Identity;
 import vn.chuyencan.model.IdentityKind;
 import vn.chuyencan.model.Learner;
 import vn.chuyencan.model.LinkStatus;
+import vn.chuyencan.model.Login;
 import vn.chuyencan.model.PeerReview;
 import vn.chuyencan.model.Post;
 import vn.chuyencan.model.PostKind;
@@ -77,6 +81,15 @@ final class RowMapper {
       case PEER_REVIEW -> cells.peerReview();
       case ATTEMPT -> cells.attempt();
       case POST -> cells.post();
+      case COMPLETION ->
+          new Completion(
+              cells.text("course_id"),
+              cells.text("learner_id"),
+              cells.text("activity_id"),
+              cells.day("completed_on"));
+      case LOGIN -> new Login(cells.text("learner_id"), cells.instant("at"));
+      case COURSE_PARAMETER ->
+          new CourseParameter(cells.text("course_id"), cells.text("name"), cells.text("value"));
     };
   }
 
@@ -105,7 +118,8 @@ final class RowMapper {
         number("max_score"),
         day("opens_on"),
         day("closes_on"),
-        word("artefact", Artefact.class));
+        word("artefact", Artefact.class),
+        word("exercise_set", ExerciseSet.class));
   }
 
   private ClassSession classSession() {

@@ -20,13 +20,16 @@ import vn.chuyencan.model.Attempt;
 import vn.chuyencan.model.AttemptState;
 import vn.chuyencan.model.CheckStatus;
 import vn.chuyencan.model.ClassSession;
+import vn.chuyencan.model.Completion;
 import vn.chuyencan.model.ContentStatus;
 import vn.chuyencan.model.CourseActivityKind;
+import vn.chuyencan.model.CourseParameter;
 import vn.chuyencan.model.CourseRun;
 import vn.chuyencan.model.Enrolment;
 import vn.chuyencan.model.Identity;
 import vn.chuyencan.model.Learner;
 import vn.chuyencan.model.LinkStatus;
+import vn.chuyencan.model.Login;
 import vn.chuyencan.model.PeerReview;
 import vn.chuyencan.model.Post;
 import vn.chuyencan.model.PostKind;
@@ -41,6 +44,22 @@ class RegisterReaderTest {
 
   private static Registers valid() {
     return RegisterReader.read(Fixtures.path("valid"));
+  }
+
+  @Test
+  void readsWhatOtherReadingsOfTheRulesAskFor() {
+    assertThat(valid().completions())
+        .containsExactly(
+            new Completion("L1", "HV001", "BT01", LocalDate.of(2026, 9, 8)),
+            new Completion("L1", "HV002", "BT01", null));
+    assertThat(valid().logins())
+        .containsExactlyInAnyOrder(
+            new Login("HV001", Instant.parse("2026-09-08T02:00:00Z")),
+            new Login("HV002", Instant.parse("2026-09-08T02:00:00Z")));
+    assertThat(valid().courseParameters())
+        .containsExactly(
+            new CourseParameter("L1", "minutes_required", "480"),
+            new CourseParameter("L1", "time_band", "minutes_15 minutes_60"));
   }
 
   @Test
@@ -59,7 +78,10 @@ class RegisterReaderTest {
             "submission_check",
             "peer_review",
             "attempt",
-            "post");
+            "post",
+            "completion",
+            "login",
+            "course_parameter");
     assertThat(registers.learners())
         .hasSize(5)
         .contains(
