@@ -161,10 +161,8 @@ class SimulateTest {
   @Test
   void unknownNamesAreAnsweredWithTheKnownOnes() {
     assertThat(simulate("--set", "minuten=600", "--lang=en").refused(2).notes())
-        .isEqualTo(
-            progress()
-                + "E2040: no policy has a parameter minuten. Known: accesses_each_week, bu_mode,"
-                + " minutes_required, minutes_to_compensate.\n");
+        .startsWith(progress() + "E2040: no policy has a parameter minuten. Known: ")
+        .contains("minutes_required, minutes_to_compensate, ");
     assertThat(simulate("--estimator", "standart", "--lang=en").refused(2).notes())
         .isEqualTo(
             progress()
