@@ -187,6 +187,7 @@ public final class StoredDecisions {
         text(row, "learner_id"),
         text(row, "certificate"),
         Status.valueOf(text(row, "status")),
+        Status.valueOf(text(row, "standing_status")),
         policy,
         text(row, "policy_version"),
         text(row, "policy_hash"),

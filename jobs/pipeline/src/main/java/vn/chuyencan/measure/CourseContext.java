@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -407,14 +406,11 @@ public final class CourseContext implements Serializable {
 
   /** The registered learners, sorted. */
   public List<String> roster() {
-    List<String> learners = new ArrayList<>();
-    for (Enrolment enrolment : enrolments.values()) {
-      if (enrolment.role() == Role.LEARNER) {
-        learners.add(enrolment.learnerId());
-      }
-    }
-    Collections.sort(learners);
-    return learners;
+    return enrolments.values().stream()
+        .filter(enrolment -> enrolment.role() == Role.LEARNER)
+        .map(Enrolment::learnerId)
+        .sorted()
+        .toList();
   }
 
   private CourseLookups table() {

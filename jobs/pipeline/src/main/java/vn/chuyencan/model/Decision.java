@@ -10,6 +10,9 @@ import java.util.Objects;
  * with its rows of {@code criterion_result} and {@code review_case}.
  *
  * @param certificate {@code overall}, {@code theory}, {@code practice} …
+ * @param status as computed
+ * @param standing the status that counts after what persons decided in its cases (column {@code
+ *     standing_status}); as computed where nobody did
  * @param policyHash SHA-256 of the policy's content, 64 hexadecimal digits
  * @param estimator id of the time estimator behind the minutes
  * @param courseParameters parameters of the policy that the course run gives another value, as
@@ -31,6 +34,7 @@ public record Decision(
     String learnerId,
     String certificate,
     Status status,
+    Status standing,
     String policyId,
     String policyVersion,
     String policyHash,
@@ -52,6 +56,7 @@ public record Decision(
     Objects.requireNonNull(learnerId, "learnerId");
     Objects.requireNonNull(certificate, "certificate");
     Objects.requireNonNull(status, "status");
+    Objects.requireNonNull(standing, "standing");
     Objects.requireNonNull(asOf, "asOf");
     courseParameters = List.copyOf(courseParameters);
     unmetCriteria = List.copyOf(unmetCriteria);

@@ -55,6 +55,7 @@ final class DecisionRecords {
         measures.learnerId(),
         certificate.id(),
         outcome.status(),
+        outcome.status(),
         policy.id(),
         policy.version(),
         policy.hash(),

@@ -186,7 +186,10 @@ final class WeekTest {
     }
     lowest = lowest == null ? value : lowest.min(value);
     if (!reached) {
-      boolean early = measures.list(prefix + "weeks_before_enrolment").contains(week);
+      // Only where the policy asks about late enrolment is such a week another failure.
+      boolean early =
+          criterion.lateEnrolment().isPresent()
+              && measures.list(prefix + "weeks_before_enrolment").contains(week);
       (early ? failedBeforeEnrolment : failed).add(week);
     }
   }

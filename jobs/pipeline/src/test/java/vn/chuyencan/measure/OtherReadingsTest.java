@@ -22,6 +22,7 @@ import vn.chuyencan.model.Burst;
 import vn.chuyencan.model.CheckStatus;
 import vn.chuyencan.model.ClassSession;
 import vn.chuyencan.model.Completion;
+import vn.chuyencan.model.CompletionState;
 import vn.chuyencan.model.ContentStatus;
 import vn.chuyencan.model.CourseActivityKind;
 import vn.chuyencan.model.CourseParameter;
@@ -187,8 +188,8 @@ class OtherReadingsTest {
                     attempt("B1", "1", AttemptState.FINISHED, 6),
                     attempt("B1", "2", AttemptState.ABANDONED, 0),
                     attempt("P1", "2", AttemptState.SUBMITTED, 0),
-                    new Completion("L1", "HV1", "P1", null),
-                    new Completion("L1", "HV1", "T1", null)));
+                    new Completion("L1", "HV1", "P1", CompletionState.COMPLETE_PASS, null, null),
+                    new Completion("L1", "HV1", "T1", CompletionState.COMPLETE, null, null)));
     LearnerFacts facts = facts(context);
     assertThat(measure(context, facts, "exercises")).isEqualTo(2);
     assertThat(measure(context, facts, "exercises_completed")).isEqualTo(2);
@@ -224,7 +225,8 @@ class OtherReadingsTest {
         null,
         id.equals("P1") ? OPENS.plusDays(10) : null,
         null,
-        set);
+        set,
+        null);
   }
 
   private static Attempt attempt(String exercise, String id, AttemptState state, int score) {

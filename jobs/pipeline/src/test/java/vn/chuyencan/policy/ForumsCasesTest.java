@@ -15,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.chuyencan.model.CriterionResult;
 import vn.chuyencan.model.Decision;
 import vn.chuyencan.model.Distance;
 import vn.chuyencan.model.Status;
@@ -99,5 +100,17 @@ class ForumsCasesTest {
             .byKey("posts_by_forum", Learners.forums(2, 1, 1, 1, 0));
     assertThat(decide("theory", plain.build()).status()).isEqualTo(Status.NOT_MET);
     assertThat(theory("FC-LT.4x", plain).status()).isEqualTo(Status.NOT_APPLICABLE);
+  }
+
+  @Test
+  void aSilentWeekBeforeEnrolmentFailsWhateverALogGapHides() {
+    CriterionResult row =
+        theory(
+            "FC-LT.4a",
+            an().byKey("posts_by_week", Learners.weeks(0, 0, 1, 1, 1))
+                .list("weeks_before_enrolment", List.of("1"))
+                .list("log_gap_weeks", List.of("2")));
+    assertThat(row.status()).isEqualTo(Status.NOT_MET);
+    assertThat(row.detail()).contains("week=1").doesNotContain("week=2");
   }
 }

@@ -73,6 +73,13 @@ final class CertificateText {
   }
 
   private String sentence() {
+    return decision.standing() == decision.status()
+        ? computed()
+        : wording.text(
+            "outcome.standing", computed(), wording.words().status(decision.standing()));
+  }
+
+  private String computed() {
     List<CriterionResult> own = own();
     return switch (decision.status()) {
       case MET -> wording.text("outcome.met", wording.count(own.size()));

@@ -18,7 +18,7 @@ record ListEntry(Person person, String certificate, OptionalInt hours, Decision 
 
   /** The status that stands. */
   Status status() {
-    return decision.status();
+    return decision.standing();
   }
 
   /** Whether both are of one certificate of one policy. */

@@ -65,7 +65,7 @@ final class ListHead {
                                 ",",
                                 one.learnerId(),
                                 one.certificate(),
-                                one.status().name(),
+                                one.standing().name(),
                                 one.policyHash(),
                                 one.asOf().toString())
                             + "\n")

@@ -18,6 +18,7 @@ import vn.chuyencan.model.Dossier;
 import vn.chuyencan.model.Fraction;
 import vn.chuyencan.model.ReviewCase;
 import vn.chuyencan.policy.LearnerMeasures;
+import vn.chuyencan.policy.Derivations;
 import vn.chuyencan.policy.Learners;
 import vn.chuyencan.policy.Policy;
 import vn.chuyencan.policy.PolicyEvaluator;
@@ -183,6 +184,8 @@ class ExplainerTest {
             Optional.empty(),
             Collections.emptySortedMap(),
             Map.of(),
+            Derivations.NONE,
+            List.of(),
             List.of());
     Explanation explanation =
         Explainer.explain(

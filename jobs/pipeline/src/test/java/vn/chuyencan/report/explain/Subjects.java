@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.Optional;
 import vn.chuyencan.model.CourseProgress;
+import vn.chuyencan.model.Deadlines;
 import vn.chuyencan.model.Decision;
 import vn.chuyencan.model.Dossier;
 import vn.chuyencan.model.Learner;
@@ -54,7 +56,13 @@ final class Subjects {
         closed,
         closed ? 5 : 3,
         List.of(),
-        "standard");
+        List.of(),
+        closed ? 5 : 3,
+        List.of(),
+        "standard",
+        Deadlines.NONE,
+        new TreeMap<>(),
+        List.of());
   }
 
   private static Dossier weeks() {
