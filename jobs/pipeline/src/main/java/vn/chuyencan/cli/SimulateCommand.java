@@ -21,10 +21,10 @@ import vn.chuyencan.job.Night;
 import vn.chuyencan.job.SimulationJob;
 import vn.chuyencan.job.SimulationRequest;
 import vn.chuyencan.policy.PolicyLoader;
-import vn.chuyencan.report.Simulation;
-import vn.chuyencan.report.SimulationJson;
-import vn.chuyencan.report.SimulationTables;
-import vn.chuyencan.report.SimulationText;
+import vn.chuyencan.report.simulation.Simulation;
+import vn.chuyencan.report.simulation.SimulationJson;
+import vn.chuyencan.report.simulation.SimulationTables;
+import vn.chuyencan.report.simulation.SimulationText;
 
 /** {@code chuyencan simulate}. */
 @Command(

@@ -108,7 +108,8 @@ public final class DecisionDifferences {
     for (CriterionResult result : after.criteria()) {
       CriterionResult was = earlier.remove(result.criterionId());
       if (was == null || was.status() != result.status()) {
-        changed.put(result.criterionId(), new CriterionDifference(result.criterionId(), was, result));
+        changed.put(
+            result.criterionId(), new CriterionDifference(result.criterionId(), was, result));
       }
     }
     before.criteria().stream()

@@ -78,7 +78,8 @@ public final class StoredDecisions {
         Tables.REVIEW_CASE,
         where,
         wanted,
-        (key, row) -> reviews.computeIfAbsent(key, fresh -> new ArrayList<>()).add(reviewCase(row)));
+        (key, row) ->
+            reviews.computeIfAbsent(key, fresh -> new ArrayList<>()).add(reviewCase(row)));
     List<Decision> decisions = new ArrayList<>();
     each(
         lake,
@@ -116,8 +117,8 @@ public final class StoredDecisions {
   }
 
   /**
-   * The status of every decision in some course runs, as computed: what persons decided about
-   * cases is not in it.
+   * The status of every decision in some course runs, as computed: what persons decided about cases
+   * is not in it.
    *
    * @param courses the course runs
    */

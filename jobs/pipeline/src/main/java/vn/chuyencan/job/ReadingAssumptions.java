@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import vn.chuyencan.measure.CourseContext;
-import vn.chuyencan.report.Assumption;
+import vn.chuyencan.report.simulation.Assumption;
 
 /** What of the reading of traces is otherwise than registered. */
 final class ReadingAssumptions {

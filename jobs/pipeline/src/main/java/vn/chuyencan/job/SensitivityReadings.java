@@ -14,8 +14,8 @@ import vn.chuyencan.model.Estimator;
 import vn.chuyencan.model.Status;
 import vn.chuyencan.policy.Policy;
 import vn.chuyencan.policy.PolicyText;
-import vn.chuyencan.report.SensitivityRow;
-import vn.chuyencan.report.Simulation;
+import vn.chuyencan.report.simulation.SensitivityRow;
+import vn.chuyencan.report.simulation.Simulation;
 
 /**
  * The readings that a sensitivity table tries beside the decisions: one aspect at a time is read

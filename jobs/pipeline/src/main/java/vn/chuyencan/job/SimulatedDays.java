@@ -10,7 +10,7 @@ import vn.chuyencan.model.CourseRun;
 import vn.chuyencan.model.RegisterName;
 import vn.chuyencan.model.RegisterRow;
 import vn.chuyencan.model.Registers;
-import vn.chuyencan.report.Assumption;
+import vn.chuyencan.report.simulation.Assumption;
 
 /**
  * A night whose registers give one course run other days.

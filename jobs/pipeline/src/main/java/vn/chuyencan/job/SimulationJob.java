@@ -26,11 +26,11 @@ import vn.chuyencan.model.Decision;
 import vn.chuyencan.model.DecisionDifference;
 import vn.chuyencan.model.DecisionKey;
 import vn.chuyencan.model.Status;
-import vn.chuyencan.report.Assumption;
 import vn.chuyencan.report.PublishedState;
-import vn.chuyencan.report.SensitivityRow;
-import vn.chuyencan.report.Simulation;
-import vn.chuyencan.report.Simulation.Baseline;
+import vn.chuyencan.report.simulation.Assumption;
+import vn.chuyencan.report.simulation.SensitivityRow;
+import vn.chuyencan.report.simulation.Simulation;
+import vn.chuyencan.report.simulation.Simulation.Baseline;
 import vn.chuyencan.table.Lake;
 import vn.chuyencan.table.LakeState;
 import vn.chuyencan.table.Tables;
@@ -58,6 +58,7 @@ public final class SimulationJob {
   private final long lastBatch;
   private final CourseInputs inputs;
   private final SimulationRules rules;
+
   /** Course runs that are decided upon. */
   private final Set<String> courses;
 
@@ -92,8 +93,9 @@ public final class SimulationJob {
    * @param night of any as-of date: what counts is that of the stored decisions
    * @throws PipelineException {@link ErrorCode#NOTHING_DECIDED}, {@link ErrorCode#COURSE_UNKNOWN},
    *     {@link ErrorCode#CERTIFICATE_UNKNOWN}, {@link ErrorCode#PARAMETER_UNKNOWN}, {@link
-   *     ErrorCode#VARIANT_UNKNOWN}, {@link ErrorCode#ESTIMATOR_UNKNOWN}, {@link ErrorCode#DAYS_NEED_ONE_COURSE}, {@link
-   *     ErrorCode#DAYS_REVERSED}, {@link ErrorCode#DAYS_NOT_REGISTERED}, or the faults of policies
+   *     ErrorCode#VARIANT_UNKNOWN}, {@link ErrorCode#ESTIMATOR_UNKNOWN}, {@link
+   *     ErrorCode#DAYS_NEED_ONE_COURSE}, {@link ErrorCode#DAYS_REVERSED}, {@link
+   *     ErrorCode#DAYS_NOT_REGISTERED}, or the faults of policies
    */
   public static Simulation run(Night night, SimulationRequest request, Progress progress) {
     progress.step("simulate");
@@ -309,7 +311,8 @@ public final class SimulationJob {
     Set<DecisionKey> keys = new HashSet<>(before.keySet());
     keys.addAll(after.keySet());
     List<Simulation.Compared> compared = new ArrayList<>();
-    keys.forEach(key -> compared.add(new Simulation.Compared(key, before.get(key), after.get(key))));
+    keys.forEach(
+        key -> compared.add(new Simulation.Compared(key, before.get(key), after.get(key))));
     stored(frozen)
         .forEach((key, status) -> compared.add(new Simulation.Compared(key, status, status)));
     compared.sort(Comparator.comparing(Simulation.Compared::key, Simulation.ORDER));

@@ -112,8 +112,7 @@ public record SimulationRequest(
   }
 
   /** The same with traces read in another way. */
-  public SimulationRequest withReading(
-      Optional<String> preset, Optional<Duration> silence) {
+  public SimulationRequest withReading(Optional<String> preset, Optional<Duration> silence) {
     return new SimulationRequest(
         policies,
         variants,

@@ -15,7 +15,7 @@ import vn.chuyencan.measure.Reading;
 import vn.chuyencan.model.Estimator;
 import vn.chuyencan.policy.Policy;
 import vn.chuyencan.policy.PolicyText;
-import vn.chuyencan.report.Assumption;
+import vn.chuyencan.report.simulation.Assumption;
 
 /** The policies, parameters and reading of a simulation beside those that are configured. */
 final class SimulationRules {
@@ -41,7 +41,8 @@ final class SimulationRules {
    * Reads and checks them.
    *
    * @throws PipelineException the faults of all policies, or {@link ErrorCode#PARAMETER_UNKNOWN},
-   *     {@link ErrorCode#VARIANT_UNKNOWN}, {@link ErrorCode#ESTIMATOR_UNKNOWN}, {@link ErrorCode#CERTIFICATE_UNKNOWN}
+   *     {@link ErrorCode#VARIANT_UNKNOWN}, {@link ErrorCode#ESTIMATOR_UNKNOWN}, {@link
+   *     ErrorCode#CERTIFICATE_UNKNOWN}
    */
   static SimulationRules of(Night night, SimulationRequest request) {
     List<PolicyText> configured = DecideJob.policies(night);

@@ -16,7 +16,7 @@ import vn.chuyencan.table.TableColumn;
 import vn.chuyencan.table.TableContract;
 
 /** A table that a command makes when it is asked for, as canonical CSV. */
-final class RequestedTable {
+public final class RequestedTable {
   private final TableContract contract;
   private final byte[] csv;
 
@@ -25,7 +25,7 @@ final class RequestedTable {
    * @param rows in the table's order
    * @throws PipelineException TABLE_CONTRACT_BROKEN
    */
-  RequestedTable(String name, List<Object[]> rows) {
+  public RequestedTable(String name, List<Object[]> rows) {
     this.contract = TableContract.of(name);
     ColumnType[] types =
         contract.columns().stream().map(TableColumn::type).toArray(ColumnType[]::new);
@@ -37,7 +37,7 @@ final class RequestedTable {
   }
 
   /** The CSV as text. */
-  String text() {
+  public String text() {
     return new String(csv, StandardCharsets.UTF_8);
   }
 
@@ -46,7 +46,7 @@ final class RequestedTable {
    *
    * @throws PipelineException {@link ErrorCode#SIMULATION_UNWRITABLE}
    */
-  void write(Path folder) {
+  public void write(Path folder) {
     Path file = folder.resolve(contract.name() + ".csv");
     Path fresh = folder.resolve("." + file.getFileName());
     try {

@@ -169,7 +169,8 @@ class SimulateTest {
                 + "E2071: there is no estimator standart. Known: standard, dedication, use_stats,"
                 + " attendance_register.\n");
     assertThat(simulate("--certificate", "theorie", "--lang=en").refused(2).notes())
-        .contains("E2052: no certificate theorie is decided on here. Known: overall, theory, practice.");
+        .contains(
+            "E2052: no certificate theorie is decided on here. Known: overall, theory, practice.");
     assertThat(simulate("--course", "LHDN", "--lang=en").refused(2).notes())
         .contains("E2002: no course run LHDN. Known: DGHT-2026-1, LHDN-2026-1.");
     assertThat(simulate("--variant", "lunar_weeks", "--lang=en").refused(2).notes())

@@ -57,6 +57,7 @@ class DecisionDifferencesTest {
         learner,
         "theory",
         status,
+        status,
         "p",
         "1",
         "h",
@@ -156,7 +157,10 @@ class DecisionDifferencesTest {
     Decision after = decision("a", Status.MET, List.of(), criterion("time", null, Status.MET));
 
     List<CriterionDifference> deciding = DecisionDifferences.of(before, after).deciding();
-    assertThat(deciding).singleElement().extracting(CriterionDifference::criterionId).isEqualTo("old");
+    assertThat(deciding)
+        .singleElement()
+        .extracting(CriterionDifference::criterionId)
+        .isEqualTo("old");
     assertThat(deciding.get(0).statusBefore()).isEqualTo(Status.NOT_MET);
     assertThat(deciding.get(0).statusAfter()).isNull();
     assertThat(deciding.get(0).either()).isEqualTo(deciding.get(0).before());
@@ -184,7 +188,9 @@ class DecisionDifferencesTest {
     assertThat(changes.stream().map(DecisionDifference::learnerId)).containsExactly("a", "b", "c");
     assertThat(changes.stream().map(DecisionDifference::kind))
         .containsExactly(
-            DecisionDifference.Kind.REMOVED, DecisionDifference.Kind.STATUS, DecisionDifference.Kind.ADDED);
+            DecisionDifference.Kind.REMOVED,
+            DecisionDifference.Kind.STATUS,
+            DecisionDifference.Kind.ADDED);
     assertThat(changes.get(0).statusAfter()).isNull();
     assertThat(changes.get(2).statusBefore()).isNull();
     assertThatIllegalArgumentException()

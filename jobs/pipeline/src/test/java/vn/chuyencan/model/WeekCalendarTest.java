@@ -27,10 +27,7 @@ class WeekCalendarTest {
 
     assertThat(days(WeekCalendar.of(thursday, MONDAY.plusDays(7 + 7 + 1), Set.of())))
         .containsExactly("1 2026-09-10 2026-09-16", "2 2026-09-17 2026-09-22");
-    assertThat(
-            days(
-                WeekCalendar.of(
-                    thursday, thursday.plusDays(20), Set.of(thursday.plusDays(8)))))
+    assertThat(days(WeekCalendar.of(thursday, thursday.plusDays(20), Set.of(thursday.plusDays(8)))))
         .containsExactly("1 2026-09-10 2026-09-16", "2 2026-09-24 2026-09-30");
   }
 

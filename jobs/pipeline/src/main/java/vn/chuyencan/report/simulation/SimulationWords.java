@@ -1,4 +1,4 @@
-package vn.chuyencan.report;
+package vn.chuyencan.report.simulation;
 
 import java.math.BigDecimal;
 import java.text.MessageFormat;
@@ -19,7 +19,7 @@ final class SimulationWords {
     this.shared = new ExplanationWords(language);
     this.bundle =
         ResourceBundle.getBundle(
-            "vn.chuyencan.report.simulation",
+            "vn.chuyencan.report.simulation.simulation",
             Locale.forLanguageTag(language.code()),
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }

@@ -1,4 +1,4 @@
-package vn.chuyencan.report;
+package vn.chuyencan.report.simulation;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -9,6 +9,7 @@ import vn.chuyencan.model.CriterionDifference;
 import vn.chuyencan.model.CriterionResult;
 import vn.chuyencan.model.DecisionDifference;
 import vn.chuyencan.model.Status;
+import vn.chuyencan.report.RequestedTable;
 import vn.chuyencan.table.Tables;
 
 /**
@@ -68,7 +69,8 @@ public final class SimulationTables {
     return new RequestedTable(Tables.SIMULATION_CHANGE, rows);
   }
 
-  private static Object[] row(DecisionDifference change, int sequence, CriterionDifference criterion) {
+  private static Object[] row(
+      DecisionDifference change, int sequence, CriterionDifference criterion) {
     CriterionResult before = criterion == null ? null : criterion.before();
     CriterionResult after = criterion == null ? null : criterion.after();
     CriterionResult either = criterion == null ? null : criterion.either();

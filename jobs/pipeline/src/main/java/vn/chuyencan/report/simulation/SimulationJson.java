@@ -1,4 +1,4 @@
-package vn.chuyencan.report;
+package vn.chuyencan.report.simulation;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -68,7 +68,8 @@ public final class SimulationJson {
     }
   }
 
-  private static void change(ObjectNode node, DecisionDifference change, Map<String, String> names) {
+  private static void change(
+      ObjectNode node, DecisionDifference change, Map<String, String> names) {
     node.put("course_id", change.courseId());
     node.put("certificate", change.certificate());
     node.put("learner_id", change.learnerId());

@@ -1,4 +1,4 @@
-package vn.chuyencan.report;
+package vn.chuyencan.report.simulation;
 
 import java.math.BigDecimal;
 import java.text.Normalizer;
@@ -15,6 +15,7 @@ import vn.chuyencan.model.CriterionResult;
 import vn.chuyencan.model.DecisionDifference;
 import vn.chuyencan.model.DecisionKey;
 import vn.chuyencan.model.Status;
+import vn.chuyencan.report.NumberText;
 
 /**
  * A simulation as text for a terminal: what is taken to be otherwise; for each certificate of each

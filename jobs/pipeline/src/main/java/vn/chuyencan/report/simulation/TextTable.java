@@ -1,4 +1,4 @@
-package vn.chuyencan.report;
+package vn.chuyencan.report.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
