@@ -36,6 +36,7 @@ import vn.chuyencan.error.PipelineException;
       ReportCommand.class,
       ValidateCommand.class,
       ExplainCommand.class,
+      SimulateCommand.class,
       ListsCommand.class,
       InitCommand.class,
       FreezeCommand.class,

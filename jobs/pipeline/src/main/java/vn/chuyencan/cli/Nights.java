@@ -73,14 +73,14 @@ final class Nights {
     }
   }
 
-  /** Works on the lake without writing. */
+  /** Works on the lake as the last commit left it, without writing; a night may run meanwhile. */
   <T> T reading(Configuration configuration, Function<Night, T> work) {
     Execution execution = options.execution();
     Registers registers = NightRegisters.read(configuration);
     LocalDate asOf = asOf(configuration);
     return execution.during(
         workers -> {
-          Lake lake = Lake.open(workers.hadoop(), configuration.warehouse());
+          Lake lake = Lake.reading(workers.hadoop(), configuration.warehouse());
           return work.apply(night(configuration, registers, lake, workers, asOf));
         });
   }

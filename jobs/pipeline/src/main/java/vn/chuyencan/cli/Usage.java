@@ -32,6 +32,8 @@ final class Usage {
     line.registerConverter(Language.class, text -> readLanguage(text).orElseThrow(Usage::refused));
     line.registerConverter(LocalDate.class, Usage::day);
     line.registerConverter(ExplanationFormat.class, Usage::format);
+    line.registerConverter(
+        OutputFormat.class, text -> OutputFormat.of(text).orElseThrow(Usage::refused));
   }
 
   private static ExplanationFormat format(String text) {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import vn.chuyencan.model.CourseProgress;
 import vn.chuyencan.model.Decision;
@@ -42,6 +43,7 @@ public final class Decider implements Serializable {
   private final ArrayList<PolicyText> texts;
   private final LocalDate asOf;
   private final Verdicts verdicts;
+  private final HashMap<String, TreeMap<String, String>> parameters = new HashMap<>();
   private transient volatile List<PolicyReadings> policies;
   private transient volatile Map<String, List<CoursePolicy>> coursePolicies;
 
@@ -53,10 +55,24 @@ public final class Decider implements Serializable {
    */
   public Decider(
       List<CourseProgress> courses, List<PolicyText> policies, LocalDate asOf, Verdicts verdicts) {
+    this(courses, policies, asOf, verdicts, Map.of());
+  }
+
+  /**
+   * @param parameters values that stand in, in every course run, for parameters of policies, by the
+   *     hash of the policy and the name
+   */
+  public Decider(
+      List<CourseProgress> courses,
+      List<PolicyText> policies,
+      LocalDate asOf,
+      Verdicts verdicts,
+      Map<String, Map<String, String>> parameters) {
     courses.forEach(course -> this.courses.put(course.courseId(), course));
     this.texts = new ArrayList<>(policies);
     this.asOf = asOf;
     this.verdicts = verdicts;
+    parameters.forEach((hash, values) -> this.parameters.put(hash, new TreeMap<>(values)));
   }
 
   /**
@@ -78,29 +94,64 @@ public final class Decider implements Serializable {
     List<Object[]> criteria = new ArrayList<>();
     List<Object[]> cases = new ArrayList<>();
     List<Object[]> sensitivities = new ArrayList<>();
+    List<Reviewed> decided = new ArrayList<>();
+    each(
+        measures,
+        (policy, learner, context) -> {
+          for (Decision decision : PolicyEvaluator.decide(policy.policy(), learner, context)) {
+            decided.add(Reviewed.of(policy.policy(), decision, verdicts));
+          }
+          policy.addSensitivities(learner, context, sensitivities);
+        });
+    decided.sort(Comparator.comparing(one -> one.decision().certificate()));
+    for (Reviewed reviewed : decided) {
+      decisions.add(DecisionRows.decision(reviewed));
+      DecisionRows.addCriteria(reviewed.decision(), criteria);
+      DecisionRows.addReviewCases(reviewed, cases);
+    }
+    cases.sort(DecisionRows.CASE_ORDER);
+    sensitivities.sort(CoursePolicy.ORDER);
+    return List.of(decisions, criteria, cases, sensitivities);
+  }
+
+  /**
+   * The decisions upon a learner as computed, by certificate; none where nothing is decided upon
+   * the learner.
+   *
+   * @param measures a row of {@code learner_course_measure}
+   */
+  public List<Decision> decisions(Object[] measures) {
+    List<Decision> decided = new ArrayList<>();
+    each(
+        measures,
+        (policy, learner, context) ->
+            decided.addAll(PolicyEvaluator.decide(policy.policy(), learner, context)));
+    decided.sort(Comparator.comparing(Decision::certificate));
+    return decided;
+  }
+
+  /** What is done with a learner under one policy. */
+  @FunctionalInterface
+  private interface Judgement {
+    void of(CoursePolicy policy, LearnerMeasures learner, PolicyEvaluator.Context context);
+  }
+
+  /** Every policy that decides upon the learner, where anything is decided upon the learner. */
+  private void each(Object[] measures, Judgement judgement) {
     CourseProgress course = courses.get((String) measures[COURSE_ID]);
     if (isDecidedUpon(measures, course)) {
       LearnerMeasures learner = MeasureReader.read(measures, course);
-      List<Reviewed> decided = new ArrayList<>();
       for (CoursePolicy policy : policiesOf(course)) {
-        PolicyEvaluator.Context context =
+        judgement.of(
+            policy,
+            learner,
             new PolicyEvaluator.Context(
-                lastDay(course, asOf), course.estimator(), course.deadlines(), policy.parameters());
-        for (Decision decision : PolicyEvaluator.decide(policy.policy(), learner, context)) {
-          decided.add(Reviewed.of(policy.policy(), decision, verdicts));
-        }
-        policy.addSensitivities(learner, context, sensitivities);
+                lastDay(course, asOf),
+                course.estimator(),
+                course.deadlines(),
+                policy.parameters()));
       }
-      decided.sort(Comparator.comparing(one -> one.decision().certificate()));
-      for (Reviewed reviewed : decided) {
-        decisions.add(DecisionRows.decision(reviewed));
-        DecisionRows.addCriteria(reviewed.decision(), criteria);
-        DecisionRows.addReviewCases(reviewed, cases);
-      }
-      cases.sort(DecisionRows.CASE_ORDER);
-      sensitivities.sort(CoursePolicy.ORDER);
     }
-    return List.of(decisions, criteria, cases, sensitivities);
   }
 
   /** Learners at closing (FC-X.12): who left before the last day is not decided upon. */
@@ -120,9 +171,15 @@ public final class Decider implements Serializable {
         course.courseId(),
         id ->
             policies().stream()
-                .map(one -> CoursePolicy.of(one, course.parameters()))
+                .map(one -> CoursePolicy.of(one, values(course, one)))
                 .filter(one -> one.policy().decidesIn(course.opensOn(), course.policies()))
                 .toList());
+  }
+
+  private Map<String, String> values(CourseProgress course, PolicyReadings policy) {
+    Map<String, String> values = new TreeMap<>(course.parameters());
+    values.putAll(parameters.getOrDefault(policy.policy().hash(), new TreeMap<>()));
+    return values;
   }
 
   private List<PolicyReadings> policies() {

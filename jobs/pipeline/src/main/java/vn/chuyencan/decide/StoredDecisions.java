@@ -5,19 +5,22 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
 import vn.chuyencan.model.CriterionResult;
 import vn.chuyencan.model.Decision;
+import vn.chuyencan.model.DecisionKey;
 import vn.chuyencan.model.Distance;
 import vn.chuyencan.model.ReviewCase;
 import vn.chuyencan.model.Status;
@@ -36,13 +39,11 @@ public final class StoredDecisions {
    * @return by policy and certificate; empty when nothing was decided
    */
   public static List<Decision> of(Lake lake, String courseId, String learnerId) {
-    Expression his =
+    return all(
+        lake,
         Expressions.and(
-            Expressions.equal("course_id", courseId), Expressions.equal("learner_id", learnerId));
-    List<CriterionResult> results =
-        all(lake, Tables.CRITERION_RESULT, his, StoredDecisions::criterion);
-    List<ReviewCase> reviews = all(lake, Tables.REVIEW_CASE, his, StoredDecisions::reviewCase);
-    return all(lake, Tables.ELIGIBILITY_DECISION, his, row -> decision(row, results, reviews));
+            Expressions.equal("course_id", courseId), Expressions.equal("learner_id", learnerId)),
+        key -> true);
   }
 
   /**
@@ -51,24 +52,89 @@ public final class StoredDecisions {
    * @return empty when nothing was decided
    */
   public static List<Decision> ofCourse(Lake lake, String courseId) {
-    Expression its = Expressions.equal("course_id", courseId);
-    Map<String, List<CriterionResult>> results =
-        all(lake, Tables.CRITERION_RESULT, its, StoredDecisions::criterion).stream()
-            .collect(Collectors.groupingBy(CriterionResult::learnerId));
-    Map<String, List<ReviewCase>> reviews =
-        all(lake, Tables.REVIEW_CASE, its, StoredDecisions::reviewCase).stream()
-            .collect(Collectors.groupingBy(ReviewCase::learnerId));
+    return all(lake, Expressions.equal("course_id", courseId), key -> true);
+  }
+
+  /** The decisions about these, as they were stored; of those not stored there is none. */
+  public static List<Decision> of(Lake lake, Set<DecisionKey> wanted) {
     return all(
         lake,
+        Expressions.in(
+            "course_id", wanted.stream().map(DecisionKey::courseId).distinct().toArray()),
+        wanted::contains);
+  }
+
+  private static List<Decision> all(Lake lake, Expression where, Predicate<DecisionKey> wanted) {
+    Map<DecisionKey, List<CriterionResult>> results = new HashMap<>();
+    each(
+        lake,
+        Tables.CRITERION_RESULT,
+        where,
+        wanted,
+        (key, row) -> results.computeIfAbsent(key, fresh -> new ArrayList<>()).add(criterion(row)));
+    Map<DecisionKey, List<ReviewCase>> reviews = new HashMap<>();
+    each(
+        lake,
+        Tables.REVIEW_CASE,
+        where,
+        wanted,
+        (key, row) ->
+            reviews.computeIfAbsent(key, fresh -> new ArrayList<>()).add(reviewCase(row)));
+    List<Decision> decisions = new ArrayList<>();
+    each(
+        lake,
         Tables.ELIGIBILITY_DECISION,
-        its,
-        row -> {
-          String learner = text(row, "learner_id");
-          return decision(
-              row,
-              results.getOrDefault(learner, List.of()),
-              reviews.getOrDefault(learner, List.of()));
-        });
+        where,
+        wanted,
+        (key, row) ->
+            decisions.add(
+                decision(
+                    row,
+                    results.getOrDefault(key, List.of()),
+                    reviews.getOrDefault(key, List.of()))));
+    return decisions;
+  }
+
+  private static void each(
+      Lake lake,
+      String table,
+      Expression where,
+      Predicate<DecisionKey> wanted,
+      BiConsumer<DecisionKey, Record> use,
+      String... columns) {
+    try (CloseableIterable<Record> rows = lake.rows(table, where, columns)) {
+      for (Record row : rows) {
+        DecisionKey key =
+            new DecisionKey(
+                text(row, "course_id"), text(row, "learner_id"), text(row, "certificate"));
+        if (wanted.test(key)) {
+          use.accept(key, row);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The status of every decision in some course runs, as computed: what persons decided about cases
+   * is not in it.
+   *
+   * @param courses the course runs
+   */
+  public static Map<DecisionKey, Status> statuses(Lake lake, Collection<String> courses) {
+    Map<DecisionKey, Status> statuses = new HashMap<>();
+    each(
+        lake,
+        Tables.ELIGIBILITY_DECISION,
+        Expressions.in("course_id", courses.toArray()),
+        key -> true,
+        (key, row) -> statuses.put(key, Status.valueOf(text(row, "status"))),
+        "course_id",
+        "learner_id",
+        "certificate",
+        "status");
+    return statuses;
   }
 
   /** The course runs in which anything was decided, sorted. */
@@ -92,24 +158,18 @@ public final class StoredDecisions {
   }
 
   private static Set<String> ids(Lake lake, Expression condition, String column) {
-    return new TreeSet<>(
-        all(lake, Tables.ELIGIBILITY_DECISION, condition, row -> text(row, column)));
-  }
-
-  private static <T> List<T> all(
-      Lake lake, String table, Expression condition, Function<Record, T> read) {
-    List<T> result = new ArrayList<>();
-    try (CloseableIterable<Record> rows = lake.rows(table, condition)) {
-      rows.forEach(row -> result.add(read.apply(row)));
+    Set<String> ids = new TreeSet<>();
+    try (CloseableIterable<Record> rows =
+        lake.rows(Tables.ELIGIBILITY_DECISION, condition, column)) {
+      rows.forEach(row -> ids.add(text(row, column)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return result;
+    return ids;
   }
 
   private static Decision decision(
       Record row, List<CriterionResult> criteria, List<ReviewCase> cases) {
-    String certificate = text(row, "certificate");
     String policy = text(row, "policy_id");
     List<Distance> nearest = new ArrayList<>();
     for (Object one : (List<?>) row.getField("nearest")) {
@@ -126,7 +186,7 @@ public final class StoredDecisions {
     return new Decision(
         text(row, "course_id"),
         text(row, "learner_id"),
-        certificate,
+        text(row, "certificate"),
         Status.valueOf(text(row, "status")),
         Status.valueOf(text(row, "standing_status")),
         policy,
@@ -142,10 +202,10 @@ public final class StoredDecisions {
         texts(row, "review_reasons"),
         nearest,
         criteria.stream()
-            .filter(one -> one.certificate().equals(certificate) && one.policyId().equals(policy))
+            .filter(one -> one.policyId().equals(policy))
             .sorted(Comparator.comparingInt(CriterionResult::sequence))
             .toList(),
-        cases.stream().filter(one -> one.certificate().equals(certificate)).toList());
+        cases);
   }
 
   private static CriterionResult criterion(Record row) {

@@ -50,6 +50,11 @@ public record Configuration(
         gate);
   }
 
+  /** The same with other policies. */
+  Configuration withPolicies(List<String> others) {
+    return new Configuration(institution, warehouse, publish, registers, sources, others, gate);
+  }
+
   /** Which sources tell of the same acts. */
   Witnesses witnesses() {
     Map<String, Witnesses.Witness> witnesses = new TreeMap<>();

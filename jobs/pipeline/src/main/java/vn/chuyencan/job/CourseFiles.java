@@ -1,6 +1,5 @@
 package vn.chuyencan.job;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,20 +15,37 @@ import vn.chuyencan.table.RowWriter;
 import vn.chuyencan.table.Tables;
 import vn.chuyencan.work.TaskPlace;
 
-/** The data files that one task writes, a writer a table; course runs come one after another. */
-final class CourseFiles implements Closeable {
+/**
+ * The data files that one task writes, a writer a table. Right after a learner's measures are there
+ * the policies decide upon them, and the decisions are compared with those before.
+ */
+final class CourseFiles implements CourseSink {
+  private static final RowShape MEASURES = RowShape.of(Tables.LEARNER_COURSE_MEASURE);
+  private static final int LEARNER_ID = MEASURES.place("learner_id");
+
   private final Map<String, Table> tables;
+  private final Decider decider;
+  private final DecisionComparison comparison;
   private final TaskPlace place;
   private final Map<String, RowWriter> writers = new HashMap<>();
   private final List<Object[]> reviews = new ArrayList<>();
   private final List<Object[]> corrections = new ArrayList<>();
 
+  /** Of the run that is open; null when nobody decides. */
+  private CourseChanges changes;
+
   /**
-   * @param tables the tables, as they travel to tasks
+   * @param tables the tables that are written and those that the comparison reads, as they travel
+   *     to tasks
+   * @param decider who decides upon the measures; null when nobody does
+   * @param comparison with what the decisions are compared; null likewise
    * @param place the task's
    */
-  CourseFiles(Map<String, Table> tables, TaskPlace place) {
+  CourseFiles(
+      Map<String, Table> tables, Decider decider, DecisionComparison comparison, TaskPlace place) {
     this.tables = tables;
+    this.decider = decider;
+    this.comparison = comparison;
     this.place = place;
   }
 
@@ -40,41 +56,56 @@ final class CourseFiles implements Closeable {
             new RowWriter(tables.get(fresh), RowShape.of(fresh), place.number(), place.attempt()));
   }
 
-  /** Writes the rows of a learner in the run that is open. */
-  void measured(LearnerCourse learner) {
+  @Override
+  public void openRun(String courseId) {
+    changes = decider == null ? null : comparison.open(courseId, tables);
+  }
+
+  @Override
+  public void measured(int run, LearnerCourse learner) {
+    List<Object[]> own = List.of();
     for (int table = 0; table < LearnerCourse.TABLES.size(); table++) {
       String name = LearnerCourse.TABLES.get(table);
       List<Object[]> rows = learner.rows().get(table);
       if (name.equals(Tables.PEER_REVIEW)) {
         reviews.addAll(rows);
       } else if (name.equals(Tables.CORRECTION)) {
+        own = rows;
         corrections.addAll(rows);
       } else {
         write(name, rows);
       }
     }
-  }
-
-  /** Writes the decisions upon a learner in the run that is open. */
-  void decided(List<List<Object[]>> rows) {
-    for (int table = 0; table < Decider.TABLES.size(); table++) {
-      write(Decider.TABLES.get(table), rows.get(table));
+    if (decider != null) {
+      decide(learner.measures(), own);
     }
   }
 
-  /** Writes what came out otherwise in a run. */
-  void changed(CourseChanges changes) {
-    write(Tables.DECISION_CHANGE, changes.changes());
-    write(Tables.CORRECTION_NOTICE, changes.notices());
+  @Override
+  public void stored(Object[] measures) {
+    decide(measures, null);
   }
 
   /**
-   * Ends the run that is open.
-   *
-   * @param ofRun rows of {@code correction} that are no learner's
-   * @param responses its rows of {@code feedback_response}, which may be nobody's
+   * @param corrections the learner's; null where they were not made anew
    */
-  void endRun(List<Object[]> ofRun, List<Object[]> responses) {
+  private void decide(Object[] measures, List<Object[]> corrections) {
+    List<List<Object[]>> decided = decider.decide(measures);
+    changes.add((String) measures[LEARNER_ID], decided, corrections);
+    if (!changes.frozen()) {
+      for (int table = 0; table < Decider.TABLES.size(); table++) {
+        write(Decider.TABLES.get(table), decided.get(table));
+      }
+    }
+  }
+
+  @Override
+  public void endRun(List<Object[]> ofRun, List<Object[]> responses) {
+    if (changes != null) {
+      changes.end();
+      write(Tables.DECISION_CHANGE, changes.changes());
+      write(Tables.CORRECTION_NOTICE, changes.notices());
+    }
     write(Tables.FEEDBACK_RESPONSE, responses);
     corrections.addAll(ofRun);
     corrections.sort(CourseMeasures.correctionOrder());
@@ -94,8 +125,8 @@ final class CourseFiles implements Closeable {
     }
   }
 
-  /** Ends all files and tells them. */
-  void finish(CourseOutcome outcome) throws IOException {
+  @Override
+  public void finish(CourseOutcome outcome) throws IOException {
     for (Map.Entry<String, RowWriter> writer : writers.entrySet()) {
       outcome.addFiles(writer.getKey(), writer.getValue().finish());
     }

@@ -33,6 +33,7 @@ import vn.chuyencan.measure.InferredRuns;
 import vn.chuyencan.measure.Learners;
 import vn.chuyencan.measure.MeasuredRegisters;
 import vn.chuyencan.measure.Population;
+import vn.chuyencan.measure.Reading;
 import vn.chuyencan.measure.Removals;
 import vn.chuyencan.measure.Scope;
 import vn.chuyencan.measure.SourceHealth;
@@ -57,11 +58,20 @@ final class CourseInputs {
 
   private final Night night;
   private final Lake lake;
+  private final long lastBatch;
   private Witnesses witnesses;
 
   CourseInputs(Night night) {
+    this(night, Long.MAX_VALUE);
+  }
+
+  /**
+   * @param lastBatch what later batches brought is passed over
+   */
+  CourseInputs(Night night, long lastBatch) {
     this.night = night;
     this.lake = night.lake();
+    this.lastBatch = lastBatch;
   }
 
   /** Whether courses or learners are inferred, and then depend on all activity. */
@@ -78,6 +88,11 @@ final class CourseInputs {
 
   /** The course runs, those inferred too. */
   List<CourseContext> contexts() {
+    return contexts(Reading.REGISTERED);
+  }
+
+  /** The same with their traces read in another way. */
+  List<CourseContext> contexts(Reading reading) {
     List<CourseRun> inferred = new ArrayList<>();
     if (Population.infersRuns(night.registers())) {
       InferredRuns runs = new InferredRuns(night.asOf());
@@ -88,13 +103,19 @@ final class CourseInputs {
       each(Tables.ACTIVITY, alwaysTrue(), activities::add);
       inferred.addAll(runs.runs(activities));
     }
-    return CourseContext.of(night.registers(), inferred, night.zone());
+    return CourseContext.of(night.registers(), inferred, night.zone(), reading);
   }
 
   private void eachBurst(Expression condition, Consumer<Record> use) {
-    Table table = lake.table(Tables.ACTIVITY_BURST);
-    for (FileScanTask file : LakeFiles.plan(table, condition)) {
-      each(LakeFiles.read(table, file, FactScan.columns(Tables.ACTIVITY_BURST, table)), use);
+    for (FileScanTask file : lake.files(Tables.ACTIVITY_BURST, condition)) {
+      Table table = lake.table(Tables.ACTIVITY_BURST);
+      each(
+          LakeFiles.read(table, file, FactScan.columns(Tables.ACTIVITY_BURST, table)),
+          row -> {
+            if (counts(row)) {
+              use.accept(row);
+            }
+          });
     }
   }
 
@@ -151,12 +172,21 @@ final class CourseInputs {
         each(
             Tables.VERB_DAY,
             alwaysTrue(),
-            row -> witnesses.sawSomething((String) row.getField("source"), dayOf(row)),
+            row -> {
+              if (counts(row)) {
+                witnesses.sawSomething((String) row.getField("source"), dayOf(row));
+              }
+            },
             "source",
-            EVENT_DATE);
+            EVENT_DATE,
+            BATCH_ID);
       }
     }
     return witnesses;
+  }
+
+  private boolean counts(Record row) {
+    return (Long) row.getField(BATCH_ID) <= lastBatch;
   }
 
   private static int dayOf(Record row) {
@@ -184,7 +214,7 @@ final class CourseInputs {
     VerbDays days = new VerbDays(night.asOf());
     each(
         Tables.VERB_DAY,
-        lessThanOrEqual(EVENT_DATE, day(night.asOf())),
+        and(lessThanOrEqual(EVENT_DATE, day(night.asOf())), lessThanOrEqual(BATCH_ID, lastBatch)),
         days::add,
         VerbDays.columns());
     return days;
@@ -244,7 +274,9 @@ final class CourseInputs {
     Removals removals = new Removals();
     each(
         Tables.REMOVED_EVENT,
-        greaterThanOrEqual(EVENT_DATE, day(opening(contexts))),
+        and(
+            greaterThanOrEqual(EVENT_DATE, day(opening(contexts))),
+            lessThanOrEqual(BATCH_ID, lastBatch)),
         removals::add,
         Removals.columns());
     return removals;
@@ -290,8 +322,7 @@ final class CourseInputs {
   private List<FactFile> files(List<String> tables, Expression condition) {
     List<FactFile> files = new ArrayList<>();
     for (String table : tables) {
-      LakeFiles.plan(lake.table(table), condition)
-          .forEach(file -> files.add(new FactFile(table, file)));
+      lake.files(table, condition).forEach(file -> files.add(new FactFile(table, file)));
     }
     return files;
   }

@@ -3,9 +3,9 @@ package vn.chuyencan.job;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.iceberg.SerializableTable;
 import org.apache.iceberg.Table;
@@ -13,7 +13,6 @@ import vn.chuyencan.decide.Decider;
 import vn.chuyencan.decide.Past;
 import vn.chuyencan.measure.CourseContext;
 import vn.chuyencan.measure.CourseMeasures;
-import vn.chuyencan.measure.FactScan;
 import vn.chuyencan.measure.Scope;
 import vn.chuyencan.table.Lake;
 import vn.chuyencan.table.Tables;
@@ -42,7 +41,7 @@ final class CourseJob {
   }
 
   /**
-   * Measures the runs of a scope and decides upon their learners.
+   * Measures the runs of a scope and decides upon their learners; all goes into new files.
    *
    * @param littleRows fewer rows are measured in one task
    * @param decider null when nobody decides
@@ -54,10 +53,15 @@ final class CourseJob {
       Decider decider,
       DecisionComparison comparison,
       List<FactFile> files) {
-    CourseTask task =
-        new CourseTask(
-            scope, decider, comparison, tables(FactScan.TABLES, CourseMeasures.TABLES, decider));
-    long rows = files.stream().mapToLong(FactFile::rows).sum();
+    return measureInto(
+        littleRows, scope, filesOf(CourseMeasures.TABLES, decider, comparison), files);
+  }
+
+  /** Measures the runs of a scope; what becomes of their learners is the sinks' business. */
+  CourseOutcome measureInto(
+      long littleRows, Scope scope, CourseSink.Maker sinks, List<FactFile> files) {
+    CourseTask task = new CourseTask(scope, sinks, tablesOf(files));
+    long rows = rows(files);
     int learners = scope.contexts().stream().mapToInt(context -> context.roster().size()).sum();
     return together(
         rows < littleRows && learners < LITTLE_LEARNERS
@@ -80,25 +84,20 @@ final class CourseJob {
 
   /** Decides upon the measures that files of {@code learner_course_measure} hold. */
   CourseOutcome decide(Decider decider, DecisionComparison comparison, List<FactFile> files) {
-    CourseTask task =
-        new CourseTask(
-            Scope.NONE,
-            decider,
-            comparison,
-            tables(List.of(Tables.LEARNER_COURSE_MEASURE), List.of(), decider));
-    long rows = files.stream().mapToLong(FactFile::rows).sum();
+    return read(filesOf(List.of(), decider, comparison), files);
+  }
+
+  /** Reads the measures that files of {@code learner_course_measure} hold. */
+  CourseOutcome read(CourseSink.Maker sinks, List<FactFile> files) {
+    CourseTask task = new CourseTask(Scope.NONE, sinks, tablesOf(files));
+    long rows = rows(files);
     int wanted = rows < LITTLE_LEARNERS ? 1 : 2 * workers.threads();
-    return together(workers.each(coursesTogether(files, wanted), task::decideStored));
+    return together(workers.each(coursesTogether(files, wanted), task::readStored));
   }
 
   /** All files of a course run go to one task, which sees who is in the run and who is no more. */
   private static List<List<FactFile>> coursesTogether(List<FactFile> files, int wanted) {
-    Map<String, List<FactFile>> byCourse = new TreeMap<>();
-    for (FactFile file : files) {
-      byCourse
-          .computeIfAbsent(DecisionComparison.courseOf(file), id -> new ArrayList<>())
-          .add(file);
-    }
+    Map<String, List<FactFile>> byCourse = FactFile.byCourse(files);
     int number = Math.max(1, Math.min(wanted, byCourse.size()));
     List<List<FactFile>> bundles = new ArrayList<>(number);
     for (int bundle = 0; bundle < number; bundle++) {
@@ -120,21 +119,31 @@ final class CourseJob {
     return files.stream().mapToLong(FactFile::rows).sum();
   }
 
+  /** Sinks that write files. */
+  private CourseSink.Maker filesOf(
+      List<String> measures, Decider decider, DecisionComparison comparison) {
+    List<String> names = new ArrayList<>(measures);
+    if (decider != null) {
+      names.addAll(Decider.TABLES);
+      names.addAll(Past.TABLES);
+      names.add(Tables.DECISION_CHANGE);
+    }
+    HashMap<String, Table> tables = tables(names);
+    return place -> new CourseFiles(tables, decider, comparison, place);
+  }
+
+  private Map<String, Table> tablesOf(List<FactFile> files) {
+    return tables(files.stream().map(FactFile::table).distinct().toList());
+  }
+
   private static CourseOutcome together(List<CourseOutcome> outcomes) {
     CourseOutcome all = new CourseOutcome();
     outcomes.forEach(all::add);
     return all;
   }
 
-  private Map<String, Table> tables(List<String> read, List<String> written, Decider decider) {
-    List<String> names = new ArrayList<>(read);
-    names.addAll(written);
-    if (decider != null) {
-      names.addAll(Decider.TABLES);
-      names.addAll(Past.TABLES);
-      names.add(Tables.DECISION_CHANGE);
-    }
-    Map<String, Table> tables = new TreeMap<>();
+  private HashMap<String, Table> tables(List<String> names) {
+    HashMap<String, Table> tables = new HashMap<>();
     for (String name : names) {
       tables.put(name, SerializableTable.copyOf(lake.table(name)));
     }

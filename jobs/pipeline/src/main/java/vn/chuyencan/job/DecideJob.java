@@ -175,7 +175,7 @@ public final class DecideJob {
    */
   void decideRest(List<CourseProgress> courses, Set<String> done, UnaryOperator<LakeState> other) {
     LakeState state = lake.state();
-    String with = dependsOn();
+    String with = dependsOn(night);
     CourseRunTable table = new CourseRunTable(inputs);
     Set<String> reviewed = reviews.coursesOf(reviews.changedCases());
     Set<String> wanted = new TreeSet<>();
@@ -211,7 +211,7 @@ public final class DecideJob {
   }
 
   /** What decisions depend on besides measures and progress. */
-  private String dependsOn() {
+  static String dependsOn(Night night) {
     List<String> parts = new ArrayList<>();
     parts.add(night.codeVersion());
     parts.add(FORM);

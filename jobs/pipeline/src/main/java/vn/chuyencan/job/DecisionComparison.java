@@ -48,18 +48,13 @@ final class DecisionComparison implements Serializable {
       Set<String> reviewedCases,
       long changeNo,
       LocalDate asOf) {
-    before.forEach(
-        file -> this.before.computeIfAbsent(courseOf(file), id -> new ArrayList<>()).add(file));
+    FactFile.byCourse(before)
+        .forEach((courseId, files) -> this.before.put(courseId, new ArrayList<>(files)));
     this.causes = new HashMap<>(causes);
     this.frozen = new HashSet<>(frozen);
     this.reviewedCases = new HashSet<>(reviewedCases);
     this.changeNo = changeNo;
     this.asOf = asOf;
-  }
-
-  /** The course run whose rows a file of a table divided by course run holds. */
-  static String courseOf(FactFile file) {
-    return String.valueOf(file.file().partition().get(0, Object.class));
   }
 
   /**

@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.expressions.Expression;
 import vn.chuyencan.measure.CourseContext;
@@ -87,11 +86,10 @@ final class LearnerEvidence {
   }
 
   private void readBursts(CourseContext context, LearnerTime time) {
-    Table table = night.lake().table(Tables.ACTIVITY_BURST);
     try {
-      for (FileScanTask file : LakeFiles.plan(table, during(context))) {
-        time.readBursts(
-            LakeFiles.read(table, file, FactScan.columns(Tables.ACTIVITY_BURST, table)));
+      for (FactFile file : inputs.filesOf(Tables.ACTIVITY_BURST, during(context))) {
+        Table table = night.lake().table(file.table());
+        time.readBursts(LakeFiles.read(table, file.file(), FactScan.columns(file.table(), table)));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -285,6 +285,11 @@ public final class MeasureJob {
    * @param upTo the last day that the measures tell of
    */
   private MeasureDependence dependsOn(LocalDate upTo) {
+    return dependsOn(night, inputs, upTo);
+  }
+
+  /** What measures depend on besides the records and what registers say. */
+  static MeasureDependence dependsOn(Night night, CourseInputs inputs, LocalDate upTo) {
     return new MeasureDependence(
         String.join(",", night.registers().measuredPresent()),
         String.join(

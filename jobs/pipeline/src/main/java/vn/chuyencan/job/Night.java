@@ -43,4 +43,14 @@ public record Night(
   ZoneId zone() {
     return configuration.institution().zone();
   }
+
+  /** The same up to another day. */
+  Night asOf(LocalDate day) {
+    return new Night(configuration, registers, lake, workers, day, startedAt, codeVersion);
+  }
+
+  /** The same with other registers. */
+  Night with(Registers others) {
+    return new Night(configuration, others, lake, workers, asOf, startedAt, codeVersion);
+  }
 }

@@ -65,16 +65,13 @@ public final class CourseContext implements Serializable {
   private transient volatile CourseLookups lookups;
   private final Corrections corrections = new Corrections();
 
-  private CourseContext(CourseRun run, boolean inferred, ZoneId institutionZone, Registers all) {
+  private CourseContext(
+      CourseRun run, boolean inferred, ZoneId institutionZone, Registers all, Reading reading) {
     this.run = run;
     this.inferred = inferred;
     this.zone = run.zone() == null ? institutionZone : run.zone();
     this.calendar = run.weeks();
-    this.estimator =
-        Estimator.presets().stream()
-            .filter(preset -> preset.id().equals(run.estimator()))
-            .findFirst()
-            .orElse(Estimator.STANDARD);
+    this.estimator = reading.estimator(run);
     this.present = new ArrayList<>(all.present());
     this.registered = new RegisteredFacts(run, institutionZone, all);
   }
@@ -88,12 +85,20 @@ public final class CourseContext implements Serializable {
    */
   public static List<CourseContext> of(
       Registers registers, List<CourseRun> inferredRuns, ZoneId institutionZone) {
+    return of(registers, inferredRuns, institutionZone, Reading.REGISTERED);
+  }
+
+  /** The same with traces read in another way than the register says. */
+  public static List<CourseContext> of(
+      Registers registers, List<CourseRun> inferredRuns, ZoneId institutionZone, Reading reading) {
     Map<String, CourseContext> contexts = new TreeMap<>();
     for (CourseRun run : registers.courseRuns()) {
-      contexts.put(run.courseId(), new CourseContext(run, false, institutionZone, registers));
+      contexts.put(
+          run.courseId(), new CourseContext(run, false, institutionZone, registers, reading));
     }
     for (CourseRun run : inferredRuns) {
-      contexts.put(run.courseId(), new CourseContext(run, true, institutionZone, registers));
+      contexts.put(
+          run.courseId(), new CourseContext(run, true, institutionZone, registers, reading));
     }
     RowDealer.deal(contexts, registers.activities(), Activity::courseId, CourseContext::add);
     RowDealer.deal(contexts, registers.enrolments(), Enrolment::courseId, CourseContext::add);

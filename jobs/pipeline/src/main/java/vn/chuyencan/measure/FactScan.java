@@ -118,7 +118,8 @@ public final class FactScan {
     try (rows) {
       for (Record row : rows) {
         int day = CourseRuns.day((LocalDate) row.get(0));
-        if (scope.hasCome(day) && condition.holds(day, (Long) row.get(BATCH_ID))) {
+        long batchId = (Long) row.get(BATCH_ID);
+        if (scope.hasCome(day) && scope.counts(batchId) && condition.holds(day, batchId)) {
           Long courseKey = (Long) row.get(1);
           long actorKey = (Long) row.get(2);
           switch (name) {

@@ -32,14 +32,10 @@ public final class Scope implements Serializable {
   private final boolean registeredRoster;
   private final boolean wantsUnresolved;
   private final Witnesses witnesses;
+  private final long lastBatch;
   private final LongIndex roster = new LongIndex();
 
-  /**
-   * @param contexts the course runs to measure
-   * @param registeredRoster whether a register says who is in them; else whoever was active is
-   * @param wantsUnresolved whether activity of identifiers that nobody has is gathered too
-   * @param witnesses which sources tell of the same acts
-   */
+  /** A measurement of all that was taken in. */
   public Scope(
       List<CourseContext> contexts,
       Learners learners,
@@ -48,6 +44,34 @@ public final class Scope implements Serializable {
       boolean registeredRoster,
       boolean wantsUnresolved,
       Witnesses witnesses) {
+    this(
+        contexts,
+        learners,
+        removals,
+        asOf,
+        registeredRoster,
+        wantsUnresolved,
+        witnesses,
+        Long.MAX_VALUE);
+  }
+
+  /**
+   * @param contexts the course runs to measure; one run may be there several times, each time with
+   *     another calendar or estimator
+   * @param registeredRoster whether a register says who is in them; else whoever was active is
+   * @param wantsUnresolved whether activity of identifiers that nobody has is gathered too
+   * @param witnesses which sources tell of the same acts
+   * @param lastBatch what later batches tell does not count
+   */
+  public Scope(
+      List<CourseContext> contexts,
+      Learners learners,
+      Removals removals,
+      LocalDate asOf,
+      boolean registeredRoster,
+      boolean wantsUnresolved,
+      Witnesses witnesses,
+      long lastBatch) {
     this.contexts = new ArrayList<>(contexts);
     this.learners = learners;
     this.runs = new CourseRuns(contexts);
@@ -56,6 +80,7 @@ public final class Scope implements Serializable {
     this.registeredRoster = registeredRoster;
     this.wantsUnresolved = wantsUnresolved;
     this.witnesses = witnesses;
+    this.lastBatch = lastBatch;
     for (int run = 0; run < contexts.size(); run++) {
       for (String learnerId : contexts.get(run).roster()) {
         int learner = learners.numberOf(learnerId);
@@ -96,6 +121,11 @@ public final class Scope implements Serializable {
   /** Whether a day has come. */
   public boolean hasCome(int day) {
     return day <= asOf;
+  }
+
+  /** Whether what a batch told counts. */
+  boolean counts(long batchId) {
+    return batchId <= lastBatch;
   }
 
   /** Whether rows about this learner lead to measures of this run. */

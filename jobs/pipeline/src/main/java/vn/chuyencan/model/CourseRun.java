@@ -75,4 +75,25 @@ public record CourseRun(
   public WeekCalendar weeks() {
     return WeekCalendar.of(opensOn, closesOn, weeksOff);
   }
+
+  /**
+   * The same run on other days.
+   *
+   * @throws IllegalArgumentException if it would close before it opens
+   */
+  public CourseRun between(LocalDate opening, LocalDate closing) {
+    return new CourseRun(
+        courseId,
+        title,
+        iri,
+        opening,
+        closing,
+        zone,
+        weeksOff,
+        estimator,
+        credits,
+        courseCode,
+        termId,
+        policies);
+  }
 }

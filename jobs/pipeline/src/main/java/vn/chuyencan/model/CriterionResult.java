@@ -1,5 +1,6 @@
 package vn.chuyencan.model;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -52,7 +53,8 @@ public record CriterionResult(
     String policyVersion,
     String policyHash,
     String estimator,
-    LocalDate asOf) {
+    LocalDate asOf)
+    implements Serializable {
 
   public CriterionResult {
     Objects.requireNonNull(criterionId, "criterionId");

@@ -1,5 +1,6 @@
 package vn.chuyencan.model;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -47,7 +48,8 @@ public record Decision(
     List<String> reviewReasons,
     List<Distance> nearest,
     List<CriterionResult> criteria,
-    List<ReviewCase> reviewCases) {
+    List<ReviewCase> reviewCases)
+    implements Serializable {
 
   public Decision {
     Objects.requireNonNull(courseId, "courseId");

@@ -1,5 +1,6 @@
 package vn.chuyencan.model;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -21,7 +22,8 @@ public record Distance(
     String unit,
     String item,
     boolean possible,
-    LocalDate until) {
+    LocalDate until)
+    implements Serializable {
 
   public Distance {
     Objects.requireNonNull(criterionId, "criterionId");

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * How time on the system is estimated from a log (FC-X.2). Data, not code: a decision carries the
@@ -58,6 +59,23 @@ public record Estimator(String id, Duration gap, Tail tail, Duration shortest)
         new Estimator("dedication", Duration.ofMinutes(60), Tail.NONE, Duration.ofMinutes(2)),
         new Estimator("use_stats", Duration.ofMinutes(60), Tail.QUARTER_GAP, Duration.ZERO),
         new Estimator("attendance_register", Duration.ofMinutes(30), Tail.HALF_GAP, Duration.ZERO));
+  }
+
+  /** The preset of that name; none for null. */
+  public static Optional<Estimator> named(String id) {
+    return presets().stream().filter(preset -> preset.id().equals(id)).findFirst();
+  }
+
+  /**
+   * The same with another gap, and the gap in its name where that is not the preset's: {@code
+   * standard/15} after minutes.
+   *
+   * @throws IllegalArgumentException if it is below {@link #BASE_GAP}
+   */
+  public Estimator withGap(Duration other) {
+    String preset = id.contains("/") ? id.substring(0, id.indexOf('/')) : id;
+    boolean own = named(preset).map(known -> known.gap().equals(other)).orElse(false);
+    return new Estimator(own ? preset : preset + "/" + other.toMinutes(), other, tail, shortest);
   }
 
   /** The credit after the last event, in microseconds. */

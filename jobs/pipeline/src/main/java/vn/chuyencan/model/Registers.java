@@ -232,6 +232,26 @@ public final class Registers {
     return union.build();
   }
 
+  /**
+   * The same with other rows in one register, be it there already or not.
+   *
+   * @param others rows of that register
+   */
+  public Registers with(RegisterName name, List<? extends RegisterRow> others) {
+    Builder changed = builder();
+    rows.forEach(
+        (each, own) -> {
+          if (each != name) {
+            changed.addAll(own);
+          }
+        });
+    changed.addAll(others);
+    rows.keySet().forEach(changed::present);
+    changed.present(name);
+    covered.forEach((each, ids) -> ids.forEach(id -> changed.covering(each, id)));
+    return changed.build();
+  }
+
   /** The course run of that identifier. */
   public Optional<CourseRun> courseRun(String courseId) {
     return courseRuns().stream().filter(run -> run.courseId().equals(courseId)).findFirst();

@@ -1,5 +1,6 @@
 package vn.chuyencan.model;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Objects;
 
@@ -26,7 +27,8 @@ public record ReviewCase(
     LocalDate asOf,
     String outcome,
     String decidedBy,
-    LocalDate decidedOn) {
+    LocalDate decidedOn)
+    implements Serializable {
 
   public ReviewCase {
     Objects.requireNonNull(caseId, "caseId");

@@ -1,5 +1,6 @@
 package vn.chuyencan.model;
 
+import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -10,7 +11,8 @@ import java.util.Objects;
  * @param vietnamese what is missing and who must supply it, in Vietnamese
  * @param english the same in English
  */
-public record Supply(String input, String register, String vietnamese, String english) {
+public record Supply(String input, String register, String vietnamese, String english)
+    implements Serializable {
 
   public Supply {
     Objects.requireNonNull(input, "input");

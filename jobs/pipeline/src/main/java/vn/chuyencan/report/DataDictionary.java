@@ -55,7 +55,9 @@ public final class DataDictionary {
   private void tables() throws IOException {
     text.append("\n## Tables\n\n| table | bảng | one row is | publication |\n|---|---|---|---|\n");
     List<JsonNode> all = new ArrayList<>();
-    for (String name : Tables.names()) {
+    List<String> names = new ArrayList<>(Tables.names());
+    names.addAll(Tables.requested());
+    for (String name : names) {
       JsonNode table = read(schemas.resolve("tables").resolve(name + ".json"));
       all.add(table);
       row(

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import org.apache.iceberg.StructLike;
 import vn.chuyencan.error.PipelineException;
 
@@ -48,14 +49,23 @@ public final class CanonicalRow {
    *     though it must be there, does not fit its type, or is not one of its words
    */
   public Object[] values(StructLike row) {
-    if (row.size() != columns.length) {
+    return values(row.size(), index -> row.get(index, Object.class));
+  }
+
+  /** The same of a row that is an array. */
+  public Object[] values(Object[] row) {
+    return values(row.length, index -> row[index]);
+  }
+
+  private Object[] values(int size, IntFunction<Object> row) {
+    if (size != columns.length) {
       throw new PipelineException(
-          table.broken("a row has " + row.size() + " values instead of " + columns.length));
+          table.broken("a row has " + size + " values instead of " + columns.length));
     }
     Object[] values = new Object[columns.length];
     for (int index = 0; index < values.length; index++) {
       try {
-        values[index] = value(index, row.get(index, Object.class));
+        values[index] = value(index, row.apply(index));
       } catch (IllegalArgumentException | ArithmeticException reason) {
         throw new PipelineException(
             table.broken("the column " + columns[index].name() + " " + reason.getMessage()),

@@ -7,8 +7,10 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.TableScan;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
@@ -43,10 +45,13 @@ public final class Lake {
   private final LakeMark mark;
   private final Catalog catalog;
   private final Map<String, Table> tables = new ConcurrentHashMap<>();
+  private final boolean readOnly;
 
   private LakeState state;
 
-  private Lake(Configuration hadoop, String warehouse, Catalog catalog) throws IOException {
+  private Lake(Configuration hadoop, String warehouse, Catalog catalog, boolean readOnly)
+      throws IOException {
+    this.readOnly = readOnly;
     this.warehouse = warehouse;
     this.catalog = catalog;
     this.folders = new LakeFolders(warehouse, hadoop);
@@ -64,12 +69,26 @@ public final class Lake {
    *     ErrorCode#WAREHOUSE_OF_OTHER_FORMAT}
    */
   public static Lake open(Configuration hadoop, String warehouse) {
+    return open(hadoop, warehouse, false);
+  }
+
+  /**
+   * Opens the lake for somebody who only reads. It shows what the last commit left, whatever is
+   * being written meanwhile, and creates nothing; so it asks for no lock.
+   *
+   * @throws PipelineException as {@link #open} does
+   */
+  public static Lake reading(Configuration hadoop, String warehouse) {
+    return open(hadoop, warehouse, true);
+  }
+
+  private static Lake open(Configuration hadoop, String warehouse, boolean readOnly) {
     try {
       HadoopCatalog catalog = new HadoopCatalog(hadoop, warehouse);
-      if (!catalog.namespaceExists(NAMESPACE)) {
+      if (!readOnly && !catalog.namespaceExists(NAMESPACE)) {
         catalog.createNamespace(NAMESPACE);
       }
-      Lake lake = new Lake(hadoop, warehouse, catalog);
+      Lake lake = new Lake(hadoop, warehouse, catalog, readOnly);
       if (!lake.state.isOfThisFormat()) {
         throw new PipelineException(
             Fault.of(
@@ -96,9 +115,9 @@ public final class Lake {
     return state;
   }
 
-  /** Whether a table was ever created. */
+  /** Whether a table was ever created; for a reader, whether a commit left anything in it. */
   public boolean exists(String table) {
-    return catalog.tableExists(identifier(table));
+    return readOnly ? state.snapshots().containsKey(table) : catalog.tableExists(identifier(table));
   }
 
   /** A folder for what tasks leave for each other during a step; gone at the next recovery. */
@@ -106,12 +125,18 @@ public final class Lake {
     return folders.passing();
   }
 
-  /** The table through Iceberg's own interface; created from its contract when it is not there. */
+  /**
+   * The table through Iceberg's own interface; created from its contract when it is not there. A
+   * reader asks for tables that {@link #exists exist} only, and for their rows or files here.
+   */
   public Table table(String name) {
     return tables.computeIfAbsent(name, this::load);
   }
 
   private Table load(String name) {
+    if (readOnly) {
+      return catalog.loadTable(identifier(name));
+    }
     try {
       return TableUpgrade.of(catalog.loadTable(identifier(name)), TableContract.of(name));
     } catch (org.apache.iceberg.exceptions.NoSuchTableException notYet) {
@@ -126,6 +151,9 @@ public final class Lake {
 
   /** Tells that tables will be written before the next commit. */
   void beginWriting() {
+    if (readOnly) {
+      throw new IllegalStateException("the lake was opened for reading");
+    }
     try {
       mark.set();
     } catch (IOException e) {
@@ -139,14 +167,34 @@ public final class Lake {
   }
 
   /**
-   * Rows of a table as of its current snapshot, read in this process.
+   * Rows of a table as of its current snapshot, for a reader as of the last commit, read in this
+   * process.
    *
    * @param columns the columns to read; none: all
    * @return records in no order, each of its own; to be closed
    */
   public CloseableIterable<Record> rows(String name, Expression condition, String... columns) {
+    if (readOnly && !exists(name)) {
+      return CloseableIterable.empty();
+    }
     IcebergGenerics.ScanBuilder scan = IcebergGenerics.read(table(name)).where(condition);
+    if (readOnly) {
+      scan.useSnapshot(state.snapshots().get(name));
+    }
     return columns.length == 0 ? scan.build() : scan.select(columns).build();
+  }
+
+  /**
+   * The files of a table that may hold rows of which the condition is true, as {@link
+   * LakeFiles#plan} tells them; for a reader those of the last commit.
+   */
+  public List<FileScanTask> files(String name, Expression condition) {
+    if (readOnly && !exists(name)) {
+      return List.of();
+    }
+    TableScan scan = table(name).newScan();
+    return LakeFiles.plan(
+        readOnly ? scan.useSnapshot(state.snapshots().get(name)) : scan, condition);
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.List;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.TableScan;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.data.parquet.GenericParquetReaders;
 import org.apache.iceberg.expressions.Expression;
@@ -27,8 +28,12 @@ public final class LakeFiles {
    * @throws IllegalStateException if rows were taken out of a file
    */
   public static List<FileScanTask> plan(Table table, Expression condition) {
+    return plan(table.newScan(), condition);
+  }
+
+  static List<FileScanTask> plan(TableScan scan, Expression condition) {
     List<FileScanTask> files = new ArrayList<>();
-    try (CloseableIterable<FileScanTask> tasks = table.newScan().filter(condition).planFiles()) {
+    try (CloseableIterable<FileScanTask> tasks = scan.filter(condition).planFiles()) {
       for (FileScanTask task : tasks) {
         if (!task.deletes().isEmpty()) {
           throw new IllegalStateException("rows were taken out of " + task.file().location());

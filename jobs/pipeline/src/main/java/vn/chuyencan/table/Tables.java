@@ -46,6 +46,13 @@ public final class Tables {
   public static final String SOURCE_RECONCILIATION = "source_reconciliation";
   public static final String SOURCE_HEALTH = "source_health";
 
+  public static final String SIMULATION_DECISION = "simulation_decision";
+  public static final String SIMULATION_CHANGE = "simulation_change";
+  public static final String SENSITIVITY = "sensitivity";
+
+  private static final List<String> REQUESTED =
+      List.of(SIMULATION_DECISION, SIMULATION_CHANGE, SENSITIVITY);
+
   private static final List<String> NAMES =
       List.of(
           LEARNING_EVENT,
@@ -92,9 +99,14 @@ public final class Tables {
 
   private Tables() {}
 
-  /** Every table, in the order of the flow: what comes in, what is measured, what is decided. */
+  /** Every table of the lake, in the order of the flow: what comes in, is measured, is decided. */
   public static List<String> names() {
     return NAMES;
+  }
+
+  /** Tables that a command makes when it is asked for; they are in no lake and no publication. */
+  public static List<String> requested() {
+    return REQUESTED;
   }
 
   /** The contracts of the tables that leave the lake, operational ones included, by name. */

@@ -12,7 +12,9 @@ public enum Visibility {
    */
   OPERATIONAL,
   /** It never leaves the lake. */
-  LAKE;
+  LAKE,
+  /** A command makes it when it is asked for; it is neither in the lake nor in a publication. */
+  REQUEST;
 
   /** The word that the schemas use, such as {@code published}. */
   public String word() {

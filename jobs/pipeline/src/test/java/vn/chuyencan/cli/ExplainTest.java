@@ -136,13 +136,13 @@ class ExplainTest {
                 .refused(2)
                 .notes())
         .startsWith(
-            "E2052: no certificate gold was decided on for this learner. Known: overall, practice,"
+            "E2052: no certificate gold is decided on here. Known: overall, practice,"
                 + " theory.");
     assertThat(
             run("explain", "--learner", "HV002", "--certificate", "gold", "--lang", "vi")
                 .refused(2)
                 .notes())
-        .startsWith("E2052: không có chứng nhận gold ");
+        .startsWith("E2052: ở đây không xét chứng nhận gold. ");
   }
 
   @Test

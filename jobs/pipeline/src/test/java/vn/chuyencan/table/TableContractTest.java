@@ -60,7 +60,7 @@ class TableContractTest {
   }
 
   private static Stream<String> names() {
-    return Tables.names().stream();
+    return Stream.concat(Tables.names().stream(), Tables.requested().stream());
   }
 
   @Test

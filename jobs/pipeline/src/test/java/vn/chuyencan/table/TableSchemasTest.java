@@ -63,7 +63,10 @@ class TableSchemasTest {
   void everyTableHasASchemaAndEverySchemaATable() throws IOException {
     assertThat(files())
         .containsExactlyElementsOf(
-            Tables.names().stream().map(name -> name + ".json").sorted().toList());
+            Stream.concat(Tables.names().stream(), Tables.requested().stream())
+                .map(name -> name + ".json")
+                .sorted()
+                .toList());
   }
 
   @ParameterizedTest
