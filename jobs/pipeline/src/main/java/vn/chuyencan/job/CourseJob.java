@@ -128,7 +128,7 @@ final class CourseJob {
       names.addAll(Past.TABLES);
       names.add(Tables.DECISION_CHANGE);
     }
-    HashMap<String, Table> tables = tables(names);
+    Map<String, Table> tables = tables(names);
     return place -> new CourseFiles(tables, decider, comparison, place);
   }
 
@@ -142,8 +142,8 @@ final class CourseJob {
     return all;
   }
 
-  private HashMap<String, Table> tables(List<String> names) {
-    HashMap<String, Table> tables = new HashMap<>();
+  private Map<String, Table> tables(List<String> names) {
+    Map<String, Table> tables = new HashMap<>();
     for (String name : names) {
       tables.put(name, SerializableTable.copyOf(lake.table(name)));
     }

@@ -35,7 +35,7 @@ interface CourseSink extends Closeable {
   /**
    * Ends the course run that is open.
    *
-   * @param corrections rows of {@code correction} that are no learner's
+   * @param corrections rows of the table of corrections that are no learner's
    * @param responses rows of {@code feedback_response}, which may be nobody's
    */
   void endRun(List<Object[]> corrections, List<Object[]> responses);

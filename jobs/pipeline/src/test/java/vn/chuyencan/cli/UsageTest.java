@@ -26,7 +26,7 @@ class UsageTest {
     assertThat(english("rum", "--lang=en"))
         .isEqualTo(
             "E2005: there is no rum here. Known: demo, run, ingest, measure, decide, report,"
-                + " validate, explain, lists, init, freeze, unfreeze.\nchuyencan --help\n");
+                + " validate, explain, simulate, lists, init, freeze, unfreeze.\nchuyencan --help\n");
   }
 
   @Test
@@ -38,8 +38,7 @@ class UsageTest {
   @Test
   void aMissingOption() {
     assertThat(english("explain", "--lang=en"))
-        .isEqualTo(
-            "E2006: what is missing: --learner ID|NAME.\nchuyencan explain --help\n");
+        .isEqualTo("E2006: what is missing: --learner ID|NAME.\nchuyencan explain --help\n");
     assertThat(english("explain")).startsWith("E2006: còn thiếu: --learner ID|NAME.\n");
   }
 

@@ -93,8 +93,7 @@ class ExplainerTest {
             ongoing().build(),
             new PolicyEvaluator.Context(Learners.AS_OF, "standard", deadlines, Map.of()));
     Explanation explanation =
-        Explainer.explain(
-            Subjects.of(Learners.POLICY, ongoing().build(), decisions), Language.EN);
+        Explainer.explain(Subjects.of(Learners.POLICY, ongoing().build(), decisions), Language.EN);
     assertThat(point(certificate(explanation, 0).points(), "What is lacking"))
         .contains("FC-TT.1 Accesses in every week: 1 access (past, cannot be made up)");
   }
