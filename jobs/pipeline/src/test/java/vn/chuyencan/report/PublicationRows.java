@@ -176,7 +176,8 @@ final class PublicationRows {
         starter,
         false,
         true,
-        "event-" + post);
+        "event-" + post,
+        null);
   }
 
   private static Row decision(

@@ -77,7 +77,7 @@ class PublicationTest {
                 + "\"[\"\"FC-TT.4\"\"]\",[],[],"
                 + "\"[{\"\"criterion_id\"\":\"\"FC-LT.1\"\",\"\"distance\"\":42.25,"
                 + "\"\"item\"\":\"\"week=3\"\",\"\"possible\"\":true,\"\"unit\"\":\"\"minutes\"\","
-                + "\"\"until\"\":\"\"2026-10-11\"\"}]\",[],[]");
+                + "\"\"until\"\":\"\"2026-10-11\"\"}]\",INSUFFICIENT_DATA,0,[],,[],[]");
   }
 
   @Test
