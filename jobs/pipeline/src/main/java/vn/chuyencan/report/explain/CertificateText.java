@@ -210,16 +210,26 @@ final class CertificateText {
     List<String> texts = new ArrayList<>();
     byCriterion.forEach(
         (id, distances) -> {
-          BigDecimal amount =
-              distances.stream().map(Distance::distance).reduce(BigDecimal.ZERO, BigDecimal::add);
           texts.add(
               wording.text(
                   "nearest",
                   wording.named(decision.certificate(), id),
-                  wording.amount(amount, distances.get(0).unit()),
+                  amount(id, distances),
                   until(distances)));
         });
     return texts;
+  }
+
+  /** So much in all; of exercises, forums … so many, for their distances do not add up. */
+  private String amount(String criterionId, List<Distance> distances) {
+    boolean items =
+        distances.stream().noneMatch(one -> one.item().isEmpty() || one.item().startsWith("week="));
+    Optional<String> unit = row(criterionId).map(CriterionResult::unit);
+    return items && unit.isPresent()
+        ? wording.amount(BigDecimal.valueOf(distances.size()), unit.get())
+        : wording.amount(
+            distances.stream().map(Distance::distance).reduce(BigDecimal.ZERO, BigDecimal::add),
+            distances.get(0).unit());
   }
 
   /** Until when: once where all is alike, else week by week and item by item. */
