@@ -18,6 +18,7 @@ import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.chuyencan.decide.StoredDecisions;
@@ -37,6 +38,7 @@ import vn.chuyencan.work.SparkWorkers;
 import vn.chuyencan.work.Workers;
 
 /** On what a simulation looks, what it leaves as it is, and its table of readings. */
+@Tag("long")
 class SimulationBasisTest {
   private static final SimulationRequest NOTHING = SimulationRequest.nothing();
   private static final String COURSE = "DGHT-2026-1";

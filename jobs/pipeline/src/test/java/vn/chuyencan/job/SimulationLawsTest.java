@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.chuyencan.model.DecisionDifference;
@@ -28,6 +29,7 @@ import vn.chuyencan.report.simulation.Simulation.Baseline;
  * A simulation says what a night would decide that is configured so: each change is simulated, then
  * really made, and all decisions and their criteria are compared.
  */
+@Tag("long")
 class SimulationLawsTest {
   private static final SimulationRequest NOTHING = SimulationRequest.nothing();
   private static final String COURSE = "DGHT-2026-1";
