@@ -58,14 +58,16 @@ public final class PolicyLoader {
   /**
    * A policy from its document.
    *
+   * @param hash SHA-256 of the document in canonical form
    * @param instead values that stand in for parameters of the file
    * @param faults every fault is added to it; unless none is, the policy may not be used
    */
-  static Policy read(YamlDocument document, Map<String, JsonNode> instead, List<Fault> faults) {
+  static Policy read(
+      YamlDocument document, String hash, Map<String, JsonNode> instead, List<Fault> faults) {
     List<Fault> found = new ArrayList<>();
     YamlDocument resolved = PolicyParameters.resolve(document, instead, found);
     List<Fault> unresolved = List.copyOf(found);
-    Policy policy = read(resolved, CanonicalJson.digest(document.root()), found);
+    Policy policy = read(resolved, hash, found);
     found.stream().distinct().filter(fault -> !follows(fault, unresolved)).forEach(faults::add);
     return policy;
   }

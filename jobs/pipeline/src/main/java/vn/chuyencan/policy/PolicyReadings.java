@@ -19,11 +19,13 @@ import vn.chuyencan.error.PipelineException;
 public final class PolicyReadings {
   private final YamlDocument document;
   private final Policy policy;
-  private final Map<Map<String, String>, Policy> read = new HashMap<>();
+  private final Map<Map<String, String>, Policy> read;
 
-  private PolicyReadings(YamlDocument document, Policy policy) {
+  private PolicyReadings(
+      YamlDocument document, Policy policy, Map<Map<String, String>, Policy> read) {
     this.document = document;
     this.policy = policy;
+    this.read = read;
   }
 
   /**
@@ -35,22 +37,25 @@ public final class PolicyReadings {
   static PolicyReadings of(String file, String text) {
     YamlDocument document = YamlDocument.of(file, YamlCodes.POLICY, text);
     List<Fault> faults = new ArrayList<>();
-    Policy policy = PolicyLoader.read(document, Map.of(), faults);
+    String hash = CanonicalJson.digest(document.root());
+    Policy policy = PolicyLoader.read(document, hash, Map.of(), faults);
+    Map<Map<String, String>, Policy> read = new HashMap<>();
     if (faults.isEmpty()) {
       for (int index = 0; index < policy.variants().size(); index++) {
-        checkVariant(document, policy.variants().get(index), index, faults);
+        Policy.Variant variant = policy.variants().get(index);
+        read.put(Map.copyOf(variant.changes()), variant(document, hash, variant, index, faults));
       }
     }
     refuse(faults);
-    return new PolicyReadings(document, policy);
+    return new PolicyReadings(document, policy, read);
   }
 
-  /** What a variant makes wrong elsewhere is told where the variant stands. */
-  private static void checkVariant(
-      YamlDocument document, Policy.Variant variant, int index, List<Fault> faults) {
+  /** The policy under a variant; what it makes wrong elsewhere is told where the variant stands. */
+  private static Policy variant(
+      YamlDocument document, String hash, Policy.Variant variant, int index, List<Fault> faults) {
     String place = "/variants/" + index + "/changes";
     List<Fault> own = new ArrayList<>();
-    PolicyLoader.read(document, shaped(document, variant.changes()), own);
+    Policy policy = PolicyLoader.read(document, hash, shaped(document, variant.changes()), own);
     for (Fault fault : own) {
       faults.add(
           new Fault(
@@ -60,6 +65,7 @@ public final class PolicyReadings {
               YamlDocument.path(place),
               fault.arguments()));
     }
+    return policy;
   }
 
   private static void refuse(List<Fault> faults) {
@@ -89,7 +95,7 @@ public final class PolicyReadings {
     if (known == null) {
       List<Fault> faults = faults(key);
       refuse(faults);
-      known = PolicyLoader.read(document, shaped(document, key), faults);
+      known = PolicyLoader.read(document, policy.hash(), shaped(document, key), faults);
       refuse(faults);
       read.put(key, known);
     }

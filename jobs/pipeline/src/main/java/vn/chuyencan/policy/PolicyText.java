@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
@@ -21,6 +22,9 @@ import vn.chuyencan.error.PipelineException;
  */
 public record PolicyText(String file, String text) implements Serializable {
   private static final String FOLDER = "/vn/chuyencan/schemas/policies/";
+
+  /** Each text is read once: reading checks all variants, and a night asks for it several times. */
+  private static final Map<PolicyText, PolicyReadings> READ = new ConcurrentHashMap<>();
 
   /**
    * The text of a bundled policy or of a file.
@@ -60,7 +64,7 @@ public record PolicyText(String file, String text) implements Serializable {
    * @throws PipelineException all faults of the text, by line
    */
   public Policy policy() {
-    return PolicyLoader.fromText(file, text);
+    return readings().policy();
   }
 
   /**
@@ -80,6 +84,6 @@ public record PolicyText(String file, String text) implements Serializable {
    * @throws PipelineException all faults of the text, by line
    */
   public PolicyReadings readings() {
-    return PolicyReadings.of(file, text);
+    return READ.computeIfAbsent(this, one -> PolicyReadings.of(one.file(), one.text()));
   }
 }
