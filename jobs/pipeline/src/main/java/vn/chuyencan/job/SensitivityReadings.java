@@ -6,12 +6,14 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import vn.chuyencan.decide.MeasureVariation;
 import vn.chuyencan.measure.Reading;
 import vn.chuyencan.model.DecisionKey;
 import vn.chuyencan.model.Estimator;
 import vn.chuyencan.model.Status;
+import vn.chuyencan.policy.Labels;
 import vn.chuyencan.policy.Policy;
 import vn.chuyencan.policy.PolicyText;
 import vn.chuyencan.report.simulation.SensitivityRow;
@@ -35,12 +37,14 @@ final class SensitivityReadings {
    * @param number of its scenario
    * @param aspect what is read
    * @param name how
+   * @param title what the policy calls it; empty where the product does
    * @param parameters values that it gives parameters of policies, by hash of the policy
    */
   record Tried(
       int number,
       String aspect,
       String name,
+      Optional<Labels> title,
       Reading reading,
       MeasureVariation variation,
       Map<String, Map<String, String>> parameters) {}
@@ -72,6 +76,7 @@ final class SensitivityReadings {
                 next++,
                 "variant",
                 name,
+                Optional.of(variant.title()),
                 own,
                 MeasureVariation.NONE,
                 Map.of(text.policy().hash(), variant.changes())));
@@ -84,7 +89,7 @@ final class SensitivityReadings {
   }
 
   private void add(String aspect, String name, Reading reading, MeasureVariation variation) {
-    all.add(new Tried(next++, aspect, name, reading, variation, Map.of()));
+    all.add(new Tried(next++, aspect, name, Optional.empty(), reading, variation, Map.of()));
   }
 
   /** All that are tried. */
@@ -108,9 +113,16 @@ final class SensitivityReadings {
           .put(verdict.key(), verdict.status());
     }
     Map<DecisionKey, List<SensitivityRow>> tables = new TreeMap<>(Simulation.ORDER);
-    add(tables, 1, DECIDED, "", before, before);
+    add(tables, 1, DECIDED, "", Optional.empty(), before, before);
     if (otherwise) {
-      add(tables, 2, SIMULATED, "", before, after.getOrDefault(simulated, Map.of()));
+      add(
+          tables,
+          2,
+          SIMULATED,
+          "",
+          Optional.empty(),
+          before,
+          after.getOrDefault(simulated, Map.of()));
     }
     for (int index = 0; index < all.size(); index++) {
       Tried tried = all.get(index);
@@ -119,6 +131,7 @@ final class SensitivityReadings {
           3 + index,
           tried.aspect(),
           tried.name(),
+          tried.title(),
           before,
           after.getOrDefault(tried.number(), Map.of()));
     }
@@ -137,6 +150,7 @@ final class SensitivityReadings {
       int sequence,
       String aspect,
       String reading,
+      Optional<Labels> title,
       Map<DecisionKey, Status> before,
       Map<DecisionKey, Status> after) {
     Map<DecisionKey, EnumMap<Status, Integer>> counts = new HashMap<>();
@@ -169,6 +183,7 @@ final class SensitivityReadings {
                         sequence,
                         aspect,
                         reading,
+                        title,
                         some,
                         changed.getOrDefault(certificate, 0))));
   }

@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * What a simulation takes to be otherwise, and of what it tells.
@@ -53,121 +54,97 @@ public record SimulationRequest(
 
   /** Nothing is otherwise. */
   public static SimulationRequest nothing() {
-    return new SimulationRequest(
-        List.of(),
-        List.of(),
-        new TreeMap<>(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        new TreeSet<>(),
-        new TreeSet<>(),
-        false);
+    return new Parts().request();
   }
 
   /** The same with policies. */
   public SimulationRequest withPolicies(List<String> others) {
-    return new SimulationRequest(
-        others,
-        variants,
-        parameters,
-        estimator,
-        gap,
-        opensOn,
-        closesOn,
-        courses,
-        certificates,
-        sensitivity);
+    return with(parts -> parts.policies = others);
   }
 
   /** The same under variants of policies. */
   public SimulationRequest withVariants(List<String> some) {
-    return new SimulationRequest(
-        policies,
-        some,
-        parameters,
-        estimator,
-        gap,
-        opensOn,
-        closesOn,
-        courses,
-        certificates,
-        sensitivity);
+    return with(parts -> parts.variants = some);
   }
 
   /** The same with values of parameters. */
   public SimulationRequest withParameters(SortedMap<String, String> values) {
-    return new SimulationRequest(
-        policies,
-        variants,
-        values,
-        estimator,
-        gap,
-        opensOn,
-        closesOn,
-        courses,
-        certificates,
-        sensitivity);
+    return with(parts -> parts.parameters = values);
   }
 
   /** The same with traces read in another way. */
   public SimulationRequest withReading(Optional<String> preset, Optional<Duration> silence) {
-    return new SimulationRequest(
-        policies,
-        variants,
-        parameters,
-        preset,
-        silence,
-        opensOn,
-        closesOn,
-        courses,
-        certificates,
-        sensitivity);
+    return with(
+        parts -> {
+          parts.estimator = preset;
+          parts.gap = silence;
+        });
   }
 
   /** The same with other days of the one course run. */
   public SimulationRequest withDays(Optional<LocalDate> opening, Optional<LocalDate> closing) {
-    return new SimulationRequest(
-        policies,
-        variants,
-        parameters,
-        estimator,
-        gap,
-        opening,
-        closing,
-        courses,
-        certificates,
-        sensitivity);
+    return with(
+        parts -> {
+          parts.opensOn = opening;
+          parts.closesOn = closing;
+        });
   }
 
   /** The same told of some course runs and certificates only. */
   public SimulationRequest about(Set<String> someCourses, Set<String> someCertificates) {
-    return new SimulationRequest(
-        policies,
-        variants,
-        parameters,
-        estimator,
-        gap,
-        opensOn,
-        closesOn,
-        new TreeSet<>(someCourses),
-        new TreeSet<>(someCertificates),
-        sensitivity);
+    return with(
+        parts -> {
+          parts.courses = new TreeSet<>(someCourses);
+          parts.certificates = new TreeSet<>(someCertificates);
+        });
   }
 
   /** The same with other readings tried too. */
   public SimulationRequest withSensitivity() {
-    return new SimulationRequest(
-        policies,
-        variants,
-        parameters,
-        estimator,
-        gap,
-        opensOn,
-        closesOn,
-        courses,
-        certificates,
-        true);
+    return with(parts -> parts.sensitivity = true);
+  }
+
+  private SimulationRequest with(Consumer<Parts> change) {
+    Parts parts = new Parts();
+    parts.policies = policies;
+    parts.variants = variants;
+    parts.parameters = parameters;
+    parts.estimator = estimator;
+    parts.gap = gap;
+    parts.opensOn = opensOn;
+    parts.closesOn = closesOn;
+    parts.courses = courses;
+    parts.certificates = certificates;
+    parts.sensitivity = sensitivity;
+    change.accept(parts);
+    return parts.request();
+  }
+
+  /** The parts of a request while it is made. */
+  private static final class Parts {
+    private List<String> policies = List.of();
+    private List<String> variants = List.of();
+    private SortedMap<String, String> parameters = new TreeMap<>();
+    private Optional<String> estimator = Optional.empty();
+    private Optional<Duration> gap = Optional.empty();
+    private Optional<LocalDate> opensOn = Optional.empty();
+    private Optional<LocalDate> closesOn = Optional.empty();
+    private SortedSet<String> courses = new TreeSet<>();
+    private SortedSet<String> certificates = new TreeSet<>();
+    private boolean sensitivity;
+
+    private SimulationRequest request() {
+      return new SimulationRequest(
+          policies,
+          variants,
+          parameters,
+          estimator,
+          gap,
+          opensOn,
+          closesOn,
+          courses,
+          certificates,
+          sensitivity);
+    }
   }
 }

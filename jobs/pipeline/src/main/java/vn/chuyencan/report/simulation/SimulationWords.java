@@ -46,6 +46,9 @@ final class SimulationWords {
 
   /** How a reading of the sensitivity table is called. */
   String reading(SensitivityRow row) {
+    if (row.title().isPresent()) {
+      return text("reading.titled", row.title().get().in(language), row.reading());
+    }
     String key = "reading." + row.aspect();
     return bundle.containsKey(key) ? text(key, row.reading()) : text(key + "." + row.reading());
   }
