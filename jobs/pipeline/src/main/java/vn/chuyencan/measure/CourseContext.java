@@ -24,7 +24,6 @@ import vn.chuyencan.model.FeedbackResponse;
 import vn.chuyencan.model.ForumKind;
 import vn.chuyencan.model.Grade;
 import vn.chuyencan.model.GroupMember;
-import vn.chuyencan.model.Login;
 import vn.chuyencan.model.PeerReview;
 import vn.chuyencan.model.Post;
 import vn.chuyencan.model.RegisterName;
@@ -100,67 +99,31 @@ public final class CourseContext implements Serializable {
       contexts.put(
           run.courseId(), new CourseContext(run, true, institutionZone, registers, reading));
     }
-    RowDealer.deal(contexts, registers.activities(), Activity::courseId, CourseContext::add);
-    RowDealer.deal(contexts, registers.enrolments(), Enrolment::courseId, CourseContext::add);
-    RowDealer.deal(
-        contexts,
-        registers.groupMembers(),
-        GroupMember::courseId,
-        (one, row) -> one.groups.add(row));
-    RowDealer.deal(contexts, registers.classSessions(), ClassSession::courseId, CourseContext::add);
-    RowDealer.deal(contexts, registers.attendances(), Attendance::courseId, CourseContext::add);
-    RowDealer.deal(
-        contexts, registers.submissionChecks(), SubmissionCheck::courseId, CourseContext::add);
-    RowDealer.deal(contexts, registers.peerReviews(), PeerReview::courseId, CourseContext::add);
-    RowDealer.deal(
-        contexts, registers.posts(), Post::courseId, (one, row) -> one.registered.add(row));
-    RowDealer.deal(
-        contexts, registers.attempts(), Attempt::courseId, (one, row) -> one.registered.add(row));
-    RowDealer.deal(
-        contexts,
-        registers.corrections(),
-        Correction::courseId,
-        (one, row) -> one.corrections.add(row));
-    RowDealer.deal(
-        contexts, registers.grades(), Grade::courseId, (one, row) -> one.results.add(row));
-    RowDealer.deal(
-        contexts,
-        registers.completions(),
-        Completion::courseId,
-        (one, row) -> one.registered.add(row));
-    RowDealer.deal(
-        contexts,
-        registers.completions(),
-        Completion::courseId,
-        (one, row) -> one.results.add(row));
-    RowDealer.deal(
-        contexts,
+    RowDealer dealer = new RowDealer(contexts);
+    dealer.deal(registers.activities(), Activity::courseId, CourseContext::add);
+    dealer.deal(registers.enrolments(), Enrolment::courseId, CourseContext::add);
+    dealer.deal(registers.groupMembers(), GroupMember::courseId, (run, row) -> run.groups.add(row));
+    dealer.deal(registers.classSessions(), ClassSession::courseId, CourseContext::add);
+    dealer.deal(registers.attendances(), Attendance::courseId, CourseContext::add);
+    dealer.deal(registers.submissionChecks(), SubmissionCheck::courseId, CourseContext::add);
+    dealer.deal(registers.peerReviews(), PeerReview::courseId, CourseContext::add);
+    dealer.deal(registers.posts(), Post::courseId, (run, row) -> run.registered.add(row));
+    dealer.deal(registers.attempts(), Attempt::courseId, (run, row) -> run.registered.add(row));
+    dealer.deal(
+        registers.corrections(), Correction::courseId, (run, row) -> run.corrections.add(row));
+    dealer.deal(registers.grades(), Grade::courseId, (run, row) -> run.results.add(row));
+    dealer.deal(registers.completions(), Completion::courseId, CourseContext::add);
+    dealer.deal(
         registers.feedbackResponses(),
         FeedbackResponse::courseId,
-        (one, row) -> one.results.add(row));
-    RowDealer.deal(
-        contexts,
+        (run, row) -> run.results.add(row));
+    dealer.deal(
         registers.courseParameters(),
         CourseParameter::courseId,
-        (one, row) -> one.parameters.put(row.name(), row.value()));
-    addLogins(contexts.values(), registers.logins());
+        (run, row) -> run.parameters.put(row.name(), row.value()));
+    dealer.dealLogins(registers.logins());
     Transcripts.fill(contexts.values());
     return List.copyOf(contexts.values());
-  }
-
-  /** A login is to the site: it counts in every course run of the learner that is open then. */
-  private static void addLogins(Collection<CourseContext> contexts, List<Login> logins) {
-    Map<String, List<CourseContext>> runsOf = new HashMap<>();
-    if (!logins.isEmpty()) {
-      for (CourseContext context : contexts) {
-        for (String learnerId : context.enrolments.keySet()) {
-          runsOf.computeIfAbsent(learnerId, id -> new ArrayList<>()).add(context);
-        }
-      }
-    }
-    for (Login row : logins) {
-      runsOf.getOrDefault(row.learnerId(), List.of()).forEach(run -> run.registered.add(row));
-    }
   }
 
   private void add(Activity row) {
@@ -191,6 +154,11 @@ public final class CourseContext implements Serializable {
 
   private void add(SubmissionCheck row) {
     checks.computeIfAbsent(row.learnerId(), id -> new ArrayList<>()).add(row);
+  }
+
+  private void add(Completion row) {
+    registered.add(row);
+    results.add(row);
   }
 
   private void add(PeerReview row) {
