@@ -38,6 +38,7 @@ import vn.chuyencan.error.PipelineException;
       ExplainCommand.class,
       SimulateCommand.class,
       ListsCommand.class,
+      IdentitiesCommand.class,
       InitCommand.class,
       FreezeCommand.class,
       UnfreezeCommand.class

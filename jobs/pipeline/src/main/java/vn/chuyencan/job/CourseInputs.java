@@ -29,6 +29,7 @@ import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.types.Types;
 import vn.chuyencan.measure.CourseContext;
 import vn.chuyencan.measure.FactScan;
+import vn.chuyencan.measure.IdentityCandidates;
 import vn.chuyencan.measure.InferredRuns;
 import vn.chuyencan.measure.Learners;
 import vn.chuyencan.measure.MeasuredRegisters;
@@ -232,6 +233,20 @@ final class CourseInputs {
     each(Tables.REJECTED_RECORD, alwaysTrue(), health::addRejected, SourceHealth.rejectedColumns());
     unresolved.forEach(health::addUnresolved);
     return health;
+  }
+
+  /**
+   * Whom unresolved identifiers could mean: rows of {@code identity_candidate}.
+   *
+   * @param unresolved rows of {@code unresolved_actor} as the night leaves them
+   */
+  List<Map<String, Object>> candidates(List<Map<String, Object>> unresolved) {
+    IdentityCandidates candidates = new IdentityCandidates(unresolved);
+    if (!candidates.isEmpty()) {
+      each(Tables.ACTOR, alwaysTrue(), candidates::addActor, IdentityCandidates.actorColumns());
+      candidates.look(night.registers());
+    }
+    return candidates.rows();
   }
 
   /** Which runs the batches and days concern that the measures do not contain. */

@@ -175,6 +175,7 @@ public final class MeasureJob {
         (everything || gatherUnresolved ? outcome.unresolved() : plusStored(unresolved, learners))
             .rows();
     replaceIfOther(Tables.UNRESOLVED_ACTOR, nobodys, change);
+    replaceIfOther(Tables.IDENTITY_CANDIDATE, inputs.candidates(nobodys), change);
     replaceIfOther(Tables.SOURCE_HEALTH, inputs.health(nobodys).rows(), change);
     new ReconciliationStep(night, inputs).run(moved, learners, change);
     if (!said.equals(before)) {

@@ -41,6 +41,7 @@ public final class Tables {
   public static final String COURSE_FREEZE = "course_freeze";
   public static final String CORRECTION_NOTICE = "correction_notice";
   public static final String UNRESOLVED_ACTOR = "unresolved_actor";
+  public static final String IDENTITY_CANDIDATE = "identity_candidate";
   public static final String UNKNOWN_VERB = "unknown_verb";
   public static final String MEASURED_REGISTER = "measured_register";
   public static final String SOURCE_RECONCILIATION = "source_reconciliation";
@@ -92,6 +93,7 @@ public final class Tables {
           COURSE_FREEZE,
           CORRECTION_NOTICE,
           UNRESOLVED_ACTOR,
+          IDENTITY_CANDIDATE,
           UNKNOWN_VERB,
           MEASURED_REGISTER,
           SOURCE_RECONCILIATION,

@@ -32,6 +32,16 @@ class ListsTest {
     Files.copy(
         sample.resolve("statements/logstore/2026-W36.ndjson"),
         folder.resolve("statements/2026-W36.ndjson"));
+    Files.writeString(
+        folder.resolve("statements/nobody.ndjson"),
+        """
+        {"id":"6b1b8a4e-0001-4000-8000-000000000001","actor":{"account":\
+        {"homePage":"https://video.hvsp.example","name":"hv001"},"name":"Nobody"},\
+        "verb":{"id":"http://id.tincanapi.com/verb/viewed"},\
+        "object":{"id":"https://hoctap.hvsp.example/course/view.php?id=21",\
+        "definition":{"type":"https://w3id.org/xapi/cmi5/activitytype/course"}},\
+        "timestamp":"2026-09-08T01:00:00Z"}
+        """);
     CommandLines.configuration(folder, "policies: [flipped-classroom]\n");
     run("run", "--as-of", "2026-09-13").done();
   }
@@ -154,5 +164,21 @@ class ListsTest {
                 .refused(2)
                 .notes())
         .startsWith("E2004: nothing has been decided in the warehouse ");
+  }
+
+  @Test
+  void identifiersOfNobodyAreListedWithTheLineThatWouldJoinThem() {
+    String line =
+        "    HV001,account,https://video.hvsp.example,hv001    # account_is_learner_id, local_part\n";
+    assertThat(run("identities", "--lang", "en").done().out())
+        .contains("  1 events  account https://video.hvsp.example hv001 «Nobody»\n")
+        .contains(line)
+        .endsWith("Identifiers that no learner has: 1; that could mean known learners: 1\n");
+    assertThat(run("identities").done().out())
+        .endsWith("Định danh không thuộc người học nào: 1; có thể là người học đã biết: 1\n");
+    assertThat(folder.resolve("published/latest/csv/identity_candidate.csv"))
+        .content()
+        .contains(",HV001,account_is_learner_id,")
+        .doesNotContain("video.hvsp.example");
   }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.apache.iceberg.data.Record;
 import vn.chuyencan.measure.Learners;
 import vn.chuyencan.measure.Population;
+import vn.chuyencan.model.FoldedText;
 import vn.chuyencan.model.Identity;
 import vn.chuyencan.model.IdentityKind;
 import vn.chuyencan.model.Learner;
@@ -102,7 +103,8 @@ final class SeenPeople {
     for (Record actor : actors) {
       if (learners.learner((Long) actor.getField("actor_key")).isEmpty()) {
         String home = (String) actor.getField("home_page");
-        String same = String.join(", ", known.getOrDefault(folded(name(actor)), new TreeSet<>()));
+        String same =
+            String.join(", ", known.getOrDefault(FoldedText.of(name(actor)), new TreeSet<>()));
         points.add(
             OpenPoint.of(
                 Topic.UNRESOLVED,
@@ -122,7 +124,7 @@ final class SeenPeople {
     names.forEach(
         (learner, name) -> {
           if (!name.isEmpty()) {
-            same.computeIfAbsent(folded(name), folded -> new TreeSet<>()).add(learner);
+            same.computeIfAbsent(FoldedText.of(name), folded -> new TreeSet<>()).add(learner);
           }
         });
     return same;
@@ -135,12 +137,5 @@ final class SeenPeople {
   private static String name(Record actor) {
     String name = (String) actor.getField("name");
     return name == null ? "" : Normalizer.normalize(name, Normalizer.Form.NFC).strip();
-  }
-
-  private static String folded(String name) {
-    return Normalizer.normalize(name, Normalizer.Form.NFC)
-        .strip()
-        .replaceAll("\\s+", " ")
-        .toLowerCase(Locale.ROOT);
   }
 }

@@ -1,0 +1,150 @@
+package vn.chuyencan.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.apache.iceberg.data.Record;
+import org.apache.iceberg.expressions.Expressions;
+import org.apache.iceberg.io.CloseableIterable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParentCommand;
+import vn.chuyencan.error.Language;
+import vn.chuyencan.job.Configuration;
+import vn.chuyencan.table.Lake;
+import vn.chuyencan.table.Tables;
+
+/**
+ * {@code chuyencan identities}: who of the traces is nobody's, as the last night left it. It names
+ * people, as no published table does, and changes nothing.
+ */
+@Command(
+    name = "identities",
+    description = {
+      "Lists identifiers that no learner has, with the learners they could mean and the line",
+      "that would join them in identity.csv. Shows personal data; joins nothing."
+    },
+    mixinStandardHelpOptions = true)
+final class IdentitiesCommand implements Callable<Integer> {
+  @ParentCommand private Chuyencan top;
+  @Mixin private CommonOptions options;
+
+  @Override
+  public Integer call() {
+    Configuration configuration = top.nights(options).configuration();
+    options
+        .execution()
+        .during(
+            workers -> {
+              print(Lake.reading(workers.hadoop(), configuration.warehouse()));
+              return null;
+            });
+    return 0;
+  }
+
+  private void print(Lake lake) {
+    Map<String, Long> events = new LinkedHashMap<>();
+    each(
+        lake,
+        Tables.UNRESOLVED_ACTOR,
+        row -> events.merge(text(row, "actor_key_hex"), (Long) row.getField("events"), Long::sum),
+        "actor_key_hex",
+        "events");
+    Map<String, String> persons = new HashMap<>();
+    each(
+        lake,
+        Tables.ACTOR,
+        row -> {
+          String key = String.format(Locale.ROOT, "%016x", (Long) row.getField("actor_key"));
+          if (events.containsKey(key)) {
+            persons.put(key, person(row));
+          }
+        },
+        "actor_key",
+        "kind",
+        "home_page",
+        "identifier",
+        "name");
+    Map<String, StringBuilder> candidates = new HashMap<>();
+    each(
+        lake,
+        Tables.IDENTITY_CANDIDATE,
+        row ->
+            candidates
+                .computeIfAbsent(text(row, "actor_key_hex"), actor -> new StringBuilder())
+                .append(candidate(row)));
+    events.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Long>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .forEach(
+            actor -> {
+              top.out()
+                  .println(
+                      actor.getKey()
+                          + "  "
+                          + actor.getValue()
+                          + word(" sự kiện  ", " events  ")
+                          + persons.getOrDefault(actor.getKey(), "–"));
+              top.out().print(candidates.getOrDefault(actor.getKey(), new StringBuilder()));
+            });
+    top.out()
+        .printf(
+            word(
+                "Định danh không thuộc người học nào: %d; có thể là người học đã biết: %d%n",
+                "Identifiers that no learner has: %d; that could mean known learners: %d%n"),
+            events.size(),
+            candidates.size());
+  }
+
+  private static String person(Record actor) {
+    String home = text(actor, "home_page");
+    String name = text(actor, "name");
+    return text(actor, "kind")
+        + (home == null ? "" : " " + home)
+        + " "
+        + text(actor, "identifier")
+        + (name == null ? "" : " «" + name + "»");
+  }
+
+  private String candidate(Record row) {
+    StringBuilder rules = new StringBuilder(text(row, "rule"));
+    ((List<?>) row.getField("other_rules")).forEach(rule -> rules.append(", ").append(rule));
+    int learners = (Integer) row.getField("learners");
+    return "    "
+        + text(row, "identity_line")
+        + "    # "
+        + rules
+        + (learners > 1 ? word("; một trong ", "; one of ") + learners : "")
+        + (Boolean.TRUE.equals(row.getField("known_at_home_page"))
+            ? word("; đã có tài khoản khác ở trang ấy", "; has another account there already")
+            : "")
+        + System.lineSeparator();
+  }
+
+  private String word(String vietnamese, String english) {
+    return options.language() == Language.VI ? vietnamese : english;
+  }
+
+  private static String text(Record row, String column) {
+    return (String) row.getField(column);
+  }
+
+  private static void each(Lake lake, String table, Consumer<Record> use, String... columns) {
+    if (!lake.exists(table)) {
+      return;
+    }
+    try (CloseableIterable<Record> rows = lake.rows(table, Expressions.alwaysTrue(), columns)) {
+      rows.forEach(use);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
