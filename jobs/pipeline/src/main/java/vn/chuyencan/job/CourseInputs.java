@@ -224,11 +224,14 @@ final class CourseInputs {
   /**
    * How the sources do.
    *
+   * @param contexts the course runs, those inferred too
    * @param unresolved rows of {@code unresolved_actor} as the night leaves them
    */
-  SourceHealth health(List<Map<String, Object>> unresolved) {
-    SourceHealth health = new SourceHealth(night.asOf());
+  SourceHealth health(List<CourseContext> contexts, List<Map<String, Object>> unresolved) {
+    SourceHealth health =
+        new SourceHealth(night.asOf(), contexts.stream().map(CourseContext::run).toList());
     each(Tables.VERB_DAY, alwaysTrue(), health::addDay, SourceHealth.dayColumns());
+    each(Tables.EVENT_CLOCK, alwaysTrue(), health::addClock, SourceHealth.clockColumns());
     each(Tables.INGEST_BATCH, alwaysTrue(), health::addBatch, SourceHealth.batchColumns());
     each(Tables.REJECTED_RECORD, alwaysTrue(), health::addRejected, SourceHealth.rejectedColumns());
     unresolved.forEach(health::addUnresolved);

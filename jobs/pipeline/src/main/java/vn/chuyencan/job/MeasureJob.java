@@ -23,6 +23,7 @@ import vn.chuyencan.measure.Learners;
 import vn.chuyencan.measure.MeasuredRegisters;
 import vn.chuyencan.measure.Removals;
 import vn.chuyencan.measure.Scope;
+import vn.chuyencan.measure.SourceHealth;
 import vn.chuyencan.measure.Touched;
 import vn.chuyencan.measure.Unresolved;
 import vn.chuyencan.measure.VerbDays;
@@ -176,7 +177,9 @@ public final class MeasureJob {
             .rows();
     replaceIfOther(Tables.UNRESOLVED_ACTOR, nobodys, change);
     replaceIfOther(Tables.IDENTITY_CANDIDATE, inputs.candidates(nobodys), change);
-    replaceIfOther(Tables.SOURCE_HEALTH, inputs.health(nobodys).rows(), change);
+    SourceHealth health = inputs.health(contexts, nobodys);
+    replaceIfOther(Tables.SOURCE_HEALTH, health.rows(), change);
+    replaceIfOther(Tables.SOURCE_DAY, health.days(), change);
     new ReconciliationStep(night, inputs).run(moved, learners, change);
     if (!said.equals(before)) {
       change.replaceRows(Tables.MEASURED_REGISTER, alwaysTrue(), said.rows());

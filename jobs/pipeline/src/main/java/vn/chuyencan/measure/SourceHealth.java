@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.iceberg.data.Record;
+import vn.chuyencan.model.CourseRun;
 import vn.chuyencan.model.Fraction;
+import vn.chuyencan.model.WeekCalendar;
 
 /**
  * How well each source does, from small tables only: when it was heard and when not, what of it was
@@ -23,6 +26,7 @@ public final class SourceHealth {
   private static final int MEDIAN_SCALE = 1;
 
   private final LocalDate asOf;
+  private final NavigableMap<LocalDate, Integer> courseRuns;
   private final Map<String, Source> sources = new TreeMap<>();
 
   private static final class Source {
@@ -32,6 +36,7 @@ public final class SourceHealth {
     private long read;
     private long rejected;
     private long unresolved;
+    private final SourceClock clock = new SourceClock();
 
     /** Days with events left; repeats and voided ones are taken out of a day again. */
     NavigableMap<LocalDate, Long> days() {
@@ -43,9 +48,25 @@ public final class SourceHealth {
 
   /**
    * @param asOf the last day that counts
+   * @param runs the course runs: on days of their weeks something is expected
    */
-  public SourceHealth(LocalDate asOf) {
+  public SourceHealth(LocalDate asOf, Collection<CourseRun> runs) {
     this.asOf = asOf;
+    this.courseRuns = courseDays(runs, asOf);
+  }
+
+  private static NavigableMap<LocalDate, Integer> courseDays(
+      Collection<CourseRun> runs, LocalDate asOf) {
+    TreeMap<LocalDate, Integer> days = new TreeMap<>();
+    for (CourseRun run : runs) {
+      for (WeekCalendar.Week week : run.weeks().weeks()) {
+        LocalDate end = week.lastDay().isAfter(asOf) ? asOf : week.lastDay();
+        for (LocalDate day = week.firstDay(); !day.isAfter(end); day = day.plusDays(1)) {
+          days.merge(day, 1, Integer::sum);
+        }
+      }
+    }
+    return days;
   }
 
   private Source of(Record row) {
@@ -66,6 +87,18 @@ public final class SourceHealth {
       source.later += events;
     } else {
       source.byDay.merge(day, events, Long::sum);
+    }
+  }
+
+  /** The columns of {@code event_clock} that {@link #addClock} reads. */
+  public static String[] clockColumns() {
+    return SourceClock.columns();
+  }
+
+  /** Adds a row of {@code event_clock}, of any day. */
+  public void addClock(Record row) {
+    if (!((LocalDate) row.getField("event_date")).isAfter(asOf)) {
+      of(row).clock.add(row);
     }
   }
 
@@ -97,10 +130,43 @@ public final class SourceHealth {
         (Long) row.get("events");
   }
 
-  /** Rows of {@code source_health} in the table's order. */
-  public List<Map<String, Object>> rows() {
+  private Set<LocalDate> ofAnybody() {
     Set<LocalDate> ofAnybody = new TreeSet<>();
     sources.values().forEach(source -> ofAnybody.addAll(source.days().keySet()));
+    return ofAnybody;
+  }
+
+  /** Rows of {@code source_day} in the table's order. */
+  public List<Map<String, Object>> days() {
+    Set<LocalDate> ofAnybody = ofAnybody();
+    List<Map<String, Object>> rows = new ArrayList<>();
+    sources.forEach(
+        (name, source) -> {
+          NavigableMap<LocalDate, Long> days = source.days();
+          if (days.isEmpty()) {
+            return;
+          }
+          Set<LocalDate> told = new TreeSet<>(courseRuns.keySet());
+          days.firstKey().datesUntil(days.lastKey().plusDays(1)).forEach(told::add);
+          for (LocalDate day : told) {
+            boolean silent = !days.containsKey(day);
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("source", name);
+            row.put("event_date", day);
+            row.put("events", days.getOrDefault(day, 0L));
+            row.put("first_event_at", silent ? null : source.clock.first(day));
+            row.put("last_event_at", silent ? null : source.clock.last(day));
+            row.put("course_runs", courseRuns.getOrDefault(day, 0));
+            row.put("log_gap", !ofAnybody.contains(day));
+            rows.add(row);
+          }
+        });
+    return rows;
+  }
+
+  /** Rows of {@code source_health} in the table's order. */
+  public List<Map<String, Object>> rows() {
+    Set<LocalDate> ofAnybody = ofAnybody();
     List<Map<String, Object>> rows = new ArrayList<>();
     sources.forEach((name, source) -> rows.add(row(name, source, ofAnybody)));
     return rows;
@@ -142,6 +208,14 @@ public final class SourceHealth {
     row.put("rejected_share_by_reason", reasons);
     row.put("unresolved_events", source.unresolved);
     row.put("unresolved_share", share(source.unresolved, events));
+    row.put("first_event_at", first == null ? null : source.clock.first(first));
+    row.put("last_event_at", last == null ? null : source.clock.last(last));
+    row.put("course_days", courseRuns.size());
+    row.put(
+        "silent_course_days",
+        Math.toIntExact(
+            courseRuns.keySet().stream().filter(day -> !days.containsKey(day)).count()));
+    source.clock.fill(row);
     return row;
   }
 

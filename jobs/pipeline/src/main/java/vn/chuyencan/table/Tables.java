@@ -18,6 +18,7 @@ public final class Tables {
   public static final String FORUM_EVENT = "forum_event";
   public static final String ASSESSMENT_EVENT = "assessment_event";
   public static final String VERB_DAY = "verb_day";
+  public static final String EVENT_CLOCK = "event_clock";
   public static final String COURSE_RUN = "course_run";
   public static final String LEARNER_WEEK = "learner_week";
   public static final String LEARNER_COURSE_WEEK = "learner_course_week";
@@ -46,6 +47,7 @@ public final class Tables {
   public static final String MEASURED_REGISTER = "measured_register";
   public static final String SOURCE_RECONCILIATION = "source_reconciliation";
   public static final String SOURCE_HEALTH = "source_health";
+  public static final String SOURCE_DAY = "source_day";
 
   public static final String SIMULATION_DECISION = "simulation_decision";
   public static final String SIMULATION_CHANGE = "simulation_change";
@@ -70,6 +72,7 @@ public final class Tables {
           FORUM_EVENT,
           ASSESSMENT_EVENT,
           VERB_DAY,
+          EVENT_CLOCK,
           COURSE_RUN,
           LEARNER_WEEK,
           LEARNER_COURSE_WEEK,
@@ -97,7 +100,8 @@ public final class Tables {
           UNKNOWN_VERB,
           MEASURED_REGISTER,
           SOURCE_RECONCILIATION,
-          SOURCE_HEALTH);
+          SOURCE_HEALTH,
+          SOURCE_DAY);
 
   private Tables() {}
 

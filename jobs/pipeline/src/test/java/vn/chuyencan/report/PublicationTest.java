@@ -254,7 +254,7 @@ class PublicationTest {
         Publication.into(published(), SILENT)
             .publish(PublicationRows.header("run-1"), MemorySource.of(rows), CsvMark.ABSENT);
 
-    assertThat(manifest.tables()).hasSize(30).allMatch(table -> table.rows() == 0);
+    assertThat(manifest.tables()).hasSize(32).allMatch(table -> table.rows() == 0);
     PublicationChecks.assertComplete(latest());
     for (TableContract table : Tables.published()) {
       Dataset<Row> read =

@@ -69,6 +69,7 @@ final class Arrival {
     change.appendRows(Tables.VOIDING, voidings.rows(common.batchId()));
     change.appendRows(Tables.REMOVED_EVENT, losses.rows());
     change.appendRows(Tables.VERB_DAY, verbDays(gathered.verbDays()));
+    change.appendRows(Tables.EVENT_CLOCK, gathered.clock().rows(common.source(), common.batchId()));
     gathered.files().forEach(change::append);
     Set<DayKey> broken = losses.isExact() ? Set.of() : losses.broken(sources());
     List<BurstRow> bursts = losses.corrections(broken);

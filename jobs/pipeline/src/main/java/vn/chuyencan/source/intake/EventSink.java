@@ -33,6 +33,10 @@ final class EventSink implements StatementSink {
   private final Record reject;
   private final DayTraces traces = new DayTraces();
   private final VerbDays verbDays = new VerbDays();
+  private final EventClock clock = new EventClock();
+  private final Map<Long, Long> writtenAt;
+  private long lastFile;
+  private long lastWrittenAt = Long.MAX_VALUE;
   private final List<TaskResult.Voiding> voidings = new ArrayList<>();
   private final Map<Long, ActorIdentity> actors = new HashMap<>();
   private final Map<Long, ActivityDescription> activities = new HashMap<>();
@@ -42,8 +46,10 @@ final class EventSink implements StatementSink {
    * @param files where the rows go
    * @param common what all rows have in common
    * @param zone the institution's, in which an event's day is told
+   * @param writtenAt when files were last written, in microseconds since the epoch, by their ids
    */
-  EventSink(TaskFiles files, RowsOf common, ZoneId zone) {
+  EventSink(TaskFiles files, RowsOf common, ZoneId zone, Map<Long, Long> writtenAt) {
+    this.writtenAt = writtenAt;
     this.files = files;
     this.common = common;
     this.days = new LocalDays(zone);
@@ -78,6 +84,12 @@ final class EventSink implements StatementSink {
       throw new UncheckedIOException(e);
     }
     verbDays.add(common.source(), day, record.verbKey(), 1);
+    clock.add(
+        day,
+        record.occurredAt(),
+        record.hasStoredAt(),
+        record.storedAt(),
+        writtenAt(record.fileId()));
     if (counted) {
       traces.of(record.actorKey(), course, day).add(record.occurredAt(), length(record));
     }
@@ -89,6 +101,14 @@ final class EventSink implements StatementSink {
               new UUID(record.voidedIdHigh(), record.voidedIdLow()).toString(),
               new UUID(record.eventIdHigh(), record.eventIdLow()).toString()));
     }
+  }
+
+  private long writtenAt(long file) {
+    if (file != lastFile) {
+      lastFile = file;
+      lastWrittenAt = writtenAt.getOrDefault(file, Long.MAX_VALUE);
+    }
+    return lastWrittenAt;
   }
 
   private static long length(StatementRecord record) {
@@ -152,6 +172,10 @@ final class EventSink implements StatementSink {
         .counts()
         .forEach((key, events) -> counts.add(new VerbDays.Count(key.day(), key.verb(), events)));
     return counts;
+  }
+
+  List<EventClock.Day> clock() {
+    return clock.days();
   }
 
   List<TaskResult.Voiding> voidings() {

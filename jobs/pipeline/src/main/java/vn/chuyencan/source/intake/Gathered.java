@@ -18,6 +18,7 @@ final class Gathered {
   private final Map<String, List<DataFile>> files = new TreeMap<>();
   private final List<NoteFile> notes = new ArrayList<>();
   private final VerbDays verbDays = new VerbDays();
+  private final EventClock clock = new EventClock();
   private final Set<TaskResult.Voiding> voidings = new TreeSet<>();
   private final Map<Long, ActorIdentity> actors = new HashMap<>();
   private final Map<Long, VerbDescription> verbs = new HashMap<>();
@@ -41,6 +42,7 @@ final class Gathered {
       for (VerbDays.Count count : result.verbDays()) {
         verbDays.add(source, count.day(), count.verb(), count.events());
       }
+      clock.add(result.clock());
       voidings.addAll(result.voidings());
       result.actors().forEach((key, actor) -> actors.merge(key, actor, Dimensions::better));
       result.verbs().forEach((key, verb) -> verbs.merge(key, verb, Dimensions::better));
@@ -72,6 +74,10 @@ final class Gathered {
 
   VerbDays verbDays() {
     return verbDays;
+  }
+
+  EventClock clock() {
+    return clock;
   }
 
   Set<TaskResult.Voiding> voidings() {

@@ -106,7 +106,7 @@ public final class RecordIntake {
           tables.put(table, SerializableTable.copyOf(lake.table(table)));
         }
         List<TaskResult> results =
-            workers.each(shares, new RecordTask<>(reader, common, zone, notes, tables));
+            workers.each(shares, new RecordTask<>(reader, common, zone, notes, tables, files));
         return new Arrival(lake, workers, common, zone).commit(files, results, asOf, codeVersion);
       } finally {
         notes.getFileSystem(workers.hadoop()).delete(notes, true);

@@ -2,7 +2,9 @@ package vn.chuyencan.source.intake;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,23 +23,30 @@ final class RecordTask<S extends Serializable> implements Task<S, TaskResult> {
   private final ZoneId zone;
   private final String noteFolder;
   private final HashMap<String, Table> tables;
+  private final HashMap<Long, Long> writtenAt = new HashMap<>();
 
   /**
    * @param noteFolder where the notes of the batch go
    * @param tables those of {@link TaskFiles#TABLES}
+   * @param files what the shares are read from
    */
   RecordTask(
       ShareReader<S> reader,
       RowsOf common,
       ZoneId zone,
       Path noteFolder,
-      Map<String, Table> tables) {
+      Map<String, Table> tables,
+      List<SourceFile> files) {
     this.reader = reader;
     this.source = common.source();
     this.batchId = common.batchId();
     this.zone = zone;
     this.noteFolder = noteFolder.toString();
     this.tables = new HashMap<>(tables);
+    files.forEach(
+        file ->
+            writtenAt.put(
+                file.fileId(), ChronoUnit.MICROS.between(Instant.EPOCH, file.modifiedAt())));
   }
 
   @Override
@@ -45,7 +54,7 @@ final class RecordTask<S extends Serializable> implements Task<S, TaskResult> {
     RowsOf common = new RowsOf(source, batchId, place.number());
     try (TaskFiles files =
         new TaskFiles(tables, new Path(noteFolder), place.hadoop(), common, place.attempt())) {
-      EventSink sink = new EventSink(files, common, zone);
+      EventSink sink = new EventSink(files, common, zone, writtenAt);
       List<ReadCount> counts = reader.read(share, place, sink);
       sink.finish();
       return new TaskResult(
@@ -54,6 +63,7 @@ final class RecordTask<S extends Serializable> implements Task<S, TaskResult> {
           files.finishOthers(),
           files.notes().finish(),
           sink.verbDays(),
+          sink.clock(),
           sink.voidings(),
           sink.actors(),
           sink.verbs());

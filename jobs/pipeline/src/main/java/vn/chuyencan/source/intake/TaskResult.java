@@ -15,6 +15,7 @@ import vn.chuyencan.xapi.VerbDescription;
  * @param files files of the other tables
  * @param notes what it noted of its events
  * @param verbDays its events by day and verb
+ * @param clock when its events happened and were stored, by day
  * @param voidings which statements are to be voided, by which
  * @param actors identities by key
  * @param verbs verbs by key
@@ -25,6 +26,7 @@ record TaskResult(
     List<Files> files,
     List<NoteFile> notes,
     List<VerbDays.Count> verbDays,
+    List<EventClock.Day> clock,
     List<Voiding> voidings,
     Map<Long, ActorIdentity> actors,
     Map<Long, VerbDescription> verbs)

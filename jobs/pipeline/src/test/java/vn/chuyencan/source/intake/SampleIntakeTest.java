@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -61,6 +62,26 @@ class SampleIntakeTest {
         .extracting(row -> row.getField("reason"))
         .containsExactlyInAnyOrder("duplicate", "voided", "conflicting");
     assertThat(lake.rows(Tables.REJECTED_RECORD)).hasSize(4);
+  }
+
+  @Test
+  void clocksAreThoseOfTheEvents() {
+    Map<Object, List<OffsetDateTime>> expected = new HashMap<>();
+    List<Record> events = new ArrayList<>(lake.rows(Tables.LEARNING_EVENT));
+    // What does not stay was there when the clock was read.
+    events.addAll(lake.rows(Tables.REMOVED_EVENT));
+    for (Record event : events) {
+      expected
+          .computeIfAbsent(event.getField("event_date"), day -> new ArrayList<>())
+          .add((OffsetDateTime) event.getField("occurred_at"));
+    }
+    List<Record> clocks = lake.rows(Tables.EVENT_CLOCK);
+    assertThat(clocks).hasSameSizeAs(expected.keySet());
+    for (Record clock : clocks) {
+      List<OffsetDateTime> times = expected.get(clock.getField("event_date"));
+      assertThat(clock.getField("first_at")).isEqualTo(Collections.min(times));
+      assertThat(clock.getField("last_at")).isEqualTo(Collections.max(times));
+    }
   }
 
   @Test
