@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import vn.chuyencan.error.ErrorKind;
 import vn.chuyencan.error.Fault;
@@ -26,6 +28,14 @@ import vn.chuyencan.source.register.RegisterReader;
 final class ValidateCommand implements Callable<Integer> {
   @ParentCommand private Chuyencan top;
   @Mixin private CommonOptions options;
+
+  @Option(
+      names = "--connect",
+      description = {
+        "Also open the sources: log in to databases and Learning Record Stores, and look at every",
+        "table and column that a night reads. Nothing is taken in."
+      })
+  private boolean connect;
 
   @Override
   public Integer call() {
@@ -50,15 +60,56 @@ final class ValidateCommand implements Callable<Integer> {
       faults.addAll(found.faults());
       found.warnings().forEach(warning -> top.notes().println(warning.message(options.language())));
     }
+    int status = faults.isEmpty() ? 0 : ErrorKind.INVALID.exitStatus();
+    if (connect) {
+      List<Fault> met = connectionFaults(configuration);
+      if (status == 0 && !met.isEmpty()) {
+        status = new PipelineException(met).exitStatus();
+      }
+      faults.addAll(met);
+    } else {
+      tellUnopened(configuration);
+    }
     if (!faults.isEmpty()) {
       faults.forEach(fault -> top.notes().println(fault.message(options.language())));
-      return ErrorKind.INVALID.exitStatus();
+      return status;
     }
     top.out()
         .println(
             options.language() == Language.VI
                 ? "Cấu hình, sổ và bộ quy tắc đều hợp lệ."
                 : "Configuration, registers and policies are valid.");
+    if (connect) {
+      top.out()
+          .println(
+              options.language() == Language.VI
+                  ? "Mọi nguồn đều mở được."
+                  : "All sources can be opened.");
+    }
     return 0;
+  }
+
+  private static List<Fault> connectionFaults(Configuration configuration) {
+    List<Fault> faults = new ArrayList<>();
+    for (Configuration.Source source : configuration.sources()) {
+      faults.addAll(source.reader().connect().faults());
+    }
+    return faults;
+  }
+
+  private void tellUnopened(Configuration configuration) {
+    String unopened =
+        configuration.sources().stream()
+            .filter(source -> source.reader().isElsewhere())
+            .map(Configuration.Source::id)
+            .collect(Collectors.joining(", "));
+    if (!unopened.isEmpty()) {
+      top.notes()
+          .println(
+              (options.language() == Language.VI
+                      ? "chưa mở thử các nguồn (dùng --connect để thử): "
+                      : "sources that were not opened (--connect opens them): ")
+                  + unopened);
+    }
   }
 }

@@ -178,6 +178,46 @@ class MoodleRefusalTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void whoAsksBeforehandHearsOfEveryFaultAtOnce(DatabaseServer server) {
+    try (MoodleSite site = site(server)) {
+      configure("night", site.url(), site.readerWithout("forum_posts", "Đọc"), "Đọc");
+      site.change("ALTER TABLE {logstore_standard_log} DROP COLUMN relateduserid");
+      site.change("ALTER TABLE {quiz_attempts} DROP COLUMN state");
+      site.change("ALTER TABLE {grade_grades} DROP COLUMN finalgrade");
+      site.change("ALTER TABLE {attendance_log} DROP COLUMN statusid");
+      site.change("DROP TABLE {user_enrolments}");
+      assertThat(run("night", "validate").done().notes())
+          .contains("sources that were not opened (--connect opens them): lms-db");
+      assertThat(connected("night").refused(5).notes().lines())
+          .anyMatch(line -> line.startsWith("E5013") && line.contains("columns relateduserid."))
+          .anyMatch(line -> line.startsWith("E5013") && line.contains("quiz_attempts"))
+          .anyMatch(line -> line.startsWith("E5013") && line.contains("grade_grades"))
+          .anyMatch(line -> line.startsWith("E5013") && line.contains("attendance_log"))
+          .anyMatch(line -> line.startsWith("E5019") && line.contains("mdl_forum_posts"))
+          .anyMatch(line -> line.contains("mdl_user_enrolments"))
+          .hasSize(6);
+    }
+    try (MoodleSite site = site(server)) {
+      configure("night", site.url(), site.reader("Đọc"), "Đọc");
+      assertThat(connected("night").done().out()).endsWith("All sources can be opened.\n");
+      configure("night", site.url(), "nobody_of_that_name", "Mật-khẩu-1");
+      assertThat(connected("night").refused(5).notes())
+          .startsWith("E5011")
+          .doesNotContain("Mật-khẩu-1");
+    }
+  }
+
+  private CommandLines.Result connected(String name) {
+    return CommandLines.run(
+        "validate",
+        "--connect",
+        "--config",
+        folder.resolve(name).resolve("chuyencan.yaml").toString(),
+        "--lang=en");
+  }
+
   /** A server that takes the connection and never says a word. */
   @ParameterizedTest
   @EnumSource

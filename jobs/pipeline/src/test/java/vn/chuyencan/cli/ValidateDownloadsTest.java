@@ -54,4 +54,27 @@ class ValidateDownloadsTest {
   void downloadsThatAreCertainAreValid() throws IOException {
     assertThat(validate(HEADER + row("22/10/26, 09:28:30")).done().out()).contains("valid");
   }
+
+  @Test
+  void filesThatAreNotThereAreMissedWhenSourcesAreOpened() {
+    Path configuration =
+        CommandLines.write(
+            folder,
+            "chuyencan.yaml",
+            """
+            institution: {id: a, name: b}
+            warehouse: ./warehouse
+            publish: ./published
+            sources:
+              - {id: one, kind: xapi, path: ./statements}
+              - {id: two, kind: openedx, path: ./tracking, site: "https://l.example"}
+            """);
+    String[] asked = {"validate", "--lang=en", "--config", configuration.toString()};
+    CommandLines.run(asked).done();
+    assertThat(
+            CommandLines.run(asked[0], asked[1], asked[2], asked[3], "--connect")
+                .refused(5)
+                .notes())
+        .contains("statements", "tracking");
+  }
 }

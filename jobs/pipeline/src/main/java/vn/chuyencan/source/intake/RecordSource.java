@@ -31,6 +31,20 @@ public interface RecordSource {
     return SourceCheck.NOTHING;
   }
 
+  /** Whether somebody else's server gives it, which a check of files does not open. */
+  default boolean isElsewhere() {
+    return false;
+  }
+
+  /**
+   * Opens the source as a night would, without taking anything in.
+   *
+   * @return every fault that a night would meet before the first record
+   */
+  default SourceCheck connect() {
+    return SourceCheck.NOTHING;
+  }
+
   /** The platform of which it tells what other sources may tell too; null: it alone tells of it. */
   default String site() {
     return null;

@@ -1,11 +1,13 @@
 package vn.chuyencan.source.lrs;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.table.FileTrees;
 
 /**
  * Brings what an LRS stored since the last committed pull into files of statements.
@@ -55,17 +57,63 @@ public final class LrsPull {
     try {
       return pull(number, from);
     } catch (IOException e) {
-      throw new PipelineException(
-          Fault.of(
-              ErrorCode.SPOOL_UNWRITABLE,
-              settings.source(),
-              spool.toString(),
-              String.valueOf(e.getMessage())),
-          e);
+      throw unwritable(settings, spool.toString(), e);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("The pull of " + settings.source() + " was stopped.", e);
+      throw interrupted(settings, e);
     }
+  }
+
+  /**
+   * Asks for one statement and throws it away. What may pass is asked for twice, not all night.
+   *
+   * @throws PipelineException as {@link #pull} does
+   */
+  static void ask(LrsSettings settings) {
+    LrsPatience usual = settings.patience();
+    LrsSettings once =
+        new LrsSettings(
+            settings.source(),
+            settings.url(),
+            settings.access(),
+            settings.limit(),
+            settings.filtersOn(),
+            settings.overlap(),
+            settings.since(),
+            settings.version(),
+            new LrsPatience(
+                usual.connectTimeout(),
+                usual.timeout(),
+                Math.min(1, usual.maxRetries()),
+                usual.pause()),
+            settings.route());
+    Endpoint endpoint = new Endpoint(settings.url());
+    try {
+      Path folder = Files.createTempDirectory("chuyencan-lrs-");
+      try {
+        new LrsClient(once, endpoint, Sleeper.THREAD)
+            .page(endpoint.query(settings.since(), 1), false, folder);
+      } finally {
+        FileTrees.delete(folder);
+      }
+    } catch (IOException e) {
+      throw unwritable(settings, System.getProperty("java.io.tmpdir"), e);
+    } catch (LrsClient.PageForgotten impossible) {
+      throw new IllegalStateException("a first page is nobody's continuation", impossible);
+    } catch (InterruptedException e) {
+      throw interrupted(settings, e);
+    }
+  }
+
+  private static PipelineException unwritable(LrsSettings settings, String where, IOException e) {
+    return new PipelineException(
+        Fault.of(
+            ErrorCode.SPOOL_UNWRITABLE, settings.source(), where, String.valueOf(e.getMessage())),
+        e);
+  }
+
+  private static IllegalStateException interrupted(LrsSettings settings, InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new IllegalStateException("The pull of " + settings.source() + " was stopped.", e);
   }
 
   private LrsPulled pull(long number, LrsCursor from) throws IOException, InterruptedException {

@@ -1,10 +1,12 @@
 package vn.chuyencan.source.lrs;
 
 import java.nio.file.Path;
+import java.util.List;
 import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.source.intake.Intake;
 import vn.chuyencan.source.intake.RecordIntake;
 import vn.chuyencan.source.intake.RecordSource;
+import vn.chuyencan.source.intake.SourceCheck;
 import vn.chuyencan.source.xapi.StatementFiles;
 import vn.chuyencan.xapi.Dialect;
 import vn.chuyencan.xapi.ScanOptions;
@@ -37,5 +39,21 @@ public record LrsSource(LrsSettings settings, Path spool, String site, Dialect d
     return new StatementFiles(pulled.folder().toString(), site, dialect)
         .ingest(intake, options)
         .withCursor(pulled.next().text());
+  }
+
+  @Override
+  public boolean isElsewhere() {
+    return true;
+  }
+
+  /** Asks for one statement, as whom and by the way that a night would. */
+  @Override
+  public SourceCheck connect() {
+    try {
+      LrsPull.ask(settings);
+      return SourceCheck.NOTHING;
+    } catch (PipelineException refused) {
+      return new SourceCheck(refused.faults(), List.of());
+    }
   }
 }

@@ -37,12 +37,15 @@ final class MoodleDatabase implements AutoCloseable {
   private final String quote;
   private final DatabaseFaults faults;
   private final Map<String, Set<String>> known = new HashMap<>();
+  private final Set<Fault> found;
   private Set<String> installed;
 
-  private MoodleDatabase(MoodleSettings settings, Connection connection, String quote) {
+  private MoodleDatabase(
+      MoodleSettings settings, Connection connection, String quote, Set<Fault> found) {
     this.settings = settings;
     this.connection = connection;
     this.quote = quote;
+    this.found = found;
     this.faults = new DatabaseFaults(settings);
   }
 
@@ -59,10 +62,24 @@ final class MoodleDatabase implements AutoCloseable {
    *     ErrorCode#DATABASE_UNKNOWN}, {@link ErrorCode#DATABASE_SILENT}
    */
   static MoodleDatabase open(MoodleSettings settings) {
+    return open(settings, null);
+  }
+
+  /**
+   * Opens it to be tried: every table that is read is asked for its columns and for no row, and
+   * what is at fault goes into a set instead of ending the reading.
+   *
+   * @throws PipelineException as {@link #open(MoodleSettings)} does
+   */
+  static MoodleDatabase tried(MoodleSettings settings, Set<Fault> found) {
+    return open(settings, found);
+  }
+
+  private static MoodleDatabase open(MoodleSettings settings, Set<Fault> found) {
     try {
       Connection connection = DatabaseEntrance.open(settings);
       return new MoodleDatabase(
-          settings, connection, connection.getMetaData().getIdentifierQuoteString());
+          settings, connection, connection.getMetaData().getIdentifierQuoteString(), found);
     } catch (SQLException failure) {
       throw new DatabaseFaults(settings).opening(failure);
     }
@@ -83,7 +100,11 @@ final class MoodleDatabase implements AutoCloseable {
       return true;
     }
     if (installed().contains(module)) {
-      requireRight(table);
+      try {
+        requireRight(table);
+      } catch (PipelineException refused) {
+        note(refused);
+      }
     }
     return false;
   }
@@ -91,7 +112,7 @@ final class MoodleDatabase implements AutoCloseable {
   private Set<String> installed() {
     if (installed == null) {
       Set<String> names = new HashSet<>();
-      each(INSTALLED, "name", "", row -> names.add(row.text("name")));
+      read(INSTALLED, "name", "", row -> names.add(row.text("name")));
       installed = names;
     }
     return installed;
@@ -209,6 +230,38 @@ final class MoodleDatabase implements AutoCloseable {
    *     ErrorCode#DATABASE_SILENT}, {@link ErrorCode#DATABASE_FAILED}
    */
   void each(String table, String columns, String where, RowUse use) {
+    // Which modules there are decides which tables are to be tried.
+    boolean tried = found != null && !table.equals(INSTALLED);
+    try {
+      read(table, columns, tried ? "WHERE 1 = 0" : where, use);
+    } catch (PipelineException refused) {
+      note(refused);
+    }
+  }
+
+  /** Goes on after a fault where the database is only tried and still answers. */
+  private void note(PipelineException refused) {
+    if (found == null || !isOpen()) {
+      throw refused;
+    }
+    found.addAll(refused.faults());
+    try {
+      // PostgreSQL answers nothing more in a transaction in which something failed.
+      connection.rollback();
+    } catch (SQLException lost) {
+      throw refused;
+    }
+  }
+
+  private boolean isOpen() {
+    try {
+      return !connection.isClosed();
+    } catch (SQLException lost) {
+      return false;
+    }
+  }
+
+  private void read(String table, String columns, String where, RowUse use) {
     Set<String> there = columns(table);
     if (there.isEmpty()) {
       requireRight(table);

@@ -2,8 +2,14 @@ package vn.chuyencan.source.moodle;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import vn.chuyencan.error.Fault;
+import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.model.RegisterDraft;
 import vn.chuyencan.model.RegisterName;
 import vn.chuyencan.model.Registers;
@@ -11,6 +17,7 @@ import vn.chuyencan.model.TraceForm;
 import vn.chuyencan.source.intake.Intake;
 import vn.chuyencan.source.intake.RecordIntake;
 import vn.chuyencan.source.intake.RecordSource;
+import vn.chuyencan.source.intake.SourceCheck;
 import vn.chuyencan.source.intake.SourceFile;
 import vn.chuyencan.xapi.InputSplit;
 import vn.chuyencan.xapi.ScanOptions;
@@ -62,6 +69,25 @@ public record MoodleLog(MoodleSettings settings) implements RecordSource {
             List.of(
                 new SourceFile(table, place, reached.id(), Instant.ofEpochSecond(reached.at()))))
         .withCursor(reached.toString());
+  }
+
+  @Override
+  public boolean isElsewhere() {
+    return true;
+  }
+
+  /** Opens the database and asks for every table and column that a night reads, and for no row. */
+  @Override
+  public SourceCheck connect() {
+    Set<Fault> found = new LinkedHashSet<>();
+    try (MoodleDatabase database = MoodleDatabase.tried(settings, found)) {
+      database.each(TABLE, LogEntry.COLUMNS, "", row -> {});
+      MoodleNames.read(database);
+      MoodleRegisters.look(database, ZoneOffset.UTC);
+    } catch (PipelineException refused) {
+      found.addAll(refused.faults());
+    }
+    return new SourceCheck(new ArrayList<>(found), List.of());
   }
 
   @Override

@@ -51,6 +51,11 @@ final class MoodleRegisters {
     }
   }
 
+  /** Asks for every column that {@link #read} does, of a database that is tried. */
+  static void look(MoodleDatabase tried, ZoneId zone) {
+    draft(tried, MoodleRuns.drafted(tried, zone));
+  }
+
   private static RegisterDraft draft(MoodleDatabase database, MoodleRuns runs) {
     Registers.Builder registers = Registers.builder();
     registers.present(

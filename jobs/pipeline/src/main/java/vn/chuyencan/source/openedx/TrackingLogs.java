@@ -9,6 +9,7 @@ import vn.chuyencan.source.intake.Intake;
 import vn.chuyencan.source.intake.RecordIntake;
 import vn.chuyencan.source.intake.RecordSource;
 import vn.chuyencan.source.intake.SeenFiles;
+import vn.chuyencan.source.intake.SourceCheck;
 import vn.chuyencan.source.intake.SourceFile;
 import vn.chuyencan.source.intake.SplitGroups;
 import vn.chuyencan.xapi.InputSplit;
@@ -73,5 +74,10 @@ public record TrackingLogs(String path, String site) implements RecordSource {
         SplitGroups.of(splits, intake.workers().threads()),
         new TrackingReading(intake.source(), site, options),
         splits.stream().map(SourceFile::of).distinct().toList());
+  }
+
+  @Override
+  public SourceCheck connect() {
+    return SourceCheck.ofFiles(path);
   }
 }

@@ -7,6 +7,7 @@ import vn.chuyencan.source.intake.Intake;
 import vn.chuyencan.source.intake.RecordIntake;
 import vn.chuyencan.source.intake.RecordSource;
 import vn.chuyencan.source.intake.SeenFiles;
+import vn.chuyencan.source.intake.SourceCheck;
 import vn.chuyencan.source.intake.SourceFile;
 import vn.chuyencan.source.intake.SplitGroups;
 import vn.chuyencan.xapi.Dialect;
@@ -47,5 +48,10 @@ public record StatementFiles(String path, String site, Dialect dialect) implemen
         SplitGroups.of(splits, intake.workers().threads()),
         new StatementReading(intake.source(), options.withDialect(dialect)),
         splits.stream().map(SourceFile::of).distinct().toList());
+  }
+
+  @Override
+  public SourceCheck connect() {
+    return SourceCheck.ofFiles(path);
   }
 }
