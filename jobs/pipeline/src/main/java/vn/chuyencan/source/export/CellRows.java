@@ -2,7 +2,9 @@ package vn.chuyencan.source.export;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -16,6 +18,8 @@ import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import vn.chuyencan.xapi.BrokenRecord;
+import vn.chuyencan.xapi.source.RecordReader.Ending;
 
 /**
  * Reads a download row by row, whatever it is written in: comma, semicolon or tab, quoted or not,
@@ -30,18 +34,36 @@ final class CellRows {
 
   private CellRows() {}
 
-  /** Tells every row that holds anything. */
-  static void read(Download download, Charset configured, RowVisitor visitor) throws IOException {
-    try (Reader text = TextEncoding.open(download, configured)) {
+  /**
+   * Tells every row that holds anything.
+   *
+   * @throws IOException also where the file breaks off, for half a report is none
+   */
+  static void whole(Download download, Charset configured, RowVisitor visitor) throws IOException {
+    BrokenRecord broken = BrokenRecord.of(read(download, configured, visitor), 0);
+    if (broken != null) {
+      throw new IOException(broken.message());
+    }
+  }
+
+  /**
+   * The same of a file that may break off; the row in which it does is not told.
+   *
+   * @return how it ends, as far as it was read
+   */
+  static Ending read(Download download, Charset configured, RowVisitor visitor) throws IOException {
+    GuardedDownload guarded = new GuardedDownload(download);
+    try (Reader text = TextEncoding.open(guarded, configured)) {
       text.mark(PROBE + 1);
       String start = start(text);
       text.reset();
       if (start.startsWith("[") || start.startsWith("{")) {
-        json(text, visitor);
-      } else {
-        separated(text, start, visitor);
+        Ending ending = json(text, visitor);
+        return guarded.ending() == Ending.WHOLE ? ending : guarded.ending();
       }
+      separated(text, start, visitor, guarded);
     }
+    return guarded.ending();
   }
 
   private static String start(Reader text) throws IOException {
@@ -55,7 +77,8 @@ final class CellRows {
     return new String(block, 0, length).stripLeading();
   }
 
-  private static void separated(Reader text, String start, RowVisitor visitor) throws IOException {
+  private static void separated(
+      Reader text, String start, RowVisitor visitor, GuardedDownload guarded) throws IOException {
     char separator = separator(start);
     CSVFormat.Builder format =
         CSVFormat.RFC4180
@@ -70,6 +93,8 @@ final class CellRows {
       format.setQuote(null);
     }
     long number = 0;
+    // Held until the next row comes or the file ends well: the last one may be cut.
+    List<String> held = null;
     try (CSVParser parser = format.get().parse(text)) {
       for (CSVRecord record : parser) {
         List<String> cells = new ArrayList<>(record.size());
@@ -79,12 +104,18 @@ final class CellRows {
           holds |= !clean.isEmpty();
           cells.add(clean);
         }
-        if (holds && !visitor.row(++number, cells)) {
-          return;
+        if (holds) {
+          if (held != null && !visitor.row(++number, held)) {
+            return;
+          }
+          held = cells;
         }
       }
     } catch (UncheckedIOException broken) {
       throw broken.getCause();
+    }
+    if (held != null && guarded.ending() == Ending.WHOLE) {
+      visitor.row(++number, held);
     }
   }
 
@@ -121,7 +152,7 @@ final class CellRows {
     return start.substring(0, end);
   }
 
-  private static void json(Reader text, RowVisitor visitor) throws IOException {
+  private static Ending json(Reader text, RowVisitor visitor) throws IOException {
     List<String> header = new ArrayList<>();
     Map<String, Integer> places = new HashMap<>();
     long number = 0;
@@ -133,15 +164,20 @@ final class CellRows {
           if (number == 0) {
             number++;
             if (!visitor.row(number, List.copyOf(header))) {
-              return;
+              return Ending.WHOLE;
             }
           }
           if (!visitor.row(++number, cells)) {
-            return;
+            return Ending.WHOLE;
           }
         }
         token = parser.nextToken();
       }
+      return Ending.WHOLE;
+    } catch (JsonEOFException cut) {
+      return Ending.TRUNCATED;
+    } catch (JsonProcessingException malformed) {
+      return Ending.UNBALANCED;
     }
   }
 

@@ -42,6 +42,16 @@ final class DownloadReading implements ShareReader<DownloadShare> {
         counts.add(new ReadCount(file, draft.counts()));
       }
     }
+    folder
+        .unusable()
+        .forEach(
+            (name, broken) -> {
+              if (share.fresh().contains(name)) {
+                long file = InputSplit.idOf(name);
+                DownloadFolder.reject(name, 1, broken, file, draft);
+                counts.add(new ReadCount(file, draft.counts()));
+              }
+            });
     return counts;
   }
 }

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import vn.chuyencan.error.Fault;
+import vn.chuyencan.xapi.BrokenRecord;
+import vn.chuyencan.xapi.source.RecordReader.Ending;
 
 /**
  * One download of a log: what it says as a whole, found by one reading, and its rows, told by the
@@ -35,6 +37,7 @@ final class LogFile {
   private LocalDateTime first;
   private LocalDateTime last;
   private boolean seconds;
+  private Ending ending = Ending.WHOLE;
 
   private LogFile(
       Download download,
@@ -82,7 +85,7 @@ final class LogFile {
   }
 
   private static LogFile surveyed(LogFile file, Known known) throws IOException {
-    file.each(row -> file.observe(row, known));
+    file.ending = file.each(row -> file.observe(row, known));
     file.each(file::date);
     return file;
   }
@@ -137,17 +140,54 @@ final class LogFile {
     }
   }
 
-  /** Tells every row in the order of the file. */
-  void each(Consumer<LogRow> visitor) throws IOException {
-    CellRows.read(
-        download,
-        settings.charset(),
-        (number, cells) -> {
-          if (number > header) {
-            visitor.accept(LogRow.of(number, cells, columns));
-          }
-          return true;
-        });
+  /**
+   * Tells every row in the order of the file, but for one in which it breaks off.
+   *
+   * @return how the file ends
+   */
+  Ending each(Consumer<LogRow> visitor) throws IOException {
+    Held held = new Held();
+    Ending end =
+        CellRows.read(
+            download,
+            settings.charset(),
+            (number, cells) -> {
+              if (number > header) {
+                held.tell(visitor);
+                held.row = LogRow.of(number, cells, columns);
+                held.cells = cells.size();
+              }
+              return true;
+            });
+    if (end == Ending.WHOLE && held.isCut()) {
+      return Ending.TRUNCATED;
+    }
+    held.tell(visitor);
+    return end;
+  }
+
+  /** The row read last: one that lacks cells that every row before it has was cut. */
+  private static final class Held {
+    private LogRow row;
+    private int cells;
+    private int fewest = Integer.MAX_VALUE;
+
+    void tell(Consumer<LogRow> visitor) {
+      if (row != null) {
+        visitor.accept(row);
+        fewest = Math.min(fewest, cells);
+        row = null;
+      }
+    }
+
+    boolean isCut() {
+      return row != null && fewest < Integer.MAX_VALUE && cells < fewest;
+    }
+  }
+
+  /** What is wrong with its end; null when it is whole. */
+  BrokenRecord broken() {
+    return BrokenRecord.of(ending, 0);
   }
 
   /** What keeps the file from being read; empty when nothing does. */

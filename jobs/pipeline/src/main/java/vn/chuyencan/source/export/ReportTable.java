@@ -24,7 +24,7 @@ final class ReportTable {
 
   static ReportTable read(Download download, ExportSettings settings) throws IOException {
     List<List<String>> rows = new ArrayList<>();
-    CellRows.read(
+    CellRows.whole(
         download,
         settings.charset(),
         (number, cells) -> {
