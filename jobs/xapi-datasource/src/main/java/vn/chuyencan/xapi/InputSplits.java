@@ -18,8 +18,9 @@ public final class InputSplits {
 
   /**
    * The splits of a file or of all files in a tree, sorted by path, then offset. Files and folders
-   * whose names begin with a dot or an underscore are left out. Only plain NDJSON is cut; any other
-   * layout, and everything compressed, is one split. An empty file is one empty split.
+   * whose names begin with a dot or an underscore are left out, and links of the local file system
+   * that lead back to a folder in which they stand. Only plain NDJSON is cut; any other layout, and
+   * everything compressed, is one split. An empty file is one empty split.
    *
    * @param configuration how to reach the file system
    * @param path a file, a folder, or a pattern of them, on any Hadoop file system
@@ -40,7 +41,7 @@ public final class InputSplits {
     }
     List<FileStatus> found = new ArrayList<>();
     for (FileStatus status : roots) {
-      collect(files, status, found);
+      collect(files, status, List.of(), found);
     }
     found.sort(Comparator.comparing(status -> status.getPath().toString()));
     List<InputSplit> splits = new ArrayList<>();
@@ -51,18 +52,31 @@ public final class InputSplits {
     return splits;
   }
 
-  private static void collect(FileSystem files, FileStatus status, List<FileStatus> found)
+  /**
+   * @param around where the folders around this one really are
+   */
+  private static void collect(
+      FileSystem files, FileStatus status, List<java.nio.file.Path> around, List<FileStatus> found)
       throws IOException {
     if (status.isFile()) {
       found.add(status);
       return;
+    }
+    List<java.nio.file.Path> inside = new ArrayList<>(around);
+    if (files.getUri().getScheme().equals("file")) {
+      java.nio.file.Path real =
+          java.nio.file.Path.of(status.getPath().toUri().getPath()).toRealPath();
+      if (around.contains(real)) {
+        return;
+      }
+      inside.add(real);
     }
     FileStatus[] children = files.listStatus(status.getPath());
     Arrays.sort(children);
     for (FileStatus child : children) {
       String name = child.getPath().getName();
       if (!name.startsWith(".") && !name.startsWith("_")) {
-        collect(files, child, found);
+        collect(files, child, inside, found);
       }
     }
   }
