@@ -31,6 +31,7 @@ final class DateReader {
   private final DateTimeFormatter pattern;
   private final Map<DateOrder, Trace> traces = new LinkedHashMap<>();
   private DateOrder order;
+  private final TurnOfYear turn = new TurnOfYear();
   private boolean withoutYear;
 
   /**
@@ -68,10 +69,29 @@ final class DateReader {
   /** Takes the cell as evidence of the order. */
   void observe(String cell) {
     DateParts parts = pattern == null ? DateParts.of(cell, locale) : null;
-    withoutYear |= parts != null && parts.withoutYear();
+    if (parts != null && parts.withoutYear()) {
+      withoutYear = true;
+      observeTurn(parts);
+    }
     if (parts != null && parts.needsOrder()) {
       traces.forEach((each, trace) -> trace.add(each, parts));
     }
+  }
+
+  private void observeTurn(DateParts parts) {
+    try {
+      turn.observe(parts.at(locale.order().get(0), TurnOfYear.ANY_YEAR));
+    } catch (DateTimeException none) {
+      // No day: it tells nothing of when the others were.
+    }
+  }
+
+  /** The year of a date that names none: the configured one is that of the newest row. */
+  private Integer yearOf(DateParts parts) {
+    return parts.withoutYear()
+            && turn.isOfYearBefore(parts.at(locale.order().get(0), TurnOfYear.ANY_YEAR))
+        ? Integer.valueOf(year - 1)
+        : year;
   }
 
   /** Whether the file leaves open in which order its dates are written. */
@@ -104,7 +124,7 @@ final class DateReader {
       } else if (parts.withoutYear() && year == null) {
         return Moment.refused("\"" + cell + "\" names no year; configure the year.");
       }
-      return new Moment(parts.at(order(), year), parts.time() != null, parts.seconds());
+      return new Moment(parts.at(order(), yearOf(parts)), parts.time() != null, parts.seconds());
     } catch (DateTimeException none) {
       return Moment.refused("\"" + cell + "\" names no day that exists.");
     }

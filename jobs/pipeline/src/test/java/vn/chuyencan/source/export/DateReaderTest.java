@@ -2,6 +2,9 @@ package vn.chuyencan.source.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -51,5 +54,30 @@ class DateReaderTest {
 
     assertThat(moment.refusal()).isNull();
     assertThat(moment.local()).hasToString(expected);
+  }
+
+  private static List<String> years(String... cells) {
+    DateReader reader = new DateReader(Languages.of("en"), Collected.SITE.withYear(2026));
+    List.of(cells).forEach(reader::observe);
+    return Stream.of(cells).map(cell -> reader.read(cell).local().toString()).toList();
+  }
+
+  @Test
+  void aLogWithoutYearsMayGoThroughNewYear() {
+    List<String> descending =
+        List.of("2026-01-03T08:00", "2026-01-02T09:44", "2025-12-31T23:59", "2025-11-20T10:00");
+    assertThat(years("3 Jan, 08:00", "2 January, 09:44", "31 December, 23:59", "20 Nov, 10:00"))
+        .isEqualTo(descending);
+    assertThat(years("20 Nov, 10:00", "31 December, 23:59", "2 January, 09:44", "3 Jan, 08:00"))
+        .containsExactlyInAnyOrderElementsOf(descending);
+  }
+
+  @Test
+  void withinOneYearEverythingIsOfThatYear() {
+    assertThat(years("12 May, 09:45", "11 May, 09:44", "3 Jan, 08:00"))
+        .containsExactly("2026-05-12T09:45", "2026-05-11T09:44", "2026-01-03T08:00");
+    // A long pause in a log that goes forward is no turn, nor is a row that stands a little wrong.
+    assertThat(years("3 Jan, 08:00", "4 Jan, 08:00", "1 Sep, 08:00", "31 Aug, 08:00"))
+        .allMatch(time -> time.startsWith("2026-"));
   }
 }
