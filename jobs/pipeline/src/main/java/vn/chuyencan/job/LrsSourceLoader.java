@@ -47,6 +47,7 @@ final class LrsSourceLoader {
         "trust_store",
         "trust_store_password",
         "spool",
+        "keep_pulls",
         "mode",
         "dialect");
     String url = cursor.text("url", "https://lrs.example/xapi");
@@ -81,6 +82,7 @@ final class LrsSourceLoader {
           new LrsSource(
               settings.build(),
               spool,
+              SourceWords.count(cursor, "keep_pulls", "60").orElse(0),
               SourceWords.siteOrNone(cursor),
               SourceWords.dialect(cursor)));
     } catch (PipelineException wrong) {

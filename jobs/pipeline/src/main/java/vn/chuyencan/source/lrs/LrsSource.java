@@ -17,11 +17,14 @@ import vn.chuyencan.xapi.ScanOptions;
  * @param settings whom to ask, and how
  * @param spool a local folder that belongs to this source alone; where the tasks run elsewhere, one
  *     that they see too
+ * @param keepPulls how many committed pulls stay in the spool; 0: all, for events are walked back
+ *     to them
  * @param site the platform whose own plugin made the statements; null: other sources tell of other
  *     acts
  * @param dialect whose conventions the statements follow
  */
-public record LrsSource(LrsSettings settings, Path spool, String site, Dialect dialect)
+public record LrsSource(
+    LrsSettings settings, Path spool, int keepPulls, String site, Dialect dialect)
     implements RecordSource {
 
   /**
@@ -33,6 +36,9 @@ public record LrsSource(LrsSettings settings, Path spool, String site, Dialect d
   public Intake ingest(RecordIntake intake, ScanOptions options) {
     LrsCursor committed = intake.cursor().isEmpty() ? null : LrsCursor.of(intake.cursor());
     LrsPulled pulled = new LrsPull(settings, spool).pull(committed);
+    if (committed != null && keepPulls > 0) {
+      new SpoolFolders(spool).prune(committed.pulls() - keepPulls);
+    }
     if (pulled.isEmpty()) {
       return intake.nothing();
     }

@@ -1,6 +1,7 @@
 package vn.chuyencan.source.lrs;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import vn.chuyencan.table.FileTrees;
 
 /**
  * The spool of one source: a folder for each pull. Those of committed pulls stay, for events are
- * walked back to them.
+ * walked back to them, unless the configuration says for how long.
  */
 final class SpoolFolders {
   private static final Pattern NAME = Pattern.compile("pull-([0-9]{1,18})");
@@ -46,6 +47,24 @@ final class SpoolFolders {
     Files.createDirectory(folder);
     sync(root);
     return folder;
+  }
+
+  /**
+   * Deletes old pulls. Only what was committed may go: a pull that was not is asked for again.
+   *
+   * @param upTo number of the last pull that goes
+   */
+  void prune(long upTo) {
+    try (Stream<Path> all = Files.list(root)) {
+      for (Path entry : all.toList()) {
+        Matcher name = NAME.matcher(entry.getFileName().toString());
+        if (name.matches() && Long.parseLong(name.group(1)) <= upTo) {
+          FileTrees.delete(entry);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Brings a folder's names to the disk, where the system lets a folder be opened at all. */
