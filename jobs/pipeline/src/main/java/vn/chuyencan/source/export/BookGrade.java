@@ -9,7 +9,13 @@ import java.math.BigDecimal;
  * @param heading what was graded, as the column calls it, with the word for its kind before it
  * @param item the same without that word
  * @param percentage whether the value is in percent and not in points
+ * @param maximum the most points, where the heading says it; else null
  * @param value the grade; null when there is none yet
  */
 public record BookGrade(
-    ReportPerson person, String heading, String item, boolean percentage, BigDecimal value) {}
+    ReportPerson person,
+    String heading,
+    String item,
+    boolean percentage,
+    BigDecimal maximum,
+    BigDecimal value) {}

@@ -98,12 +98,22 @@ final class DownloadedResults {
             : activity == null ? ComponentKind.MANUAL : ComponentKind.ACTIVITY,
         grade.value(),
         null,
-        grade.percentage() ? HUNDRED : whole ? null : activities.highest(grade),
+        maximum(grade, whole, activities),
         null,
         null,
         grade.value() == null ? GradeState.PENDING : GradeState.GRADED,
         null,
         null);
+  }
+
+  private static BigDecimal maximum(BookGrade grade, boolean whole, TitledActivities activities) {
+    if (grade.percentage()) {
+      return HUNDRED;
+    }
+    if (grade.maximum() != null) {
+      return grade.maximum();
+    }
+    return whole ? null : activities.highest(grade);
   }
 
   /** Adds what one report of completion tells. */

@@ -1,6 +1,7 @@
 package vn.chuyencan.source.export;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +12,11 @@ import java.util.stream.Collectors;
 /** Reads an export of the gradebook. */
 final class Gradebook {
   private static final Pattern HEADING = Pattern.compile("(.+?)\\s*\\(([^()]+)\\)");
+
+  /** How older sites write points and their maximum. */
+  private static final Pattern OUT_OF =
+      Pattern.compile("(?i)(.+?)\\s*\\(\\s*out of\\s+(\\d+(?:[.,]\\d+)?)\\s*\\)");
+
   private static final Set<String> REAL = words("real");
   private static final Set<String> PERCENTAGE = words("percentage");
 
@@ -28,6 +34,9 @@ final class Gradebook {
     if (!matcher.matches()) {
       return false;
     }
+    if (OUT_OF.matcher(heading).matches()) {
+      return true;
+    }
     String kind = Phrases.key(matcher.group(2));
     return REAL.contains(kind) || PERCENTAGE.contains(kind);
   }
@@ -42,6 +51,9 @@ final class Gradebook {
       if (!matcher.matches() || !isGrade(table.header().get(place))) {
         continue;
       }
+      Matcher outOf = OUT_OF.matcher(table.header().get(place));
+      BigDecimal maximum =
+          outOf.matches() ? new BigDecimal(outOf.group(2).replace(',', '.')) : null;
       boolean percentage = PERCENTAGE.contains(Phrases.key(matcher.group(2)));
       Decimals decimals = table.decimals(place);
       for (List<String> cells : table.people()) {
@@ -51,6 +63,7 @@ final class Gradebook {
                 matcher.group(1),
                 item(matcher.group(1)),
                 percentage,
+                maximum,
                 decimals.read(ReportTable.cell(cells, place))));
       }
     }

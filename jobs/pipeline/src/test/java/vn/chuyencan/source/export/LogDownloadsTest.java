@@ -211,6 +211,24 @@ class LogDownloadsTest {
   }
 
   @Test
+  void theAdvancedForumIsAForum() {
+    String post =
+        row(
+            "22/10/26, 09:02:31",
+            "L",
+            "The user with id '5' has created the post with id '7' in the discussion with id '3'"
+                + " in the forum with course module id '9'.",
+            "web");
+    Collected plain = read(post.replace(",System,X,", ",Forum,Post created,"));
+    Collected advanced = read(post.replace(",System,X,", ",Forum (Advanced),Post created,"));
+
+    assertThat(advanced.events).hasSize(1);
+    assertThat(advanced.events.get(0).action()).isEqualTo(Action.REPLIED);
+    assertThat(advanced.events.get(0).kind()).isEqualTo(plain.events.get(0).kind());
+    assertThat(advanced.events.get(0).parent()).contains("id=9");
+  }
+
+  @Test
   void equalRowsOfOneDownloadAreNotOneAndOverlapsDoNotDouble() {
     String second = VIEW.replace("09:02:31", "09:03:00");
 

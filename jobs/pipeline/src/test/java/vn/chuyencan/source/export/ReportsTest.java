@@ -63,6 +63,22 @@ class ReportsTest {
   }
 
   @Test
+  void theMaximumMayStandInTheHeading() throws IOException {
+    String text =
+        """
+        First name,Last name,Email address,Quiz 1(out of 15),Essay (out of 7.5),Course total (Real)
+        A,Bùi,a@x,"12,5",-,80
+        Overall average,,,10,,
+        """;
+    Download file = Collected.file("g.csv", text);
+
+    assertThat(ReportKind.of(file, Collected.SITE)).isEqualTo(ReportKind.GRADEBOOK);
+    assertThat(Gradebook.read(file, Collected.SITE))
+        .extracting(g -> g.item() + " " + g.value() + "/" + g.maximum())
+        .containsExactly("Quiz 1 12.5/15", "Essay null/7.5", "Course total 80/null");
+  }
+
+  @Test
   void aListOfAttendanceHasThreeLinesAboveAndQuotesInNames() throws IOException {
     String text =
         "Khoá học\tA\nNhóm\tTất cả\n\nHọ\tTên đệm và tên\tStudent ID\tThư điện tử\t"
