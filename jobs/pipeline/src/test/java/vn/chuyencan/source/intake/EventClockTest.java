@@ -68,8 +68,8 @@ class EventClockTest {
     EventClock other = new EventClock();
     for (int event = 0; event < 40; event++) {
       int day = DAY + event % 3;
-      long at = NOON + event * 7 * SECOND;
-      long stored = at + (event - 5) * 11 * SECOND;
+      long at = NOON + event * 7L * SECOND;
+      long stored = at + (event - 5) * 11L * SECOND;
       whole.add(day, at, true, stored, NOBODY_KNOWS);
       (event % 2 == 0 ? one : other).add(day, at, true, stored, NOBODY_KNOWS);
     }
