@@ -48,7 +48,7 @@ class LrsSpoolTest {
   @Test
   void onlyOldCommittedPullsGo() throws IOException {
     for (int night = 0; night < 4; night++) {
-      lrs.store(FIRST.plusSeconds(6_000L + 60 * night), FIRST);
+      lrs.store(FIRST.plusSeconds(6_000L + 60L * night), FIRST);
       pulls.night(settings());
     }
     pulls.pull(settings());
