@@ -110,10 +110,11 @@ public record Regulation(
    * @param optional registers that may be absent without anything lacking
    * @param reading how the text is read
    * @param sql a query with a row for each scope: {@code scope_id} and any of {@code scope_name,
-   *     numerator, denominator, value, lower_bound, upper_bound, status, missing, note, detail}
+   *     numerator, denominator, value, lower_bound, upper_bound, status, missing, detail} or the
+   *     code of a note
    * @param rows a query for the rows behind it, {@code scope_id} first; null: none
    * @param alternative another reading; null: none
-   * @param notes texts by the codes that the query gives in {@code note}
+   * @param notes texts by the codes that the query gives in its column for a note
    * @param inForce when it applies, where that is not as its regulation
    * @param onlyWith the switch without which it is off, for rules that are not verified; null: none
    * @param notComputable why no program can say it; then there is no query
