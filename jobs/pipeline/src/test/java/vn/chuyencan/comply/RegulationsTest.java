@@ -45,6 +45,17 @@ class RegulationsTest {
     assertThat(ids).isNotEmpty().doesNotHaveDuplicates();
   }
 
+  /** A view is made once, under its name, for all regulations. */
+  @Test
+  void noTwoViewsHaveOneName() {
+    List<String> names = new ArrayList<>();
+    Stream.concat(Stream.of(Regulations.common()), regulations())
+        .flatMap(regulation -> regulation.views().stream())
+        .map(Regulation.View::name)
+        .forEach(names::add);
+    assertThat(names).isNotEmpty().doesNotHaveDuplicates();
+  }
+
   @ParameterizedTest
   @MethodSource("regulations")
   void everyRuleSaysWhatItAsksOrWhyNobodyCanCompute(Regulation regulation) {
