@@ -38,7 +38,7 @@ public record EvidenceTable(
   }
 
   /** What a column holds. */
-  public enum Type {
+  public enum ColumnKind {
     TEXT("VARCHAR"),
     NUMBER("NUMERIC(38, 12)"),
     COUNT("BIGINT"),
@@ -48,7 +48,7 @@ public record EvidenceTable(
 
     private final String sql;
 
-    Type(String sql) {
+    ColumnKind(String sql) {
       this.sql = sql;
     }
 
@@ -58,5 +58,5 @@ public record EvidenceTable(
   }
 
   /** A column. */
-  public record Column(String name, Type type) {}
+  public record Column(String name, ColumnKind type) {}
 }

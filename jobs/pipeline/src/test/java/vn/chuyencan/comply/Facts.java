@@ -17,8 +17,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import vn.chuyencan.comply.EvidenceTable.Column;
+import vn.chuyencan.comply.EvidenceTable.ColumnKind;
 import vn.chuyencan.comply.EvidenceTable.Origin;
-import vn.chuyencan.comply.EvidenceTable.Type;
 import vn.chuyencan.comply.Regulation.Words;
 import vn.chuyencan.model.InstitutionRegister;
 import vn.chuyencan.model.Register;
@@ -129,10 +129,10 @@ final class Facts implements Evidence {
                 new Column(
                     column.name(),
                     switch (column.kind()) {
-                      case TEXT -> Type.TEXT;
-                      case NUMBER -> Type.NUMBER;
-                      case DATE -> Type.DAY;
-                      case INSTANT -> Type.MOMENT;
+                      case TEXT -> ColumnKind.TEXT;
+                      case NUMBER -> ColumnKind.NUMBER;
+                      case DATE -> ColumnKind.DAY;
+                      case INSTANT -> ColumnKind.MOMENT;
                     }))
         .toList();
   }
@@ -144,17 +144,17 @@ final class Facts implements Evidence {
         .forEach(
             column -> {
               if (column.type() instanceof ColumnType.Decimal) {
-                columns.add(new Column(column.name(), Type.NUMBER));
+                columns.add(new Column(column.name(), ColumnKind.NUMBER));
               } else if (column.type() instanceof ColumnType.Scalar scalar) {
                 columns.add(
                     new Column(
                         column.name(),
                         switch (scalar) {
-                          case BOOLEAN -> Type.FLAG;
-                          case INT, LONG -> Type.COUNT;
-                          case STRING, UUID -> Type.TEXT;
-                          case DATE -> Type.DAY;
-                          case TIMESTAMP -> Type.MOMENT;
+                          case BOOLEAN -> ColumnKind.FLAG;
+                          case INT, LONG -> ColumnKind.COUNT;
+                          case STRING, UUID -> ColumnKind.TEXT;
+                          case DATE -> ColumnKind.DAY;
+                          case TIMESTAMP -> ColumnKind.MOMENT;
                         }));
               }
             });

@@ -22,8 +22,8 @@ import org.apache.iceberg.io.CloseableIterable;
 import vn.chuyencan.comply.Evidence;
 import vn.chuyencan.comply.EvidenceTable;
 import vn.chuyencan.comply.EvidenceTable.Column;
+import vn.chuyencan.comply.EvidenceTable.ColumnKind;
 import vn.chuyencan.comply.EvidenceTable.Origin;
-import vn.chuyencan.comply.EvidenceTable.Type;
 import vn.chuyencan.comply.Regulation.Words;
 import vn.chuyencan.model.InstitutionRegister;
 import vn.chuyencan.model.Register;
@@ -133,16 +133,16 @@ public final class NightEvidence implements Evidence {
                 .iterator());
   }
 
-  private static Type type(RegisterDescription.Kind kind) {
+  private static ColumnKind type(RegisterDescription.Kind kind) {
     return switch (kind) {
-      case TEXT -> Type.TEXT;
-      case NUMBER -> Type.NUMBER;
-      case DATE -> Type.DAY;
-      case INSTANT -> Type.MOMENT;
+      case TEXT -> ColumnKind.TEXT;
+      case NUMBER -> ColumnKind.NUMBER;
+      case DATE -> ColumnKind.DAY;
+      case INSTANT -> ColumnKind.MOMENT;
     };
   }
 
-  private Object value(String cell, Type type) {
+  private Object value(String cell, ColumnKind type) {
     if (cell == null) {
       return null;
     }
@@ -182,20 +182,20 @@ public final class NightEvidence implements Evidence {
     return new EvidenceTable(Origin.LAKE, name, columns, rows);
   }
 
-  private static Optional<Type> type(ColumnType type) {
+  private static Optional<ColumnKind> type(ColumnType type) {
     if (type instanceof ColumnType.Decimal) {
-      return Optional.of(Type.NUMBER);
+      return Optional.of(ColumnKind.NUMBER);
     }
     if (!(type instanceof ColumnType.Scalar scalar)) {
       return Optional.empty();
     }
     return Optional.of(
         switch (scalar) {
-          case BOOLEAN -> Type.FLAG;
-          case INT, LONG -> Type.COUNT;
-          case STRING, UUID -> Type.TEXT;
-          case DATE -> Type.DAY;
-          case TIMESTAMP -> Type.MOMENT;
+          case BOOLEAN -> ColumnKind.FLAG;
+          case INT, LONG -> ColumnKind.COUNT;
+          case STRING, UUID -> ColumnKind.TEXT;
+          case DATE -> ColumnKind.DAY;
+          case TIMESTAMP -> ColumnKind.MOMENT;
         });
   }
 
