@@ -25,7 +25,7 @@ class UsageTest {
   void anUnknownCommand() {
     assertThat(english("rum", "--lang=en"))
         .isEqualTo(
-            "E2005: there is no rum here. Known: demo, run, ingest, measure, decide, report,"
+            "E2005: there is no rum here. Known: demo, run, backfill, ingest, measure, decide, report,"
                 + " validate, explain, simulate, lists, init, freeze, unfreeze.\nchuyencan --help\n");
   }
 
