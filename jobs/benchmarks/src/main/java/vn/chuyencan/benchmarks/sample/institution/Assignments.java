@@ -128,7 +128,6 @@ final class Assignments {
       String role,
       String credits) {
     number++;
-    sheet.row(
-        "PC-" + number, year, term, program, course, run, staff, role, credits, "");
+    sheet.row("PC-" + number, year, term, program, course, run, staff, role, credits, "");
   }
 }

@@ -24,16 +24,32 @@ final class Evidence {
             "document",
             "document_id code subject_id period mode title number issued_on signer external_members"
                 + " reviewed_on evidence");
-    document(sheet, "Quy chế đào tạo từ xa", "015/QĐ-HVSPS", "2024-03-01",
+    document(
+        sheet,
+        "Quy chế đào tạo từ xa",
+        "015/QĐ-HVSPS",
+        "2024-03-01",
         "C28-5.6 C28-9.9a C28-9.9b C28-9.9c C28-9.9d C28-9.9e C28-7.3a C28-12.1a C28-12.1b"
             + " C28-13.1d C28-14.3a");
-    document(sheet, "Phương án phòng ngừa, xử lý rủi ro", "024/QĐ-HVSPS", "2024-04-25",
+    document(
+        sheet,
+        "Phương án phòng ngừa, xử lý rủi ro",
+        "024/QĐ-HVSPS",
+        "2024-04-25",
         "C28-13.1đ C28-5.8đ");
-    document(sheet, "Quy định đào tạo trực tuyến", "052/QĐ-HVSPS", "2024-08-05",
+    document(
+        sheet,
+        "Quy định đào tạo trực tuyến",
+        "052/QĐ-HVSPS",
+        "2024-08-05",
         "C30-12.5 C30-10.1 C30-10.3 C30-8.2 C30-11.1 C30-11.2 C30-11.3 C30-11.4 C30-11.5 C30-11.6"
             + " C30-11.7");
     document(sheet, "Hồ sơ cấp độ an toàn thông tin", "061/QĐ-HVSPS", "2024-10-14", "C30-8.1");
-    document(sheet, "Chính sách bảo vệ dữ liệu cá nhân", "003/QĐ-HVSPS", "2026-01-12",
+    document(
+        sheet,
+        "Chính sách bảo vệ dữ liệu cá nhân",
+        "003/QĐ-HVSPS",
+        "2026-01-12",
         "X-PD-6a X-PD-6b X-PD-6c X-PD-6d X-PD-6e");
     document(sheet, "Bản kê mã băm dữ liệu năm 2024", "", "2025-01-20", "C28-14.3b");
     document(sheet, "Bản kê mã băm dữ liệu năm 2025", "", "2026-01-19", "C28-14.3b");
@@ -44,16 +60,25 @@ final class Evidence {
       Sheet sheet, String title, String number, String day, String points) {
     for (String point : points.split(" ", -1)) {
       sheet.row(
-          "VB-" + day + "-" + point, point, "", "", "", title, number, day, SIGNER, "",
-          "2026-06-01", "van-ban/" + day + ".pdf");
+          "VB-" + day + "-" + point,
+          point,
+          "",
+          "",
+          "",
+          title,
+          number,
+          day,
+          SIGNER,
+          "",
+          "2026-06-01",
+          "van-ban/" + day + ".pdf");
     }
   }
 
   /** There is no office for managers and support staff. */
   private static Sheet inventory() {
     return new Sheet(
-            "inventory",
-            "item_id code name course_code site_id quantity unit evidence reviewed_on")
+            "inventory", "item_id code name course_code site_id quantity unit evidence reviewed_on")
         .rows(
             """
             TP-1 | C28-2.5.1 | Trung tâm Đào tạo từ xa | | TSC | 6 | người | dieu-kien/2.5-1.pdf | 2026-06-10
@@ -139,8 +164,17 @@ final class Evidence {
     for (String student : Students.studyingOn("2026-06-15")) {
       if (!UNTOLD.contains(student)) {
         sheet.row(
-            "TD-" + student, "progress_report", student, "HK2-2025", "2026-04-27", "", "", "", "",
-            "", "");
+            "TD-" + student,
+            "progress_report",
+            student,
+            "HK2-2025",
+            "2026-04-27",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "");
       }
     }
     return sheet;

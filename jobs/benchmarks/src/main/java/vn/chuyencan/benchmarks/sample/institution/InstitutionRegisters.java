@@ -32,8 +32,7 @@ public final class InstitutionRegisters {
             Rooms.sheets(),
             Evidence.sheets())
         .flatMap(List::stream)
-        .collect(
-            Collectors.toMap(Sheet::name, Sheet::lines, (one, other) -> one, TreeMap::new));
+        .collect(Collectors.toMap(Sheet::name, Sheet::lines, (one, other) -> one, TreeMap::new));
   }
 
   /** Identifier → name of the students whom no course run has. */

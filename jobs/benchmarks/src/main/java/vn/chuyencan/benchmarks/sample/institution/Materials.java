@@ -29,10 +29,24 @@ final class Materials {
       }
     }
     // What replaces older material this year stands beside it.
-    materials.row("HL-GDC102-C2", "GDC102", "main|digital", "Tin học đại cương (sửa đổi)",
-        LocalDate.of(2026, 6, 15), "2026-09-07", "", "revised");
-    materials.row("HL-GDC104-C2", "GDC104", "main|digital", "Kỹ năng học từ xa (sửa đổi)",
-        LocalDate.of(2026, 6, 15), "2026-09-07", "", "revised");
+    materials.row(
+        "HL-GDC102-C2",
+        "GDC102",
+        "main|digital",
+        "Tin học đại cương (sửa đổi)",
+        LocalDate.of(2026, 6, 15),
+        "2026-09-07",
+        "",
+        "revised");
+    materials.row(
+        "HL-GDC104-C2",
+        "GDC104",
+        "main|digital",
+        "Kỹ năng học từ xa (sửa đổi)",
+        LocalDate.of(2026, 6, 15),
+        "2026-09-07",
+        "",
+        "revised");
     return List.of(materials.sheet);
   }
 
@@ -40,8 +54,20 @@ final class Materials {
     String id = "HL-" + course.code() + "-C";
     if (course.code().equals("QLG408")) {
       sheet.row(
-          id, course.code(), "", "main", "digital", "Bài giảng: " + course.title(), "", "", "", "",
-          "", "", "2026-12-15", "Học viện Sư phạm số");
+          id,
+          course.code(),
+          "",
+          "main",
+          "digital",
+          "Bài giảng: " + course.title(),
+          "",
+          "",
+          "",
+          "",
+          "",
+          "",
+          "2026-12-15",
+          "Học viện Sư phạm số");
       return;
     }
     String medium =
@@ -52,8 +78,15 @@ final class Materials {
         };
     String used = used(course);
     String reviewed = course.code().equals("GDC108") ? "2025-04-10" : reviewed(used);
-    row(id, course.code(), "main|" + medium, "Bài giảng: " + course.title(), approved(course),
-        used, reviewed, "new");
+    row(
+        id,
+        course.code(),
+        "main|" + medium,
+        "Bài giảng: " + course.title(),
+        approved(course),
+        used,
+        reviewed,
+        "new");
   }
 
   private void supplementary(CourseOf course) {
@@ -61,8 +94,15 @@ final class Materials {
     LocalDate approved =
         course.code().equals("QLG304") ? LocalDate.of(2026, 10, 1) : approved(course);
     String used = used(course);
-    row("HL-" + course.code() + "-B", course.code(), "supplementary|" + medium,
-        "Bổ trợ: " + course.title(), approved, used, reviewed(used), "new");
+    row(
+        "HL-" + course.code() + "-B",
+        course.code(),
+        "supplementary|" + medium,
+        "Bổ trợ: " + course.title(),
+        approved,
+        used,
+        reviewed(used),
+        "new");
   }
 
   private void row(
@@ -76,8 +116,20 @@ final class Materials {
       String change) {
     String[] kind = form.split("\\|", -1);
     sheet.row(
-        id, code, "", kind[0], kind[1], title, approved.minusDays(25), approved.minusDays(10),
-        approved, used, reviewed, change, "", "Học viện Sư phạm số");
+        id,
+        code,
+        "",
+        kind[0],
+        kind[1],
+        title,
+        approved.minusDays(25),
+        approved.minusDays(10),
+        approved,
+        used,
+        reviewed,
+        change,
+        "",
+        "Học viện Sư phạm số");
   }
 
   /** Years 1 and 2 before the first intake opened, the later ones a year and more ahead. */
@@ -92,8 +144,7 @@ final class Materials {
 
   private static String used(CourseOf course) {
     List<String> days =
-        Curriculum.TAUGHT.get(
-            course.code().startsWith("QLG") ? "QLGD-TX-2024" : "CNGD-TX-2023");
+        Curriculum.TAUGHT.get(course.code().startsWith("QLG") ? "QLGD-TX-2024" : "CNGD-TX-2023");
     return course.term() <= days.size() ? days.get(course.term() - 1) : "";
   }
 

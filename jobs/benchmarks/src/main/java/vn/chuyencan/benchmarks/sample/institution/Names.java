@@ -14,8 +14,8 @@ final class Names {
       List.of("Văn", "Hữu", "Đức", "Quang", "Minh", "Xuân", "Đình");
   private static final List<String> WOMEN =
       List.of(
-          "Ánh", "Cúc", "Diệp", "Giang", "Hiền", "Hoa", "Lan", "Loan", "Mỹ", "Nga", "Oanh", "Phượng",
-          "Quỳnh", "Thảo", "Thủy", "Trâm", "Uyên", "Vân", "Yến");
+          "Ánh", "Cúc", "Diệp", "Giang", "Hiền", "Hoa", "Lan", "Loan", "Mỹ", "Nga", "Oanh",
+          "Phượng", "Quỳnh", "Thảo", "Thủy", "Trâm", "Uyên", "Vân", "Yến");
   private static final List<String> MEN =
       List.of(
           "An", "Bảo", "Cường", "Dũng", "Đạt", "Hải", "Hiếu", "Khoa", "Lâm", "Mạnh", "Nghĩa",

@@ -11,8 +11,7 @@ final class Places {
   }
 
   private static Sheet sites() {
-    return new Sheet(
-            "site", "site_id name type partner_id address province old_province")
+    return new Sheet("site", "site_id name type partner_id address province old_province")
         .rows(
             """
             TSC | Trụ sở chính | head_seat | | 12 đường Học Liệu, phường Tri Thức | Hà Nội |

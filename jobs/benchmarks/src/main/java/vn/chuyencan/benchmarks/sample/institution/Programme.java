@@ -26,11 +26,7 @@ record Programme(
           "CNGD-CQ-2018");
   static final Programme MANAGEMENT =
       new Programme(
-          "QLGD-TX",
-          "QLGD-CQ",
-          Catalogue.MANAGEMENT,
-          List.of("QLGD-TX-2024"),
-          "QLGD-CQ-2021");
+          "QLGD-TX", "QLGD-CQ", Catalogue.MANAGEMENT, List.of("QLGD-TX-2024"), "QLGD-CQ-2021");
 
   static List<Programme> all() {
     return List.of(TECHNOLOGY, MANAGEMENT);

@@ -28,16 +28,14 @@ final class Rooms {
     for (String day : TUESDAYS) {
       String room = "P-LHDN-" + day;
       rooms.stay(room, "consultation", FLIPPED, "GV01", day, "20:00", "21:00");
-      GROUP.forEach(
-          id -> rooms.stay(room, "consultation", FLIPPED, id, day, "20:05", "20:50"));
+      GROUP.forEach(id -> rooms.stay(room, "consultation", FLIPPED, id, day, "20:05", "20:50"));
     }
     // Five of these fifteen minutes are with the lecturer.
     rooms.stay(
         "P-LHDN-2026-09-08", "consultation", FLIPPED, "HV029", "2026-09-08", "20:55", "21:10");
     GROUP.forEach(
         id ->
-            rooms.stay(
-                "N-LHDN-2026-09-17", "group", FLIPPED, id, "2026-09-17", "19:00", "19:30"));
+            rooms.stay("N-LHDN-2026-09-17", "group", FLIPPED, id, "2026-09-17", "19:00", "19:30"));
     String room = "P-DGHT-2026-09-22";
     String course = "DGHT-2026-1";
     rooms.stay(room, "class", course, "GV02", "2026-09-22", "19:00", "20:30");

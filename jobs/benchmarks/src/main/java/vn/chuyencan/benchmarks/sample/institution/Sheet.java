@@ -35,8 +35,7 @@ final class Sheet {
     lines
         .lines()
         .filter(line -> !line.isBlank())
-        .forEach(
-            line -> row(Arrays.stream(line.split("\\|", -1)).map(String::strip).toArray()));
+        .forEach(line -> row(Arrays.stream(line.split("\\|", -1)).map(String::strip).toArray()));
     return this;
   }
 

@@ -15,8 +15,7 @@ import java.util.Map;
  * @param exempt recognised credits; empty for none
  * @param area admission area
  */
-record Student(
-    String id, Cohort cohort, String site, String level, String exempt, String area) {
+record Student(String id, Cohort cohort, String site, String level, String exempt, String area) {
   /** The students who are in the course runs are those of the third year. */
   private static final int IN_COURSE_RUNS = 60;
 
@@ -53,8 +52,7 @@ record Student(
     for (Cohort cohort : Cohort.distance()) {
       int[] numbers = NUMBERS.get(cohort.id());
       for (int index = 0; index < numbers[1] + numbers[2] + numbers[3]; index++) {
-        String site =
-            index < numbers[1] ? "TSC" : index < numbers[1] + numbers[2] ? "PH" : "SM";
+        String site = index < numbers[1] ? "TSC" : index < numbers[1] + numbers[2] ? "PH" : "SM";
         students.add(distance(numbers[0] + index, cohort, site));
       }
     }

@@ -19,8 +19,7 @@ final class Systems {
   }
 
   private static Sheet software() {
-    return new Sheet(
-            "software", "software_id name vendor main_functions kind used_from used_to")
+    return new Sheet("software", "software_id name vendor main_functions kind used_from used_to")
         .rows(
             """
             LMS | Moodle | Moodle Pty Ltd | Quản lý học tập, học liệu, bài tập, kiểm tra, diễn đàn | asynchronous | 2023-08-01 |

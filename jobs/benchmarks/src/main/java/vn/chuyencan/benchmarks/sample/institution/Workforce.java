@@ -91,8 +91,7 @@ final class Workforce {
 
   private static Sheet contracts() {
     Sheet sheet =
-        new Sheet(
-            "staff_contract", "staff_id category from to partner_id full_time_equivalent");
+        new Sheet("staff_contract", "staff_id category from to partner_id full_time_equivalent");
     people()
         .forEach(
             person -> {
