@@ -101,7 +101,7 @@ final class Exams {
 
   private static String exam(String id) {
     int own = Integer.parseInt(id.substring(2));
-    if (id.equals("HV022") || own >= 45 && own <= 50) {
+    if (id.equals("HV022") || (own >= 45 && own <= 50)) {
       return "THI-2026-13";
     }
     return id.equals("HV033") || own >= 52 ? "THI-2026-14" : "THI-2026-12";

@@ -53,17 +53,21 @@ final class Workforce {
       LD02|Trương Thị Loan|phd|Khoa Quản lý giáo dục|manager||2008-09-01|permanent|
       """;
 
-  private record Person(String[] cell) {
+  private record Person(List<String> cells) {
+    String cell(int column) {
+      return cells.get(column);
+    }
+
     String id() {
-      return cell[0];
+      return cell(0);
     }
 
     String group() {
-      return cell[4];
+      return cell(4);
     }
 
     boolean isEngagedFromOutside() {
-      return cell[7].equals("visiting") || cell[7].equals("task");
+      return cell(7).equals("visiting") || cell(7).equals("task");
     }
   }
 
@@ -74,7 +78,7 @@ final class Workforce {
   }
 
   private static Stream<Person> people() {
-    return STAFF.lines().map(line -> new Person(line.split("\\|", -1)));
+    return STAFF.lines().map(line -> new Person(List.of(line.split("\\|", -1))));
   }
 
   private static Sheet staff() {
@@ -83,9 +87,10 @@ final class Workforce {
             "staff",
             "staff_id full_name degree unit group responsible_program_id active_from active_to");
     people()
-        .map(Person::cell)
         .forEach(
-            cell -> sheet.row(cell[0], cell[1], cell[2], cell[3], cell[4], cell[5], cell[6], ""));
+            person ->
+                sheet.row(
+                    Stream.concat(person.cells().stream().limit(7), Stream.of("")).toArray()));
     return sheet;
   }
 
@@ -95,10 +100,10 @@ final class Workforce {
     people()
         .forEach(
             person -> {
-              String[] cell = person.cell();
-              String until = cell[7].equals("permanent") ? "" : "2027-08-31";
+              String category = person.cell(7);
+              String until = category.equals("permanent") ? "" : "2027-08-31";
               String share = person.isEngagedFromOutside() ? "" : "1";
-              sheet.row(cell[0], cell[7], cell[6], until, cell[8], share);
+              sheet.row(person.id(), category, person.cell(6), until, person.cell(8), share);
             });
     return sheet;
   }
