@@ -77,7 +77,7 @@ final class Materials {
           default -> "digital";
         };
     String used = used(course);
-    String reviewed = course.code().equals("GDC108") ? "2025-04-10" : reviewed(used);
+    String reviewed = course.code().equals("GDC108") ? "2025-04-10" : reviewed(approved(course));
     row(
         id,
         course.code(),
@@ -101,7 +101,7 @@ final class Materials {
         "Bổ trợ: " + course.title(),
         approved,
         used,
-        reviewed(used),
+        reviewed(approved),
         "new");
   }
 
@@ -148,7 +148,8 @@ final class Materials {
     return course.term() <= days.size() ? days.get(course.term() - 1) : "";
   }
 
-  private static String reviewed(String used) {
-    return used.isEmpty() || used.compareTo(REVIEWED) > 0 ? "" : REVIEWED;
+  /** All that was approved before this year was looked over in June. */
+  private static String reviewed(LocalDate approved) {
+    return approved.getYear() < 2026 ? REVIEWED : "";
   }
 }

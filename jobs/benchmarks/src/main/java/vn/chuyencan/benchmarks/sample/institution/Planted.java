@@ -79,7 +79,7 @@ public final class Planted {
       C28-3.4 | page of QLGD-TX-K2026 public on 2026-05-11, admission opened on 2026-05-04; no review of QLGD-TX in 2026 | both not met for QLGD-TX; the other intakes and CNGD-TX met
       C28-4.3 | main material of GDC205 is print, taught over the network | wrong medium; those of QLG406 and QLG407, by mail, are right
       C28-4.5, C30-6.3 | HL-QLG304-B appraised on 2026-09-21, approved on 2026-10-01, used on 2026-09-07 | not met for that one
-      C30-6.2 | HL-GDC108-C last reviewed on 2025-04-10 | older than twelve months
+      C30-6.2 | HL-GDC108-C last reviewed on 2025-04-10 | older than twelve months; of the other 83 in use 80 were reviewed on 2026-06-10 and 3 approved less than twelve months ago
       C28-5.2a | CNGD-CQ took in 2018, 2020, 2021, 2022; QLGD-CQ 2021, 2022, 2023 | both met: three consecutive years before the decisions of 2023-05-03 and 2024-05-08; the gap of 2019 does no harm
       C28-5.4a | live rooms | lecturer and learners: LHDN-2026-1 680 minutes, DGHT-2026-1 480; group room: three learners 30 minutes each, and none
       C28-5.5 | identity checks | examination: LHDN 35 of 35, DGHT 27 of 29 (HV060 not checked, HV056 failed); midterm 35 of 35, 30 of them strong
@@ -124,6 +124,7 @@ public final class Planted {
       C08-13 | HV124: 63 of 120 credits recognised | 52.5 %, above one half
       C08-14 | HV064: conditions met on 2026-05-29, decision on 2026-11-16 | later than three months
       C08-14 | HV063: average 3.21, 9 of 120 credits retaken = 7.5 % | one class lower: good; HV061, 2.5 %, keeps very good
+      C28-PL1.VI | 60 courses of both programmes | main material approved for 59, supplementary for 60; in 2026 new 20, revised 2
       C28-PL-R3 | entry level unknown: HV069 (2023), HV130 (2025) | told as not determined in those years; none in 2026
       C28-PL-R10 | six full-time support staff and managers, 138 learners | 23 learners each
       """;
