@@ -1,6 +1,7 @@
 package vn.chuyencan.benchmarks.sample.institution;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Decisions, what was reported of them, the national database, accreditation. */
 final class Decisions {
@@ -33,10 +34,22 @@ final class Decisions {
             QD-2024-025 | start_distance | 025/QĐ-HVSPS | 2024-05-08 | | | Trần Quang Duệ | principal | QLGD-TX | DT01 | | | Quản lý giáo dục | Mạng máy tính và viễn thông; Thư tín | | Trụ sở chính; Phân hiệu Hải Phòng | Trung tâm GDNN – GDTX Sao Mai | 2024-04-10 | | | | van-ban/2024/025.pdf
             QD-2024-026 | programme_issue | 026/QĐ-HVSPS | 2024-05-10 | 2024-06-01 | | Trần Quang Duệ | principal | CNGD-TX | | | | Công nghệ giáo dục | | | | | | | | | van-ban/2024/026.pdf
             QD-2024-027 | programme_issue | 027/QĐ-HVSPS | 2024-05-10 | | | Trần Quang Duệ | principal | QLGD-TX | | | | Quản lý giáo dục | | | | | | | | | van-ban/2024/027.pdf
-            QD-2024-030 | modules_online | 030/QĐ-HVSPS | 2024-05-28 | 2024-06-01 | | Trần Quang Duệ | principal | | | | CNG305 GDS301 | | | | | | | | | | van-ban/2024/030.pdf
+            QD-2024-030 | modules_online | 030/QĐ-HVSPS | 2024-05-28 | 2024-06-01 | | Trần Quang Duệ | principal | | | | %s | | | | | | | | | | van-ban/2024/030.pdf
             QD-2026-112 | start_distance | 112/QĐ-HVSPS | 2026-04-20 | | | Trần Quang Duệ | principal | QLGD-TX | DT01 | | | Quản lý giáo dục | Mạng máy tính và viễn thông; Thư tín | Người tốt nghiệp THPT trở lên | Trụ sở chính; Phân hiệu Hải Phòng; Trung tâm Sao Mai | Trung tâm GDNN – GDTX Sao Mai | 2026-04-06 | | | | van-ban/2026/112.pdf
             QD-2026-119 | force_majeure | 219/QĐ-HVSPS | 2026-06-18 | | 2026-06-24 | Trần Quang Duệ | principal | CNGD-TX | | | GDC302 | | | | | | | | | | van-ban/2026/219.pdf
-            """);
+            """
+                .formatted(online()));
+  }
+
+  /** All courses but one that is taught online too. */
+  private static String online() {
+    return Programme.all().stream()
+        .flatMap(programme -> programme.courses().stream())
+        .map(CourseOf::code)
+        .filter(code -> !code.equals("QLG404"))
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(" "));
   }
 
   /** Of one intake one learner too many was sent; of the staff of one programme a field lacks. */

@@ -17,7 +17,7 @@ public final class Planted {
       HV001–HV036 of the course runs are the intake of 2024 of `CNGD-TX`, HV037–HV060 that of \
       `QLGD-TX`; `LHDN-2026-1` is a section of the course CNG305, `DGHT-2026-1` of GDS301, which \
       both programmes have. HV061–HV160 and the regular CQ001–CQ014 stand in no course run. The \
-      registers tell what was known on 2026-11-20; nothing changes until 31 December.
+      registers tell what was known on 2026-12-01; nobody's status changes until 31 December.
 
       Absent on purpose: `lesson_plan` and `person_number`, which schools need.
 
@@ -114,10 +114,12 @@ public final class Planted {
       C28-14.2 | cohort CNGD-TX-K2025 sent as 18; staff of QLGD-TX 14 of 15 mandatory fields | 17 here: not equal; complete 202 of 203 mandatory fields; equal 225 of 227
       C28-14.4 | quality conditions of QLGD-TX public on 2024-09-20, first class on 2024-09-09 | d not met; a, b, c, đ met
       C28-14.5 | evidence of Article 5 last changed on 2026-05-04 | older than 90 days; the figures of 14.5 b of 2026-10-01 are not
-      C30-5.3 | no system gives other information to authorities (c6) | 14 of 15; synchronous 10 of 10; authoring yes
-      C30-5.3c-Q | clock drift of the platform in May 2600 ms | above 2 s; all other months 120 ms
+      C30-4 | QD-2024-030 lists all courses but QLG404 | not met for QLG404; CNG410 is not equal in credits (3 and 4); all others met
+      C30-5.3 | no system gives other information to authorities (c6) | 14 of 15; synchronous 10 of 10
+      C30-5.4 | the content system has the same gap and an authoring tool | 15 of 16
+      C30-5.3c-Q | clock drift of the platform in May 2600 ms | above 2 s; all other months 120 ms, live rooms 80 ms; LCMS and QLDT are not watched
       C30-7.5 | guidance of QLGD-TX-K2026 on 2026-09-12, start on 2026-09-07 | too late; CNGD-TX 18 of 18 before
-      C30-8.1 | platform up 98.70 % in July | 99.95 % in the other months; at most 70 users at once of 500 tested
+      C30-8.1 | platform up 98.70 % in July | 99.95 % in the other months; at most 73 users at once of 500 tested
       C30-9 | 22 of 24 have device and connection | 91.7 %
       C30-11 | points 1 to 7 | 8, optional in effect, absent
       C30-12.4 | review of 2026 used learners and lecturers only | not met: support staff missing; 2025 met

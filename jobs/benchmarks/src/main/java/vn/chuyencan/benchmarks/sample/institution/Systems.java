@@ -3,14 +3,14 @@ package vn.chuyencan.benchmarks.sample.institution;
 import java.util.List;
 import java.util.Locale;
 
-/** Software, its minimum functions, and how it ran in the first ten months of 2026. */
+/** Software, its minimum functions, and how it ran in the first eleven months of 2026. */
 final class Systems {
   private static final String SYNCHRONOUS = "a1 a2 a3 a4 a5 a6 a7 b1 b2 b3";
 
   /** The last of c, other information for authorities, is lacking. */
   private static final String ASYNCHRONOUS = "a1 a2 a3 a4 a5 a6 b1 b2 b3 c1 c2 c3 c4 c5";
 
-  private static final int MONTHS = 10;
+  private static final int MONTHS = 11;
 
   private Systems() {}
 
@@ -36,6 +36,7 @@ final class Systems {
     }
     for (String point : ASYNCHRONOUS.split(" ", -1)) {
       sheet.row("LMS", "C30-5.3" + point, "kiem-thu/2026/lms.pdf", "2026-08-20");
+      sheet.row("LCMS", "C30-5.3" + point, "kiem-thu/2026/lcms.pdf", "2026-08-21");
     }
     return sheet.row("LCMS", "C30-5.4", "kiem-thu/2026/lcms.pdf", "2026-08-21");
   }
