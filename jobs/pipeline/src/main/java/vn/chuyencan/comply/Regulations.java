@@ -2,7 +2,10 @@ package vn.chuyencan.comply;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,9 +34,28 @@ public final class Regulations {
 
   /** All regulations, in the order in which reports tell of them. */
   public static List<Regulation> all() {
-    return names("regulations").stream()
-        .map(name -> read("regulations/" + name + ".yaml", Regulation.class))
-        .toList();
+    return Read.ALL;
+  }
+
+  /** They come with the build and are read once. */
+  private static final class Read {
+    private static final List<Regulation> ALL =
+        names("regulations").stream().map(Regulations::regulation).toList();
+  }
+
+  /** A regulation with the views and rules of its parts after its own. */
+  private static Regulation regulation(String name) {
+    ObjectNode whole = (ObjectNode) tree("regulations/" + name + ".yaml");
+    JsonNode parts = whole.remove("parts");
+    if (parts != null) {
+      for (JsonNode part : parts) {
+        JsonNode of = tree("regulations/" + name + "/" + part.asText() + ".yaml");
+        for (String list : List.of("views", "rules")) {
+          whole.withArrayProperty(list).addAll((ArrayNode) of.withArrayProperty(list));
+        }
+      }
+    }
+    return as(name, whole, Regulation.class);
   }
 
   static List<String> names(String folder) {
@@ -45,8 +67,16 @@ public final class Regulations {
   }
 
   static <T> T read(String file, Class<T> type) {
+    return as(file, tree(file), type);
+  }
+
+  private static JsonNode tree(String file) {
+    return YamlDocument.of(file, YamlCodes.POLICY, text(file)).root();
+  }
+
+  private static <T> T as(String file, JsonNode tree, Class<T> type) {
     try {
-      return MAPPER.treeToValue(YamlDocument.of(file, YamlCodes.POLICY, text(file)).root(), type);
+      return MAPPER.treeToValue(tree, type);
     } catch (JsonProcessingException broken) {
       throw new IllegalStateException(file + ": " + broken.getOriginalMessage(), broken);
     }
