@@ -10,6 +10,7 @@ import vn.chuyencan.comply.Regulation;
 import vn.chuyencan.comply.Regulations;
 import vn.chuyencan.comply.ReportPeriod;
 import vn.chuyencan.job.Night;
+import vn.chuyencan.job.SectionEvidence;
 import vn.chuyencan.source.register.RegisterReader;
 
 /** Judges the rules of regulations over what a night left and what the registers say. */
@@ -31,7 +32,8 @@ public final class ComplianceJob {
             night.registers(),
             RegisterReader.institution(Path.of(night.configuration().registers())),
             night.lake(),
-            night.configuration().institution().zone()),
+            night.configuration().institution().zone(),
+            () -> SectionEvidence.rows(night, period.firstDay(), period.cutOff())),
         Regulations.all(),
         switches);
   }

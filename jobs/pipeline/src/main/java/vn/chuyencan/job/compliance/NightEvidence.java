@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expressions;
@@ -35,10 +36,12 @@ import vn.chuyencan.table.ColumnType;
 import vn.chuyencan.table.Lake;
 import vn.chuyencan.table.TableColumn;
 import vn.chuyencan.table.TableContract;
+import vn.chuyencan.table.Tables;
 
 /**
  * What a night knows, as tables for rules: the institution's registers, those that measures are
- * made from, and the tables of the lake, of these the columns without parts.
+ * made from, and the tables of the lake, of these the columns without parts. The log is too long to
+ * be such a table: rules ask {@code section_activity}, its sums.
  */
 public final class NightEvidence implements Evidence {
   private static final Words NIGHT =
@@ -48,26 +51,31 @@ public final class NightEvidence implements Evidence {
   private final Map<InstitutionRegister, List<Map<String, String>>> institution;
   private final Lake lake;
   private final ZoneId zone;
+  private final Supplier<List<Object[]>> activity;
 
   /**
    * @param zone in which instants are told
+   * @param activity the rows of {@code section_activity}, whose making reads the whole log: asked
+   *     for once, and only where a rule wants them
    */
   public NightEvidence(
       Registers registers,
       Map<InstitutionRegister, List<Map<String, String>>> institution,
       Lake lake,
-      ZoneId zone) {
+      ZoneId zone,
+      Supplier<List<Object[]>> activity) {
     this.registers = registers;
     this.institution = institution;
     this.lake = lake;
     this.zone = zone;
+    this.activity = activity;
   }
 
   @Override
   public boolean has(String need) {
     String name = need.substring(need.indexOf('.') + 1);
     if (isOfLake(need)) {
-      return lake.exists(name);
+      return lake.exists(Tables.SECTION_ACTIVITY.equals(name) ? Tables.LEARNING_EVENT : name);
     }
     return register(name) instanceof RegisterName known
         ? registers.has(known)
@@ -165,7 +173,11 @@ public final class NightEvidence implements Evidence {
       type(column.type()).ifPresent(type -> columns.add(new Column(column.name(), type)));
     }
     List<Object[]> rows = new ArrayList<>();
-    if (lake.exists(name)) {
+    if (Tables.SECTION_ACTIVITY.equals(name)) {
+      for (Object[] row : activity.get()) {
+        rows.add(Arrays.stream(row).map(this::value).toArray());
+      }
+    } else if (lake.exists(name)) {
       String[] names = columns.stream().map(Column::name).toArray(String[]::new);
       try (CloseableIterable<Record> records = lake.rows(name, Expressions.alwaysTrue(), names)) {
         for (Record record : records) {
@@ -200,7 +212,9 @@ public final class NightEvidence implements Evidence {
   }
 
   private Object value(Object value) {
-    if (value instanceof OffsetDateTime moment) {
+    if (value instanceof Instant moment) {
+      return local(moment);
+    } else if (value instanceof OffsetDateTime moment) {
       return local(moment.withOffsetSameInstant(ZoneOffset.UTC).toInstant());
     } else if (value instanceof Integer count) {
       return (long) count;
