@@ -99,8 +99,7 @@ public final class SectionActivity {
     String action = (String) row.getField("action");
     String kind = (String) row.getField("activity_kind");
     if (Action.CREATED.equals(action) && ActivityKind.DISCUSSION.equals(kind) && activity != null) {
-      begun.merge(
-          activity, new Begun(person, at), (one, two) -> two.at() < one.at() ? two : one);
+      begun.merge(activity, new Begun(person, at), (one, two) -> two.at() < one.at() ? two : one);
     } else if (Action.DELETED.equals(action) && activity != null) {
       deleted.add(activity);
     }
@@ -110,7 +109,8 @@ public final class SectionActivity {
         String activityId = activityId(context, activity, (Long) row.getField("parent_key"));
         Long discussion = (Long) row.getField("reply_to_key");
         Key key =
-            new Key(run, person, action, kind, activityId, target(row.getField("target_actor_key")));
+            new Key(
+                run, person, action, kind, activityId, target(row.getField("target_actor_key")));
         if (discussion == null) {
           count(key, at);
         } else {

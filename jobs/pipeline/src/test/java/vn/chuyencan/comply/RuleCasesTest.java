@@ -46,9 +46,7 @@ class RuleCasesTest {
       return stream == null
           ? YamlDocument.of(path, YamlCodes.POLICY, "").root()
           : YamlDocument.of(
-                  path,
-                  YamlCodes.POLICY,
-                  new String(stream.readAllBytes(), StandardCharsets.UTF_8))
+                  path, YamlCodes.POLICY, new String(stream.readAllBytes(), StandardCharsets.UTF_8))
               .root();
     } catch (IOException unreadable) {
       throw new IllegalStateException(unreadable);
@@ -82,8 +80,7 @@ class RuleCasesTest {
         .properties()
         .forEach(table -> tables.put(table.getKey(), table.getValue().asText()));
     one.path("without").forEach(table -> tables.remove(table.asText()));
-    Facts facts =
-        Facts.of(one.path("year").asInt(2026), one.path("as_of").asText("2026-12-15"));
+    Facts facts = Facts.of(one.path("year").asInt(2026), one.path("as_of").asText("2026-12-15"));
     tables.forEach((table, csv) -> facts.with(table, csv.strip().split("\n", -1)));
     List<String> switches = new ArrayList<>();
     one.path("switches").forEach(each -> switches.add(each.asText()));
