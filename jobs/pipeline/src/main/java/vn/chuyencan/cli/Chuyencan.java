@@ -30,6 +30,7 @@ import vn.chuyencan.error.PipelineException;
     subcommands = {
       DemoCommand.class,
       RunCommand.class,
+      BackfillCommand.class,
       IngestCommand.class,
       MeasureCommand.class,
       DecideCommand.class,

@@ -1,5 +1,7 @@
 package vn.chuyencan.cli;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,6 +30,13 @@ final class RunCommand implements Callable<Integer> {
       description = "Begin each CSV file with a byte order mark, for Excel.")
   private boolean csvBom;
 
+  @Option(
+      names = "--catch-up",
+      description =
+          "Run the nights that were missed since the last publication, each with its own, up to"
+              + " --as-of.")
+  private boolean catchUp;
+
   @Override
   public Integer call() {
     Nights nights = top.nights(options);
@@ -37,11 +46,20 @@ final class RunCommand implements Callable<Integer> {
       return nights.writing(
           configuration,
           night -> {
-            NightlyRun.Outcome outcome =
-                NightlyRun.run(
-                    night, nights.runId(), csvBom ? CsvMark.PRESENT : CsvMark.ABSENT, progress);
+            List<LocalDate> days = catchUp ? NightSeries.missed(night) : List.of(night.asOf());
+            List<NightlyRun.Outcome> outcomes =
+                NightlyRun.series(
+                    night,
+                    days,
+                    nights::runId,
+                    csvBom ? CsvMark.PRESENT : CsvMark.ABSENT,
+                    progress);
             progress.done();
-            top.out().print(Summary.of(night, outcome, options.language()));
+            for (int index = 0; index < outcomes.size() - 1; index++) {
+              top.out().println(days.get(index) + "  " + outcomes.get(index).manifest().digest());
+            }
+            top.out()
+                .print(Summary.of(night, outcomes.get(outcomes.size() - 1), options.language()));
             return 0;
           });
     } finally {

@@ -45,7 +45,7 @@ public record Night(
   }
 
   /** The same up to another day. */
-  Night asOf(LocalDate day) {
+  public Night asOf(LocalDate day) {
     return new Night(configuration, registers, lake, workers, day, startedAt, codeVersion);
   }
 

@@ -2,8 +2,8 @@ package vn.chuyencan.model;
 
 import java.util.Locale;
 
-/** The registers that an institution may keep; each is one CSV file of the same name. */
-public enum RegisterName {
+/** The registers on which measures and certificates depend. */
+public enum RegisterName implements Register {
   LEARNER,
   IDENTITY,
   COURSE_RUN,
@@ -24,7 +24,7 @@ public enum RegisterName {
   REVIEW_DECISION,
   CORRECTION;
 
-  /** The register's name in files and schemas, such as {@code course_run}. */
+  @Override
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

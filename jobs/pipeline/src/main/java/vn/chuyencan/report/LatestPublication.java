@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -41,6 +42,18 @@ public final class LatestPublication {
     }
     String text = Files.readString(pointer, StandardCharsets.UTF_8);
     return Optional.of(published.resolve(JSON.readTree(text).path("path").asText()));
+  }
+
+  /**
+   * The last day that counts in the latest publication; empty when nothing was published.
+   *
+   * @throws IOException when it cannot be read
+   */
+  public static Optional<LocalDate> asOf(Path published) throws IOException {
+    Optional<Path> latest = find(published);
+    return latest.isEmpty()
+        ? Optional.empty()
+        : Optional.of(ManifestFile.read(latest.get()).asOf());
   }
 
   /** Makes the publication, a path relative to {@code published}, the latest. */

@@ -53,8 +53,18 @@ public final class Tables {
   public static final String SIMULATION_CHANGE = "simulation_change";
   public static final String SENSITIVITY = "sensitivity";
 
+  public static final String COMPLIANCE_INDICATOR = "compliance_indicator";
+  public static final String REPORT_ISSUE = "report_issue";
+  public static final String SECTION_ACTIVITY = "section_activity";
+
   private static final List<String> REQUESTED =
-      List.of(SIMULATION_DECISION, SIMULATION_CHANGE, SENSITIVITY);
+      List.of(
+          SIMULATION_DECISION,
+          SIMULATION_CHANGE,
+          SENSITIVITY,
+          COMPLIANCE_INDICATOR,
+          REPORT_ISSUE,
+          SECTION_ACTIVITY);
 
   private static final List<String> NAMES =
       List.of(

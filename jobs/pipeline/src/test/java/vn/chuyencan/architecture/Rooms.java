@@ -32,7 +32,7 @@ record Rooms(String base) {
           List.of("error"));
 
   /** Rooms that stand in the design and have no class yet. */
-  static final Set<String> EMPTY = Set.of("comply");
+  static final Set<String> EMPTY = Set.of();
 
   /** Who hands tasks to Spark, and who starts it. */
   private static final List<String> WITH_SPARK = List.of("job", "work");

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import vn.chuyencan.benchmarks.sample.institution.Planted;
 
 /** What the sample data is and which learner shows what, as {@code sample-data/README.md}. */
 final class Readme {
@@ -12,7 +13,8 @@ final class Readme {
       # Sample data
 
       An invented institution, «Học viện Sư phạm số» (`hvsp`), with two course runs, 60 learners \
-      and two lecturers. Nobody in it exists. Made by `scripts/sample-data` from a fixed seed; \
+      and two lecturers in them, and beside them what a whole institution keeps: programmes, \
+      places, 160 students at a distance, staff, examinations, reports. Nobody in it exists. Made by `scripts/sample-data` from a fixed seed; \
       `scripts/sample-data --check` fails when a file here is not what the generator makes. Change \
       the generator (`jobs/benchmarks`, package `vn.chuyencan.benchmarks.sample`), never the files.
 
@@ -109,7 +111,7 @@ final class Readme {
         }
       }
     }
-    return text.toString();
+    return text.append(Planted.text()).toString();
   }
 
   private static String sender(String path) {

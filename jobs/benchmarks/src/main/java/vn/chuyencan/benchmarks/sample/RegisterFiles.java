@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.chuyencan.benchmarks.sample.Plan.Review;
 import vn.chuyencan.benchmarks.sample.Plan.Submission;
+import vn.chuyencan.benchmarks.sample.institution.InstitutionRegisters;
 
 /** The registers of the institution as CSV. */
 final class RegisterFiles {
@@ -35,7 +36,15 @@ final class RegisterFiles {
     RegisterFiles files = new RegisterFiles(story);
     files.header("learner", "learner_id", "full_name", "note");
     files.header("identity", "learner_id", "kind", "home_page", "identifier");
-    files.header("course_run", "course_id", "title", "iri", "opens_on", "closes_on", "weeks_off");
+    files.header(
+        "course_run",
+        "course_id",
+        "title",
+        "iri",
+        "opens_on",
+        "closes_on",
+        "weeks_off",
+        "course_code");
     files.header("enrolment", "course_id", "learner_id", "role", "enrolled_on", "left_on");
     files.header(
         "activity",
@@ -83,7 +92,9 @@ final class RegisterFiles {
         "rubric_complete",
         "score");
     files.people();
+    InstitutionRegisters.people().forEach((id, name) -> files.row("learner", id, name, ""));
     story.institution().courses().forEach(files::course);
+    files.tables.putAll(InstitutionRegisters.all());
     Map<String, String> texts = new TreeMap<>();
     files.tables.forEach((name, rows) -> texts.put(name + ".csv", text(name, rows)));
     return texts;
@@ -142,7 +153,8 @@ final class RegisterFiles {
         course.iri(),
         course.opens().toString(),
         course.closes().toString(),
-        weeksOff);
+        weeksOff,
+        InstitutionRegisters.courseCode(course.id()));
     activities(course);
     sessions(course);
     for (Person lecturer : story.institution().lecturers()) {

@@ -70,7 +70,10 @@ class SampleDataTest {
   void theRegistersHaveNoFault() {
     Registers registers = RegisterReader.read(directory.resolve("registers"));
     assertThat(registers.present()).hasSize(10);
-    assertThat(registers.learners()).hasSize(62);
+    // 60 in the course runs, 100 others at a distance, 14 regular ones, two lecturers.
+    assertThat(registers.learners()).hasSize(176);
+    assertThat(RegisterReader.check(directory.resolve("registers"))).isEmpty();
+    assertThat(RegisterReader.institution(directory.resolve("registers"))).hasSize(39);
     assertThat(
             registers.enrolments().stream()
                 .filter(enrolment -> enrolment.role() == Role.LEARNER)

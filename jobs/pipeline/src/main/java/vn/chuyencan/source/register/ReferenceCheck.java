@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import vn.chuyencan.error.Fault;
-import vn.chuyencan.model.RegisterName;
+import vn.chuyencan.model.Register;
 
 /**
  * Values that name a row of another register which is not there. A register that is absent, or that
@@ -17,7 +17,7 @@ import vn.chuyencan.model.RegisterName;
 final class ReferenceCheck {
   private ReferenceCheck() {}
 
-  static List<Fault> faults(RegisterFile file, Map<RegisterName, RegisterFile> files) {
+  static List<Fault> faults(RegisterFile file, Map<Register, RegisterFile> files) {
     List<Fault> faults = new ArrayList<>();
     for (RegisterSchema.Reference reference : RegisterSchema.of(file.name()).references()) {
       RegisterFile other = files.get(reference.register());

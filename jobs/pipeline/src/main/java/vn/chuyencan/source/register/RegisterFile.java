@@ -30,7 +30,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import vn.chuyencan.error.Fault;
-import vn.chuyencan.model.RegisterName;
+import vn.chuyencan.model.Register;
 
 /**
  * One register file as rows of named cells.
@@ -42,11 +42,7 @@ import vn.chuyencan.model.RegisterName;
  * @param complete whether every row of the file could be read, so that what is not in it is nowhere
  */
 record RegisterFile(
-    RegisterName name,
-    String path,
-    List<RegisterLine> lines,
-    List<Fault> faults,
-    boolean complete) {
+    Register name, String path, List<RegisterLine> lines, List<Fault> faults, boolean complete) {
   private static final char BYTE_ORDER_MARK = '\ufeff';
 
   RegisterFile {
@@ -55,7 +51,7 @@ record RegisterFile(
   }
 
   /** Takes the bytes of a file apart. */
-  static RegisterFile of(RegisterName name, String path, byte[] bytes) {
+  static RegisterFile of(Register name, String path, byte[] bytes) {
     ByteBuffer source = ByteBuffer.wrap(bytes);
     CharBuffer text = CharBuffer.allocate(bytes.length);
     CoderResult result =
@@ -75,7 +71,7 @@ record RegisterFile(
     return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
   }
 
-  private static RegisterFile parsed(RegisterName name, String path, String text) {
+  private static RegisterFile parsed(Register name, String path, String text) {
     RegisterSchema schema = RegisterSchema.of(name);
     List<Fault> faults = new ArrayList<>();
     List<RegisterLine> lines = new ArrayList<>();
@@ -165,7 +161,7 @@ record RegisterFile(
         Integer.toString(header.size()));
   }
 
-  private static RegisterFile unreadable(RegisterName name, String path, Fault fault) {
+  private static RegisterFile unreadable(Register name, String path, Fault fault) {
     return new RegisterFile(name, path, List.of(), Collections.singletonList(fault), false);
   }
 }

@@ -1,22 +1,18 @@
 package vn.chuyencan.source.register;
 
-import static vn.chuyencan.error.ErrorCode.REGISTER_FILE_UNKNOWN;
-import static vn.chuyencan.error.ErrorCode.SOURCE_UNREADABLE;
-
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.model.InstitutionRegister;
+import vn.chuyencan.model.Register;
 import vn.chuyencan.model.RegisterName;
 import vn.chuyencan.model.Registers;
 
@@ -30,109 +26,78 @@ import vn.chuyencan.model.Registers;
  * says is a fault.
  */
 public final class RegisterReader {
-  private static final String EXTENSION = ".csv";
 
   private RegisterReader() {}
 
   /**
-   * The registers of a directory.
+   * The registers on which measures and certificates depend. Those of the institution as a whole
+   * are not opened.
    *
    * @throws PipelineException with every fault of every file (codes 31xx), in the order of files,
    *     lines and columns, when there is one
    */
   public static Registers read(Path directory) {
-    List<RegisterFile> files = new ArrayList<>();
-    List<Fault> faults = faults(directory, files);
-    if (!faults.isEmpty()) {
-      throw new PipelineException(faults);
-    }
     Registers.Builder registers = Registers.builder();
-    for (RegisterFile file : files) {
-      registers.present(file.name());
-      file.lines().forEach(line -> registers.add(RowMapper.row(file.name(), line)));
-    }
+    sound(directory, RegisterName.class::isInstance)
+        .forEach(
+            (register, file) -> {
+              RegisterName name = (RegisterName) register;
+              registers.present(name);
+              file.lines().forEach(line -> registers.add(RowMapper.row(name, line)));
+            });
     return registers.build();
   }
 
-  /** Every fault of every file of a directory; empty when {@link #read} would succeed. */
-  public static List<Fault> check(Path directory) {
-    return faults(directory, new ArrayList<>());
+  /**
+   * The registers of the institution as a whole that are there: the cells of each row by column,
+   * without the empty ones, in the order of the file.
+   *
+   * @throws PipelineException with every fault of every file of the directory, the others too, for
+   *     rows name rows of those
+   */
+  public static Map<InstitutionRegister, List<Map<String, String>>> institution(Path directory) {
+    Map<InstitutionRegister, List<Map<String, String>>> registers = new LinkedHashMap<>();
+    sound(directory, register -> true)
+        .forEach(
+            (register, file) -> {
+              if (register instanceof InstitutionRegister name) {
+                registers.put(name, file.lines().stream().map(RegisterLine::cells).toList());
+              }
+            });
+    return registers;
   }
 
-  private static List<Fault> faults(Path directory, List<RegisterFile> files) {
+  /** Every fault of every file of a directory, whoever needs it. */
+  public static List<Fault> check(Path directory) {
     List<Fault> faults = new ArrayList<>();
-    Map<RegisterName, RegisterFile> byName = new EnumMap<>(RegisterName.class);
-    for (Path path : listed(directory)) {
-      RegisterName name = nameOf(path);
-      if (name == null) {
-        faults.add(Fault.at(REGISTER_FILE_UNKNOWN, path.toString(), 0, "", knownFiles()));
-      } else {
-        byName.put(name, RegisterFile.of(name, path.toString(), bytes(path)));
-      }
+    Map<Register, RegisterFile> files = RegisterFolder.files(directory, any -> true, faults);
+    faults.addAll(faults(files));
+    return faults;
+  }
+
+  private static Map<Register, RegisterFile> sound(Path directory, Predicate<Register> wanted) {
+    List<Fault> faults = new ArrayList<>();
+    Map<Register, RegisterFile> files = RegisterFolder.files(directory, wanted, faults);
+    faults.addAll(faults(files));
+    if (!faults.isEmpty()) {
+      throw new PipelineException(faults);
     }
-    for (RegisterFile file : byName.values()) {
+    return files;
+  }
+
+  private static List<Fault> faults(Map<Register, RegisterFile> files) {
+    List<Fault> faults = new ArrayList<>();
+    for (RegisterFile file : files.values()) {
       List<Fault> ofFile = new ArrayList<>(file.faults());
       List<Fault> ofRows = RowCheck.faults(file);
       Set<Integer> broken = ofRows.stream().map(Fault::line).collect(Collectors.toSet());
       ofFile.addAll(ofRows);
       ofFile.addAll(KeyCheck.faults(file));
       ofFile.addAll(IdentityCheck.faults(file, broken));
-      ofFile.addAll(ReferenceCheck.faults(file, byName));
+      ofFile.addAll(ReferenceCheck.faults(file, files));
       ofFile.sort(Comparator.comparingInt(Fault::line).thenComparing(Fault::column));
       faults.addAll(ofFile);
     }
-    files.addAll(byName.values());
     return faults;
-  }
-
-  private static List<Path> listed(Path directory) {
-    if (Files.notExists(directory)) {
-      return List.of();
-    }
-    try (Stream<Path> entries = Files.list(directory)) {
-      return entries
-          .filter(Files::isRegularFile)
-          .filter(RegisterReader::isMeantAsRegister)
-          .sorted()
-          .toList();
-    } catch (IOException failure) {
-      throw unreadable(directory, failure);
-    }
-  }
-
-  /** Hidden files, an open spreadsheet's lock file and notes may lie beside the registers. */
-  private static boolean isMeantAsRegister(Path path) {
-    String file = path.getFileName().toString();
-    return !file.startsWith(".")
-        && !file.startsWith("~$")
-        && !file.endsWith(".md")
-        && !file.endsWith(".txt");
-  }
-
-  private static RegisterName nameOf(Path path) {
-    String file = path.getFileName().toString();
-    return Arrays.stream(RegisterName.values())
-        .filter(name -> file.equals(name.code() + EXTENSION))
-        .findFirst()
-        .orElse(null);
-  }
-
-  private static String knownFiles() {
-    return Arrays.stream(RegisterName.values())
-        .map(name -> name.code() + EXTENSION)
-        .collect(Collectors.joining(", "));
-  }
-
-  private static byte[] bytes(Path path) {
-    try {
-      return Files.readAllBytes(path);
-    } catch (IOException failure) {
-      throw unreadable(path, failure);
-    }
-  }
-
-  private static PipelineException unreadable(Path path, IOException failure) {
-    return new PipelineException(
-        Fault.of(SOURCE_UNREADABLE, path.toString(), failure.toString()), failure);
   }
 }

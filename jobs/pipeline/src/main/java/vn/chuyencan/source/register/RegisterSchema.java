@@ -10,28 +10,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.StreamSupport;
-import vn.chuyencan.model.RegisterName;
+import vn.chuyencan.model.Register;
 
 /** What {@code schemas/registers/<name>.json} says of a register. */
 final class RegisterSchema {
   private static final String FOLDER = "/vn/chuyencan/schemas/registers/";
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Map<RegisterName, RegisterSchema> ALL =
-      Arrays.stream(RegisterName.values())
-          .collect(
-              Collectors.toMap(
-                  name -> name,
-                  RegisterSchema::load,
-                  (one, other) -> one,
-                  () -> new EnumMap<>(RegisterName.class)));
+  private static final Map<Register, RegisterSchema> ALL = new ConcurrentHashMap<>();
 
   private final JsonNode document;
   private final Schema validator;
@@ -45,7 +36,7 @@ final class RegisterSchema {
    * @param register the other register
    * @param target its columns, in the same order
    */
-  record Reference(List<String> columns, RegisterName register, List<String> target) {}
+  record Reference(List<String> columns, Register register, List<String> target) {}
 
   private RegisterSchema(JsonNode document) {
     this.document = document;
@@ -58,11 +49,11 @@ final class RegisterSchema {
   }
 
   /** The schema of a register. */
-  static RegisterSchema of(RegisterName name) {
-    return ALL.get(name);
+  static RegisterSchema of(Register name) {
+    return ALL.computeIfAbsent(name, RegisterSchema::load);
   }
 
-  private static RegisterSchema load(RegisterName name) {
+  private static RegisterSchema load(Register name) {
     String resource = FOLDER + name.code() + ".json";
     try (InputStream stream = RegisterSchema.class.getResourceAsStream(resource)) {
       if (stream == null) {
@@ -72,6 +63,11 @@ final class RegisterSchema {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /** What the schema says of the register as a whole under a keyword; empty when nothing. */
+  String text(String keyword) {
+    return document.path(keyword).asText();
   }
 
   /** All columns, in the schema's order. */
@@ -134,10 +130,7 @@ final class RegisterSchema {
             node ->
                 new Reference(
                     texts(node.path("columns")),
-                    Arrays.stream(RegisterName.values())
-                        .filter(name -> name.code().equals(node.path("register").asText()))
-                        .findFirst()
-                        .orElseThrow(),
+                    RegisterFolder.named(node.path("register").asText()).orElseThrow(),
                     texts(node.path("to"))))
         .toList();
   }

@@ -1,23 +1,13 @@
 package vn.chuyencan.source.register;
 
 import java.io.IOException;
-import java.lang.reflect.RecordComponent;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import vn.chuyencan.error.ErrorCode;
@@ -31,10 +21,9 @@ import vn.chuyencan.model.RegisterRow;
  * written. Columns stand in the schema's order; each is the row's component of the same name.
  */
 public final class RegisterWriter {
-  private static final Pattern CAPITAL = Pattern.compile("([A-Z])");
   private static final String MARK = "\ufeff";
 
-  private final ZoneId zone;
+  private final RegisterCells rowCells;
   private final boolean marked;
 
   /**
@@ -42,7 +31,7 @@ public final class RegisterWriter {
    * @param marked whether a file begins with a byte order mark, for Excel
    */
   public RegisterWriter(ZoneId zone, boolean marked) {
-    this.zone = zone;
+    this.rowCells = new RegisterCells(zone);
     this.marked = marked;
   }
 
@@ -85,7 +74,7 @@ public final class RegisterWriter {
         new CSVPrinter(text, CSVFormat.RFC4180.builder().setRecordSeparator("\n").get())) {
       printer.printRecord(columns);
       for (RegisterRow row : rows) {
-        Map<String, String> cells = cells(row);
+        Map<String, String> cells = rowCells.of(row);
         List<String> record = new ArrayList<>();
         for (String column : columns) {
           record.add(unknown.is(row, column) ? null : cells.get(column));
@@ -94,42 +83,5 @@ public final class RegisterWriter {
       }
     }
     return text.toString();
-  }
-
-  private Map<String, String> cells(RegisterRow row) {
-    Map<String, String> cells = new HashMap<>();
-    try {
-      for (RecordComponent component : row.getClass().getRecordComponents()) {
-        cells.put(column(component.getName()), cell(component.getAccessor().invoke(row)));
-      }
-      return cells;
-    } catch (ReflectiveOperationException impossible) {
-      throw new IllegalStateException("a public record hides its parts", impossible);
-    }
-  }
-
-  private static String column(String component) {
-    return CAPITAL.matcher(component).replaceAll("_$1").toLowerCase(Locale.ROOT);
-  }
-
-  private String cell(Object value) {
-    if (value instanceof Boolean is) {
-      return is ? "yes" : "no";
-    } else if (value instanceof Enum<?> word) {
-      return word.name().toLowerCase(Locale.ROOT);
-    } else if (value instanceof Instant instant) {
-      return instant.atZone(zone).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
-    } else if (value instanceof BigDecimal number) {
-      return number.toPlainString();
-    } else if (value instanceof ZoneId ofRun) {
-      return ofRun.getId();
-    } else if (value instanceof Set<?> days) {
-      return days.stream()
-          .map(LocalDate.class::cast)
-          .map(LocalDate::toString)
-          .sorted()
-          .collect(Collectors.joining(" "));
-    }
-    return value == null ? null : value.toString();
   }
 }

@@ -11,19 +11,38 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import vn.chuyencan.model.InstitutionRegister;
+import vn.chuyencan.model.Register;
 import vn.chuyencan.model.RegisterName;
 
 /** A register's schema says of every column what a reader of the data dictionary needs to know. */
 class RegisterSchemaTest {
   private static final Pattern LAW =
-      Pattern.compile("(FC-(X|TT|LT|TH)|X-(TIME|ID)|C08|C30)[-.]\\S+");
+      Pattern.compile("((FC-(X|TT|LT|TH)|X-(TIME|ID|PD)|C08|C09|C28|C30|Q3784)[-.]\\S+)|X-DB");
 
-  private static JsonNode document(RegisterName name) {
+  static Stream<Register> registers() {
+    return Stream.concat(
+        Arrays.stream(RegisterName.values()), Arrays.stream(InstitutionRegister.values()));
+  }
+
+  @Test
+  void whatTheInstitutionOwesHasAnOfficeThatSuppliesIt() {
+    for (InstitutionRegister register : InstitutionRegister.values()) {
+      RegisterDescription described = RegisterDescription.of(register);
+      assertThat(described.supplierVi()).as(register.code()).isNotBlank();
+      assertThat(described.supplierEn()).as(register.code()).isNotBlank();
+    }
+  }
+
+  private static JsonNode document(Register name) {
     String resource = "/vn/chuyencan/schemas/registers/" + name.code() + ".json";
     try (InputStream stream = RegisterSchema.class.getResourceAsStream(resource)) {
       return new ObjectMapper().readTree(stream);
@@ -33,8 +52,8 @@ class RegisterSchemaTest {
   }
 
   @ParameterizedTest
-  @EnumSource(RegisterName.class)
-  void isAJsonSchema(RegisterName name) {
+  @MethodSource("registers")
+  void isAJsonSchema(Register name) {
     Schema meta =
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(
@@ -43,8 +62,8 @@ class RegisterSchemaTest {
   }
 
   @ParameterizedTest
-  @EnumSource(RegisterName.class)
-  void everyColumnIsToldInBothLanguagesWithAnExampleThatHolds(RegisterName name) {
+  @MethodSource("registers")
+  void everyColumnIsToldInBothLanguagesWithAnExampleThatHolds(Register name) {
     JsonNode document = document(name);
     RegisterSchema schema = RegisterSchema.of(name);
     for (String keyword : List.of("title", "x-title-vi", "description", "x-description-vi")) {
@@ -71,8 +90,8 @@ class RegisterSchemaTest {
   }
 
   @ParameterizedTest
-  @EnumSource(RegisterName.class)
-  void keysAndReferencesNameColumnsThatAreThere(RegisterName name) {
+  @MethodSource("registers")
+  void keysAndReferencesNameColumnsThatAreThere(Register name) {
     RegisterSchema schema = RegisterSchema.of(name);
     assertThat(schema.key()).isNotEmpty();
     assertThat(schema.columns()).containsAll(schema.key()).containsAll(schema.required());

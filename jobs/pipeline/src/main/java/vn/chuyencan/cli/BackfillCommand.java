@@ -1,0 +1,67 @@
+package vn.chuyencan.cli;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import vn.chuyencan.job.NightlyRun;
+import vn.chuyencan.report.CsvMark;
+
+/** {@code chuyencan backfill}. */
+@Command(
+    name = "backfill",
+    description = {
+      "Runs past nights again, one after the other, each with a publication of its own, from what",
+      "is known today. When a later night had been published it is run again at the end, so that",
+      "latest goes on naming it."
+    },
+    mixinStandardHelpOptions = true)
+final class BackfillCommand implements Callable<Integer> {
+  @ParentCommand private Chuyencan top;
+  @Mixin private CommonOptions options;
+
+  @Option(
+      names = "--from",
+      required = true,
+      paramLabel = "DATE",
+      description = "The first night, by its last day that counts, as 2026-10-01.")
+  private LocalDate from;
+
+  @Option(names = "--to", required = true, paramLabel = "DATE", description = "The last night.")
+  private LocalDate to;
+
+  @Option(
+      names = "--csv-bom",
+      description = "Begin each CSV file with a byte order mark, for Excel.")
+  private boolean csvBom;
+
+  @Override
+  public Integer call() {
+    Nights nights = top.nights(options);
+    TerminalProgress progress = top.progress();
+    try {
+      return nights.writing(
+          nights.configuration(),
+          night -> {
+            List<LocalDate> days = NightSeries.span(night, from, to);
+            List<NightlyRun.Outcome> outcomes =
+                NightlyRun.series(
+                    night.asOf(to),
+                    days,
+                    nights::runId,
+                    csvBom ? CsvMark.PRESENT : CsvMark.ABSENT,
+                    progress);
+            progress.done();
+            for (int index = 0; index < outcomes.size(); index++) {
+              top.out().println(days.get(index) + "  " + outcomes.get(index).manifest().digest());
+            }
+            return 0;
+          });
+    } finally {
+      progress.done();
+    }
+  }
+}

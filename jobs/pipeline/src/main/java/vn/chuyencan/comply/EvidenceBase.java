@@ -1,0 +1,156 @@
+package vn.chuyencan.comply;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What rules ask: registers and tables of the lake in one database, in this process's memory and
+ * for as long as it is open. Decimals are exact, days are those of the institution's zone, and
+ * nothing in it depends on the clock.
+ */
+public final class EvidenceBase implements AutoCloseable {
+  private static final String ADDRESS =
+      "jdbc:h2:mem:;DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
+          + ";NON_KEYWORDS=DAY,MONTH,YEAR,VALUE,KEY,USER,HOUR";
+
+  private static final int BATCH = 5_000;
+
+  private final Connection connection;
+
+  private EvidenceBase(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** An empty one for a period. */
+  public static EvidenceBase of(ReportPeriod period) {
+    try {
+      EvidenceBase base = new EvidenceBase(DriverManager.getConnection(ADDRESS));
+      base.run("CREATE SCHEMA reg");
+      base.run("CREATE SCHEMA lake");
+      base.run(
+          "CREATE TABLE period(year INT, first_day DATE, last_day DATE, as_of DATE, cut_off DATE)");
+      try (PreparedStatement insert =
+          base.connection.prepareStatement("INSERT INTO period VALUES (?, ?, ?, ?, ?)")) {
+        insert.setInt(1, period.year());
+        insert.setObject(2, period.firstDay());
+        insert.setObject(3, period.lastDay());
+        insert.setObject(4, period.asOf());
+        insert.setObject(5, period.cutOff());
+        insert.execute();
+      }
+      return base;
+    } catch (SQLException impossible) {
+      throw new IllegalStateException("no database in memory", impossible);
+    }
+  }
+
+  /** Adds a table with its rows. */
+  public void add(EvidenceTable table) {
+    String name = table.origin().schema() + ".\"" + table.name() + '"';
+    run(
+        "CREATE TABLE "
+            + name
+            + table.columns().stream()
+                .map(column -> '"' + column.name() + "\" " + column.type().sql())
+                .collect(Collectors.joining(", ", "(", ")")));
+    String places =
+        table.columns().stream().map(column -> "?").collect(Collectors.joining(", ", "(", ")"));
+    try (PreparedStatement insert =
+        connection.prepareStatement("INSERT INTO " + name + " VALUES " + places)) {
+      int waiting = 0;
+      for (Object[] row : table.rows()) {
+        for (int column = 0; column < row.length; column++) {
+          insert.setObject(column + 1, row[column]);
+        }
+        insert.addBatch();
+        waiting++;
+        if (waiting == BATCH) {
+          insert.executeBatch();
+          waiting = 0;
+        }
+      }
+      if (waiting > 0) {
+        insert.executeBatch();
+      }
+    } catch (SQLException failure) {
+      throw new IllegalStateException(name + ": " + failure.getMessage(), failure);
+    }
+  }
+
+  /** Makes a view's rows once, under its name. */
+  void add(Regulation.View view) {
+    run("CREATE TABLE \"" + view.name() + "\" AS " + view.sql());
+  }
+
+  /** The rows of a query, each by its columns' names in small letters, in the query's order. */
+  public List<Map<String, Object>> rows(String sql) {
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      ResultSetMetaData columns = result.getMetaData();
+      List<Map<String, Object>> rows = new ArrayList<>();
+      while (result.next()) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        for (int column = 1; column <= columns.getColumnCount(); column++) {
+          row.put(
+              columns.getColumnLabel(column).toLowerCase(Locale.ROOT),
+              value(result, column, columns.getColumnType(column)));
+        }
+        rows.add(row);
+      }
+      return rows;
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure.getMessage() + "\n" + sql, failure);
+    }
+  }
+
+  private static Object value(ResultSet result, int column, int type) throws SQLException {
+    return switch (type) {
+      case Types.DATE -> result.getObject(column, LocalDate.class);
+      case Types.TIMESTAMP -> result.getObject(column, LocalDateTime.class);
+      case Types.TINYINT,
+          Types.SMALLINT,
+          Types.INTEGER,
+          Types.BIGINT,
+          Types.NUMERIC,
+          Types.DECIMAL ->
+          result.getBigDecimal(column);
+      case Types.BOOLEAN -> result.getObject(column, Boolean.class);
+      case Types.NULL -> null;
+      case Types.CHAR, Types.VARCHAR, Types.CLOB -> result.getString(column);
+      default ->
+          throw new SQLException(
+              "column " + column + " is of a type that is not exact: cast it to NUMERIC");
+    };
+  }
+
+  private void run(String sql) {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure.getMessage() + "\n" + sql, failure);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException failure) {
+      throw new IllegalStateException("the database in memory does not close", failure);
+    }
+  }
+}

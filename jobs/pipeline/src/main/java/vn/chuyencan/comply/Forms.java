@@ -1,0 +1,22 @@
+package vn.chuyencan.comply;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The forms that come with the product. */
+public final class Forms {
+
+  private Forms() {}
+
+  /** All forms, in the order in which they are listed. */
+  public static List<Form> all() {
+    return Regulations.names("forms").stream()
+        .map(name -> Regulations.read("forms/" + name + ".yaml", Form.class))
+        .toList();
+  }
+
+  /** The form of that name. */
+  public static Optional<Form> named(String id) {
+    return all().stream().filter(form -> form.id().equals(id)).findFirst();
+  }
+}

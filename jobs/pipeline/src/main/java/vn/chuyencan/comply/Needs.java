@@ -1,0 +1,54 @@
+package vn.chuyencan.comply;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Which tables queries ask, read off their text: {@code reg.…} and {@code lake.…}, and what the
+ * views ask that they name.
+ */
+final class Needs {
+  private static final Pattern TABLE = Pattern.compile("\\b(reg|lake)\\.\"?([a-z_0-9]+)");
+  private static final Pattern WORD = Pattern.compile("(?<![.\\w])[a-z_][a-z_0-9]*");
+
+  private final Map<String, Set<String>> ofViews = new LinkedHashMap<>();
+
+  /**
+   * @param views in an order in which each comes after those that it names
+   */
+  Needs(List<Regulation.View> views) {
+    for (Regulation.View view : views) {
+      ofViews.put(view.name(), of(view.sql()));
+    }
+  }
+
+  /** Whether a query names a view. */
+  static boolean names(String sql, String view) {
+    Matcher words = WORD.matcher(sql);
+    while (words.find()) {
+      if (words.group().equals(view)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What a query asks, such as {@code reg.program}, sorted. */
+  Set<String> of(String sql) {
+    Set<String> needs = new TreeSet<>();
+    Matcher tables = TABLE.matcher(sql);
+    while (tables.find()) {
+      needs.add(tables.group(1) + "." + tables.group(2));
+    }
+    Matcher words = WORD.matcher(sql);
+    while (words.find()) {
+      needs.addAll(ofViews.getOrDefault(words.group(), Set.of()));
+    }
+    return needs;
+  }
+}

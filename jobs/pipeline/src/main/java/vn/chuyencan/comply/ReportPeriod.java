@@ -1,0 +1,32 @@
+package vn.chuyencan.comply;
+
+import java.time.LocalDate;
+
+/**
+ * Of what time a report tells. In SQL it is the only row of the table {@code period}.
+ *
+ * @param year the calendar year (X-TIME-3)
+ * @param asOf the last day of which anything is known, inclusive
+ */
+public record ReportPeriod(int year, LocalDate asOf) {
+
+  /** The first day of the year. */
+  public LocalDate firstDay() {
+    return LocalDate.of(year, 1, 1);
+  }
+
+  /** The last day of the year. */
+  public LocalDate lastDay() {
+    return LocalDate.of(year, 12, 31);
+  }
+
+  /** The last day that is counted: of the year, or earlier when the year is not over (R5). */
+  public LocalDate cutOff() {
+    return asOf.isBefore(lastDay()) ? asOf : lastDay();
+  }
+
+  /** Whether the figures are those of the whole year. */
+  public boolean complete() {
+    return !asOf.isBefore(lastDay());
+  }
+}

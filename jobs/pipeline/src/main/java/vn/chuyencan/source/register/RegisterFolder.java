@@ -1,0 +1,107 @@
+package vn.chuyencan.source.register;
+
+import static vn.chuyencan.error.ErrorCode.REGISTER_FILE_UNKNOWN;
+import static vn.chuyencan.error.ErrorCode.SOURCE_UNREADABLE;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.chuyencan.error.Fault;
+import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.model.InstitutionRegister;
+import vn.chuyencan.model.Register;
+import vn.chuyencan.model.RegisterName;
+
+/** The folder in which an institution keeps the files of its registers. */
+final class RegisterFolder {
+  private static final String EXTENSION = ".csv";
+  private static final List<Register> ALL =
+      Stream.concat(
+              Arrays.stream(RegisterName.values()).map(Register.class::cast),
+              Arrays.stream(InstitutionRegister.values()).map(Register.class::cast))
+          .toList();
+
+  private RegisterFolder() {}
+
+  /** The register of that name. */
+  static Optional<Register> named(String code) {
+    return ALL.stream().filter(register -> register.code().equals(code)).findFirst();
+  }
+
+  /**
+   * The files of registers that are wanted, in the registers' order.
+   *
+   * @param faults files that are no register's are added to it
+   * @throws PipelineException SOURCE_UNREADABLE
+   */
+  static Map<Register, RegisterFile> files(
+      Path directory, Predicate<Register> wanted, List<Fault> faults) {
+    Map<Register, RegisterFile> files = new TreeMap<>(Comparator.comparingInt(ALL::indexOf));
+    for (Path path : listed(directory)) {
+      Optional<Register> register =
+          ALL.stream()
+              .filter(known -> path.getFileName().toString().equals(known.code() + EXTENSION))
+              .findFirst();
+      if (register.isEmpty()) {
+        faults.add(Fault.at(REGISTER_FILE_UNKNOWN, path.toString(), 0, "", knownFiles()));
+      } else if (wanted.test(register.get())) {
+        files.put(register.get(), RegisterFile.of(register.get(), path.toString(), bytes(path)));
+      }
+    }
+    return files;
+  }
+
+  private static List<Path> listed(Path directory) {
+    if (Files.notExists(directory)) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(directory)) {
+      return new ArrayList<>(
+          entries
+              .filter(Files::isRegularFile)
+              .filter(RegisterFolder::isMeantAsRegister)
+              .sorted()
+              .toList());
+    } catch (IOException failure) {
+      throw unreadable(directory, failure);
+    }
+  }
+
+  /** Hidden files, an open spreadsheet's lock file and notes may lie beside the registers. */
+  private static boolean isMeantAsRegister(Path path) {
+    String file = path.getFileName().toString();
+    return !file.startsWith(".")
+        && !file.startsWith("~$")
+        && !file.endsWith(".md")
+        && !file.endsWith(".txt");
+  }
+
+  private static String knownFiles() {
+    return ALL.stream()
+        .map(register -> register.code() + EXTENSION)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static byte[] bytes(Path path) {
+    try {
+      return Files.readAllBytes(path);
+    } catch (IOException failure) {
+      throw unreadable(path, failure);
+    }
+  }
+
+  private static PipelineException unreadable(Path path, IOException failure) {
+    return new PipelineException(
+        Fault.of(SOURCE_UNREADABLE, path.toString(), failure.toString()), failure);
+  }
+}
