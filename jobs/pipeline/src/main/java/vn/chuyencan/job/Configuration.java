@@ -7,8 +7,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import vn.chuyencan.measure.Witnesses;
+import vn.chuyencan.model.IntegrityLimits;
 import vn.chuyencan.report.document.Letterhead;
 import vn.chuyencan.source.intake.RecordSource;
 
@@ -23,6 +25,7 @@ import vn.chuyencan.source.intake.RecordSource;
  * @param sources where records come from
  * @param policies bundled names or paths
  * @param gate when a night must not publish
+ * @param integrity what is looked for in traces for persons to look at
  */
 public record Configuration(
     Institution institution,
@@ -31,11 +34,25 @@ public record Configuration(
     String registers,
     List<Source> sources,
     List<String> policies,
-    Gate gate) {
+    Gate gate,
+    IntegrityLimits integrity) {
 
   public Configuration {
     sources = List.copyOf(sources);
     policies = List.copyOf(policies);
+    Objects.requireNonNull(integrity, "integrity");
+  }
+
+  /** A configuration that looks for nothing. */
+  public Configuration(
+      Institution institution,
+      String warehouse,
+      String publish,
+      String registers,
+      List<Source> sources,
+      List<String> policies,
+      Gate gate) {
+    this(institution, warehouse, publish, registers, sources, policies, gate, IntegrityLimits.NONE);
   }
 
   /** The same with every source read by the strict rules. */
@@ -47,12 +64,14 @@ public record Configuration(
         registers,
         sources.stream().map(Source::strict).toList(),
         policies,
-        gate);
+        gate,
+        integrity);
   }
 
   /** The same with other policies. */
   Configuration withPolicies(List<String> others) {
-    return new Configuration(institution, warehouse, publish, registers, sources, others, gate);
+    return new Configuration(
+        institution, warehouse, publish, registers, sources, others, gate, integrity);
   }
 
   /** Which sources tell of the same acts. */
@@ -84,7 +103,11 @@ public record Configuration(
               String.valueOf(source.until())));
       text.append('\n');
     }
-    return text.append(gate.maxRejectedShare().stripTrailingZeros().toPlainString()).toString();
+    text.append(gate.maxRejectedShare().stripTrailingZeros().toPlainString());
+    if (integrity.any()) {
+      text.append('\n').append(integrity.text());
+    }
+    return text.toString();
   }
 
   /**

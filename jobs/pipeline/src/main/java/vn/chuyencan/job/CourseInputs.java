@@ -309,9 +309,13 @@ final class CourseInputs {
     return files;
   }
 
-  /** The files with the stored measures of course runs. */
+  /** The files with the stored measures of course runs, and with what stood out in traces. */
   List<FactFile> measures(Collection<String> courseIds) {
-    return files(List.of(Tables.LEARNER_COURSE_MEASURE), in("course_id", courseIds.toArray()));
+    List<String> tables =
+        night.configuration().integrity().any()
+            ? List.of(Tables.LEARNER_COURSE_MEASURE, Tables.INTEGRITY_SIGNAL)
+            : List.of(Tables.LEARNER_COURSE_MEASURE);
+    return files(tables, in("course_id", courseIds.toArray()));
   }
 
   /** The files of one table. */

@@ -208,7 +208,9 @@ public final class MeasureJob {
         night.asOf(),
         inputs.registersRoster(),
         unresolved,
-        inputs.witnesses());
+        inputs.witnesses(),
+        Long.MAX_VALUE,
+        night.configuration().integrity());
   }
 
   private Touched look(
@@ -232,6 +234,11 @@ public final class MeasureJob {
     Expression replaced = everything ? alwaysTrue() : in("course_id", runs.toArray());
     for (String table : CourseMeasures.TABLES) {
       change.replace(table, replaced, outcome.files(table));
+    }
+    // Who looked for something once and does so no more has a table to be emptied.
+    if (night.configuration().integrity().any()
+        || lake.state().snapshots().containsKey(Tables.INTEGRITY_SIGNAL)) {
+      change.replace(Tables.INTEGRITY_SIGNAL, replaced, outcome.files(Tables.INTEGRITY_SIGNAL));
     }
     if (decided) {
       decisions.comparisons().replace(outcome, replaced, change);
@@ -290,13 +297,15 @@ public final class MeasureJob {
 
   /** What measures depend on besides the records and what registers say. */
   static MeasureDependence dependsOn(Night night, CourseInputs inputs, LocalDate upTo) {
+    String integrity = night.configuration().integrity().text();
     return new MeasureDependence(
         String.join(",", night.registers().measuredPresent()),
         String.join(
-            "|",
-            night.zone().getId(),
-            night.configuration().institution().id(),
-            inputs.witnesses().upTo(Math.toIntExact(upTo.toEpochDay()))),
+                "|",
+                night.zone().getId(),
+                night.configuration().institution().id(),
+                inputs.witnesses().upTo(Math.toIntExact(upTo.toEpochDay())))
+            + (integrity.isEmpty() ? "" : "|" + integrity),
         night.codeVersion());
   }
 }

@@ -11,6 +11,7 @@ import java.util.function.IntPredicate;
 import vn.chuyencan.model.Activity;
 import vn.chuyencan.model.CourseActivityKind;
 import vn.chuyencan.model.ForumKind;
+import vn.chuyencan.model.IntegrityLimits;
 import vn.chuyencan.model.Post;
 import vn.chuyencan.model.PostKind;
 
@@ -27,12 +28,18 @@ final class CourseMeasurement {
   private final Set<String> drafters = new TreeSet<>();
   private final IntPredicate hasCome;
   private final Map<String, List<Post>> registeredPosts;
+  private final IntegrityMeasures integrity;
 
   /**
    * @param hasCome whether a day counts already
+   * @param limits what is looked for besides
    */
   CourseMeasurement(
-      CourseContext context, CourseFacts facts, Learners learners, IntPredicate hasCome) {
+      CourseContext context,
+      CourseFacts facts,
+      Learners learners,
+      IntPredicate hasCome,
+      IntegrityLimits limits) {
     this.context = context;
     this.facts = facts;
     this.learners = learners;
@@ -40,6 +47,7 @@ final class CourseMeasurement {
     this.registeredPosts = context.registered().posts(hasCome);
     findOpeners();
     findDrafters();
+    this.integrity = limits.any() ? new IntegrityMeasures(context, limits) : null;
   }
 
   /** The first to tell of a topic opened it, on the roster or not. */
@@ -143,9 +151,7 @@ final class CourseMeasurement {
                         .registered()
                         .tellsAttemptsAt(context.activityId(act.exerciseKey(), act.exerciseIri())))
             .toList();
-    return LearnerCourse.of(
-        context,
-        learnerId,
+    LearnerFacts seen =
         LearnerFacts.of(
             BurstReading.days(facts.bursts(learner)),
             posts,
@@ -153,7 +159,10 @@ final class CourseMeasurement {
             context.registered().attempts(learnerId, hasCome),
             context.registered().logins(learnerId, hasCome),
             context.registered().completed(learnerId, hasCome),
-            drafters));
+            drafters);
+    return integrity == null
+        ? LearnerCourse.of(context, learnerId, seen)
+        : LearnerCourse.of(context, learnerId, seen, integrity.rows(learnerId, seen));
   }
 
   private LearnerFacts.Post measured(FactSink.SeenPost post) {

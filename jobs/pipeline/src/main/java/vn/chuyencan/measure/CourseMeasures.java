@@ -75,7 +75,8 @@ public final class CourseMeasures implements FactSink {
   public Measured measure(int run, Consumer<LearnerCourse> each) {
     CourseContext context = scope.contexts().get(run);
     CourseMeasurement measurement =
-        new CourseMeasurement(context, of(run), scope.learners(), scope::hasCome);
+        new CourseMeasurement(
+            context, of(run), scope.learners(), scope::hasCome, scope.integrity());
     facts[run] = null;
     Collection<String> roster = scope.registeredRoster() ? context.roster() : measurement.active();
     Set<String> told = new HashSet<>();

@@ -45,6 +45,7 @@ public final class Tables {
   public static final String MEASURED_REGISTER = "measured_register";
   public static final String SOURCE_RECONCILIATION = "source_reconciliation";
   public static final String SOURCE_HEALTH = "source_health";
+  public static final String INTEGRITY_SIGNAL = "integrity_signal";
 
   public static final String SIMULATION_DECISION = "simulation_decision";
   public static final String SIMULATION_CHANGE = "simulation_change";
@@ -105,7 +106,8 @@ public final class Tables {
           UNKNOWN_VERB,
           MEASURED_REGISTER,
           SOURCE_RECONCILIATION,
-          SOURCE_HEALTH);
+          SOURCE_HEALTH,
+          INTEGRITY_SIGNAL);
 
   private Tables() {}
 

@@ -1,0 +1,83 @@
+package vn.chuyencan.measure;
+
+import java.util.ArrayList;
+import java.util.List;
+import vn.chuyencan.measure.integrity.LongTime;
+import vn.chuyencan.model.Burst;
+import vn.chuyencan.model.IntegrityKind;
+import vn.chuyencan.model.IntegrityLimits;
+import vn.chuyencan.model.IntegritySign;
+import vn.chuyencan.table.RowShape;
+import vn.chuyencan.table.Tables;
+
+/**
+ * Looks for what the configuration asks for in what was seen of the learners of one course run:
+ * rows of {@code integrity_signal}. Where it asks for nothing nobody calls it.
+ */
+final class IntegrityMeasures {
+  private static final RowShape SHAPE = RowShape.of(Tables.INTEGRITY_SIGNAL);
+  private static final int COURSE_ID = SHAPE.place("course_id");
+  private static final int LEARNER_ID = SHAPE.place("learner_id");
+  private static final int SIGNAL = SHAPE.place("signal");
+  private static final int LOOKED_AT = SHAPE.place("looked_at");
+  private static final int FOUND = SHAPE.place("found");
+  private static final int EVIDENCE = SHAPE.place("evidence");
+
+  private final CourseContext context;
+  private final IntegrityLimits limits;
+
+  IntegrityMeasures(CourseContext context, IntegrityLimits limits) {
+    this.context = context;
+    this.limits = limits;
+  }
+
+  /** What was looked for in one learner's traces, in the table's order. */
+  List<Object[]> rows(String learnerId, LearnerFacts facts) {
+    List<Object[]> rows = new ArrayList<>();
+    for (IntegrityKind kind : IntegrityKind.values()) {
+      if (limits.wants(kind)) {
+        rows.add(row(learnerId, sign(kind, facts)));
+      }
+    }
+    return rows;
+  }
+
+  private IntegritySign sign(IntegrityKind kind, LearnerFacts facts) {
+    return switch (kind) {
+      case LONG_DAY ->
+          LongTime.days(
+              TimeOnTask.counted(sessions(facts), facts.declared(), context.estimator()),
+              context.zone(),
+              limits.dayMinutes());
+      case LONG_SESSION -> LongTime.sessions(sessions(facts), limits.sessionMinutes());
+      case FAST_ANSWER, HEARTBEAT, COPIED_POST, TWO_ADDRESSES ->
+          new IntegritySign(kind, 0, List.of());
+    };
+  }
+
+  private List<Burst> sessions(LearnerFacts facts) {
+    return TimeOnTask.sessions(facts.bursts(), context.estimator());
+  }
+
+  private Object[] row(String learnerId, IntegritySign sign) {
+    Object[] row = SHAPE.row();
+    row[COURSE_ID] = context.run().courseId();
+    row[LEARNER_ID] = learnerId;
+    row[SIGNAL] = sign.kind().code();
+    row[LOOKED_AT] = sign.lookedAt();
+    row[FOUND] = sign.found();
+    row[EVIDENCE] = evidence(sign.kind());
+    return row;
+  }
+
+  /** The table whose rows are behind what was found. */
+  private static String evidence(IntegrityKind kind) {
+    return switch (kind) {
+      case LONG_DAY, LONG_SESSION -> Tables.ACTIVITY_BURST;
+      case FAST_ANSWER -> Tables.ASSESSMENT_ATTEMPT;
+      case HEARTBEAT -> Tables.LEARNING_EVENT;
+      case COPIED_POST -> Tables.FORUM_POST;
+      case TWO_ADDRESSES -> Tables.ACTIVITY_BURST;
+    };
+  }
+}
