@@ -48,6 +48,11 @@ final class CourseFacts {
     return acts.getOrDefault(learner, List.of());
   }
 
+  /** Learners of whom an attempt was seen. */
+  Set<Integer> marked() {
+    return acts.keySet();
+  }
+
   /** Whether a post or the discussion in which it stands was deleted by anybody. */
   boolean isDeleted(FactSink.SeenPost post) {
     return deleted.contains(post.objectKey())

@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
+import vn.chuyencan.measure.integrity.FastAnswers;
 import vn.chuyencan.model.Activity;
 import vn.chuyencan.model.CourseActivityKind;
 import vn.chuyencan.model.ForumKind;
+import vn.chuyencan.model.IntegrityKind;
 import vn.chuyencan.model.IntegrityLimits;
 import vn.chuyencan.model.Post;
 import vn.chuyencan.model.PostKind;
@@ -47,7 +49,7 @@ final class CourseMeasurement {
     this.registeredPosts = context.registered().posts(hasCome);
     findOpeners();
     findDrafters();
-    this.integrity = limits.any() ? new IntegrityMeasures(context, limits) : null;
+    this.integrity = limits.any() ? new IntegrityMeasures(context, limits, all(limits)) : null;
   }
 
   /** The first to tell of a topic opened it, on the roster or not. */
@@ -143,19 +145,11 @@ final class CourseMeasurement {
       Activity forum = context.activityOf(post.activityId()).orElse(null);
       posts.add(context.registered().measured(post, forum));
     }
-    List<LearnerFacts.MarkedAct> acts =
-        facts.acts(learner).stream()
-            .filter(
-                act ->
-                    !context
-                        .registered()
-                        .tellsAttemptsAt(context.activityId(act.exerciseKey(), act.exerciseIri())))
-            .toList();
     LearnerFacts seen =
         LearnerFacts.of(
             BurstReading.days(facts.bursts(learner)),
             posts,
-            acts,
+            acts(learner),
             context.registered().attempts(learnerId, hasCome),
             context.registered().logins(learnerId, hasCome),
             context.registered().completed(learnerId, hasCome),
@@ -163,6 +157,32 @@ final class CourseMeasurement {
     return integrity == null
         ? LearnerCourse.of(context, learnerId, seen)
         : LearnerCourse.of(context, learnerId, seen, integrity.rows(learnerId, seen));
+  }
+
+  /** The statements about a learner's attempts that no register stands over. */
+  private List<LearnerFacts.MarkedAct> acts(int learner) {
+    return facts.acts(learner).stream()
+        .filter(
+            act ->
+                !context
+                    .registered()
+                    .tellsAttemptsAt(context.activityId(act.exerciseKey(), act.exerciseIri())))
+        .toList();
+  }
+
+  /** What all learners did, where one is to be compared with all. */
+  private IntegrityMeasures.Everybody all(IntegrityLimits limits) {
+    List<FastAnswers.Answer> answers = new ArrayList<>();
+    if (limits.wants(IntegrityKind.FAST_ANSWER)) {
+      AnswerTimes times = new AnswerTimes(context);
+      facts.marked().forEach(learner -> answers.addAll(times.of(acts(learner), List.of())));
+      context
+          .registered()
+          .attempts(hasCome)
+          .values()
+          .forEach(some -> answers.addAll(times.of(List.of(), some)));
+    }
+    return new IntegrityMeasures.Everybody(answers);
   }
 
   private LearnerFacts.Post measured(FactSink.SeenPost post) {

@@ -160,6 +160,7 @@ public final class FactPacker implements FactSink {
     facts.optional(act.success());
     facts.flag(act.abandoned());
     facts.id(act.eventId());
+    facts.optional(act.micros());
   }
 
   /** Tells a sink the facts of a piece. */
@@ -233,6 +234,7 @@ public final class FactPacker implements FactSink {
         piece.decimal(),
         piece.optionalFlag(),
         piece.flag(),
-        piece.id());
+        piece.id(),
+        piece.optionalLong());
   }
 }

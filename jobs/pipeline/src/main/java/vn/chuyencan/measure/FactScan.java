@@ -7,11 +7,13 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.io.CloseableIterable;
+import org.apache.iceberg.types.Types;
 import vn.chuyencan.model.Burst;
 import vn.chuyencan.model.Interval;
 import vn.chuyencan.table.Tables;
@@ -30,6 +32,15 @@ public final class FactScan {
   public static final String DELETED = "deleted";
 
   static final String TOPIC = "topic";
+
+  private static final int MICRO_PLACES = 6;
+
+  /** Columns that came later, under numbers that no table uses. */
+  private static final Map<String, Types.NestedField> LATER =
+      Map.of(
+          "duration_seconds",
+          Types.NestedField.optional(
+              10_001, "duration_seconds", Types.DecimalType.of(18, MICRO_PLACES)));
 
   /** Where the batch stands among the columns of each table. */
   private static final int BATCH_ID = 6;
@@ -101,11 +112,25 @@ public final class FactScan {
                 "score_min",
                 "score_max",
                 "success",
-                "abandoned"
+                "abandoned",
+                "duration_seconds"
               };
           default -> throw new IllegalArgumentException(name);
         };
-    return new Schema(Arrays.stream(columns).map(table.schema()::findField).toList());
+    return new Schema(Arrays.stream(columns).map(column -> field(table, column)).toList());
+  }
+
+  /** A column that a table of an older program does not have yet is empty for whoever reads. */
+  private static Types.NestedField field(Table table, String column) {
+    Types.NestedField stored = table.schema().findField(column);
+    if (stored != null) {
+      return stored;
+    }
+    Types.NestedField later = LATER.get(column);
+    if (later == null) {
+      throw new IllegalStateException("no column " + column + " in " + table.name());
+    }
+    return later;
   }
 
   /**
@@ -231,6 +256,7 @@ public final class FactScan {
   }
 
   private static LearnerFacts.MarkedAct act(Record row) {
+    BigDecimal seconds = (BigDecimal) row.get(15);
     return new LearnerFacts.MarkedAct(
         (Long) row.get(7),
         (String) row.get(8),
@@ -241,7 +267,8 @@ public final class FactScan {
         (BigDecimal) row.get(12),
         (Boolean) row.get(13),
         (Boolean) row.get(14),
-        (UUID) row.get(3));
+        (UUID) row.get(3),
+        seconds == null ? null : seconds.movePointRight(MICRO_PLACES).longValueExact());
   }
 
   private boolean isRemoved(Record row) {

@@ -2,6 +2,7 @@ package vn.chuyencan.measure;
 
 import java.util.ArrayList;
 import java.util.List;
+import vn.chuyencan.measure.integrity.FastAnswers;
 import vn.chuyencan.measure.integrity.LongTime;
 import vn.chuyencan.model.Burst;
 import vn.chuyencan.model.IntegrityKind;
@@ -25,10 +26,20 @@ final class IntegrityMeasures {
 
   private final CourseContext context;
   private final IntegrityLimits limits;
+  private final FastAnswers fastAnswers;
 
-  IntegrityMeasures(CourseContext context, IntegrityLimits limits) {
+  /**
+   * What all learners of the run did, with which one is compared.
+   *
+   * @param answers attempts of which is known how long they took
+   */
+  record Everybody(List<FastAnswers.Answer> answers) {}
+
+  IntegrityMeasures(CourseContext context, IntegrityLimits limits, Everybody all) {
     this.context = context;
     this.limits = limits;
+    this.fastAnswers =
+        new FastAnswers(limits.answerSeconds(), limits.answerShare(), all.answers());
   }
 
   /** What was looked for in one learner's traces, in the table's order. */
@@ -50,7 +61,9 @@ final class IntegrityMeasures {
               context.zone(),
               limits.dayMinutes());
       case LONG_SESSION -> LongTime.sessions(sessions(facts), limits.sessionMinutes());
-      case FAST_ANSWER, HEARTBEAT, COPIED_POST, TWO_ADDRESSES ->
+      case FAST_ANSWER ->
+          fastAnswers.of(new AnswerTimes(context).of(facts.acts(), facts.attempts()));
+      case HEARTBEAT, COPIED_POST, TWO_ADDRESSES ->
           new IntegritySign(kind, 0, List.of());
     };
   }

@@ -70,6 +70,7 @@ record LearnerFacts(
    * @param success whether passed; null when not said
    * @param abandoned whether the statement says that the attempt was not completed
    * @param eventId the event that tells it
+   * @param micros how long the attempt took, microseconds; null when not said
    */
   record MarkedAct(
       long exerciseKey,
@@ -81,7 +82,8 @@ record LearnerFacts(
       BigDecimal max,
       Boolean success,
       boolean abandoned,
-      UUID eventId) {}
+      UUID eventId,
+      Long micros) {}
 
   /** Facts of which the activity is told day by day. */
   static LearnerFacts of(

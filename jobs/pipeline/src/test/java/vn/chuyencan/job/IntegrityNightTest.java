@@ -26,7 +26,7 @@ class IntegrityNightTest {
 
   /** So low that the sample's learners go beyond them. */
   private static final IntegrityLimits LOW =
-      new IntegrityLimits(60, 70, null, null, null, null, null);
+      new IntegrityLimits(60, 70, 600, null, null, null, null);
 
   @TempDir private Path folder;
 
@@ -68,18 +68,21 @@ class IntegrityNightTest {
 
     nights.integrity(LOW).run(SampleNights.LAST, "two");
     List<CSVRecord> found = signals(nights);
-    assertThat(found).extracting(row -> row.get("reason_code")).contains("integrity_long_day");
+    assertThat(found)
+        .extracting(row -> row.get("reason_code"))
+        .contains("integrity_long_day", "integrity_fast_answer");
     assertThat(found)
         .allSatisfy(
             row -> {
               assertThat(row.get("state")).isEqualTo("open");
-              assertThat(row.get("detail")).contains("minutes=");
-              assertThat(row.get("evidence")).startsWith("activity_burst[course_id=");
+              assertThat(row.get("detail")).containsAnyOf("minutes=", "seconds=");
+              assertThat(row.get("evidence")).contains("[course_id=");
             });
     assertThat(text(nights, "eligibility_decision")).isEqualTo(decisions);
     assertThat(text(nights, "criterion_result")).isEqualTo(results);
     assertThat(StoredSignals.lookedAt(nights.night(SampleNights.LAST).lake(), RUN))
-        .containsOnlyKeys(IntegrityKind.LONG_DAY, IntegrityKind.LONG_SESSION)
+        .containsOnlyKeys(
+            IntegrityKind.LONG_DAY, IntegrityKind.LONG_SESSION, IntegrityKind.FAST_ANSWER)
         .hasEntrySatisfying(IntegrityKind.LONG_DAY, days -> assertThat(days).isPositive());
 
     List<String> verdicts = new ArrayList<>();

@@ -82,7 +82,8 @@ class FactPackerTest {
             new BigDecimal("-1e3"),
             null,
             true,
-            new UUID(0, 0));
+            new UUID(0, 0),
+            -12L);
     packer.burst(0, 17, row);
     packer.post(0, 18, bare);
     packer.post(0, 18, full);
