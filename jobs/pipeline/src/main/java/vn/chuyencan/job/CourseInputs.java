@@ -41,6 +41,7 @@ import vn.chuyencan.measure.Touched;
 import vn.chuyencan.measure.VerbDays;
 import vn.chuyencan.measure.Witnesses;
 import vn.chuyencan.model.CourseRun;
+import vn.chuyencan.model.IntegrityKind;
 import vn.chuyencan.model.RegisterName;
 import vn.chuyencan.table.Lake;
 import vn.chuyencan.table.LakeFiles;
@@ -305,6 +306,22 @@ final class CourseInputs {
     if (!contexts.isEmpty()) {
       files.addAll(files(List.of(Tables.FORUM_EVENT), and(come, told)));
       files.addAll(files(List.of(Tables.ASSESSMENT_EVENT), and(come, during)));
+    }
+    return files;
+  }
+
+  /** The files in which is looked for what no fact tells; none unless the configuration asks. */
+  List<FactFile> filesOfSignals(List<CourseContext> contexts) {
+    List<FactFile> files = new ArrayList<>();
+    if (!contexts.isEmpty() && night.configuration().integrity().wants(IntegrityKind.HEARTBEAT)) {
+      Expression during =
+          and(
+              lessThanOrEqual(EVENT_DATE, day(night.asOf())),
+              and(
+                  greaterThanOrEqual(EVENT_DATE, day(opening(contexts))),
+                  lessThanOrEqual(EVENT_DATE, day(closing(contexts)))));
+      lake.filesWithTakenOut(Tables.LEARNING_EVENT, during)
+          .forEach(file -> files.add(new FactFile(Tables.LEARNING_EVENT, file)));
     }
     return files;
   }

@@ -146,6 +146,8 @@ public final class MeasureJob {
     gatherUnresolved = gatherUnresolved && inputs.hasUnresolved(learners);
     CourseOutcome outcome = new CourseOutcome();
     if (!touched.isEmpty() || gatherUnresolved) {
+      List<FactFile> files = new ArrayList<>(inputs.files(touched, gatherUnresolved));
+      files.addAll(inputs.filesOfSignals(touched));
       List<CourseProgress> progresses = decisions.progress(contexts, days, rosters);
       Decider decider = decide ? decisions.decider(progresses) : null;
       DecisionComparison comparison =
@@ -157,7 +159,7 @@ public final class MeasureJob {
                   scope(touched, learners, inputs.removals(touched), gatherUnresolved),
                   decider,
                   comparison,
-                  inputs.files(touched, gatherUnresolved));
+                  files);
     }
     Set<String> runs = new TreeSet<>(changes.gone());
     touched.forEach(context -> runs.add(context.run().courseId()));

@@ -156,7 +156,11 @@ final class CourseMeasurement {
             drafters);
     return integrity == null
         ? LearnerCourse.of(context, learnerId, seen)
-        : LearnerCourse.of(context, learnerId, seen, integrity.rows(learnerId, seen));
+        : LearnerCourse.of(
+            context,
+            learnerId,
+            seen,
+            integrity.rows(learnerId, seen, new IntegrityMeasures.Besides(facts.events(learner))));
   }
 
   /** The statements about a learner's attempts that no register stands over. */

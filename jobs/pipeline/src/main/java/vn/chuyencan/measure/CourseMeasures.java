@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.io.CloseableIterable;
+import vn.chuyencan.measure.integrity.Heartbeats;
 import vn.chuyencan.model.Correction;
 import vn.chuyencan.model.Registers;
 import vn.chuyencan.table.Tables;
@@ -55,7 +56,7 @@ public final class CourseMeasures implements FactSink {
   /**
    * Gathers rows of the lake.
    *
-   * @param table one of {@link FactScan#TABLES}
+   * @param table one that has {@link FactScan#columns}
    * @param rows with {@link FactScan#columns}; closed here
    */
   public void read(String table, CloseableIterable<Record> rows) throws IOException {
@@ -190,5 +191,10 @@ public final class CourseMeasures implements FactSink {
   @Override
   public void act(int run, int learner, LearnerFacts.MarkedAct act) {
     of(run).addAct(learner, act);
+  }
+
+  @Override
+  public void event(int run, int learner, Heartbeats.Beat event) {
+    of(run).addEvent(learner, event);
   }
 }

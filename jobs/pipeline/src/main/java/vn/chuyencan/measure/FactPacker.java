@@ -9,6 +9,7 @@ import java.util.Queue;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.io.CloseableIterable;
 import vn.chuyencan.measure.Packing.Unpacking;
+import vn.chuyencan.measure.integrity.Heartbeats;
 import vn.chuyencan.model.Burst;
 import vn.chuyencan.model.Interval;
 
@@ -24,6 +25,7 @@ public final class FactPacker implements FactSink {
   private static final int POST = 2;
   private static final int DELETION = 3;
   private static final int ACT = 4;
+  private static final int EVENT = 5;
 
   private final Scope scope;
   private final int[] partitionOf;
@@ -163,6 +165,14 @@ public final class FactPacker implements FactSink {
     facts.optional(act.micros());
   }
 
+  @Override
+  public void event(int run, int learner, Heartbeats.Beat event) {
+    Packing facts = fact(partitionOf[run], EVENT, run);
+    facts.number(learner);
+    facts.number(event.at());
+    facts.number(event.verb());
+  }
+
   /** Tells a sink the facts of a piece. */
   static void unpack(byte[] bytes, FactSink sink) {
     Unpacking piece = new Unpacking(bytes);
@@ -179,6 +189,11 @@ public final class FactPacker implements FactSink {
         case POST -> sink.post(run, piece.number(), post(piece));
         case DELETION -> sink.deletion(run, piece.longNumber());
         case ACT -> sink.act(run, piece.number(), act(piece));
+        case EVENT ->
+            sink.event(
+                run,
+                piece.number(),
+                new Heartbeats.Beat(piece.longNumber(), piece.longNumber()));
         default -> throw new IllegalStateException("no fact of kind " + kind);
       }
     }

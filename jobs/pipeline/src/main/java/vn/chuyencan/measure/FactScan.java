@@ -14,9 +14,11 @@ import org.apache.iceberg.Table;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.types.Types;
+import vn.chuyencan.measure.integrity.Heartbeats;
 import vn.chuyencan.model.Burst;
 import vn.chuyencan.model.Interval;
 import vn.chuyencan.table.Tables;
+import vn.chuyencan.xapi.vocabulary.Origin;
 
 /**
  * From rows of the lake to facts about learners in course runs: who is meant (identities), which
@@ -64,7 +66,12 @@ public final class FactScan {
     this.condition = condition;
   }
 
-  /** The columns of a table of {@link #TABLES} that a scan reads, in its order. */
+  /**
+   * The columns of a table that a scan reads, in its order.
+   *
+   * @param name one of {@link #TABLES}, or {@code learning_event}, which is read only where
+   *     somebody looks for what no fact tells
+   */
   public static Schema columns(String name, Table table) {
     String[] columns =
         switch (name) {
@@ -115,6 +122,19 @@ public final class FactScan {
                 "abandoned",
                 "duration_seconds"
               };
+          case Tables.LEARNING_EVENT ->
+              new String[] {
+                "event_date",
+                "course_key",
+                "actor_key",
+                "event_id",
+                "content_hash",
+                "occurred_at",
+                "batch_id",
+                "source",
+                "origin",
+                "verb_key"
+              };
           default -> throw new IllegalArgumentException(name);
         };
     return new Schema(Arrays.stream(columns).map(column -> field(table, column)).toList());
@@ -136,7 +156,7 @@ public final class FactScan {
   /**
    * Reads rows of a table.
    *
-   * @param name one of {@link #TABLES}
+   * @param name one that has {@link #columns}
    * @param rows with {@link #columns}; closed here
    */
   void read(String name, CloseableIterable<Record> rows) throws IOException {
@@ -150,6 +170,7 @@ public final class FactScan {
           switch (name) {
             case Tables.ACTIVITY_BURST -> burst(row, day, courseKey, actorKey);
             case Tables.FORUM_EVENT -> forum(row, day, courseKey, actorKey);
+            case Tables.LEARNING_EVENT -> event(row, day, courseKey, actorKey);
             default -> assessment(row, day, courseKey, actorKey);
           }
         }
@@ -241,6 +262,24 @@ public final class FactScan {
         topic,
         micros(row),
         (UUID) row.get(3));
+  }
+
+  /** Rows that were taken out are still there: repeats tell nothing new, others are removals. */
+  private void event(Record row, int day, Long courseKey, long actorKey) {
+    if (courseKey == null
+        || !Origin.STATEMENT.equals(row.get(8))
+        || !scope.witnesses().speaks((String) row.get(7), day)) {
+      return;
+    }
+    int learner = scope.learners().of(actorKey);
+    if (learner < 0) {
+      return;
+    }
+    for (int run : scope.runs().of(courseKey)) {
+      if (scope.runs().holds(run, day) && scope.measures(run, learner) && !isRemoved(row)) {
+        sink.event(run, learner, new Heartbeats.Beat(micros(row), (Long) row.get(9)));
+      }
+    }
   }
 
   private void assessment(Record row, int day, Long courseKey, long actorKey) {

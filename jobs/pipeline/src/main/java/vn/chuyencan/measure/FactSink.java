@@ -1,6 +1,7 @@
 package vn.chuyencan.measure;
 
 import java.util.UUID;
+import vn.chuyencan.measure.integrity.Heartbeats;
 
 /** Where facts about course runs go; runs and learners by number. */
 interface FactSink {
@@ -21,6 +22,11 @@ interface FactSink {
 
   /** How an attempt ended. */
   void act(int run, int learner, LearnerFacts.MarkedAct act);
+
+  /** An event, where events are looked at: whether several are a heartbeat. */
+  default void event(int run, int learner, Heartbeats.Beat event) {
+    // Most who read facts do not ask for events.
+  }
 
   /**
    * One row of {@code forum_event} that tells of a post.

@@ -3,6 +3,7 @@ package vn.chuyencan.measure;
 import java.util.ArrayList;
 import java.util.List;
 import vn.chuyencan.measure.integrity.FastAnswers;
+import vn.chuyencan.measure.integrity.Heartbeats;
 import vn.chuyencan.measure.integrity.LongTime;
 import vn.chuyencan.model.Burst;
 import vn.chuyencan.model.IntegrityKind;
@@ -35,6 +36,13 @@ final class IntegrityMeasures {
    */
   record Everybody(List<FastAnswers.Answer> answers) {}
 
+  /**
+   * What was seen of one learner that no measure is made of.
+   *
+   * @param events in any order; one may be there several times
+   */
+  record Besides(List<Heartbeats.Beat> events) {}
+
   IntegrityMeasures(CourseContext context, IntegrityLimits limits, Everybody all) {
     this.context = context;
     this.limits = limits;
@@ -43,17 +51,17 @@ final class IntegrityMeasures {
   }
 
   /** What was looked for in one learner's traces, in the table's order. */
-  List<Object[]> rows(String learnerId, LearnerFacts facts) {
+  List<Object[]> rows(String learnerId, LearnerFacts facts, Besides besides) {
     List<Object[]> rows = new ArrayList<>();
     for (IntegrityKind kind : IntegrityKind.values()) {
       if (limits.wants(kind)) {
-        rows.add(row(learnerId, sign(kind, facts)));
+        rows.add(row(learnerId, sign(kind, facts, besides)));
       }
     }
     return rows;
   }
 
-  private IntegritySign sign(IntegrityKind kind, LearnerFacts facts) {
+  private IntegritySign sign(IntegrityKind kind, LearnerFacts facts, Besides besides) {
     return switch (kind) {
       case LONG_DAY ->
           LongTime.days(
@@ -63,7 +71,10 @@ final class IntegrityMeasures {
       case LONG_SESSION -> LongTime.sessions(sessions(facts), limits.sessionMinutes());
       case FAST_ANSWER ->
           fastAnswers.of(new AnswerTimes(context).of(facts.acts(), facts.attempts()));
-      case HEARTBEAT, COPIED_POST, TWO_ADDRESSES ->
+      case HEARTBEAT ->
+          Heartbeats.of(
+              besides.events(), limits.heartbeatMinutes(), context.estimator().gapMicros());
+      case COPIED_POST, TWO_ADDRESSES ->
           new IntegritySign(kind, 0, List.of());
     };
   }

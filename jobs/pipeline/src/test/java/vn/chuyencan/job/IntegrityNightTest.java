@@ -8,14 +8,18 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.iceberg.expressions.Expressions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.chuyencan.decide.StoredSignals;
 import vn.chuyencan.model.IntegrityKind;
 import vn.chuyencan.model.IntegrityLimits;
+import vn.chuyencan.table.Lake;
+import vn.chuyencan.table.Tables;
 
 /**
  * Signals of integrity on the sample: cases for persons, upon which nothing else depends, and
@@ -26,7 +30,7 @@ class IntegrityNightTest {
 
   /** So low that the sample's learners go beyond them. */
   private static final IntegrityLimits LOW =
-      new IntegrityLimits(60, 70, 600, null, null, null, null);
+      new IntegrityLimits(60, 70, 600, null, 1, null, null);
 
   @TempDir private Path folder;
 
@@ -51,6 +55,19 @@ class IntegrityNightTest {
     return cases(nights).stream()
         .filter(row -> row.get("certificate").equals("integrity"))
         .toList();
+  }
+
+  /** Everything that was looked for and found, row by row. */
+  private static List<String> stored(SampleNights nights) {
+    List<String> rows = new ArrayList<>();
+    Lake lake = nights.night(SampleNights.LAST).lake();
+    try (var records = lake.rows(Tables.INTEGRITY_SIGNAL, Expressions.alwaysTrue())) {
+      records.forEach(record -> rows.add(record.toString()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Collections.sort(rows);
+    return rows;
   }
 
   @Test
@@ -82,7 +99,10 @@ class IntegrityNightTest {
     assertThat(text(nights, "criterion_result")).isEqualTo(results);
     assertThat(StoredSignals.lookedAt(nights.night(SampleNights.LAST).lake(), RUN))
         .containsOnlyKeys(
-            IntegrityKind.LONG_DAY, IntegrityKind.LONG_SESSION, IntegrityKind.FAST_ANSWER)
+            IntegrityKind.LONG_DAY,
+            IntegrityKind.LONG_SESSION,
+            IntegrityKind.FAST_ANSWER,
+            IntegrityKind.HEARTBEAT)
         .hasEntrySatisfying(IntegrityKind.LONG_DAY, days -> assertThat(days).isPositive());
 
     List<String> verdicts = new ArrayList<>();
@@ -116,6 +136,11 @@ class IntegrityNightTest {
     assertThat(parts.deliver(even).deliver(odd).run(SampleNights.LAST, "even").manifest().digest())
         .isEqualTo(atOnce);
     assertThat(text(parts, "review_case")).isEqualTo(text(once, "review_case"));
+    assertThat(stored(parts)).isEqualTo(stored(once)).isNotEmpty();
+    // Many tasks give what one gives.
+    MeasureJob.run(
+        once.night(SampleNights.LAST), MeasureJob.Extent.EVERYTHING, 0, Progress.NONE);
+    assertThat(stored(once)).isEqualTo(stored(parts));
     // Decided again from what is stored.
     parts.run(SampleNights.LAST.plusDays(1), "later");
     assertThat(text(parts, "review_case")).isEqualTo(text(once, "review_case"));
