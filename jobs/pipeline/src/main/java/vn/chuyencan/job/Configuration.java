@@ -5,14 +5,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import vn.chuyencan.measure.Witnesses;
+import vn.chuyencan.model.IntegrityKind;
 import vn.chuyencan.model.IntegrityLimits;
 import vn.chuyencan.report.document.Letterhead;
 import vn.chuyencan.source.intake.RecordSource;
+import vn.chuyencan.xapi.Fingerprints;
 
 /**
  * The one configuration file of an institution (DESIGN 7), read and checked. Paths are absolute: a
@@ -84,6 +87,18 @@ public record Configuration(
       }
     }
     return new Witnesses(witnesses);
+  }
+
+  /** Of what fingerprints are kept, because something is looked for in them. */
+  public Fingerprints fingerprints() {
+    EnumSet<Fingerprints.Thing> things = EnumSet.noneOf(Fingerprints.Thing.class);
+    if (integrity.wants(IntegrityKind.TWO_ADDRESSES)) {
+      things.add(Fingerprints.Thing.ADDRESS);
+    }
+    if (integrity.wants(IntegrityKind.COPIED_POST)) {
+      things.add(Fingerprints.Thing.TEXT);
+    }
+    return Fingerprints.of(institution.secret(), things);
   }
 
   /** All that bears on results, as text; paths and the secret do not. */

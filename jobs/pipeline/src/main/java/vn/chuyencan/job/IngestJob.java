@@ -94,6 +94,7 @@ public final class IngestJob {
             night.configuration().institution().secret(),
             latest)
         .withZone(source.zone())
+        .withFingerprints(night.configuration().fingerprints())
         .withRange(
             source.from() == null ? null : source.from().atStartOfDay(night.zone()).toInstant(),
             source.until() == null

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
+import vn.chuyencan.measure.integrity.CopiedPosts;
 import vn.chuyencan.measure.integrity.FastAnswers;
 import vn.chuyencan.model.Activity;
 import vn.chuyencan.model.CourseActivityKind;
@@ -134,21 +135,10 @@ final class CourseMeasurement {
   /** Measures one learner, of whom nothing may have been seen. */
   LearnerCourse of(String learnerId) {
     int learner = learners.numberOf(learnerId);
-    List<LearnerFacts.Post> posts = new ArrayList<>();
-    for (FactSink.SeenPost post : facts.posts().getOrDefault(learner, List.of())) {
-      String forum = context.activityId(post.forumKey(), post.forumIri());
-      if (!context.registered().tellsPostsOf(forum)) {
-        posts.add(measured(post));
-      }
-    }
-    for (Post post : registeredPosts.getOrDefault(learnerId, List.of())) {
-      Activity forum = context.activityOf(post.activityId()).orElse(null);
-      posts.add(context.registered().measured(post, forum));
-    }
     LearnerFacts seen =
         LearnerFacts.of(
             BurstReading.days(facts.bursts(learner)),
-            posts,
+            posts(learner, learnerId),
             acts(learner),
             context.registered().attempts(learnerId, hasCome),
             context.registered().logins(learnerId, hasCome),
@@ -161,6 +151,27 @@ final class CourseMeasurement {
             learnerId,
             seen,
             integrity.rows(learnerId, seen, new IntegrityMeasures.Besides(facts.events(learner))));
+  }
+
+  /**
+   * What somebody posted.
+   *
+   * @param author the number of who wrote, below 0 when no identity is known
+   * @param authorId the id
+   */
+  private List<LearnerFacts.Post> posts(int author, String authorId) {
+    List<LearnerFacts.Post> posts = new ArrayList<>();
+    for (FactSink.SeenPost post : facts.posts().getOrDefault(author, List.of())) {
+      String forum = context.activityId(post.forumKey(), post.forumIri());
+      if (!context.registered().tellsPostsOf(forum)) {
+        posts.add(measured(post));
+      }
+    }
+    for (Post post : registeredPosts.getOrDefault(authorId, List.of())) {
+      Activity forum = context.activityOf(post.activityId()).orElse(null);
+      posts.add(context.registered().measured(post, forum));
+    }
+    return posts;
   }
 
   /** The statements about a learner's attempts that no register stands over. */
@@ -186,7 +197,16 @@ final class CourseMeasurement {
           .values()
           .forEach(some -> answers.addAll(times.of(List.of(), some)));
     }
-    return new IntegrityMeasures.Everybody(answers);
+    List<CopiedPosts.Written> written = new ArrayList<>();
+    if (limits.wants(IntegrityKind.COPIED_POST)) {
+      Set<String> authors = new TreeSet<>(registeredPosts.keySet());
+      facts.posts().keySet().forEach(author -> authors.add(learners.id(author)));
+      for (String author : authors) {
+        written.addAll(
+            IntegrityMeasures.written(author, posts(learners.numberOf(author), author)));
+      }
+    }
+    return new IntegrityMeasures.Everybody(answers, written);
   }
 
   private LearnerFacts.Post measured(FactSink.SeenPost post) {
@@ -199,6 +219,7 @@ final class CourseMeasurement {
         post.occurredAt(),
         post.discussionKey() == null ? null : openers.get(post.discussionKey()),
         facts.isDeleted(post),
-        post.eventId());
+        post.eventId(),
+        post.text());
   }
 }

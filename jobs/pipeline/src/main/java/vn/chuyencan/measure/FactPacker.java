@@ -12,6 +12,7 @@ import vn.chuyencan.measure.Packing.Unpacking;
 import vn.chuyencan.measure.integrity.Heartbeats;
 import vn.chuyencan.model.Burst;
 import vn.chuyencan.model.Interval;
+import vn.chuyencan.model.PostText;
 
 /**
  * Packs facts into few large pieces for the partitions that measure their course runs, so that a
@@ -141,6 +142,11 @@ public final class FactPacker implements FactSink {
     facts.flag(post.topic());
     facts.number(post.occurredAt());
     facts.id(post.eventId());
+    facts.flag(post.text() != null);
+    if (post.text() != null) {
+      facts.number(post.text().key());
+      facts.number(post.text().characters());
+    }
   }
 
   @Override
@@ -235,7 +241,8 @@ public final class FactPacker implements FactSink {
         piece.text(),
         piece.flag(),
         piece.longNumber(),
-        piece.id());
+        piece.id(),
+        piece.flag() ? new PostText(piece.longNumber(), piece.number()) : null);
   }
 
   private static LearnerFacts.MarkedAct act(Unpacking piece) {

@@ -17,6 +17,7 @@ import org.apache.iceberg.types.Types;
 import vn.chuyencan.measure.integrity.Heartbeats;
 import vn.chuyencan.model.Burst;
 import vn.chuyencan.model.Interval;
+import vn.chuyencan.model.PostText;
 import vn.chuyencan.table.Tables;
 import vn.chuyencan.xapi.vocabulary.Origin;
 
@@ -42,7 +43,11 @@ public final class FactScan {
       Map.of(
           "duration_seconds",
           Types.NestedField.optional(
-              10_001, "duration_seconds", Types.DecimalType.of(18, MICRO_PLACES)));
+              10_001, "duration_seconds", Types.DecimalType.of(18, MICRO_PLACES)),
+          "text_key",
+          Types.NestedField.optional(10_002, "text_key", Types.LongType.get()),
+          "text_characters",
+          Types.NestedField.optional(10_003, "text_characters", Types.IntegerType.get()));
 
   /** Where the batch stands among the columns of each table. */
   private static final int BATCH_ID = 6;
@@ -101,7 +106,9 @@ public final class FactScan {
                 "forum_key",
                 "forum_iri",
                 "discussion_key",
-                "discussion_iri"
+                "discussion_iri",
+                "text_key",
+                "text_characters"
               };
           case Tables.ASSESSMENT_EVENT ->
               new String[] {
@@ -252,6 +259,7 @@ public final class FactScan {
     boolean topic = TOPIC.equals(row.get(7));
     long objectKey = (Long) row.get(8);
     String objectIri = (String) row.get(9);
+    Long textKey = (Long) row.get(14);
     return new FactSink.SeenPost(
         objectKey,
         objectIri,
@@ -261,7 +269,8 @@ public final class FactScan {
         topic ? objectIri : (String) row.get(13),
         topic,
         micros(row),
-        (UUID) row.get(3));
+        (UUID) row.get(3),
+        textKey == null ? null : new PostText(textKey, (Integer) row.get(15)));
   }
 
   /** Rows that were taken out are still there: repeats tell nothing new, others are removals. */

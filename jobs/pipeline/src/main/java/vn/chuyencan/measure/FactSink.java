@@ -2,6 +2,7 @@ package vn.chuyencan.measure;
 
 import java.util.UUID;
 import vn.chuyencan.measure.integrity.Heartbeats;
+import vn.chuyencan.model.PostText;
 
 /** Where facts about course runs go; runs and learners by number. */
 interface FactSink {
@@ -40,6 +41,7 @@ interface FactSink {
    * @param topic whether it opened the discussion
    * @param occurredAt microseconds since the epoch, UTC
    * @param eventId the event that tells it
+   * @param text what is known of its text; null where nothing is
    */
   record SeenPost(
       long objectKey,
@@ -50,5 +52,6 @@ interface FactSink {
       String discussionIri,
       boolean topic,
       long occurredAt,
-      UUID eventId) {}
+      UUID eventId,
+      PostText text) {}
 }

@@ -2,6 +2,7 @@ package vn.chuyencan.measure;
 
 import java.util.ArrayList;
 import java.util.List;
+import vn.chuyencan.measure.integrity.CopiedPosts;
 import vn.chuyencan.measure.integrity.FastAnswers;
 import vn.chuyencan.measure.integrity.Heartbeats;
 import vn.chuyencan.measure.integrity.LongTime;
@@ -28,13 +29,15 @@ final class IntegrityMeasures {
   private final CourseContext context;
   private final IntegrityLimits limits;
   private final FastAnswers fastAnswers;
+  private final CopiedPosts copiedPosts;
 
   /**
    * What all learners of the run did, with which one is compared.
    *
    * @param answers attempts of which is known how long they took
+   * @param posts posts of whose text something is known, of everybody, on the roster or not
    */
-  record Everybody(List<FastAnswers.Answer> answers) {}
+  record Everybody(List<FastAnswers.Answer> answers, List<CopiedPosts.Written> posts) {}
 
   /**
    * What was seen of one learner that no measure is made of.
@@ -48,6 +51,20 @@ final class IntegrityMeasures {
     this.limits = limits;
     this.fastAnswers =
         new FastAnswers(limits.answerSeconds(), limits.answerShare(), all.answers());
+    this.copiedPosts =
+        limits.wants(IntegrityKind.COPIED_POST)
+            ? new CopiedPosts(limits.copiedCharacters(), all.posts())
+            : null;
+  }
+
+  /** The posts of an author that stand and of whose text something is known. */
+  static List<CopiedPosts.Written> written(String author, List<LearnerFacts.Post> posts) {
+    return posts.stream()
+        .filter(post -> !post.deleted() && post.text() != null)
+        .map(
+            post ->
+                new CopiedPosts.Written(author, post.postId(), post.occurredAt(), post.text()))
+        .toList();
   }
 
   /** What was looked for in one learner's traces, in the table's order. */
@@ -55,13 +72,14 @@ final class IntegrityMeasures {
     List<Object[]> rows = new ArrayList<>();
     for (IntegrityKind kind : IntegrityKind.values()) {
       if (limits.wants(kind)) {
-        rows.add(row(learnerId, sign(kind, facts, besides)));
+        rows.add(row(learnerId, sign(kind, learnerId, facts, besides)));
       }
     }
     return rows;
   }
 
-  private IntegritySign sign(IntegrityKind kind, LearnerFacts facts, Besides besides) {
+  private IntegritySign sign(
+      IntegrityKind kind, String learnerId, LearnerFacts facts, Besides besides) {
     return switch (kind) {
       case LONG_DAY ->
           LongTime.days(
@@ -74,7 +92,8 @@ final class IntegrityMeasures {
       case HEARTBEAT ->
           Heartbeats.of(
               besides.events(), limits.heartbeatMinutes(), context.estimator().gapMicros());
-      case COPIED_POST, TWO_ADDRESSES ->
+      case COPIED_POST -> copiedPosts.of(written(learnerId, facts.posts()));
+      case TWO_ADDRESSES ->
           new IntegritySign(kind, 0, List.of());
     };
   }

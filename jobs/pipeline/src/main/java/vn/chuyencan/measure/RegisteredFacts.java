@@ -197,6 +197,7 @@ final class RegisteredFacts implements Serializable {
         Instants.micros(row.postedAt()),
         topic == null ? null : topic.learnerId(),
         row.deleted(),
-        null);
+        null,
+        row.text());
   }
 }
