@@ -42,6 +42,7 @@ import vn.chuyencan.measure.VerbDays;
 import vn.chuyencan.measure.Witnesses;
 import vn.chuyencan.model.CourseRun;
 import vn.chuyencan.model.IntegrityKind;
+import vn.chuyencan.model.IntegrityLimits;
 import vn.chuyencan.model.RegisterName;
 import vn.chuyencan.table.Lake;
 import vn.chuyencan.table.LakeFiles;
@@ -313,15 +314,22 @@ final class CourseInputs {
   /** The files in which is looked for what no fact tells; none unless the configuration asks. */
   List<FactFile> filesOfSignals(List<CourseContext> contexts) {
     List<FactFile> files = new ArrayList<>();
-    if (!contexts.isEmpty() && night.configuration().integrity().wants(IntegrityKind.HEARTBEAT)) {
-      Expression during =
-          and(
-              lessThanOrEqual(EVENT_DATE, day(night.asOf())),
-              and(
-                  greaterThanOrEqual(EVENT_DATE, day(opening(contexts))),
-                  lessThanOrEqual(EVENT_DATE, day(closing(contexts)))));
+    IntegrityLimits limits = night.configuration().integrity();
+    if (contexts.isEmpty() || !limits.any()) {
+      return files;
+    }
+    Expression during =
+        and(
+            lessThanOrEqual(EVENT_DATE, day(night.asOf())),
+            and(
+                greaterThanOrEqual(EVENT_DATE, day(opening(contexts))),
+                lessThanOrEqual(EVENT_DATE, day(closing(contexts)))));
+    if (limits.wants(IntegrityKind.HEARTBEAT)) {
       lake.filesWithTakenOut(Tables.LEARNING_EVENT, during)
           .forEach(file -> files.add(new FactFile(Tables.LEARNING_EVENT, file)));
+    }
+    if (limits.wants(IntegrityKind.TWO_ADDRESSES)) {
+      files.addAll(files(List.of(Tables.ADDRESS_BURST), during));
     }
     return files;
   }

@@ -58,7 +58,8 @@ public final class IngestJob {
                       batchId,
                       night.zone(),
                       night.asOf(),
-                      night.codeVersion()),
+                      night.codeVersion(),
+                      night.configuration().fingerprints()),
                   options(night, source));
       Batch batch = intake.batch();
       if (batch.files() == 0) {

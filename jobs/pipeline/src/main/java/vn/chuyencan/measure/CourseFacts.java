@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import vn.chuyencan.measure.integrity.Heartbeats;
+import vn.chuyencan.measure.integrity.TwoAddresses;
 
 /** Everything seen of one course run, gathered in any order; learners by number. */
 final class CourseFacts {
@@ -14,6 +15,7 @@ final class CourseFacts {
   private final Map<Integer, List<FactSink.SeenPost>> posts = new HashMap<>();
   private final Map<Integer, List<LearnerFacts.MarkedAct>> acts = new HashMap<>();
   private final Map<Integer, List<Heartbeats.Beat>> events = new HashMap<>();
+  private final Map<Integer, List<TwoAddresses.Stretch>> addresses = new HashMap<>();
   private final Set<Long> deleted = new HashSet<>();
 
   void addBurst(int learner, BurstRow row) {
@@ -30,6 +32,10 @@ final class CourseFacts {
 
   void addEvent(int learner, Heartbeats.Beat event) {
     events.computeIfAbsent(learner, number -> new ArrayList<>()).add(event);
+  }
+
+  void addAddress(int learner, TwoAddresses.Stretch stretch) {
+    addresses.computeIfAbsent(learner, number -> new ArrayList<>()).add(stretch);
   }
 
   void addDeletion(long objectKey) {
@@ -57,6 +63,11 @@ final class CourseFacts {
   /** A learner's events, where they were asked for; one may be there several times. */
   List<Heartbeats.Beat> events(int learner) {
     return events.getOrDefault(learner, List.of());
+  }
+
+  /** From which addresses a learner acted, where that was asked for; likewise. */
+  List<TwoAddresses.Stretch> addresses(int learner) {
+    return addresses.getOrDefault(learner, List.of());
   }
 
   /** Learners of whom an attempt was seen. */

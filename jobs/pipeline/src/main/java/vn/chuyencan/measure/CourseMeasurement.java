@@ -150,7 +150,7 @@ final class CourseMeasurement {
             context,
             learnerId,
             seen,
-            integrity.rows(learnerId, seen, new IntegrityMeasures.Besides(facts.events(learner))));
+            integrity.rows(learnerId, seen, new IntegrityMeasures.Besides(facts.events(learner), facts.addresses(learner))));
   }
 
   /**

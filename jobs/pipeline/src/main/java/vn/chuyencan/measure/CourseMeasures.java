@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.io.CloseableIterable;
 import vn.chuyencan.measure.integrity.Heartbeats;
+import vn.chuyencan.measure.integrity.TwoAddresses;
 import vn.chuyencan.model.Correction;
 import vn.chuyencan.model.Registers;
 import vn.chuyencan.table.Tables;
@@ -196,5 +197,10 @@ public final class CourseMeasures implements FactSink {
   @Override
   public void event(int run, int learner, Heartbeats.Beat event) {
     of(run).addEvent(learner, event);
+  }
+
+  @Override
+  public void addressed(int run, int learner, TwoAddresses.Stretch stretch) {
+    of(run).addAddress(learner, stretch);
   }
 }

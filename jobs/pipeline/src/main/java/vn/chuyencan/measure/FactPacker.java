@@ -10,6 +10,7 @@ import org.apache.iceberg.data.Record;
 import org.apache.iceberg.io.CloseableIterable;
 import vn.chuyencan.measure.Packing.Unpacking;
 import vn.chuyencan.measure.integrity.Heartbeats;
+import vn.chuyencan.measure.integrity.TwoAddresses;
 import vn.chuyencan.model.Burst;
 import vn.chuyencan.model.Interval;
 import vn.chuyencan.model.PostText;
@@ -27,6 +28,7 @@ public final class FactPacker implements FactSink {
   private static final int DELETION = 3;
   private static final int ACT = 4;
   private static final int EVENT = 5;
+  private static final int ADDRESSED = 6;
 
   private final Scope scope;
   private final int[] partitionOf;
@@ -179,6 +181,15 @@ public final class FactPacker implements FactSink {
     facts.number(event.verb());
   }
 
+  @Override
+  public void addressed(int run, int learner, TwoAddresses.Stretch stretch) {
+    Packing facts = fact(partitionOf[run], ADDRESSED, run);
+    facts.number(learner);
+    facts.number(stretch.address());
+    facts.number(stretch.start());
+    facts.number(stretch.end());
+  }
+
   /** Tells a sink the facts of a piece. */
   static void unpack(byte[] bytes, FactSink sink) {
     Unpacking piece = new Unpacking(bytes);
@@ -200,6 +211,12 @@ public final class FactPacker implements FactSink {
                 run,
                 piece.number(),
                 new Heartbeats.Beat(piece.longNumber(), piece.longNumber()));
+        case ADDRESSED ->
+            sink.addressed(
+                run,
+                piece.number(),
+                new TwoAddresses.Stretch(
+                    piece.longNumber(), piece.longNumber(), piece.longNumber()));
         default -> throw new IllegalStateException("no fact of kind " + kind);
       }
     }

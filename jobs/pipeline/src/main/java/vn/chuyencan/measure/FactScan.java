@@ -15,6 +15,7 @@ import org.apache.iceberg.data.Record;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.types.Types;
 import vn.chuyencan.measure.integrity.Heartbeats;
+import vn.chuyencan.measure.integrity.TwoAddresses;
 import vn.chuyencan.model.Burst;
 import vn.chuyencan.model.Interval;
 import vn.chuyencan.model.PostText;
@@ -74,8 +75,8 @@ public final class FactScan {
   /**
    * The columns of a table that a scan reads, in its order.
    *
-   * @param name one of {@link #TABLES}, or {@code learning_event}, which is read only where
-   *     somebody looks for what no fact tells
+   * @param name one of {@link #TABLES}, or {@code learning_event} or {@code address_burst}, which
+   *     are read only where somebody looks for what no other fact tells
    */
   public static Schema columns(String name, Table table) {
     String[] columns =
@@ -129,6 +130,16 @@ public final class FactScan {
                 "abandoned",
                 "duration_seconds"
               };
+          case Tables.ADDRESS_BURST ->
+              new String[] {
+                "event_date",
+                "course_key",
+                "actor_key",
+                "source",
+                "address_key",
+                "stretches",
+                "batch_id"
+              };
           case Tables.LEARNING_EVENT ->
               new String[] {
                 "event_date",
@@ -178,6 +189,7 @@ public final class FactScan {
             case Tables.ACTIVITY_BURST -> burst(row, day, courseKey, actorKey);
             case Tables.FORUM_EVENT -> forum(row, day, courseKey, actorKey);
             case Tables.LEARNING_EVENT -> event(row, day, courseKey, actorKey);
+            case Tables.ADDRESS_BURST -> addresses(row, day, courseKey, actorKey);
             default -> assessment(row, day, courseKey, actorKey);
           }
         }
@@ -271,6 +283,25 @@ public final class FactScan {
         micros(row),
         (UUID) row.get(3),
         textKey == null ? null : new PostText(textKey, (Integer) row.get(15)));
+  }
+
+  private void addresses(Record row, int day, long courseKey, long actorKey) {
+    int learner = scope.learners().of(actorKey);
+    if (learner < 0) {
+      return;
+    }
+    for (int run : scope.runs().of(courseKey)) {
+      if (scope.runs().holds(run, day) && scope.measures(run, learner)) {
+        for (Object one : (List<?>) row.get(5)) {
+          Record stretch = (Record) one;
+          sink.addressed(
+              run,
+              learner,
+              new TwoAddresses.Stretch(
+                  (Long) row.get(4), (Long) stretch.get(0), (Long) stretch.get(1)));
+        }
+      }
+    }
   }
 
   /** Rows that were taken out are still there: repeats tell nothing new, others are removals. */

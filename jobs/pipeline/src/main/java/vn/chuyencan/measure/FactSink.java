@@ -2,6 +2,7 @@ package vn.chuyencan.measure;
 
 import java.util.UUID;
 import vn.chuyencan.measure.integrity.Heartbeats;
+import vn.chuyencan.measure.integrity.TwoAddresses;
 import vn.chuyencan.model.PostText;
 
 /** Where facts about course runs go; runs and learners by number. */
@@ -27,6 +28,11 @@ interface FactSink {
   /** An event, where events are looked at: whether several are a heartbeat. */
   default void event(int run, int learner, Heartbeats.Beat event) {
     // Most who read facts do not ask for events.
+  }
+
+  /** From which address somebody acted, where addresses are looked at. */
+  default void addressed(int run, int learner, TwoAddresses.Stretch stretch) {
+    // Most who read facts do not ask for addresses.
   }
 
   /**

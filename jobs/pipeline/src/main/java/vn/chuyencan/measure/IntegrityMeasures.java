@@ -6,6 +6,7 @@ import vn.chuyencan.measure.integrity.CopiedPosts;
 import vn.chuyencan.measure.integrity.FastAnswers;
 import vn.chuyencan.measure.integrity.Heartbeats;
 import vn.chuyencan.measure.integrity.LongTime;
+import vn.chuyencan.measure.integrity.TwoAddresses;
 import vn.chuyencan.model.Burst;
 import vn.chuyencan.model.IntegrityKind;
 import vn.chuyencan.model.IntegrityLimits;
@@ -43,8 +44,9 @@ final class IntegrityMeasures {
    * What was seen of one learner that no measure is made of.
    *
    * @param events in any order; one may be there several times
+   * @param addresses likewise
    */
-  record Besides(List<Heartbeats.Beat> events) {}
+  record Besides(List<Heartbeats.Beat> events, List<TwoAddresses.Stretch> addresses) {}
 
   IntegrityMeasures(CourseContext context, IntegrityLimits limits, Everybody all) {
     this.context = context;
@@ -93,8 +95,7 @@ final class IntegrityMeasures {
           Heartbeats.of(
               besides.events(), limits.heartbeatMinutes(), context.estimator().gapMicros());
       case COPIED_POST -> copiedPosts.of(written(learnerId, facts.posts()));
-      case TWO_ADDRESSES ->
-          new IntegritySign(kind, 0, List.of());
+      case TWO_ADDRESSES -> TwoAddresses.of(besides.addresses(), limits.addressMinutes());
     };
   }
 
@@ -120,7 +121,7 @@ final class IntegrityMeasures {
       case FAST_ANSWER -> Tables.ASSESSMENT_ATTEMPT;
       case HEARTBEAT -> Tables.LEARNING_EVENT;
       case COPIED_POST -> Tables.FORUM_POST;
-      case TWO_ADDRESSES -> Tables.ACTIVITY_BURST;
+      case TWO_ADDRESSES -> Tables.ADDRESS_BURST;
     };
   }
 }

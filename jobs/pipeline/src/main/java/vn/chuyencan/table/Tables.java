@@ -45,6 +45,7 @@ public final class Tables {
   public static final String MEASURED_REGISTER = "measured_register";
   public static final String SOURCE_RECONCILIATION = "source_reconciliation";
   public static final String SOURCE_HEALTH = "source_health";
+  public static final String ADDRESS_BURST = "address_burst";
   public static final String INTEGRITY_SIGNAL = "integrity_signal";
 
   public static final String SIMULATION_DECISION = "simulation_decision";
@@ -107,6 +108,7 @@ public final class Tables {
           MEASURED_REGISTER,
           SOURCE_RECONCILIATION,
           SOURCE_HEALTH,
+          ADDRESS_BURST,
           INTEGRITY_SIGNAL);
 
   private Tables() {}
