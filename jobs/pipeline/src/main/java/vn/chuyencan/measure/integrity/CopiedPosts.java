@@ -68,8 +68,6 @@ public final class CopiedPosts {
         + post.text().characters()
         + " same_as="
         + original.postId()
-        + " by="
-        + original.author()
         + " at="
         + Figures.instant(original.at());
   }

@@ -68,18 +68,18 @@ public final class Explainer {
     List<Explanation.Point> points = new ArrayList<>();
     points.add(paragraph(wording.text("signals.note")));
     for (ReviewCase one : subject.signals()) {
-      List<String> lines = new ArrayList<>(List.of(one.detail().split("; ", -1)));
-      if (one.decidedBy() == null) {
-        lines.add(wording.text("signals.open", one.caseId()));
-      } else {
-        lines.add(
-            wording.text(
-                "signals.seen",
-                one.caseId(),
-                one.decidedBy(),
-                wording.dates().day(one.decidedOn())));
-      }
-      points.add(new Explanation.Point(label(one), lines));
+      List<String> lines = new ArrayList<>();
+      lines.add(
+          one.decidedBy() == null
+              ? wording.text("signals.open", label(one), one.caseId())
+              : wording.text(
+                  "signals.seen",
+                  label(one),
+                  one.caseId(),
+                  one.decidedBy(),
+                  wording.dates().day(one.decidedOn())));
+      lines.addAll(List.of(one.detail().split("; ", -1)));
+      points.add(new Explanation.Point("", lines));
     }
     return section("signals.title", points);
   }

@@ -101,11 +101,10 @@ class ExplainerTest {
     assertThat(with.sections()).hasSize(1 + without.sections().size());
     assertThat(with.sections().get(1).title()).isEqualTo("What a person should look at");
     assertThat(with.sections().get(1).points().get(0).texts().get(0)).contains("no verdict");
-    assertThat(with.sections().get(1).points().get(1).label())
-        .isEqualTo("Too many minutes on one day");
     assertThat(with.sections().get(1).points().get(1).texts())
         .containsExactly(
-            "day=2026-09-12 minutes=1020.5", "Case 00000000000000aa: nobody has looked yet.");
+            "Too many minutes on one day (case 00000000000000aa): nobody has looked yet.",
+            "day=2026-09-12 minutes=1020.5");
   }
 
   @Test
