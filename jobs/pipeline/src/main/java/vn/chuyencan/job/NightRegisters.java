@@ -18,7 +18,7 @@ public final class NightRegisters {
   public static Registers read(Configuration configuration) {
     Registers registers = RegisterReader.read(Path.of(configuration.registers()));
     for (Configuration.Source source : configuration.sources()) {
-      Registers known = 
+      Registers known =
           source
               .reader()
               .registers(

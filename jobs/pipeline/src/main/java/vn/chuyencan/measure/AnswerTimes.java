@@ -43,7 +43,12 @@ final class AnswerTimes {
           row.state() == AttemptState.SUBMITTED || row.state() == AttemptState.FINISHED;
       if (handedIn && row.startedAt() != null && row.finishedAt() != null) {
         long end = Instants.micros(row.finishedAt());
-        add(row.activityId(), row.attemptId(), end, end - Instants.micros(row.startedAt()), answers);
+        add(
+            row.activityId(),
+            row.attemptId(),
+            end,
+            end - Instants.micros(row.startedAt()),
+            answers);
       }
     }
     return answers;

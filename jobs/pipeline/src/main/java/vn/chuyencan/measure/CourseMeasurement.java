@@ -150,7 +150,10 @@ final class CourseMeasurement {
             context,
             learnerId,
             seen,
-            integrity.rows(learnerId, seen, new IntegrityMeasures.Besides(facts.events(learner), facts.addresses(learner))));
+            integrity.rows(
+                learnerId,
+                seen,
+                new IntegrityMeasures.Besides(facts.events(learner), facts.addresses(learner))));
   }
 
   /**
@@ -202,8 +205,7 @@ final class CourseMeasurement {
       Set<String> authors = new TreeSet<>(registeredPosts.keySet());
       facts.posts().keySet().forEach(author -> authors.add(learners.id(author)));
       for (String author : authors) {
-        written.addAll(
-            IntegrityMeasures.written(author, posts(learners.numberOf(author), author)));
+        written.addAll(IntegrityMeasures.written(author, posts(learners.numberOf(author), author)));
       }
     }
     return new IntegrityMeasures.Everybody(answers, written);

@@ -208,9 +208,7 @@ public final class FactPacker implements FactSink {
         case ACT -> sink.act(run, piece.number(), act(piece));
         case EVENT ->
             sink.event(
-                run,
-                piece.number(),
-                new Heartbeats.Beat(piece.longNumber(), piece.longNumber()));
+                run, piece.number(), new Heartbeats.Beat(piece.longNumber(), piece.longNumber()));
         case ADDRESSED ->
             sink.addressed(
                 run,

@@ -51,8 +51,7 @@ final class IntegrityMeasures {
   IntegrityMeasures(CourseContext context, IntegrityLimits limits, Everybody all) {
     this.context = context;
     this.limits = limits;
-    this.fastAnswers =
-        new FastAnswers(limits.answerSeconds(), limits.answerShare(), all.answers());
+    this.fastAnswers = new FastAnswers(limits.answerSeconds(), limits.answerShare(), all.answers());
     this.copiedPosts =
         limits.wants(IntegrityKind.COPIED_POST)
             ? new CopiedPosts(limits.copiedCharacters(), all.posts())
@@ -63,9 +62,7 @@ final class IntegrityMeasures {
   static List<CopiedPosts.Written> written(String author, List<LearnerFacts.Post> posts) {
     return posts.stream()
         .filter(post -> !post.deleted() && post.text() != null)
-        .map(
-            post ->
-                new CopiedPosts.Written(author, post.postId(), post.occurredAt(), post.text()))
+        .map(post -> new CopiedPosts.Written(author, post.postId(), post.occurredAt(), post.text()))
         .toList();
   }
 

@@ -42,8 +42,7 @@ public record Post(
       Instant postedAt,
       boolean deleted,
       String iri) {
-    this(
-        courseId, learnerId, activityId, postId, kind, discussionId, postedAt, deleted, iri, null);
+    this(courseId, learnerId, activityId, postId, kind, discussionId, postedAt, deleted, iri, null);
   }
 
   public Post {

@@ -47,8 +47,7 @@ class IntegritySignalsTest {
   @TempDir private static Path folder;
   private static CommandLines.Result night;
 
-  private static String line(
-      String user, int second, String address, String name, String facts) {
+  private static String line(String user, int second, String address, String name, String facts) {
     return """
         {"username": "%s", "event_type": "%s", "name": "%s", "event": %s, \
         "event_source": "browser", "time": "%s", "ip": "%s", "page": null, \

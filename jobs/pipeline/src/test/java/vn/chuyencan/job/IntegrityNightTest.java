@@ -29,8 +29,7 @@ class IntegrityNightTest {
   private static final String RUN = "LHDN-2026-1";
 
   /** So low that the sample's learners go beyond them. */
-  private static final IntegrityLimits LOW =
-      new IntegrityLimits(60, 70, 600, null, 1, null, null);
+  private static final IntegrityLimits LOW = new IntegrityLimits(60, 70, 600, null, 1, null, null);
 
   @TempDir private Path folder;
 
@@ -138,8 +137,7 @@ class IntegrityNightTest {
     assertThat(text(parts, "review_case")).isEqualTo(text(once, "review_case"));
     assertThat(stored(parts)).isEqualTo(stored(once)).isNotEmpty();
     // Many tasks give what one gives.
-    MeasureJob.run(
-        once.night(SampleNights.LAST), MeasureJob.Extent.EVERYTHING, 0, Progress.NONE);
+    MeasureJob.run(once.night(SampleNights.LAST), MeasureJob.Extent.EVERYTHING, 0, Progress.NONE);
     assertThat(stored(once)).isEqualTo(stored(parts));
     // Decided again from what is stored.
     parts.run(SampleNights.LAST.plusDays(1), "later");

@@ -71,7 +71,8 @@ class FactPackerTest {
     FactSink.SeenPost bare =
         new FactSink.SeenPost(1, "iri:ế", null, null, null, null, false, 5, new UUID(1, -1), null);
     FactSink.SeenPost full =
-        new FactSink.SeenPost(2, "", 3L, "f", 4L, "d", true, -6, new UUID(-1, 0), new PostText(-9, 12));
+        new FactSink.SeenPost(
+            2, "", 3L, "f", 4L, "d", true, -6, new UUID(-1, 0), new PostText(-9, 12));
     LearnerFacts.MarkedAct act =
         new LearnerFacts.MarkedAct(
             8,

@@ -20,7 +20,8 @@ public final class Fingerprinter {
   private static final int REMEMBERED = 1 << 12;
 
   private static final Pattern QUOTED =
-      Pattern.compile("<blockquote\\b.*?</blockquote\\s*>", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+      Pattern.compile(
+          "<blockquote\\b.*?</blockquote\\s*>", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
   private static final Pattern TAG = Pattern.compile("<[^<>]*>");
   private static final Pattern ENTITY = Pattern.compile("&(#?[0-9A-Za-z]{1,8});");
   private static final Pattern QUOTED_LINE = Pattern.compile("(?m)^\\s*>.*$");
@@ -129,7 +130,10 @@ public final class Fingerprinter {
     if (plain.indexOf('<') >= 0) {
       plain = TAG.matcher(QUOTED.matcher(plain).replaceAll(" ")).replaceAll(" ");
     }
-    plain = ENTITY.matcher(plain).replaceAll(found -> Matcher.quoteReplacement(character(found.group(1))));
+    plain =
+        ENTITY
+            .matcher(plain)
+            .replaceAll(found -> Matcher.quoteReplacement(character(found.group(1))));
     plain = QUOTED_LINE.matcher(plain).replaceAll(" ");
     plain = Normalizer.normalize(plain, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     plain = QUOTATION_MARK.matcher(plain).replaceAll("");

@@ -97,7 +97,16 @@ public record ScanOptions(
   /** These options with another zone for timestamps that name none; null rejects them. */
   public ScanOptions withZone(ZoneId zone) {
     return new ScanOptions(
-        mode, actorSecret, zone, latestPlausible, from, until, unversioned, lineLimit, dialect, fingerprints);
+        mode,
+        actorSecret,
+        zone,
+        latestPlausible,
+        from,
+        until,
+        unversioned,
+        lineLimit,
+        dialect,
+        fingerprints);
   }
 
   /** These options with a range of time; either end may be null. */

@@ -64,7 +64,8 @@ final class StatementParser {
     Vocabulary vocabulary = Vocabulary.bundled();
     this.trees = new TreeParts(vocabulary);
     this.directory = new Directory(new ActorKeys(options.actorSecret()), vocabulary);
-    this.reader = new StatementReader(
+    this.reader =
+        new StatementReader(
             vocabulary, directory, options.dialect(), new Fingerprinter(options.fingerprints()));
     this.latest = micros(options.latestPlausible());
     this.fast = fastToo ? new FastPath(vocabulary, latest) : null;

@@ -2,6 +2,7 @@ package vn.chuyencan.xapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.OptionalLong;
@@ -21,7 +22,9 @@ class FingerprinterTest {
   @Test
   void anAddressIsKeyedAndTellsItsFamily() {
     OptionalLong four = ONE.address("203.0.113.9");
-    assertThat(four).isEqualTo(ONE.address(" 203.0.113.9 ")).isNotEqualTo(ONE.address("203.0.113.8"));
+    assertThat(four)
+        .isEqualTo(ONE.address(" 203.0.113.9 "))
+        .isNotEqualTo(ONE.address("203.0.113.8"));
     assertThat(four).isNotEqualTo(under("two").address("203.0.113.9"));
     assertThat(four.getAsLong() & 1).isZero();
     // A device changes the second half of its address.
@@ -57,6 +60,23 @@ class FingerprinterTest {
     assertThat(ONE.text("a").key()).isNotEqualTo(under("two").text("a").key());
     assertThat(ONE.text("<p> </p>")).isNull();
     assertThat(ONE.text(null)).isNull();
+  }
+
+  @Test
+  void ofStatementsTheResponseOfAPostIsTaken() {
+    ObjectNode post = Samples.moodle("\\mod_forum\\event\\discussion_created", "created");
+    ObjectNode definition = (ObjectNode) post.get("object").get("definition");
+    definition.put("type", "http://id.tincanapi.com/activitytype/discussion");
+    post.putObject("result").put("response", "Em \"xin\" hỏi");
+    Scans.Event told = Scans.scan(post + "\n", Scans.fingerprinting()).event();
+    Fingerprinter expected =
+        new Fingerprinter(Fingerprints.of(Scans.SECRET, EnumSet.allOf(Fingerprints.Thing.class)));
+    assertThat(told.textKey()).isEqualTo(expected.text("em xin hỏi").key());
+    assertThat(told.textCharacters()).isEqualTo(10);
+    assertThat(Scans.scan(post + "\n", Scans.lenient()).event().textKey()).isNull();
+    // An answer to a question is no post.
+    definition.put("type", "http://adlnet.gov/expapi/activities/cmi.interaction");
+    assertThat(Scans.scan(post + "\n", Scans.fingerprinting()).event().textKey()).isNull();
   }
 
   @Test

@@ -30,8 +30,7 @@ public record DownloadReports(
     Map<String, List<ListedParticipant>> participants,
     List<Fault> faults) {
 
-  static DownloadReports read(
-      DownloadFolder folder, ExportSettings settings, Fingerprints wanted) {
+  static DownloadReports read(DownloadFolder folder, ExportSettings settings, Fingerprints wanted) {
     DownloadReports all =
         new DownloadReports(
             new LinkedHashMap<>(),
@@ -53,8 +52,7 @@ public record DownloadReports(
     return all;
   }
 
-  private void add(
-      DownloadFolder.Report report, ExportSettings settings, Fingerprints wanted)
+  private void add(DownloadFolder.Report report, ExportSettings settings, Fingerprints wanted)
       throws IOException {
     Download file = report.download();
     switch (report.kind()) {

@@ -20,8 +20,8 @@ final class ForumExport {
   }
 
   /** The same with what is kept of texts. */
-  static List<ForumPost> read(
-      Download download, ExportSettings settings, Fingerprints wanted) throws IOException {
+  static List<ForumPost> read(Download download, ExportSettings settings, Fingerprints wanted)
+      throws IOException {
     ReportTable table = ReportTable.read(download, settings);
     Map<String, Integer> places = new HashMap<>();
     for (int place = 0; place < table.header().size(); place++) {

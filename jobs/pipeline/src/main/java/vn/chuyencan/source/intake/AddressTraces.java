@@ -10,8 +10,8 @@ import org.apache.iceberg.data.Record;
 import org.apache.iceberg.types.Types;
 
 /**
- * From which network addresses somebody acted, and when: rows of {@code address_burst}, an address a
- * row and not an event. There only where the configuration looks for it.
+ * From which network addresses somebody acted, and when: rows of {@code address_burst}, an address
+ * a row and not an event. There only where the configuration looks for it.
  */
 final class AddressTraces {
   private final TaskTable table;

@@ -35,6 +35,7 @@ final class EventSink implements StatementSink {
 
   /** Null where nobody looks for addresses. */
   private final AddressTraces addresses;
+
   private final VerbDays verbDays = new VerbDays();
   private final List<TaskResult.Voiding> voidings = new ArrayList<>();
   private final Map<Long, ActorIdentity> actors = new HashMap<>();
@@ -54,8 +55,7 @@ final class EventSink implements StatementSink {
     this.assessments = new AssessmentRows(files.assessments(), common, activities);
     this.reject = GenericRecord.create(files.rejects().schema());
     common.fill(reject);
-    this.addresses =
-        files.addresses().map(table -> new AddressTraces(table, common)).orElse(null);
+    this.addresses = files.addresses().map(table -> new AddressTraces(table, common)).orElse(null);
   }
 
   @Override

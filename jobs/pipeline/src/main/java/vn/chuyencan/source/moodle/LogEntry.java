@@ -71,7 +71,10 @@ record LogEntry(
     return OtherData.of(otherText);
   }
 
-  /** The whole row but the address on one line, for whoever looks at a row that was refused, and for its hash. */
+  /**
+   * The whole row but the address on one line, for whoever looks at a row that was refused, and for
+   * its hash.
+   */
   String text() {
     return String.join(
         "\t",

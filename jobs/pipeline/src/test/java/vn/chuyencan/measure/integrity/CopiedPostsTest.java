@@ -16,8 +16,7 @@ class CopiedPostsTest {
   private static final long START = 1_757_642_400_000_000L;
 
   private static Written post(String author, String id, int minute, long text, int characters) {
-    return new Written(
-        author, id, START + minute * Figures.MINUTE, new PostText(text, characters));
+    return new Written(author, id, START + minute * Figures.MINUTE, new PostText(text, characters));
   }
 
   private static final List<Written> ALL =

@@ -15,8 +15,7 @@ class TwoAddressesTest {
   private static final long START = 1_757_642_400_000_000L;
 
   private static Stretch from(long address, int first, int last) {
-    return new Stretch(
-        address, START + first * Figures.MINUTE, START + last * Figures.MINUTE);
+    return new Stretch(address, START + first * Figures.MINUTE, START + last * Figures.MINUTE);
   }
 
   private static List<String> found(Stretch... stretches) {
@@ -61,7 +60,11 @@ class TwoAddressesTest {
     List<Stretch> parts =
         new ArrayList<>(
             List.of(
-                from(2, 0, 30), from(2, 33, 60), from(2, 20, 35), from(4, 10, 40), from(4, 12, 12)));
+                from(2, 0, 30),
+                from(2, 33, 60),
+                from(2, 20, 35),
+                from(4, 10, 40),
+                from(4, 12, 12)));
     Collections.shuffle(parts, new Random(9));
     assertThat(TwoAddresses.of(parts, 15)).isEqualTo(sign);
   }
