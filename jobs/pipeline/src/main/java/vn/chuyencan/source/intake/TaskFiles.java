@@ -123,14 +123,16 @@ final class TaskFiles implements Closeable {
 
   @Override
   public void close() throws IOException {
-    try (TaskTable last = addresses.orElse(null);
-        events;
+    try (events;
         bursts;
         forums;
         assessments;
         activities;
         rejects) {
-      // Closed in turn, also when one fails.
+      // The others are closed in turn, also when one fails.
+      if (addresses.isPresent()) {
+        addresses.get().close();
+      }
     }
   }
 }

@@ -113,9 +113,11 @@ class ReportsTest {
     Download file =
         Collected.file(
             "f.csv",
-            "id,discussion,parent,userid,userfullname,created,modified,deleted,message\n"
-                + "3,3,0,63,A,1788752845,1,0,<p>Cảm ơn cô</p>\n"
-                + "20,3,3,14,B,1788785621,1,0,CẢM ƠN CÔ\n");
+            """
+            id,discussion,parent,userid,userfullname,created,modified,deleted,message
+            3,3,0,63,A,1788752845,1,0,<p>Cảm ơn cô</p>
+            20,3,3,14,B,1788785621,1,0,CẢM ƠN CÔ
+            """);
     Fingerprints texts = Fingerprints.of(new byte[] {1}, Set.of(Fingerprints.Thing.TEXT));
     List<ForumPost> posts = ForumExport.read(file, Collected.SITE, texts);
 
