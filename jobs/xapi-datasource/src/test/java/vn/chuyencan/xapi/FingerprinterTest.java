@@ -64,7 +64,7 @@ class FingerprinterTest {
 
   @Test
   void ofStatementsTheResponseOfAPostIsTaken() {
-    ObjectNode post = Samples.moodle("\\mod_forum\\event\\discussion_created", "created");
+    ObjectNode post = Samples.moodle("\\mod_forum\\event\\discussion_created", "create");
     ObjectNode definition = (ObjectNode) post.get("object").get("definition");
     definition.put("type", "http://id.tincanapi.com/activitytype/discussion");
     post.putObject("result").put("response", "Em \"xin\" hỏi");
