@@ -40,6 +40,7 @@ final class Summary {
     courses();
     decisions();
     persons();
+    integrity();
     files();
     return text.toString();
   }
@@ -152,6 +153,18 @@ final class Summary {
       line("");
       line("%s", word("Cần xem", "To be looked at"));
       lines.forEach(one -> line("  %s", one));
+    }
+  }
+
+  /** What stood out in traces and what could not be looked for, where it was asked for. */
+  private void integrity() {
+    if (night.configuration().integrity().any()) {
+      List<String> lines = IntegritySummary.lines(night.lake(), language);
+      if (!lines.isEmpty()) {
+        line("");
+        line("%s", word("Dấu hiệu trung thực", "Integrity signals"));
+        lines.forEach(one -> line("  %s", one));
+      }
     }
   }
 

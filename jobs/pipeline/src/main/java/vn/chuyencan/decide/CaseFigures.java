@@ -46,6 +46,11 @@ final class CaseFigures {
     return sha256(figures.text.toString()).substring(0, 2 * BYTES);
   }
 
+  /** The digest of a case that is about texts alone. */
+  static String digest(List<String> figures) {
+    return sha256(String.join("\n", figures)).substring(0, 2 * BYTES);
+  }
+
   private static Optional<Criterion> find(List<Criterion> criteria, String id) {
     for (Criterion criterion : criteria) {
       if (criterion.header().id().equals(id)) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import vn.chuyencan.model.ChangeCause;
 import vn.chuyencan.model.CourseCauses;
+import vn.chuyencan.model.ReviewCase;
 import vn.chuyencan.table.RowShape;
 import vn.chuyencan.table.Tables;
 
@@ -89,7 +90,9 @@ public final class CourseChanges {
       because.add(ChangeCause.CORRECTION);
     }
     for (Object[] row : decided.get(Decider.TABLES.indexOf(Tables.REVIEW_CASE))) {
-      if (step.reviewedCases().contains((String) row[NEW_CASE.place("case_id")])) {
+      // A look at what stood out in traces changes no decision.
+      if (!ReviewCase.INTEGRITY.equals(row[NEW_CASE.place("certificate")])
+          && step.reviewedCases().contains((String) row[NEW_CASE.place("case_id")])) {
         because.add(ChangeCause.REVIEW_DECISION);
       }
     }

@@ -90,6 +90,16 @@ public final class Decider implements Serializable {
    *     upon
    */
   public List<List<Object[]>> decide(Object[] measures) {
+    return decide(measures, List.of());
+  }
+
+  /**
+   * The same with what stood out in the learner's traces, which makes cases and changes no
+   * decision.
+   *
+   * @param signals rows of {@code integrity_signal}
+   */
+  public List<List<Object[]>> decide(Object[] measures, List<Object[]> signals) {
     List<Object[]> decisions = new ArrayList<>();
     List<Object[]> criteria = new ArrayList<>();
     List<Object[]> cases = new ArrayList<>();
@@ -108,6 +118,11 @@ public final class Decider implements Serializable {
       decisions.add(DecisionRows.decision(reviewed));
       DecisionRows.addCriteria(reviewed.decision(), criteria);
       DecisionRows.addReviewCases(reviewed, cases);
+    }
+    CourseProgress course = courses.get((String) measures[COURSE_ID]);
+    if (!signals.isEmpty() && isDecidedUpon(measures, course)) {
+      DecisionRows.addReviewCases(
+          IntegrityCases.of(signals, lastDay(course, asOf), verdicts), cases);
     }
     cases.sort(DecisionRows.CASE_ORDER);
     sensitivities.sort(CoursePolicy.ORDER);

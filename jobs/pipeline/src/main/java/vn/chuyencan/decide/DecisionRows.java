@@ -210,7 +210,12 @@ final class DecisionRows {
 
   /** Adds the rows of {@code review_case}. */
   static void addReviewCases(Reviewed reviewed, List<Object[]> rows) {
-    for (Reviewed.Case reviewedCase : reviewed.cases()) {
+    addReviewCases(reviewed.cases(), rows);
+  }
+
+  /** Adds rows of {@code review_case}. */
+  static void addReviewCases(List<Reviewed.Case> cases, List<Object[]> rows) {
+    for (Reviewed.Case reviewedCase : cases) {
       ReviewCase one = reviewedCase.one();
       ReviewDecision verdict = reviewedCase.verdict();
       rows.add(

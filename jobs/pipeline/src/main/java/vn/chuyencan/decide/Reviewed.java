@@ -99,7 +99,8 @@ record Reviewed(
         cases);
   }
 
-  private static State state(Optional<ReviewDecision> verdict, boolean any) {
+  /** How far a case has come about which the register says that. */
+  static State state(Optional<ReviewDecision> verdict, boolean any) {
     if (verdict.isEmpty()) {
       return any ? State.REOPENED : State.OPEN;
     }

@@ -250,7 +250,7 @@ public final class StoredDecisions {
     return supplies;
   }
 
-  private static ReviewCase reviewCase(Record row) {
+  static ReviewCase reviewCase(Record row) {
     return new ReviewCase(
         text(row, "case_id"),
         text(row, "course_id"),

@@ -5,12 +5,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import vn.chuyencan.measure.Witnesses;
+import vn.chuyencan.model.IntegrityKind;
+import vn.chuyencan.model.IntegrityLimits;
 import vn.chuyencan.report.document.Letterhead;
 import vn.chuyencan.source.intake.RecordSource;
+import vn.chuyencan.xapi.Fingerprints;
 
 /**
  * The one configuration file of an institution (DESIGN 7), read and checked. Paths are absolute: a
@@ -23,6 +28,7 @@ import vn.chuyencan.source.intake.RecordSource;
  * @param sources where records come from
  * @param policies bundled names or paths
  * @param gate when a night must not publish
+ * @param integrity what is looked for in traces for persons to look at
  */
 public record Configuration(
     Institution institution,
@@ -31,11 +37,25 @@ public record Configuration(
     String registers,
     List<Source> sources,
     List<String> policies,
-    Gate gate) {
+    Gate gate,
+    IntegrityLimits integrity) {
 
   public Configuration {
     sources = List.copyOf(sources);
     policies = List.copyOf(policies);
+    Objects.requireNonNull(integrity, "integrity");
+  }
+
+  /** A configuration that looks for nothing. */
+  public Configuration(
+      Institution institution,
+      String warehouse,
+      String publish,
+      String registers,
+      List<Source> sources,
+      List<String> policies,
+      Gate gate) {
+    this(institution, warehouse, publish, registers, sources, policies, gate, IntegrityLimits.NONE);
   }
 
   /** The same with every source read by the strict rules. */
@@ -47,12 +67,14 @@ public record Configuration(
         registers,
         sources.stream().map(Source::strict).toList(),
         policies,
-        gate);
+        gate,
+        integrity);
   }
 
   /** The same with other policies. */
   Configuration withPolicies(List<String> others) {
-    return new Configuration(institution, warehouse, publish, registers, sources, others, gate);
+    return new Configuration(
+        institution, warehouse, publish, registers, sources, others, gate, integrity);
   }
 
   /** Which sources tell of the same acts. */
@@ -65,6 +87,18 @@ public record Configuration(
       }
     }
     return new Witnesses(witnesses);
+  }
+
+  /** Of what fingerprints are kept, because something is looked for in them. */
+  public Fingerprints fingerprints() {
+    EnumSet<Fingerprints.Thing> things = EnumSet.noneOf(Fingerprints.Thing.class);
+    if (integrity.wants(IntegrityKind.TWO_ADDRESSES)) {
+      things.add(Fingerprints.Thing.ADDRESS);
+    }
+    if (integrity.wants(IntegrityKind.COPIED_POST)) {
+      things.add(Fingerprints.Thing.TEXT);
+    }
+    return Fingerprints.of(institution.secret(), things);
   }
 
   /** All that bears on results, as text; paths and the secret do not. */
@@ -84,7 +118,11 @@ public record Configuration(
               String.valueOf(source.until())));
       text.append('\n');
     }
-    return text.append(gate.maxRejectedShare().stripTrailingZeros().toPlainString()).toString();
+    text.append(gate.maxRejectedShare().stripTrailingZeros().toPlainString());
+    if (integrity.any()) {
+      text.append('\n').append(integrity.text());
+    }
+    return text.toString();
   }
 
   /**

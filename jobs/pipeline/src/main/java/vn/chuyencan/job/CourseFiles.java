@@ -76,21 +76,22 @@ final class CourseFiles implements CourseSink {
         write(name, rows);
       }
     }
+    write(Tables.INTEGRITY_SIGNAL, learner.signals());
     if (decider != null) {
-      decide(learner.measures(), own);
+      decide(learner.measures(), own, learner.signals());
     }
   }
 
   @Override
-  public void stored(Object[] measures) {
-    decide(measures, null);
+  public void stored(Object[] measures, List<Object[]> signals) {
+    decide(measures, null, signals);
   }
 
   /**
    * @param corrections the learner's; null where they were not made anew
    */
-  private void decide(Object[] measures, List<Object[]> corrections) {
-    List<List<Object[]>> decided = decider.decide(measures);
+  private void decide(Object[] measures, List<Object[]> corrections, List<Object[]> signals) {
+    List<List<Object[]>> decided = decider.decide(measures, signals);
     changes.add((String) measures[LEARNER_ID], decided, corrections);
     if (!changes.frozen()) {
       for (int table = 0; table < Decider.TABLES.size(); table++) {

@@ -42,6 +42,8 @@ import vn.chuyencan.measure.Touched;
 import vn.chuyencan.measure.VerbDays;
 import vn.chuyencan.measure.Witnesses;
 import vn.chuyencan.model.CourseRun;
+import vn.chuyencan.model.IntegrityKind;
+import vn.chuyencan.model.IntegrityLimits;
 import vn.chuyencan.model.RegisterName;
 import vn.chuyencan.table.Lake;
 import vn.chuyencan.table.LakeFiles;
@@ -327,9 +329,36 @@ final class CourseInputs {
     return files;
   }
 
-  /** The files with the stored measures of course runs. */
+  /** The files in which is looked for what no fact tells; none unless the configuration asks. */
+  List<FactFile> filesOfSignals(List<CourseContext> contexts) {
+    List<FactFile> files = new ArrayList<>();
+    IntegrityLimits limits = night.configuration().integrity();
+    if (contexts.isEmpty() || !limits.any()) {
+      return files;
+    }
+    Expression during =
+        and(
+            lessThanOrEqual(EVENT_DATE, day(night.asOf())),
+            and(
+                greaterThanOrEqual(EVENT_DATE, day(opening(contexts))),
+                lessThanOrEqual(EVENT_DATE, day(closing(contexts)))));
+    if (limits.wants(IntegrityKind.HEARTBEAT)) {
+      lake.filesWithTakenOut(Tables.LEARNING_EVENT, during)
+          .forEach(file -> files.add(new FactFile(Tables.LEARNING_EVENT, file)));
+    }
+    if (limits.wants(IntegrityKind.TWO_ADDRESSES)) {
+      files.addAll(files(List.of(Tables.ADDRESS_BURST), during));
+    }
+    return files;
+  }
+
+  /** The files with the stored measures of course runs, and with what stood out in traces. */
   List<FactFile> measures(Collection<String> courseIds) {
-    return files(List.of(Tables.LEARNER_COURSE_MEASURE), in("course_id", courseIds.toArray()));
+    List<String> tables =
+        night.configuration().integrity().any()
+            ? List.of(Tables.LEARNER_COURSE_MEASURE, Tables.INTEGRITY_SIGNAL)
+            : List.of(Tables.LEARNER_COURSE_MEASURE);
+    return files(tables, in("course_id", courseIds.toArray()));
   }
 
   /** The files of one table. */

@@ -14,6 +14,7 @@ import vn.chuyencan.decide.Past;
 import vn.chuyencan.measure.CourseContext;
 import vn.chuyencan.measure.CourseMeasures;
 import vn.chuyencan.measure.Scope;
+import vn.chuyencan.model.IntegrityLimits;
 import vn.chuyencan.table.Lake;
 import vn.chuyencan.table.Tables;
 import vn.chuyencan.work.Workers;
@@ -34,10 +35,12 @@ final class CourseJob {
 
   private final Lake lake;
   private final Workers workers;
+  private final IntegrityLimits integrity;
 
   CourseJob(Night night) {
     this.lake = night.lake();
     this.workers = night.workers();
+    this.integrity = night.configuration().integrity();
   }
 
   /**
@@ -123,6 +126,9 @@ final class CourseJob {
   private CourseSink.Maker filesOf(
       List<String> measures, Decider decider, DecisionComparison comparison) {
     List<String> names = new ArrayList<>(measures);
+    if (integrity.any()) {
+      names.add(Tables.INTEGRITY_SIGNAL);
+    }
     if (decider != null) {
       names.addAll(Decider.TABLES);
       names.addAll(Past.TABLES);

@@ -15,6 +15,7 @@ import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
 import vn.chuyencan.decide.StoredDecisions;
+import vn.chuyencan.decide.StoredSignals;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
@@ -23,6 +24,7 @@ import vn.chuyencan.model.Learner;
 import vn.chuyencan.policy.Policy;
 import vn.chuyencan.policy.PolicyText;
 import vn.chuyencan.report.lists.CourseRoll;
+import vn.chuyencan.report.lists.IntegrityRoll;
 import vn.chuyencan.table.CanonicalText;
 import vn.chuyencan.table.Lake;
 import vn.chuyencan.table.Tables;
@@ -106,7 +108,9 @@ public final class CourseRolls {
         run.closed && !run.inferred,
         decisions,
         names,
-        policies);
+        policies,
+        new IntegrityRoll(
+            StoredSignals.cases(lake, courseId), StoredSignals.lookedAt(lake, courseId)));
   }
 
   /** The name in the register; else the one that came with the account of that name. */

@@ -29,8 +29,12 @@ interface CourseSink extends Closeable {
    */
   void measured(int run, LearnerCourse learner);
 
-  /** A stored row of {@code learner_course_measure} of the course run that is open. */
-  void stored(Object[] measures);
+  /**
+   * A stored row of {@code learner_course_measure} of the course run that is open.
+   *
+   * @param signals the learner's stored rows of {@code integrity_signal}, where they were read
+   */
+  void stored(Object[] measures, List<Object[]> signals);
 
   /**
    * Ends the course run that is open.

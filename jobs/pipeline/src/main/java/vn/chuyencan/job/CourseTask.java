@@ -3,6 +3,7 @@ package vn.chuyencan.job;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.io.CloseableIterable;
@@ -29,6 +31,10 @@ import vn.chuyencan.work.TaskPlace;
  */
 final class CourseTask implements Serializable {
   private static final long serialVersionUID = 1L;
+
+  private static final int SIGNAL_OF = RowShape.of(Tables.INTEGRITY_SIGNAL).place("learner_id");
+  private static final int MEASURES_OF =
+      RowShape.of(Tables.LEARNER_COURSE_MEASURE).place("learner_id");
 
   private final Scope scope;
   private final CourseSink.Maker sinks;
@@ -97,15 +103,31 @@ final class CourseTask implements Serializable {
   /**
    * Hands stored measures on.
    *
-   * @param measured all files of some course runs
+   * @param measured all files of some course runs: their measures, and what stood out in traces
    */
   CourseOutcome readStored(List<FactFile> measured, TaskPlace place) throws IOException {
     CourseOutcome outcome = new CourseOutcome();
     try (CourseSink sink = sinks.at(place)) {
       for (Map.Entry<String, List<FactFile>> course : FactFile.byCourse(measured).entrySet()) {
         sink.openRun(course.getKey());
+        Map<String, List<Object[]>> signals = new HashMap<>();
         for (FactFile file : course.getValue()) {
-          readStored(file, sink);
+          if (file.table().equals(Tables.INTEGRITY_SIGNAL)) {
+            readStored(
+                file,
+                row ->
+                    signals
+                        .computeIfAbsent((String) row[SIGNAL_OF], id -> new ArrayList<>())
+                        .add(ofItsOwn(row)));
+          }
+        }
+        for (FactFile file : course.getValue()) {
+          if (file.table().equals(Tables.LEARNER_COURSE_MEASURE)) {
+            readStored(
+                file,
+                row ->
+                    sink.stored(row, signals.getOrDefault((String) row[MEASURES_OF], List.of())));
+          }
         }
         sink.endRun(List.of(), List.of());
       }
@@ -114,12 +136,23 @@ final class CourseTask implements Serializable {
     return outcome;
   }
 
-  private void readStored(FactFile file, CourseSink sink) throws IOException {
-    RowShape shape = RowShape.of(Tables.LEARNER_COURSE_MEASURE);
+  /** Lists of a row that was read are filled again by the next. */
+  private static Object[] ofItsOwn(Object[] row) {
+    Object[] copy = row.clone();
+    for (int place = 0; place < copy.length; place++) {
+      if (copy[place] instanceof List<?> list) {
+        copy[place] = new ArrayList<>(list);
+      }
+    }
+    return copy;
+  }
+
+  private void readStored(FactFile file, Consumer<Object[]> each) throws IOException {
+    RowShape shape = RowShape.of(file.table());
     Table table = tables.get(file.table());
     try (CloseableIterable<Record> rows = LakeFiles.read(table, file.file(), table.schema())) {
       for (Record row : rows) {
-        sink.stored(shape.of(row));
+        each.accept(shape.of(row));
       }
     }
   }

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.apache.iceberg.data.Record;
 import vn.chuyencan.decide.StoredDecisions;
 import vn.chuyencan.decide.StoredMeasures;
+import vn.chuyencan.decide.StoredSignals;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.Language;
@@ -142,7 +143,8 @@ public final class ExplainJob {
                           new ExplanationSubject.Source(
                               source.id(), source.kind(), String.valueOf(source.path())))
                   .toList(),
-              request.evidence());
+              request.evidence(),
+              StoredSignals.cases(lake, courseId, learnerId));
       explanations.add(Explainer.explain(subject, language));
     }
     return explanations;

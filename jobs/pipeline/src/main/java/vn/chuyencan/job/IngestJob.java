@@ -58,7 +58,8 @@ public final class IngestJob {
                       batchId,
                       night.zone(),
                       night.asOf(),
-                      night.codeVersion()),
+                      night.codeVersion(),
+                      night.configuration().fingerprints()),
                   options(night, source));
       Batch batch = intake.batch();
       if (batch.files() == 0) {
@@ -94,6 +95,7 @@ public final class IngestJob {
             night.configuration().institution().secret(),
             latest)
         .withZone(source.zone())
+        .withFingerprints(night.configuration().fingerprints())
         .withRange(
             source.from() == null ? null : source.from().atStartOfDay(night.zone()).toInstant(),
             source.until() == null

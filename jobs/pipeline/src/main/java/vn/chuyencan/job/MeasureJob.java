@@ -147,6 +147,8 @@ public final class MeasureJob {
     gatherUnresolved = gatherUnresolved && inputs.hasUnresolved(learners);
     CourseOutcome outcome = new CourseOutcome();
     if (!touched.isEmpty() || gatherUnresolved) {
+      List<FactFile> files = new ArrayList<>(inputs.files(touched, gatherUnresolved));
+      files.addAll(inputs.filesOfSignals(touched));
       List<CourseProgress> progresses = decisions.progress(contexts, days, rosters);
       Decider decider = decide ? decisions.decider(progresses) : null;
       DecisionComparison comparison =
@@ -158,7 +160,7 @@ public final class MeasureJob {
                   scope(touched, learners, inputs.removals(touched), gatherUnresolved),
                   decider,
                   comparison,
-                  inputs.files(touched, gatherUnresolved));
+                  files);
     }
     Set<String> runs = new TreeSet<>(changes.gone());
     touched.forEach(context -> runs.add(context.run().courseId()));
@@ -212,7 +214,9 @@ public final class MeasureJob {
         night.asOf(),
         inputs.registersRoster(),
         unresolved,
-        inputs.witnesses());
+        inputs.witnesses(),
+        Long.MAX_VALUE,
+        night.configuration().integrity());
   }
 
   private Touched look(
@@ -236,6 +240,11 @@ public final class MeasureJob {
     Expression replaced = everything ? alwaysTrue() : in("course_id", runs.toArray());
     for (String table : CourseMeasures.TABLES) {
       change.replace(table, replaced, outcome.files(table));
+    }
+    // Who looked for something once and does so no more has a table to be emptied.
+    if (night.configuration().integrity().any()
+        || lake.state().snapshots().containsKey(Tables.INTEGRITY_SIGNAL)) {
+      change.replace(Tables.INTEGRITY_SIGNAL, replaced, outcome.files(Tables.INTEGRITY_SIGNAL));
     }
     if (decided) {
       decisions.comparisons().replace(outcome, replaced, change);
@@ -294,13 +303,15 @@ public final class MeasureJob {
 
   /** What measures depend on besides the records and what registers say. */
   static MeasureDependence dependsOn(Night night, CourseInputs inputs, LocalDate upTo) {
+    String integrity = night.configuration().integrity().text();
     return new MeasureDependence(
         String.join(",", night.registers().measuredPresent()),
         String.join(
-            "|",
-            night.zone().getId(),
-            night.configuration().institution().id(),
-            inputs.witnesses().upTo(Math.toIntExact(upTo.toEpochDay()))),
+                "|",
+                night.zone().getId(),
+                night.configuration().institution().id(),
+                inputs.witnesses().upTo(Math.toIntExact(upTo.toEpochDay())))
+            + (integrity.isEmpty() ? "" : "|" + integrity),
         night.codeVersion());
   }
 }

@@ -18,7 +18,11 @@ public final class NightRegisters {
   public static Registers read(Configuration configuration) {
     Registers registers = RegisterReader.read(Path.of(configuration.registers()));
     for (Configuration.Source source : configuration.sources()) {
-      Registers known = source.reader().registers(configuration.institution().zone(), registers);
+      Registers known =
+          source
+              .reader()
+              .registers(
+                  configuration.institution().zone(), registers, configuration.fingerprints());
       if (!known.present().isEmpty()) {
         registers = registers.over(known, source.id());
       }

@@ -39,7 +39,7 @@ final class SimulatedCourses implements CourseSink {
   }
 
   @Override
-  public void stored(Object[] measures) {
+  public void stored(Object[] measures, List<Object[]> signals) {
     if (kept.looksAt((String) measures[COURSE_ID])) {
       decide(scenarios.get(0), measures);
     }

@@ -25,6 +25,7 @@ import vn.chuyencan.measure.Scope;
 import vn.chuyencan.model.Decision;
 import vn.chuyencan.model.DecisionDifference;
 import vn.chuyencan.model.DecisionKey;
+import vn.chuyencan.model.IntegrityLimits;
 import vn.chuyencan.model.Status;
 import vn.chuyencan.report.PublishedState;
 import vn.chuyencan.report.simulation.Assumption;
@@ -272,7 +273,8 @@ public final class SimulationJob {
         inputs.registersRoster(),
         false,
         inputs.witnesses(),
-        lastBatch);
+        lastBatch,
+        IntegrityLimits.NONE);
   }
 
   private static Map<DecisionKey, Status> statuses(CourseOutcome outcome, int scenario) {

@@ -8,9 +8,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
+import vn.chuyencan.measure.integrity.CopiedPosts;
+import vn.chuyencan.measure.integrity.FastAnswers;
 import vn.chuyencan.model.Activity;
 import vn.chuyencan.model.CourseActivityKind;
 import vn.chuyencan.model.ForumKind;
+import vn.chuyencan.model.IntegrityKind;
+import vn.chuyencan.model.IntegrityLimits;
 import vn.chuyencan.model.Post;
 import vn.chuyencan.model.PostKind;
 
@@ -27,12 +31,18 @@ final class CourseMeasurement {
   private final Set<String> drafters = new TreeSet<>();
   private final IntPredicate hasCome;
   private final Map<String, List<Post>> registeredPosts;
+  private final IntegrityMeasures integrity;
 
   /**
    * @param hasCome whether a day counts already
+   * @param limits what is looked for besides
    */
   CourseMeasurement(
-      CourseContext context, CourseFacts facts, Learners learners, IntPredicate hasCome) {
+      CourseContext context,
+      CourseFacts facts,
+      Learners learners,
+      IntPredicate hasCome,
+      IntegrityLimits limits) {
     this.context = context;
     this.facts = facts;
     this.learners = learners;
@@ -40,6 +50,7 @@ final class CourseMeasurement {
     this.registeredPosts = context.registered().posts(hasCome);
     findOpeners();
     findDrafters();
+    this.integrity = limits.any() ? new IntegrityMeasures(context, limits, all(limits)) : null;
   }
 
   /** The first to tell of a topic opened it, on the roster or not. */
@@ -124,36 +135,80 @@ final class CourseMeasurement {
   /** Measures one learner, of whom nothing may have been seen. */
   LearnerCourse of(String learnerId) {
     int learner = learners.numberOf(learnerId);
+    LearnerFacts seen =
+        LearnerFacts.of(
+            BurstReading.days(facts.bursts(learner)),
+            posts(learner, learnerId),
+            acts(learner),
+            context.registered().attempts(learnerId, hasCome),
+            context.registered().logins(learnerId, hasCome),
+            context.registered().completed(learnerId, hasCome),
+            drafters);
+    return integrity == null
+        ? LearnerCourse.of(context, learnerId, seen)
+        : LearnerCourse.of(
+            context,
+            learnerId,
+            seen,
+            integrity.rows(
+                learnerId,
+                seen,
+                new IntegrityMeasures.Besides(facts.events(learner), facts.addresses(learner))));
+  }
+
+  /**
+   * What somebody posted.
+   *
+   * @param author the number of who wrote, below 0 when no identity is known
+   * @param authorId the id
+   */
+  private List<LearnerFacts.Post> posts(int author, String authorId) {
     List<LearnerFacts.Post> posts = new ArrayList<>();
-    for (FactSink.SeenPost post : facts.posts().getOrDefault(learner, List.of())) {
+    for (FactSink.SeenPost post : facts.posts().getOrDefault(author, List.of())) {
       String forum = context.activityId(post.forumKey(), post.forumIri());
       if (!context.registered().tellsPostsOf(forum)) {
         posts.add(measured(post));
       }
     }
-    for (Post post : registeredPosts.getOrDefault(learnerId, List.of())) {
+    for (Post post : registeredPosts.getOrDefault(authorId, List.of())) {
       Activity forum = context.activityOf(post.activityId()).orElse(null);
       posts.add(context.registered().measured(post, forum));
     }
-    List<LearnerFacts.MarkedAct> acts =
-        facts.acts(learner).stream()
-            .filter(
-                act ->
-                    !context
-                        .registered()
-                        .tellsAttemptsAt(context.activityId(act.exerciseKey(), act.exerciseIri())))
-            .toList();
-    return LearnerCourse.of(
-        context,
-        learnerId,
-        LearnerFacts.of(
-            BurstReading.days(facts.bursts(learner)),
-            posts,
-            acts,
-            context.registered().attempts(learnerId, hasCome),
-            context.registered().logins(learnerId, hasCome),
-            context.registered().completed(learnerId, hasCome),
-            drafters));
+    return posts;
+  }
+
+  /** The statements about a learner's attempts that no register stands over. */
+  private List<LearnerFacts.MarkedAct> acts(int learner) {
+    return facts.acts(learner).stream()
+        .filter(
+            act ->
+                !context
+                    .registered()
+                    .tellsAttemptsAt(context.activityId(act.exerciseKey(), act.exerciseIri())))
+        .toList();
+  }
+
+  /** What all learners did, where one is to be compared with all. */
+  private IntegrityMeasures.Everybody all(IntegrityLimits limits) {
+    List<FastAnswers.Answer> answers = new ArrayList<>();
+    if (limits.wants(IntegrityKind.FAST_ANSWER)) {
+      AnswerTimes times = new AnswerTimes(context);
+      facts.marked().forEach(learner -> answers.addAll(times.of(acts(learner), List.of())));
+      context
+          .registered()
+          .attempts(hasCome)
+          .values()
+          .forEach(some -> answers.addAll(times.of(List.of(), some)));
+    }
+    List<CopiedPosts.Written> written = new ArrayList<>();
+    if (limits.wants(IntegrityKind.COPIED_POST)) {
+      Set<String> authors = new TreeSet<>(registeredPosts.keySet());
+      facts.posts().keySet().forEach(author -> authors.add(learners.id(author)));
+      for (String author : authors) {
+        written.addAll(IntegrityMeasures.written(author, posts(learners.numberOf(author), author)));
+      }
+    }
+    return new IntegrityMeasures.Everybody(answers, written);
   }
 
   private LearnerFacts.Post measured(FactSink.SeenPost post) {
@@ -166,6 +221,7 @@ final class CourseMeasurement {
         post.occurredAt(),
         post.discussionKey() == null ? null : openers.get(post.discussionKey()),
         facts.isDeleted(post),
-        post.eventId());
+        post.eventId(),
+        post.text());
   }
 }

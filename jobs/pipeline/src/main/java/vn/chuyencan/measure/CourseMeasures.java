@@ -13,6 +13,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.io.CloseableIterable;
+import vn.chuyencan.measure.integrity.Heartbeats;
+import vn.chuyencan.measure.integrity.TwoAddresses;
 import vn.chuyencan.model.Correction;
 import vn.chuyencan.model.Registers;
 import vn.chuyencan.table.Tables;
@@ -55,7 +57,7 @@ public final class CourseMeasures implements FactSink {
   /**
    * Gathers rows of the lake.
    *
-   * @param table one of {@link FactScan#TABLES}
+   * @param table one that has {@link FactScan#columns}
    * @param rows with {@link FactScan#columns}; closed here
    */
   public void read(String table, CloseableIterable<Record> rows) throws IOException {
@@ -75,7 +77,8 @@ public final class CourseMeasures implements FactSink {
   public Measured measure(int run, Consumer<LearnerCourse> each) {
     CourseContext context = scope.contexts().get(run);
     CourseMeasurement measurement =
-        new CourseMeasurement(context, of(run), scope.learners(), scope::hasCome);
+        new CourseMeasurement(
+            context, of(run), scope.learners(), scope::hasCome, scope.integrity());
     facts[run] = null;
     Collection<String> roster = scope.registeredRoster() ? context.roster() : measurement.active();
     Set<String> told = new HashSet<>();
@@ -189,5 +192,15 @@ public final class CourseMeasures implements FactSink {
   @Override
   public void act(int run, int learner, LearnerFacts.MarkedAct act) {
     of(run).addAct(learner, act);
+  }
+
+  @Override
+  public void event(int run, int learner, Heartbeats.Beat event) {
+    of(run).addEvent(learner, event);
+  }
+
+  @Override
+  public void addressed(int run, int learner, TwoAddresses.Stretch stretch) {
+    of(run).addAddress(learner, stretch);
   }
 }

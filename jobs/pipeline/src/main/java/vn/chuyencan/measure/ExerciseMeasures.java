@@ -218,6 +218,7 @@ final class ExerciseMeasures {
             max,
             null,
             row.state() == AttemptState.ABANDONED,
+            null,
             null),
         row.finishedAt() != null,
         percent,

@@ -9,8 +9,11 @@ import java.util.Queue;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.io.CloseableIterable;
 import vn.chuyencan.measure.Packing.Unpacking;
+import vn.chuyencan.measure.integrity.Heartbeats;
+import vn.chuyencan.measure.integrity.TwoAddresses;
 import vn.chuyencan.model.Burst;
 import vn.chuyencan.model.Interval;
+import vn.chuyencan.model.PostText;
 
 /**
  * Packs facts into few large pieces for the partitions that measure their course runs, so that a
@@ -24,6 +27,8 @@ public final class FactPacker implements FactSink {
   private static final int POST = 2;
   private static final int DELETION = 3;
   private static final int ACT = 4;
+  private static final int EVENT = 5;
+  private static final int ADDRESSED = 6;
 
   private final Scope scope;
   private final int[] partitionOf;
@@ -139,6 +144,11 @@ public final class FactPacker implements FactSink {
     facts.flag(post.topic());
     facts.number(post.occurredAt());
     facts.id(post.eventId());
+    facts.flag(post.text() != null);
+    if (post.text() != null) {
+      facts.number(post.text().key());
+      facts.number(post.text().characters());
+    }
   }
 
   @Override
@@ -160,6 +170,24 @@ public final class FactPacker implements FactSink {
     facts.optional(act.success());
     facts.flag(act.abandoned());
     facts.id(act.eventId());
+    facts.optional(act.micros());
+  }
+
+  @Override
+  public void event(int run, int learner, Heartbeats.Beat event) {
+    Packing facts = fact(partitionOf[run], EVENT, run);
+    facts.number(learner);
+    facts.number(event.at());
+    facts.number(event.verb());
+  }
+
+  @Override
+  public void addressed(int run, int learner, TwoAddresses.Stretch stretch) {
+    Packing facts = fact(partitionOf[run], ADDRESSED, run);
+    facts.number(learner);
+    facts.number(stretch.address());
+    facts.number(stretch.start());
+    facts.number(stretch.end());
   }
 
   /** Tells a sink the facts of a piece. */
@@ -178,6 +206,15 @@ public final class FactPacker implements FactSink {
         case POST -> sink.post(run, piece.number(), post(piece));
         case DELETION -> sink.deletion(run, piece.longNumber());
         case ACT -> sink.act(run, piece.number(), act(piece));
+        case EVENT ->
+            sink.event(
+                run, piece.number(), new Heartbeats.Beat(piece.longNumber(), piece.longNumber()));
+        case ADDRESSED ->
+            sink.addressed(
+                run,
+                piece.number(),
+                new TwoAddresses.Stretch(
+                    piece.longNumber(), piece.longNumber(), piece.longNumber()));
         default -> throw new IllegalStateException("no fact of kind " + kind);
       }
     }
@@ -219,7 +256,8 @@ public final class FactPacker implements FactSink {
         piece.text(),
         piece.flag(),
         piece.longNumber(),
-        piece.id());
+        piece.id(),
+        piece.flag() ? new PostText(piece.longNumber(), piece.number()) : null);
   }
 
   private static LearnerFacts.MarkedAct act(Unpacking piece) {
@@ -233,6 +271,7 @@ public final class FactPacker implements FactSink {
         piece.decimal(),
         piece.optionalFlag(),
         piece.flag(),
-        piece.id());
+        piece.id(),
+        piece.optionalLong());
   }
 }

@@ -7,14 +7,20 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.io.CloseableIterable;
+import org.apache.iceberg.types.Types;
+import vn.chuyencan.measure.integrity.Heartbeats;
+import vn.chuyencan.measure.integrity.TwoAddresses;
 import vn.chuyencan.model.Burst;
 import vn.chuyencan.model.Interval;
+import vn.chuyencan.model.PostText;
 import vn.chuyencan.table.Tables;
+import vn.chuyencan.xapi.vocabulary.Origin;
 
 /**
  * From rows of the lake to facts about learners in course runs: who is meant (identities), which
@@ -30,6 +36,19 @@ public final class FactScan {
   public static final String DELETED = "deleted";
 
   static final String TOPIC = "topic";
+
+  private static final int MICRO_PLACES = 6;
+
+  /** Columns that came later, under numbers that no table uses. */
+  private static final Map<String, Types.NestedField> LATER =
+      Map.of(
+          "duration_seconds",
+          Types.NestedField.optional(
+              10_001, "duration_seconds", Types.DecimalType.of(18, MICRO_PLACES)),
+          "text_key",
+          Types.NestedField.optional(10_002, "text_key", Types.LongType.get()),
+          "text_characters",
+          Types.NestedField.optional(10_003, "text_characters", Types.IntegerType.get()));
 
   /** Where the batch stands among the columns of each table. */
   private static final int BATCH_ID = 6;
@@ -53,7 +72,12 @@ public final class FactScan {
     this.condition = condition;
   }
 
-  /** The columns of a table of {@link #TABLES} that a scan reads, in its order. */
+  /**
+   * The columns of a table that a scan reads, in its order.
+   *
+   * @param name one of {@link #TABLES}, or {@code learning_event} or {@code address_burst}, which
+   *     are read only where somebody looks for what no other fact tells
+   */
   public static Schema columns(String name, Table table) {
     String[] columns =
         switch (name) {
@@ -83,7 +107,9 @@ public final class FactScan {
                 "forum_key",
                 "forum_iri",
                 "discussion_key",
-                "discussion_iri"
+                "discussion_iri",
+                "text_key",
+                "text_characters"
               };
           case Tables.ASSESSMENT_EVENT ->
               new String[] {
@@ -101,17 +127,54 @@ public final class FactScan {
                 "score_min",
                 "score_max",
                 "success",
-                "abandoned"
+                "abandoned",
+                "duration_seconds"
+              };
+          case Tables.ADDRESS_BURST ->
+              new String[] {
+                "event_date",
+                "course_key",
+                "actor_key",
+                "source",
+                "address_key",
+                "stretches",
+                "batch_id"
+              };
+          case Tables.LEARNING_EVENT ->
+              new String[] {
+                "event_date",
+                "course_key",
+                "actor_key",
+                "event_id",
+                "content_hash",
+                "occurred_at",
+                "batch_id",
+                "source",
+                "origin",
+                "verb_key"
               };
           default -> throw new IllegalArgumentException(name);
         };
-    return new Schema(Arrays.stream(columns).map(table.schema()::findField).toList());
+    return new Schema(Arrays.stream(columns).map(column -> field(table, column)).toList());
+  }
+
+  /** A column that a table of an older program does not have yet is empty for whoever reads. */
+  private static Types.NestedField field(Table table, String column) {
+    Types.NestedField stored = table.schema().findField(column);
+    if (stored != null) {
+      return stored;
+    }
+    Types.NestedField later = LATER.get(column);
+    if (later == null) {
+      throw new IllegalStateException("no column " + column + " in " + table.name());
+    }
+    return later;
   }
 
   /**
    * Reads rows of a table.
    *
-   * @param name one of {@link #TABLES}
+   * @param name one that has {@link #columns}
    * @param rows with {@link #columns}; closed here
    */
   void read(String name, CloseableIterable<Record> rows) throws IOException {
@@ -125,6 +188,8 @@ public final class FactScan {
           switch (name) {
             case Tables.ACTIVITY_BURST -> burst(row, day, courseKey, actorKey);
             case Tables.FORUM_EVENT -> forum(row, day, courseKey, actorKey);
+            case Tables.LEARNING_EVENT -> event(row, day, courseKey, actorKey);
+            case Tables.ADDRESS_BURST -> addresses(row, day, courseKey, actorKey);
             default -> assessment(row, day, courseKey, actorKey);
           }
         }
@@ -206,6 +271,7 @@ public final class FactScan {
     boolean topic = TOPIC.equals(row.get(7));
     long objectKey = (Long) row.get(8);
     String objectIri = (String) row.get(9);
+    Long textKey = (Long) row.get(14);
     return new FactSink.SeenPost(
         objectKey,
         objectIri,
@@ -215,7 +281,45 @@ public final class FactScan {
         topic ? objectIri : (String) row.get(13),
         topic,
         micros(row),
-        (UUID) row.get(3));
+        (UUID) row.get(3),
+        textKey == null ? null : new PostText(textKey, (Integer) row.get(15)));
+  }
+
+  private void addresses(Record row, int day, long courseKey, long actorKey) {
+    int learner = scope.learners().of(actorKey);
+    if (learner < 0) {
+      return;
+    }
+    for (int run : scope.runs().of(courseKey)) {
+      if (scope.runs().holds(run, day) && scope.measures(run, learner)) {
+        for (Object one : (List<?>) row.get(5)) {
+          Record stretch = (Record) one;
+          sink.addressed(
+              run,
+              learner,
+              new TwoAddresses.Stretch(
+                  (Long) row.get(4), (Long) stretch.get(0), (Long) stretch.get(1)));
+        }
+      }
+    }
+  }
+
+  /** Rows that were taken out are still there: repeats tell nothing new, others are removals. */
+  private void event(Record row, int day, Long courseKey, long actorKey) {
+    if (courseKey == null
+        || !Origin.STATEMENT.equals(row.get(8))
+        || !scope.witnesses().speaks((String) row.get(7), day)) {
+      return;
+    }
+    int learner = scope.learners().of(actorKey);
+    if (learner < 0) {
+      return;
+    }
+    for (int run : scope.runs().of(courseKey)) {
+      if (scope.runs().holds(run, day) && scope.measures(run, learner) && !isRemoved(row)) {
+        sink.event(run, learner, new Heartbeats.Beat(micros(row), (Long) row.get(9)));
+      }
+    }
   }
 
   private void assessment(Record row, int day, Long courseKey, long actorKey) {
@@ -231,6 +335,7 @@ public final class FactScan {
   }
 
   private static LearnerFacts.MarkedAct act(Record row) {
+    BigDecimal seconds = (BigDecimal) row.get(15);
     return new LearnerFacts.MarkedAct(
         (Long) row.get(7),
         (String) row.get(8),
@@ -241,7 +346,8 @@ public final class FactScan {
         (BigDecimal) row.get(12),
         (Boolean) row.get(13),
         (Boolean) row.get(14),
-        (UUID) row.get(3));
+        (UUID) row.get(3),
+        seconds == null ? null : seconds.movePointRight(MICRO_PLACES).longValueExact());
   }
 
   private boolean isRemoved(Record row) {

@@ -1,6 +1,9 @@
 package vn.chuyencan.measure;
 
 import java.util.UUID;
+import vn.chuyencan.measure.integrity.Heartbeats;
+import vn.chuyencan.measure.integrity.TwoAddresses;
+import vn.chuyencan.model.PostText;
 
 /** Where facts about course runs go; runs and learners by number. */
 interface FactSink {
@@ -22,6 +25,16 @@ interface FactSink {
   /** How an attempt ended. */
   void act(int run, int learner, LearnerFacts.MarkedAct act);
 
+  /** An event, where events are looked at: whether several are a heartbeat. */
+  default void event(int run, int learner, Heartbeats.Beat event) {
+    // Most who read facts do not ask for events.
+  }
+
+  /** From which address somebody acted, where addresses are looked at. */
+  default void addressed(int run, int learner, TwoAddresses.Stretch stretch) {
+    // Most who read facts do not ask for addresses.
+  }
+
   /**
    * One row of {@code forum_event} that tells of a post.
    *
@@ -34,6 +47,7 @@ interface FactSink {
    * @param topic whether it opened the discussion
    * @param occurredAt microseconds since the epoch, UTC
    * @param eventId the event that tells it
+   * @param text what is known of its text; null where nothing is
    */
   record SeenPost(
       long objectKey,
@@ -44,5 +58,6 @@ interface FactSink {
       String discussionIri,
       boolean topic,
       long occurredAt,
-      UUID eventId) {}
+      UUID eventId,
+      PostText text) {}
 }

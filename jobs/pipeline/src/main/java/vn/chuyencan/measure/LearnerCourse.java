@@ -38,10 +38,13 @@ public final class LearnerCourse {
   private final String learnerId;
   private final MeasureRow measures = new MeasureRow();
   private final List<List<Object[]>> rows;
+  private final List<Object[]> signals;
 
-  private LearnerCourse(CourseContext context, String learnerId, LearnerFacts facts) {
+  private LearnerCourse(
+      CourseContext context, String learnerId, LearnerFacts facts, List<Object[]> signals) {
     this.context = context;
     this.learnerId = learnerId;
+    this.signals = signals;
     LearnerCorrections corrections = new LearnerCorrections(context, learnerId);
     ForumMeasures forums = new ForumMeasures(context, learnerId, facts, corrections);
     AttendanceMeasures sessions = new AttendanceMeasures(context, learnerId, corrections);
@@ -94,9 +97,19 @@ public final class LearnerCourse {
             corrections.rows());
   }
 
-  /** Measures one learner. */
+  /** Measures one learner in whose traces nothing else is looked for. */
   static LearnerCourse of(CourseContext context, String learnerId, LearnerFacts facts) {
-    return new LearnerCourse(context, learnerId, facts);
+    return of(context, learnerId, facts, List.of());
+  }
+
+  /**
+   * Measures one learner.
+   *
+   * @param signals what stands out in the learner's traces, of which no measure is made
+   */
+  static LearnerCourse of(
+      CourseContext context, String learnerId, LearnerFacts facts, List<Object[]> signals) {
+    return new LearnerCourse(context, learnerId, facts, signals);
   }
 
   private void addEnrolment() {
@@ -214,6 +227,11 @@ public final class LearnerCourse {
   /** The learner. */
   public String learnerId() {
     return learnerId;
+  }
+
+  /** Rows of {@code integrity_signal}; none unless the configuration asks for some. */
+  public List<Object[]> signals() {
+    return signals;
   }
 
   /** Rows of each table of {@link #TABLES}, each in its table's order. */

@@ -8,6 +8,7 @@ import java.util.UUID;
 import vn.chuyencan.model.Attempt;
 import vn.chuyencan.model.Burst;
 import vn.chuyencan.model.Interval;
+import vn.chuyencan.model.PostText;
 
 /**
  * All that was seen of one learner in one course run.
@@ -45,6 +46,7 @@ record LearnerFacts(
    * @param discussionLearner who opened the discussion; null when not a known learner
    * @param deleted whether it was deleted later
    * @param eventId the event that tells it; null when the register does
+   * @param text what is known of its text; null where nothing is
    */
   record Post(
       String postId,
@@ -55,7 +57,8 @@ record LearnerFacts(
       long occurredAt,
       String discussionLearner,
       boolean deleted,
-      UUID eventId) {}
+      UUID eventId,
+      PostText text) {}
 
   /**
    * One statement about an attempt; several may speak of one attempt.
@@ -70,6 +73,7 @@ record LearnerFacts(
    * @param success whether passed; null when not said
    * @param abandoned whether the statement says that the attempt was not completed
    * @param eventId the event that tells it
+   * @param micros how long the attempt took, microseconds; null when not said
    */
   record MarkedAct(
       long exerciseKey,
@@ -81,7 +85,8 @@ record LearnerFacts(
       BigDecimal max,
       Boolean success,
       boolean abandoned,
-      UUID eventId) {}
+      UUID eventId,
+      Long micros) {}
 
   /** Facts of which the activity is told day by day. */
   static LearnerFacts of(

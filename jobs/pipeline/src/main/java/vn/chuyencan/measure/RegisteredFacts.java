@@ -164,6 +164,13 @@ final class RegisteredFacts implements Serializable {
         .toList();
   }
 
+  /** The attempts of all learners on days that have come. */
+  Map<String, List<Attempt>> attempts(IntPredicate hasCome) {
+    Map<String, List<Attempt>> come = new HashMap<>();
+    attempts.keySet().forEach(learner -> come.put(learner, attempts(learner, hasCome)));
+    return come;
+  }
+
   /** The posts of each author, learner or not, on days that have come. */
   Map<String, List<Post>> posts(IntPredicate hasCome) {
     Map<String, List<Post>> come = new HashMap<>();
@@ -190,6 +197,7 @@ final class RegisteredFacts implements Serializable {
         Instants.micros(row.postedAt()),
         topic == null ? null : topic.learnerId(),
         row.deleted(),
-        null);
+        null,
+        row.text());
   }
 }

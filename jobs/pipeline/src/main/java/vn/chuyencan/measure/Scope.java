@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import vn.chuyencan.model.IntegrityLimits;
 
 /**
  * What a measurement is about: the course runs to measure, whom identifiers mean, who is on which
@@ -33,6 +34,7 @@ public final class Scope implements Serializable {
   private final boolean wantsUnresolved;
   private final Witnesses witnesses;
   private final long lastBatch;
+  private final IntegrityLimits integrity;
   private final LongIndex roster = new LongIndex();
 
   /** A measurement of all that was taken in. */
@@ -52,7 +54,8 @@ public final class Scope implements Serializable {
         registeredRoster,
         wantsUnresolved,
         witnesses,
-        Long.MAX_VALUE);
+        Long.MAX_VALUE,
+        IntegrityLimits.NONE);
   }
 
   /**
@@ -62,6 +65,7 @@ public final class Scope implements Serializable {
    * @param wantsUnresolved whether activity of identifiers that nobody has is gathered too
    * @param witnesses which sources tell of the same acts
    * @param lastBatch what later batches tell does not count
+   * @param integrity what is looked for besides
    */
   public Scope(
       List<CourseContext> contexts,
@@ -71,7 +75,8 @@ public final class Scope implements Serializable {
       boolean registeredRoster,
       boolean wantsUnresolved,
       Witnesses witnesses,
-      long lastBatch) {
+      long lastBatch,
+      IntegrityLimits integrity) {
     this.contexts = new ArrayList<>(contexts);
     this.learners = learners;
     this.runs = new CourseRuns(contexts);
@@ -81,6 +86,7 @@ public final class Scope implements Serializable {
     this.wantsUnresolved = wantsUnresolved;
     this.witnesses = witnesses;
     this.lastBatch = lastBatch;
+    this.integrity = integrity;
     for (int run = 0; run < contexts.size(); run++) {
       for (String learnerId : contexts.get(run).roster()) {
         int learner = learners.numberOf(learnerId);
@@ -131,6 +137,11 @@ public final class Scope implements Serializable {
   /** Whether rows about this learner lead to measures of this run. */
   public boolean measures(int run, int learner) {
     return !registeredRoster || roster.get(pair(run, learner)) >= 0;
+  }
+
+  /** What is looked for in traces besides measuring. */
+  public IntegrityLimits integrity() {
+    return integrity;
   }
 
   boolean registeredRoster() {

@@ -15,6 +15,8 @@ import java.util.Objects;
  * @param postedAt when it was written
  * @param deleted whether it was deleted
  * @param iri the IRI by which statements name it; null when none does
+ * @param text what a source tells of its text where that is asked for; else null, and no register
+ *     of the institution's has it
  */
 public record Post(
     String courseId,
@@ -25,8 +27,23 @@ public record Post(
     String discussionId,
     Instant postedAt,
     boolean deleted,
-    String iri)
+    String iri,
+    PostText text)
     implements RegisterRow {
+
+  /** A post of whose text nothing is told. */
+  public Post(
+      String courseId,
+      String learnerId,
+      String activityId,
+      String postId,
+      PostKind kind,
+      String discussionId,
+      Instant postedAt,
+      boolean deleted,
+      String iri) {
+    this(courseId, learnerId, activityId, postId, kind, discussionId, postedAt, deleted, iri, null);
+  }
 
   public Post {
     courseId = Text.required(courseId, "courseId");

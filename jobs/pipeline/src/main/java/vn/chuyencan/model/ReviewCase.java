@@ -30,8 +30,19 @@ public record ReviewCase(
     LocalDate decidedOn)
     implements Serializable {
 
+  /**
+   * What stands in the place of a certificate where a case concerns none: what stood out in traces
+   * ({@link IntegrityKind}). No decision in such a case changes a certificate.
+   */
+  public static final String INTEGRITY = "integrity";
+
   public ReviewCase {
     Objects.requireNonNull(caseId, "caseId");
     Objects.requireNonNull(reasonCode, "reasonCode");
+  }
+
+  /** Whether it is a signal of integrity, which concerns no certificate. */
+  public boolean isIntegrity() {
+    return certificate.equals(INTEGRITY);
   }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.model.ReviewCase;
 
 /**
  * Loads policies. A file that is wrong is refused with all its faults at once, each with its line
@@ -170,6 +171,9 @@ public final class PolicyLoader {
       Integer first = lines.putIfAbsent(id, cursor.line("id"));
       if (first != null && !id.isEmpty()) {
         cursor.fault(ErrorCode.POLICY_CRITERION_TWICE, "id", id, Integer.toString(first));
+      }
+      if (id.equals(ReviewCase.INTEGRITY)) {
+        cursor.invalid("id", "overall | theory | practice | …");
       }
       certificates.add(
           new Policy.Certificate(

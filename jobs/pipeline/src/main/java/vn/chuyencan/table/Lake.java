@@ -198,6 +198,14 @@ public final class Lake {
   }
 
   /**
+   * The same of a table out of which rows are taken: reading such a file tells them too, and the
+   * caller must know which they are.
+   */
+  public List<FileScanTask> filesWithTakenOut(String name, Expression condition) {
+    return LakeFiles.planWithTakenOut(table(name).newScan(), condition);
+  }
+
+  /**
    * Ends a step: from now on the current snapshots of all tables belong together. Tables that this
    * lake did not open were not written, for nobody else writes.
    *

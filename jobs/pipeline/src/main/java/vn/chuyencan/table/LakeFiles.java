@@ -32,14 +32,20 @@ public final class LakeFiles {
   }
 
   static List<FileScanTask> plan(TableScan scan, Expression condition) {
+    List<FileScanTask> files = planWithTakenOut(scan, condition);
+    for (FileScanTask task : files) {
+      if (!task.deletes().isEmpty()) {
+        throw new IllegalStateException("rows were taken out of " + task.file().location());
+      }
+    }
+    return files;
+  }
+
+  /** The same; {@link #read} tells rows that were taken out too, which the caller must know. */
+  static List<FileScanTask> planWithTakenOut(TableScan scan, Expression condition) {
     List<FileScanTask> files = new ArrayList<>();
     try (CloseableIterable<FileScanTask> tasks = scan.filter(condition).planFiles()) {
-      for (FileScanTask task : tasks) {
-        if (!task.deletes().isEmpty()) {
-          throw new IllegalStateException("rows were taken out of " + task.file().location());
-        }
-        files.add(task);
-      }
+      tasks.forEach(files::add);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -48,6 +48,8 @@ public final class Tables {
   public static final String SOURCE_RECONCILIATION = "source_reconciliation";
   public static final String SOURCE_HEALTH = "source_health";
   public static final String SOURCE_DAY = "source_day";
+  public static final String ADDRESS_BURST = "address_burst";
+  public static final String INTEGRITY_SIGNAL = "integrity_signal";
 
   public static final String SIMULATION_DECISION = "simulation_decision";
   public static final String SIMULATION_CHANGE = "simulation_change";
@@ -111,7 +113,9 @@ public final class Tables {
           MEASURED_REGISTER,
           SOURCE_RECONCILIATION,
           SOURCE_HEALTH,
-          SOURCE_DAY);
+          SOURCE_DAY,
+          ADDRESS_BURST,
+          INTEGRITY_SIGNAL);
 
   private Tables() {}
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Language;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.model.IntegrityKind;
+import vn.chuyencan.model.IntegrityLimits;
 import vn.chuyencan.source.xapi.StatementFiles;
 
 class ConfigurationLoaderTest {
@@ -117,6 +120,22 @@ class ConfigurationLoaderTest {
                 LocalDate.of(2026, 9, 1),
                 LocalDate.of(2026, 12, 31),
                 new StatementFiles("hdfs://node/x")));
+  }
+
+  @Test
+  void everyLimitThatIsGivenTurnsItsSignalOn() throws IOException {
+    assertThat(load(LEAST, Map.of()).integrity()).isEqualTo(IntegrityLimits.NONE);
+    IntegrityLimits limits =
+        load(LEAST + "integrity: {day_minutes: 960, answer_share: 0.10}\n", Map.of()).integrity();
+    assertThat(limits.text()).isEqualTo("day_minutes=960 answer_share=0.1");
+    assertThat(EnumSet.allOf(IntegrityKind.class).stream().filter(limits::wants))
+        .containsExactly(IntegrityKind.LONG_DAY, IntegrityKind.FAST_ANSWER);
+    assertThat(load(LEAST + "integrity: {day_minutes: 960}\n", Map.of()).fingerprint())
+        .isNotEqualTo(load(LEAST, Map.of()).fingerprint());
+    assertThat(
+            faults(LEAST + "integrity: {day_minutes: 0, answer_share: 1, address_minutes: 1.5}\n"))
+        .hasSize(3)
+        .allSatisfy(fault -> assertThat(fault).startsWith("E30"));
   }
 
   @Test

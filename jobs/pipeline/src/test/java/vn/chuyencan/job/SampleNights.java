@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import vn.chuyencan.model.IntegrityLimits;
 import vn.chuyencan.report.CsvMark;
 import vn.chuyencan.source.register.RegisterReader;
 import vn.chuyencan.source.xapi.StatementFiles;
@@ -26,6 +27,7 @@ final class SampleNights {
   private final Path folder;
   private final Workers workers;
   private String registers;
+  private IntegrityLimits integrity = IntegrityLimits.NONE;
 
   SampleNights(Path folder) {
     this(folder, TestWorkers.shared());
@@ -56,6 +58,12 @@ final class SampleNights {
   /** From now on nights read registers of that folder instead of the sample's. */
   SampleNights registers(String directory) {
     this.registers = directory;
+    return this;
+  }
+
+  /** From now on nights look for that in traces. */
+  SampleNights integrity(IntegrityLimits limits) {
+    this.integrity = limits;
     return this;
   }
 
@@ -112,7 +120,8 @@ final class SampleNights {
                     source.until(),
                     new StatementFiles(statements().toString()))),
             sample.policies(),
-            sample.gate());
+            sample.gate(),
+            integrity);
     Lake lake = Lake.open(workers.hadoop(), configuration.warehouse());
     lake.recover();
     return new Night(

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import vn.chuyencan.model.Burst;
 import vn.chuyencan.model.Interval;
+import vn.chuyencan.model.PostText;
 
 /** What was packed is what is unpacked, in the partition of its run. */
 class FactPackerTest {
@@ -68,9 +69,10 @@ class FactPackerTest {
             List.of(new Burst(-1, 7, 2), new Burst(9, 9, -1)),
             List.of(new Interval(1, 2)));
     FactSink.SeenPost bare =
-        new FactSink.SeenPost(1, "iri:ế", null, null, null, null, false, 5, new UUID(1, -1));
+        new FactSink.SeenPost(1, "iri:ế", null, null, null, null, false, 5, new UUID(1, -1), null);
     FactSink.SeenPost full =
-        new FactSink.SeenPost(2, "", 3L, "f", 4L, "d", true, -6, new UUID(-1, 0));
+        new FactSink.SeenPost(
+            2, "", 3L, "f", 4L, "d", true, -6, new UUID(-1, 0), new PostText(-9, 12));
     LearnerFacts.MarkedAct act =
         new LearnerFacts.MarkedAct(
             8,
@@ -82,7 +84,8 @@ class FactPackerTest {
             new BigDecimal("-1e3"),
             null,
             true,
-            new UUID(0, 0));
+            new UUID(0, 0),
+            -12L);
     packer.burst(0, 17, row);
     packer.post(0, 18, bare);
     packer.post(0, 18, full);

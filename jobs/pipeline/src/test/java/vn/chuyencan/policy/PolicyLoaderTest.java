@@ -426,6 +426,14 @@ class PolicyLoaderTest {
   }
 
   @Test
+  void noCertificateIsCalledAsSignalsOfIntegrityAre() {
+    Fault fault =
+        onlyFault(
+            () -> PolicyLoader.fromText("p.yaml", SMALL.replace("id: pass", "id: integrity")));
+    assertThat(fault.message(Language.EN)).contains("certificates[0].id").contains("integrity is");
+  }
+
+  @Test
   void aMeasureIsBuiltOnlyUnderItsNameAndType() {
     LearnerMeasures.Builder builder = LearnerMeasures.builder("C", "L");
     assertThatThrownBy(() -> builder.number("hours", 1))

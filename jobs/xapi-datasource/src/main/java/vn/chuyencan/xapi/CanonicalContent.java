@@ -146,6 +146,13 @@ final class CanonicalContent {
     return this;
   }
 
+  /** The text that is the whole content; null when it is no text. */
+  String asText() {
+    return length >= HEAD && bytes[0] == 's'
+        ? new String(bytes, HEAD, length - HEAD, StandardCharsets.UTF_8)
+        : null;
+  }
+
   /** Bytes that another content gave. */
   CanonicalContent copy(byte[] content) {
     return copy(content, 0, content.length);

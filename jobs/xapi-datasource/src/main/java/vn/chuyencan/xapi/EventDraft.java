@@ -33,6 +33,7 @@ public final class EventDraft {
   private final MessageDigest sha1 = Keys.digest("SHA-1");
   private final MessageDigest sha256 = Keys.sha256();
   private final byte[] namespace;
+  private final Fingerprinter fingerprinter;
   private final Instant latest;
   private final long from;
   private final long until;
@@ -64,6 +65,7 @@ public final class EventDraft {
   public EventDraft(ScanOptions options, StatementSink sink) {
     this.sink = sink;
     this.directory = new Directory(new ActorKeys(options.actorSecret()), Vocabulary.bundled());
+    this.fingerprinter = new Fingerprinter(options.fingerprints());
     this.latest = options.latestPlausible();
     this.from = options.from() == null ? Long.MIN_VALUE : micros(options.from());
     this.until = options.until() == null ? Long.MAX_VALUE : micros(options.until());
@@ -242,6 +244,18 @@ public final class EventDraft {
   /** How long it took, or null. */
   public EventDraft durationSeconds(BigDecimal seconds) {
     record.durationSeconds = seconds;
+    return this;
+  }
+
+  /** From which network address, as the source writes it, or null; kept as a fingerprint only. */
+  public EventDraft address(String address) {
+    fingerprinter.address(address).ifPresent(record.address::set);
+    return this;
+  }
+
+  /** The text that was posted, or null; kept as a fingerprint only. */
+  public EventDraft postedText(String posted) {
+    record.setText(fingerprinter.text(posted));
     return this;
   }
 

@@ -126,6 +126,11 @@ final class ResultPart {
     }
   }
 
+  /** The response, or null. */
+  String response() {
+    return values[RESPONSE].asText();
+  }
+
   /** Into the record. */
   void fill(StatementRecord record) {
     record.scoreRaw = score.raw();

@@ -19,6 +19,7 @@ import vn.chuyencan.xapi.rules.XapiVersion;
  * @param unversioned rules for statements that have no {@code version} property
  * @param lineLimit longest record in bytes; a longer one is rejected without being read into memory
  * @param dialect whose conventions are looked for in statements
+ * @param fingerprints of which things that are never kept a fingerprint is taken
  */
 @SuppressWarnings("ArrayRecordComponent") // copied on the way in and out; equality is never asked
 public record ScanOptions(
@@ -30,7 +31,8 @@ public record ScanOptions(
     Instant until,
     XapiVersion unversioned,
     int lineLimit,
-    Dialect dialect)
+    Dialect dialect,
+    Fingerprints fingerprints)
     implements Serializable {
 
   /**
@@ -56,6 +58,7 @@ public record ScanOptions(
     Objects.requireNonNull(latestPlausible, "latestPlausible");
     Objects.requireNonNull(unversioned, "unversioned");
     Objects.requireNonNull(dialect, "dialect");
+    Objects.requireNonNull(fingerprints, "fingerprints");
     actorSecret = actorSecret.clone();
     if (actorSecret.length == 0) {
       throw new IllegalArgumentException("The actor secret is empty. Give at least one byte.");
@@ -87,13 +90,23 @@ public record ScanOptions(
         null,
         XapiVersion.V2_0,
         DEFAULT_LINE_LIMIT,
-        Dialect.AUTO);
+        Dialect.AUTO,
+        Fingerprints.NONE);
   }
 
   /** These options with another zone for timestamps that name none; null rejects them. */
   public ScanOptions withZone(ZoneId zone) {
     return new ScanOptions(
-        mode, actorSecret, zone, latestPlausible, from, until, unversioned, lineLimit, dialect);
+        mode,
+        actorSecret,
+        zone,
+        latestPlausible,
+        from,
+        until,
+        unversioned,
+        lineLimit,
+        dialect,
+        fingerprints);
   }
 
   /** These options with a range of time; either end may be null. */
@@ -107,7 +120,8 @@ public record ScanOptions(
         afterLast,
         unversioned,
         lineLimit,
-        dialect);
+        dialect,
+        fingerprints);
   }
 
   /** These options with other rules for statements that have no version. */
@@ -121,7 +135,8 @@ public record ScanOptions(
         until,
         version,
         lineLimit,
-        dialect);
+        dialect,
+        fingerprints);
   }
 
   /** These options with another limit of a record's bytes. */
@@ -135,7 +150,8 @@ public record ScanOptions(
         until,
         unversioned,
         bytes,
-        dialect);
+        dialect,
+        fingerprints);
   }
 
   /** These options with the conventions of one dialect only, or of all. */
@@ -149,7 +165,23 @@ public record ScanOptions(
         until,
         unversioned,
         lineLimit,
-        only);
+        only,
+        fingerprints);
+  }
+
+  /** These options with other fingerprints; none are taken unless told. */
+  public ScanOptions withFingerprints(Fingerprints wanted) {
+    return new ScanOptions(
+        mode,
+        actorSecret,
+        zoneOfUnzonedTimestamps,
+        latestPlausible,
+        from,
+        until,
+        unversioned,
+        lineLimit,
+        dialect,
+        wanted);
   }
 
   @Override
@@ -176,6 +208,8 @@ public record ScanOptions(
         + lineLimit
         + ", dialect="
         + dialect
+        + ", fingerprints="
+        + fingerprints
         + "]";
   }
 }

@@ -64,7 +64,9 @@ final class StatementParser {
     Vocabulary vocabulary = Vocabulary.bundled();
     this.trees = new TreeParts(vocabulary);
     this.directory = new Directory(new ActorKeys(options.actorSecret()), vocabulary);
-    this.reader = new StatementReader(vocabulary, directory, options.dialect());
+    this.reader =
+        new StatementReader(
+            vocabulary, directory, options.dialect(), new Fingerprinter(options.fingerprints()));
     this.latest = micros(options.latestPlausible());
     this.fast = fastToo ? new FastPath(vocabulary, latest) : null;
     this.from = options.from() == null ? Long.MIN_VALUE : micros(options.from());

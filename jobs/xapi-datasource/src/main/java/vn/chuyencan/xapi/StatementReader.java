@@ -1,5 +1,6 @@
 package vn.chuyencan.xapi;
 
+import java.util.Set;
 import vn.chuyencan.xapi.rules.StatementRules;
 import vn.chuyencan.xapi.rules.Uuids;
 import vn.chuyencan.xapi.vocabulary.Action;
@@ -12,15 +13,21 @@ import vn.chuyencan.xapi.vocabulary.Vocabulary;
  * the dialects of logstore_xapi, cmi5, the video profile and Open edX.
  */
 final class StatementReader {
+  private static final Set<String> POSTS = Set.of(ActivityKind.DISCUSSION, ActivityKind.POST);
+
   private final Vocabulary vocabulary;
   private final Directory directory;
   private final Dialect dialect;
+  private final Fingerprinter fingerprinter;
   private final StatementContent content = new StatementContent();
 
   /**
    * @param dialect whose conventions are looked for
+   * @param fingerprinter takes fingerprints of the texts of posts
    */
-  StatementReader(Vocabulary vocabulary, Directory directory, Dialect dialect) {
+  StatementReader(
+      Vocabulary vocabulary, Directory directory, Dialect dialect, Fingerprinter fingerprinter) {
+    this.fingerprinter = fingerprinter;
     this.vocabulary = vocabulary;
     this.directory = directory;
     this.dialect = dialect;
@@ -48,6 +55,9 @@ final class StatementReader {
     record.origin = origin(reference, anonymous, rule, record, parts);
     voiding(parts, record);
     parts.result.fill(record);
+    if (fingerprinter.takesTexts() && POSTS.contains(record.activityKind)) {
+      record.setText(fingerprinter.text(parts.result.response()));
+    }
   }
 
   /** Whether the actor is an anonymous group. */

@@ -22,6 +22,9 @@ public final class StatementRecord {
   final OptionalKey replyTo = new OptionalKey();
   final OptionalKey targetActor = new OptionalKey();
   final OptionalKey attempt = new OptionalKey();
+  final OptionalKey address = new OptionalKey();
+  final OptionalKey text = new OptionalKey();
+  int textCharacters;
   String action;
   String activityKind;
   String origin;
@@ -81,6 +84,9 @@ public final class StatementRecord {
     replyTo.clear();
     targetActor.clear();
     attempt.clear();
+    address.clear();
+    text.clear();
+    textCharacters = 0;
     stored = false;
     storedAt = 0;
     scoreRaw = null;
@@ -196,6 +202,39 @@ public final class StatementRecord {
   /** The attempt; 0 when unknown. */
   public long attemptKey() {
     return attempt.value();
+  }
+
+  /** Whether a fingerprint of the network address is known; only where it was asked for. */
+  public boolean hasAddressKey() {
+    return address.present();
+  }
+
+  /** The fingerprint of the network address, see {@link Fingerprinter#address}; 0 when unknown. */
+  public long addressKey() {
+    return address.value();
+  }
+
+  /** Whether a fingerprint of a post's text is known; only where it was asked for. */
+  public boolean hasTextKey() {
+    return text.present();
+  }
+
+  /** The fingerprint of the post's text, see {@link Fingerprinter#text}; 0 when unknown. */
+  public long textKey() {
+    return text.value();
+  }
+
+  /** How many characters the text has; 0 when unknown. */
+  public int textCharacters() {
+    return textCharacters;
+  }
+
+  /** Takes note of a text. */
+  void setText(Fingerprinter.Text told) {
+    if (told != null) {
+      text.set(told.key());
+      textCharacters = told.characters();
+    }
   }
 
   /** What was done, see {@link vn.chuyencan.xapi.vocabulary.Action}. */

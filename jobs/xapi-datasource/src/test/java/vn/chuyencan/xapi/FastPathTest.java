@@ -31,7 +31,8 @@ class FastPathTest {
             .withRange(
                 Instant.parse("2021-12-01T00:00:00Z"), Instant.parse("2026-09-20T00:00:00Z")),
         ScanOptions.of(ScanMode.LENIENT, Scans.SECRET, Instant.parse("2026-09-20T00:00:00Z")),
-        Scans.lenient().withLineLimit(1_500));
+        Scans.lenient().withLineLimit(1_500),
+        Scans.fingerprinting());
   }
 
   @ParameterizedTest

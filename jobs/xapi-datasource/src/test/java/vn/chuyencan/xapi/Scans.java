@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,12 @@ final class Scans {
 
   static ScanOptions lenient() {
     return ScanOptions.of(ScanMode.LENIENT, SECRET, LATEST);
+  }
+
+  /** With fingerprints of all that is not kept. */
+  static ScanOptions fingerprinting() {
+    return lenient()
+        .withFingerprints(Fingerprints.of(SECRET, EnumSet.allOf(Fingerprints.Thing.class)));
   }
 
   /** A copy of a record's fields, without its place in a file. */
@@ -59,7 +66,9 @@ final class Scans {
       Boolean success,
       Boolean completion,
       BigDecimal durationSeconds,
-      UUID voidedId) {
+      UUID voidedId,
+      Long textKey,
+      int textCharacters) {
 
     static Event of(StatementRecord r) {
       return new Event(
@@ -85,7 +94,9 @@ final class Scans {
           r.success(),
           r.completion(),
           r.durationSeconds(),
-          r.hasVoidedId() ? new UUID(r.voidedIdHigh(), r.voidedIdLow()) : null);
+          r.hasVoidedId() ? new UUID(r.voidedIdHigh(), r.voidedIdLow()) : null,
+          r.hasTextKey() ? r.textKey() : null,
+          r.textCharacters());
     }
   }
 

@@ -8,7 +8,9 @@ import vn.chuyencan.error.Language;
 import vn.chuyencan.model.CourseProgress;
 import vn.chuyencan.model.Decision;
 import vn.chuyencan.model.Estimator;
+import vn.chuyencan.model.IntegrityKind;
 import vn.chuyencan.model.RegisterName;
+import vn.chuyencan.model.ReviewCase;
 
 /**
  * Makes the explanation of decisions on one learner in one course run, for a reader who knows the
@@ -46,7 +48,46 @@ public final class Explainer {
         facts(),
         wording.text("overview.title"),
         certificates,
-        List.of(whoDecides(), whereFrom(), notKnown(), objection()));
+        sections());
+  }
+
+  private List<Explanation.Section> sections() {
+    List<Explanation.Section> sections = new ArrayList<>();
+    sections.add(whoDecides());
+    if (!subject.signals().isEmpty()) {
+      sections.add(signals());
+    }
+    sections.add(whereFrom());
+    sections.add(notKnown());
+    sections.add(objection());
+    return List.copyOf(sections);
+  }
+
+  /** What stood out in traces: apart from all decisions, which do not depend on it. */
+  private Explanation.Section signals() {
+    List<Explanation.Point> points = new ArrayList<>();
+    points.add(paragraph(wording.text("signals.note")));
+    for (ReviewCase one : subject.signals()) {
+      List<String> lines = new ArrayList<>();
+      lines.add(
+          one.decidedBy() == null
+              ? wording.text("signals.open", label(one), one.caseId())
+              : wording.text(
+                  "signals.seen",
+                  label(one),
+                  one.caseId(),
+                  one.decidedBy(),
+                  wording.dates().day(one.decidedOn())));
+      lines.addAll(List.of(one.detail().split("; ", -1)));
+      points.add(new Explanation.Point("", lines));
+    }
+    return section("signals.title", points);
+  }
+
+  private String label(ReviewCase one) {
+    return IntegrityKind.of(one.criterionId())
+        .map(kind -> language == Language.VI ? kind.vietnamese() : kind.english())
+        .orElse(one.reasonCode());
   }
 
   private List<Explanation.Fact> facts() {

@@ -7,6 +7,7 @@ import vn.chuyencan.model.CourseProgress;
 import vn.chuyencan.model.Decision;
 import vn.chuyencan.model.Dossier;
 import vn.chuyencan.model.Registers;
+import vn.chuyencan.model.ReviewCase;
 import vn.chuyencan.policy.LearnerMeasures;
 import vn.chuyencan.policy.Policy;
 
@@ -22,6 +23,7 @@ import vn.chuyencan.policy.Policy;
  * @param registers for the names of people and things
  * @param sources where records come from
  * @param evidence which evidence is shown
+ * @param signals what stood out in the learner's traces, which concerns no certificate
  */
 public record ExplanationSubject(
     String institution,
@@ -32,7 +34,8 @@ public record ExplanationSubject(
     Dossier dossier,
     Registers registers,
     List<Source> sources,
-    Evidence evidence) {
+    Evidence evidence,
+    List<ReviewCase> signals) {
 
   /** How much evidence is shown. */
   public enum Evidence {
@@ -51,9 +54,34 @@ public record ExplanationSubject(
     Objects.requireNonNull(course, "course");
     decisions = List.copyOf(decisions);
     sources = List.copyOf(sources);
+    signals = List.copyOf(signals);
     if (decisions.isEmpty()) {
       throw new IllegalArgumentException("nothing to explain");
     }
+  }
+
+  /** The same with nothing that stood out in traces. */
+  public ExplanationSubject(
+      String institution,
+      CourseProgress course,
+      Policy policy,
+      List<Decision> decisions,
+      Optional<LearnerMeasures> measures,
+      Dossier dossier,
+      Registers registers,
+      List<Source> sources,
+      Evidence evidence) {
+    this(
+        institution,
+        course,
+        policy,
+        decisions,
+        measures,
+        dossier,
+        registers,
+        sources,
+        evidence,
+        List.of());
   }
 
   String learnerId() {

@@ -63,12 +63,22 @@ abstract class CertificateList {
         rows.add(row(number, entry, values));
       }
     }
+    rows.addAll(others(number, columns));
     return new SheetTable(
         words.text("sheet." + kind().code()),
         words.text("title." + kind().code()),
         ListHead.recitals(entries.roll(), words),
         columns,
         rows);
+  }
+
+  /**
+   * Rows that belong to no decision, each with a value for each column.
+   *
+   * @param number the number of the last entry
+   */
+  List<List<Object>> others(int number, List<SheetColumn> columns) {
+    return List.of();
   }
 
   private static List<Object> row(int number, ListEntry entry, List<Object> values) {

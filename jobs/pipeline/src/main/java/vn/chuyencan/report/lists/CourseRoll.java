@@ -18,6 +18,7 @@ import vn.chuyencan.policy.Policy;
  * @param decisions every decision upon its learners
  * @param names full names by learner; a learner of whom none is known is missing
  * @param policies the policies of the institution, in their order
+ * @param integrity what stood out in traces, which concerns no certificate
  */
 public record CourseRoll(
     String courseId,
@@ -27,7 +28,8 @@ public record CourseRoll(
     boolean settled,
     List<Decision> decisions,
     Map<String, String> names,
-    List<Policy> policies) {
+    List<Policy> policies,
+    IntegrityRoll integrity) {
 
   public CourseRoll {
     Objects.requireNonNull(courseId, "courseId");
@@ -35,6 +37,29 @@ public record CourseRoll(
     decisions = List.copyOf(decisions);
     names = Map.copyOf(names);
     policies = List.copyOf(policies);
+    Objects.requireNonNull(integrity, "integrity");
+  }
+
+  /** The roll of a run in whose traces nothing was looked for. */
+  public CourseRoll(
+      String courseId,
+      String title,
+      LocalDate opensOn,
+      LocalDate closesOn,
+      boolean settled,
+      List<Decision> decisions,
+      Map<String, String> names,
+      List<Policy> policies) {
+    this(
+        courseId,
+        title,
+        opensOn,
+        closesOn,
+        settled,
+        decisions,
+        names,
+        policies,
+        IntegrityRoll.NONE);
   }
 
   /** Whether anything may still change: then every page of every list says so. */

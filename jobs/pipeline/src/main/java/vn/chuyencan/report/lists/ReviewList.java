@@ -14,9 +14,11 @@ import vn.chuyencan.report.document.TableColumn;
 
 /** What a person must decide: why, the figures in short, and room for the decision. */
 final class ReviewList extends CertificateList {
+  private final IntegrityPart integrity;
 
   ReviewList(Entries entries, ListWords words) {
     super(entries, words);
+    this.integrity = new IntegrityPart(entries.roll(), words);
   }
 
   @Override
@@ -42,6 +44,12 @@ final class ReviewList extends CertificateList {
     }
     document.leadingParagraph(
         words.text("review.total", words.count(own.size()), words.count(Entries.people(own))));
+    integrity.addTo(document);
+  }
+
+  @Override
+  List<List<Object>> others(int number, List<SheetColumn> columns) {
+    return integrity.rows(number, columns);
   }
 
   private List<List<String>> cells(ListEntry entry) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
+import vn.chuyencan.xapi.Fingerprints;
 
 /**
  * What the downloads of a folder say that are no logs, by file. The files name neither course nor
@@ -29,7 +30,7 @@ public record DownloadReports(
     Map<String, List<ListedParticipant>> participants,
     List<Fault> faults) {
 
-  static DownloadReports read(DownloadFolder folder, ExportSettings settings) {
+  static DownloadReports read(DownloadFolder folder, ExportSettings settings, Fingerprints wanted) {
     DownloadReports all =
         new DownloadReports(
             new LinkedHashMap<>(),
@@ -41,7 +42,7 @@ public record DownloadReports(
             new ArrayList<>());
     for (DownloadFolder.Report report : folder.reports()) {
       try {
-        all.add(report, settings);
+        all.add(report, settings, wanted);
       } catch (IOException broken) {
         String name = report.download().name();
         all.faults.add(
@@ -51,13 +52,14 @@ public record DownloadReports(
     return all;
   }
 
-  private void add(DownloadFolder.Report report, ExportSettings settings) throws IOException {
+  private void add(DownloadFolder.Report report, ExportSettings settings, Fingerprints wanted)
+      throws IOException {
     Download file = report.download();
     switch (report.kind()) {
       case QUIZ -> attempts.put(file.name(), QuizReport.read(file, settings));
       case GRADEBOOK -> grades.put(file.name(), Gradebook.read(file, settings));
       case ATTENDANCE -> attendance.put(file.name(), AttendanceList.read(file, settings));
-      case FORUM -> posts.put(file.name(), ForumExport.read(file, settings));
+      case FORUM -> posts.put(file.name(), ForumExport.read(file, settings, wanted));
       case COMPLETION -> completions.put(file.name(), CompletionReport.read(file, settings));
       case PARTICIPANTS -> participants.put(file.name(), ParticipantList.read(file, settings));
     }

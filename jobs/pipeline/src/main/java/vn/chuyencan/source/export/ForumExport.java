@@ -7,12 +7,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import vn.chuyencan.model.PostKind;
+import vn.chuyencan.model.PostText;
+import vn.chuyencan.xapi.Fingerprinter;
+import vn.chuyencan.xapi.Fingerprints;
 
 /** Reads the export of a forum, whose headings are the columns of the table in every language. */
 final class ForumExport {
   private ForumExport() {}
 
   static List<ForumPost> read(Download download, ExportSettings settings) throws IOException {
+    return read(download, settings, Fingerprints.NONE);
+  }
+
+  /** The same with what is kept of texts. */
+  static List<ForumPost> read(Download download, ExportSettings settings, Fingerprints wanted)
+      throws IOException {
     ReportTable table = ReportTable.read(download, settings);
     Map<String, Integer> places = new HashMap<>();
     for (int place = 0; place < table.header().size(); place++) {
@@ -21,6 +30,7 @@ final class ForumExport {
     int created = places.get("created");
     DateReader dates = new DateReader(table.locale(), settings);
     table.rows().forEach(cells -> dates.observe(ReportTable.cell(cells, created)));
+    Fingerprinter fingerprinter = new Fingerprinter(wanted);
     List<ForumPost> posts = new ArrayList<>();
     for (List<String> cells : table.rows()) {
       String when = ReportTable.cell(cells, created);
@@ -39,9 +49,16 @@ final class ForumExport {
               number(cells, places, "userid"),
               Phrases.optional(ReportTable.cell(cells, places.getOrDefault("userfullname", -1))),
               at,
-              number(cells, places, "deleted") != 0));
+              number(cells, places, "deleted") != 0,
+              text(
+                  fingerprinter.text(
+                      ReportTable.cell(cells, places.getOrDefault("message", -1))))));
     }
     return posts;
+  }
+
+  private static PostText text(Fingerprinter.Text told) {
+    return told == null ? null : new PostText(told.key(), told.characters());
   }
 
   private static long number(List<String> cells, Map<String, Integer> places, String column)

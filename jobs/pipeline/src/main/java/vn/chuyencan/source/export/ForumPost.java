@@ -3,6 +3,7 @@ package vn.chuyencan.source.export;
 import java.time.Instant;
 import vn.chuyencan.model.Post;
 import vn.chuyencan.model.PostKind;
+import vn.chuyencan.model.PostText;
 import vn.chuyencan.source.moodle.MoodlePlaces;
 
 /**
@@ -15,6 +16,7 @@ import vn.chuyencan.source.moodle.MoodlePlaces;
  * @param fullName name of who wrote it; null when the file has none
  * @param postedAt when
  * @param deleted whether it was deleted
+ * @param text what is known of its text; null where nothing is asked for
  */
 public record ForumPost(
     long id,
@@ -23,7 +25,8 @@ public record ForumPost(
     long user,
     String fullName,
     Instant postedAt,
-    boolean deleted) {
+    boolean deleted,
+    PostText text) {
 
   /** The register row. The export names neither course nor forum. */
   public Post register(String site, String courseId, String learnerId, String activityId) {
@@ -36,6 +39,7 @@ public record ForumPost(
         Long.toString(discussion),
         postedAt,
         deleted,
-        new MoodlePlaces(site).post("forum", discussion, id).iri());
+        new MoodlePlaces(site).post("forum", discussion, id).iri(),
+        text);
   }
 }

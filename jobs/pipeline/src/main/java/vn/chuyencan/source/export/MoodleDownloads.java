@@ -19,6 +19,7 @@ import vn.chuyencan.source.intake.RecordSource;
 import vn.chuyencan.source.intake.SeenFiles;
 import vn.chuyencan.source.intake.SourceCheck;
 import vn.chuyencan.source.intake.SourceFile;
+import vn.chuyencan.xapi.Fingerprints;
 import vn.chuyencan.xapi.InputSplit;
 import vn.chuyencan.xapi.InputSplits;
 import vn.chuyencan.xapi.ScanOptions;
@@ -51,10 +52,15 @@ public record MoodleDownloads(String path, ExportSettings settings, Map<String, 
    */
   @Override
   public Registers registers(ZoneId zone, Registers told) {
+    return registers(zone, told, Fingerprints.NONE);
+  }
+
+  @Override
+  public Registers registers(ZoneId zone, Registers told, Fingerprints wanted) {
     if (settings.course() == null || told.courseRun(settings.course()).isEmpty()) {
       return Registers.NONE;
     }
-    DownloadReports reports = reports(new Configuration());
+    DownloadReports reports = reports(new Configuration(), wanted);
     if (!reports.faults().isEmpty()) {
       throw new PipelineException(reports.faults());
     }
@@ -105,7 +111,12 @@ public record MoodleDownloads(String path, ExportSettings settings, Map<String, 
    * @param hadoop how to reach the file system
    */
   public DownloadReports reports(Configuration hadoop) {
-    return DownloadReports.read(DownloadFolder.survey(downloads(hadoop), settings), settings);
+    return reports(hadoop, Fingerprints.NONE);
+  }
+
+  private DownloadReports reports(Configuration hadoop, Fingerprints wanted) {
+    return DownloadReports.read(
+        DownloadFolder.survey(downloads(hadoop), settings), settings, wanted);
   }
 
   private List<Download> downloads(Configuration hadoop) {

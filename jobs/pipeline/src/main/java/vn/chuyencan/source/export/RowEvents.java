@@ -68,7 +68,8 @@ final class RowEvents {
         .target(hidden ? null : target(ids, person))
         .verb(verb(row, ids, meaning), row.event(), meaning.action())
         .course(course(row, ids))
-        .origin(origin(row, person, hidden));
+        .origin(origin(row, person, hidden))
+        .address(row.ip());
     object(row, ids, meaning);
     draft.accept();
   }

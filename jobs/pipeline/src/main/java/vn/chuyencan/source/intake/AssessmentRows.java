@@ -48,6 +48,7 @@ final class AssessmentRows {
     row.setField("score_min", Facts.score(record.scoreMin()));
     row.setField("score_max", Facts.score(record.scoreMax()));
     row.setField("success", record.success());
+    row.setField("duration_seconds", Facts.seconds(record.durationSeconds()));
     row.setField("abandoned", Facts.isAbandoned(record));
     row.setField("content_hash", record.contentHash());
     files.write(row);

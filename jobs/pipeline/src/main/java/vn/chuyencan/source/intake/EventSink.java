@@ -32,6 +32,10 @@ final class EventSink implements StatementSink {
   private final AssessmentRows assessments;
   private final Record reject;
   private final DayTraces traces = new DayTraces();
+
+  /** Null where nobody looks for addresses. */
+  private final AddressTraces addresses;
+
   private final VerbDays verbDays = new VerbDays();
   private final EventClock clock = new EventClock();
   private final Map<Long, Long> writtenAt;
@@ -57,6 +61,7 @@ final class EventSink implements StatementSink {
     this.assessments = new AssessmentRows(files.assessments(), common, activities);
     this.reject = GenericRecord.create(files.rejects().schema());
     common.fill(reject);
+    this.addresses = files.addresses().map(table -> new AddressTraces(table, common)).orElse(null);
   }
 
   @Override
@@ -92,6 +97,9 @@ final class EventSink implements StatementSink {
         writtenAt(record.fileId()));
     if (counted) {
       traces.of(record.actorKey(), course, day).add(record.occurredAt(), length(record));
+      if (addresses != null && record.hasAddressKey() && record.hasCourseKey()) {
+        addresses.add(record.actorKey(), course, day, record.addressKey(), record.occurredAt());
+      }
     }
     forums.add(record, day);
     assessments.add(record, day);
@@ -151,6 +159,9 @@ final class EventSink implements StatementSink {
   void finish() throws IOException {
     for (DayTrace trace : traces.sorted()) {
       files.bursts().write(new BurstRow(common.source(), trace, common.part(), false));
+    }
+    if (addresses != null) {
+      addresses.finish();
     }
     Record row = GenericRecord.create(files.activities().schema());
     common.fill(row);

@@ -19,6 +19,7 @@ final class Facts {
       Set.of(Action.COMPLETED, Action.PASSED, Action.FAILED, Action.SCORED, Action.ABANDONED);
   private static final Set<String> ATTEMPTED_BY = Set.of(Origin.STATEMENT, Origin.CRON);
   private static final int SCORE_SCALE = 18;
+  private static final int SECONDS_SCALE = 6;
   private static final long MICROS = 1_000_000L;
 
   private Facts() {}
@@ -70,6 +71,11 @@ final class Facts {
     return Instant.ofEpochSecond(
             Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * 1000L)
         .atOffset(ZoneOffset.UTC);
+  }
+
+  /** A duration as a record of the lake holds it; what is finer than microseconds is cut off. */
+  static BigDecimal seconds(BigDecimal value) {
+    return value == null ? null : value.setScale(SECONDS_SCALE, RoundingMode.DOWN);
   }
 
   /** A score as a record of the lake holds it. */

@@ -54,6 +54,9 @@ final class ForumRows {
     row.setField("discussion_key", discussion);
     row.setField("discussion_iri", iri(discussion));
     row.setField("content_hash", record.contentHash());
+    boolean text = !deleted && record.hasTextKey();
+    row.setField("text_key", text ? (Long) record.textKey() : null);
+    row.setField("text_characters", text ? (Integer) record.textCharacters() : null);
     files.write(row);
   }
 

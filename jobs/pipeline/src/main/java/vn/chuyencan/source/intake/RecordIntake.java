@@ -17,6 +17,7 @@ import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.model.Batch;
 import vn.chuyencan.table.Lake;
 import vn.chuyencan.work.Workers;
+import vn.chuyencan.xapi.Fingerprints;
 
 /**
  * Takes one batch of one source into {@code learning_event}, and into the tables that measures are
@@ -34,6 +35,7 @@ public final class RecordIntake {
   private final ZoneId zone;
   private final LocalDate asOf;
   private final String codeVersion;
+  private final boolean addresses;
 
   /**
    * @param workers who reads
@@ -43,6 +45,7 @@ public final class RecordIntake {
    * @param zone the institution's
    * @param asOf the night's date, for the batch's row
    * @param codeVersion this program's version, likewise
+   * @param wanted of what fingerprints are kept
    */
   public RecordIntake(
       Workers workers,
@@ -51,7 +54,9 @@ public final class RecordIntake {
       long batchId,
       ZoneId zone,
       LocalDate asOf,
-      String codeVersion) {
+      String codeVersion,
+      Fingerprints wanted) {
+    this.addresses = wanted.wants(Fingerprints.Thing.ADDRESS);
     this.workers = workers;
     this.lake = lake;
     this.source = source;
@@ -59,6 +64,18 @@ public final class RecordIntake {
     this.zone = zone;
     this.asOf = asOf;
     this.codeVersion = codeVersion;
+  }
+
+  /** An intake that keeps no fingerprints. */
+  public RecordIntake(
+      Workers workers,
+      Lake lake,
+      String source,
+      long batchId,
+      ZoneId zone,
+      LocalDate asOf,
+      String codeVersion) {
+    this(workers, lake, source, batchId, zone, asOf, codeVersion, Fingerprints.NONE);
   }
 
   /** Id of the source. */
@@ -104,6 +121,10 @@ public final class RecordIntake {
         Map<String, Table> tables = new HashMap<>();
         for (String table : TaskFiles.TABLES) {
           tables.put(table, SerializableTable.copyOf(lake.table(table)));
+        }
+        if (addresses) {
+          tables.put(
+              TaskFiles.ADDRESSES, SerializableTable.copyOf(lake.table(TaskFiles.ADDRESSES)));
         }
         List<TaskResult> results =
             workers.each(shares, new RecordTask<>(reader, common, zone, notes, tables, files));

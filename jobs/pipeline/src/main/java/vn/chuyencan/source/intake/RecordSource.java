@@ -6,6 +6,7 @@ import vn.chuyencan.model.RegisterDraft;
 import vn.chuyencan.model.RegisterName;
 import vn.chuyencan.model.Registers;
 import vn.chuyencan.model.TraceForm;
+import vn.chuyencan.xapi.Fingerprints;
 import vn.chuyencan.xapi.ScanOptions;
 
 /** A source of records as the configuration describes it: what to read, where and how. */
@@ -73,6 +74,15 @@ public interface RecordSource {
    */
   default Registers registers(ZoneId zone, Registers told) {
     return registers(zone);
+  }
+
+  /**
+   * The same with fingerprints of what is not kept.
+   *
+   * @param wanted of what
+   */
+  default Registers registers(ZoneId zone, Registers told, Fingerprints wanted) {
+    return registers(zone, told);
   }
 
   /**

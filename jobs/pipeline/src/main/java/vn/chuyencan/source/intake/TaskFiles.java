@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.iceberg.DataFile;
@@ -23,6 +24,9 @@ final class TaskFiles implements Closeable {
           Tables.ACTIVITY,
           Tables.REJECTED_RECORD);
 
+  /** The table into which they write besides where somebody looks for it. */
+  static final String ADDRESSES = Tables.ADDRESS_BURST;
+
   private final EventFiles events;
   private final BurstFiles bursts;
   private final EventNotes notes;
@@ -30,9 +34,11 @@ final class TaskFiles implements Closeable {
   private final TaskTable assessments;
   private final TaskTable activities;
   private final TaskTable rejects;
+  private final Optional<TaskTable> addresses;
 
   /**
-   * @param tables those of {@link #TABLES}, as they travel to tasks
+   * @param tables those of {@link #TABLES}, and {@link #ADDRESSES} where it is wanted, as they
+   *     travel to tasks
    * @param noteFolder where the notes go
    * @param common source, batch, and the task's number
    * @param attempt number of the task's attempt
@@ -54,6 +60,10 @@ final class TaskFiles implements Closeable {
     this.assessments = table(tables, Tables.ASSESSMENT_EVENT, task, attempt);
     this.activities = table(tables, Tables.ACTIVITY, task, attempt);
     this.rejects = table(tables, Tables.REJECTED_RECORD, task, attempt);
+    this.addresses =
+        tables.containsKey(ADDRESSES)
+            ? Optional.of(table(tables, ADDRESSES, task, attempt))
+            : Optional.empty();
   }
 
   private static TaskTable table(Map<String, Table> tables, String name, int task, long attempt) {
@@ -88,6 +98,11 @@ final class TaskFiles implements Closeable {
     return rejects;
   }
 
+  /** Empty where nobody looks for addresses. */
+  Optional<TaskTable> addresses() {
+    return addresses;
+  }
+
   /** Ends the writing of {@code learning_event}. */
   List<DataFile> finishEvents() throws IOException {
     return events.finish();
@@ -100,6 +115,9 @@ final class TaskFiles implements Closeable {
     for (TaskTable table : List.of(forums, assessments, activities, rejects)) {
       files.add(table.finish());
     }
+    if (addresses.isPresent()) {
+      files.add(addresses.get().finish());
+    }
     return files;
   }
 
@@ -111,7 +129,10 @@ final class TaskFiles implements Closeable {
         assessments;
         activities;
         rejects) {
-      // Closed in turn, also when one fails.
+      // The others are closed in turn, also when one fails.
+      if (addresses.isPresent()) {
+        addresses.get().close();
+      }
     }
   }
 }

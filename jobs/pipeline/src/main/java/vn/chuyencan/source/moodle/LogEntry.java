@@ -21,11 +21,15 @@ record LogEntry(
     String otherText,
     long createdAt,
     String origin,
-    Long realUser) {
+    Long realUser,
+    String address) {
   /** The columns of every version from 4.1 to 5.x. */
   static final String COLUMNS =
       "id eventname component action target objecttable objectid contextlevel contextinstanceid"
           + " userid courseid relateduserid anonymous other timecreated origin realuserid";
+
+  /** The same with the network address, which is read only where somebody looks for it. */
+  static final String COLUMNS_WITH_ADDRESS = COLUMNS + " ip";
 
   /** Context of a module of a course. */
   static final long MODULE = 70;
@@ -34,6 +38,14 @@ record LogEntry(
   static final long COURSE = 50;
 
   static LogEntry of(MoodleRow row) throws SQLException {
+    return of(row, null);
+  }
+
+  static LogEntry withAddress(MoodleRow row) throws SQLException {
+    return of(row, row.text("ip"));
+  }
+
+  private static LogEntry of(MoodleRow row, String address) throws SQLException {
     return new LogEntry(
         row.number("id"),
         row.text("eventname"),
@@ -51,14 +63,18 @@ record LogEntry(
         row.text("other"),
         row.number("timecreated"),
         row.text("origin"),
-        row.numberOrNull("realuserid"));
+        row.numberOrNull("realuserid"),
+        address);
   }
 
   Map<String, String> other() {
     return OtherData.of(otherText);
   }
 
-  /** The whole row on one line, for whoever looks at a row that was refused, and for its hash. */
+  /**
+   * The whole row but the address on one line, for whoever looks at a row that was refused, and for
+   * its hash.
+   */
   String text() {
     return String.join(
         "\t",

@@ -55,7 +55,8 @@ final class LogEvents {
         .target(target(entry))
         .verb(verb(entry), null, action(entry))
         .course(names.course(entry.course()))
-        .origin(origin(entry));
+        .origin(origin(entry))
+        .address(entry.address());
     object(entry);
     draft.accept();
   }

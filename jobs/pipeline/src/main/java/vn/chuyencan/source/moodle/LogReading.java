@@ -5,6 +5,7 @@ import vn.chuyencan.source.intake.ReadCount;
 import vn.chuyencan.source.intake.ShareReader;
 import vn.chuyencan.work.TaskPlace;
 import vn.chuyencan.xapi.EventDraft;
+import vn.chuyencan.xapi.Fingerprints;
 import vn.chuyencan.xapi.ScanOptions;
 import vn.chuyencan.xapi.StatementSink;
 
@@ -35,13 +36,14 @@ final class LogReading implements ShareReader<LogPart> {
   public List<ReadCount> read(LogPart part, TaskPlace where, StatementSink sink) {
     EventDraft draft = new EventDraft(options, sink);
     LogEvents events = new LogEvents(names, draft, table, place);
+    boolean addresses = options.fingerprints().wants(Fingerprints.Thing.ADDRESS);
     try (MoodleDatabase database = MoodleDatabase.open(settings)) {
       for (LogShare share : part.ranges()) {
         database.each(
             MoodleLog.TABLE,
-            LogEntry.COLUMNS,
+            addresses ? LogEntry.COLUMNS_WITH_ADDRESS : LogEntry.COLUMNS,
             "WHERE id BETWEEN " + share.first() + " AND " + share.last() + " ORDER BY id",
-            row -> events.tell(LogEntry.of(row)));
+            row -> events.tell(addresses ? LogEntry.withAddress(row) : LogEntry.of(row)));
       }
     }
     return List.of(new ReadCount(table, draft.counts()));

@@ -19,6 +19,7 @@ import vn.chuyencan.source.intake.RecordIntake;
 import vn.chuyencan.source.intake.RecordSource;
 import vn.chuyencan.source.intake.SourceCheck;
 import vn.chuyencan.source.intake.SourceFile;
+import vn.chuyencan.xapi.Fingerprints;
 import vn.chuyencan.xapi.InputSplit;
 import vn.chuyencan.xapi.ScanOptions;
 
@@ -97,7 +98,12 @@ public record MoodleLog(MoodleSettings settings) implements RecordSource {
 
   @Override
   public Registers registers(ZoneId zone, Registers told) {
-    return MoodleRegisters.read(settings, zone, told.courseRuns());
+    return registers(zone, told, Fingerprints.NONE);
+  }
+
+  @Override
+  public Registers registers(ZoneId zone, Registers told, Fingerprints wanted) {
+    return MoodleRegisters.read(settings, zone, told.courseRuns(), wanted);
   }
 
   @Override

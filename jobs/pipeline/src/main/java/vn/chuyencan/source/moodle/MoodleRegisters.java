@@ -12,6 +12,7 @@ import vn.chuyencan.model.OpenPoint;
 import vn.chuyencan.model.RegisterDraft;
 import vn.chuyencan.model.RegisterName;
 import vn.chuyencan.model.Registers;
+import vn.chuyencan.xapi.Fingerprints;
 
 /** The registers that a Moodle's database can fill, as it stands at one moment. */
 final class MoodleRegisters {
@@ -25,17 +26,19 @@ final class MoodleRegisters {
    * @throws PipelineException if the database cannot be read
    */
   static Registers read(MoodleSettings settings, ZoneId zone) {
-    return read(settings, zone, List.of());
+    return read(settings, zone, List.of(), Fingerprints.NONE);
   }
 
   /**
    * The same with courses of which only the institution tells the days.
    *
    * @param told the institution's runs
+   * @param wanted of what fingerprints are taken
    */
-  static Registers read(MoodleSettings settings, ZoneId zone, Collection<CourseRun> told) {
+  static Registers read(
+      MoodleSettings settings, ZoneId zone, Collection<CourseRun> told, Fingerprints wanted) {
     try (MoodleDatabase database = MoodleDatabase.open(settings)) {
-      return draft(database, MoodleRuns.read(database, zone, told)).registers();
+      return draft(database, MoodleRuns.read(database, zone, told), wanted).registers();
     }
   }
 
@@ -47,16 +50,17 @@ final class MoodleRegisters {
    */
   static RegisterDraft draft(MoodleSettings settings, ZoneId zone) {
     try (MoodleDatabase database = MoodleDatabase.open(settings)) {
-      return draft(database, MoodleRuns.drafted(database, zone));
+      return draft(database, MoodleRuns.drafted(database, zone), Fingerprints.NONE);
     }
   }
 
   /** Asks for every column that {@link #read} does, of a database that is tried. */
   static void look(MoodleDatabase tried, ZoneId zone) {
-    draft(tried, MoodleRuns.drafted(tried, zone));
+    draft(tried, MoodleRuns.drafted(tried, zone), Fingerprints.NONE);
   }
 
-  private static RegisterDraft draft(MoodleDatabase database, MoodleRuns runs) {
+  private static RegisterDraft draft(
+      MoodleDatabase database, MoodleRuns runs, Fingerprints wanted) {
     Registers.Builder registers = Registers.builder();
     registers.present(
         RegisterName.LEARNER,
@@ -71,7 +75,7 @@ final class MoodleRegisters {
     runs.addTo(registers);
     roster.addTo(registers);
     activities.addTo(registers);
-    new MoodleWork(database, activities, people, roster, registers).add(runs);
+    new MoodleWork(database, activities, people, roster, registers).add(runs, wanted);
     MoodleMeetings meetings = new MoodleMeetings(database, activities, people, roster, registers);
     meetings.addAttendance();
     meetings.addReviews();

@@ -10,8 +10,11 @@ import vn.chuyencan.model.Attempt;
 import vn.chuyencan.model.AttemptState;
 import vn.chuyencan.model.Post;
 import vn.chuyencan.model.PostKind;
+import vn.chuyencan.model.PostText;
 import vn.chuyencan.model.RegisterName;
 import vn.chuyencan.model.Registers;
+import vn.chuyencan.xapi.Fingerprinter;
+import vn.chuyencan.xapi.Fingerprints;
 
 /**
  * What learners wrote and handed in, as it stands in the tables of forums, quizzes and assignments
@@ -38,18 +41,22 @@ final class MoodleWork {
     this.registers = registers;
   }
 
-  /** Adds everything of these runs. */
-  void add(MoodleRuns runs) {
+  /**
+   * Adds everything of these runs.
+   *
+   * @param wanted of what fingerprints are taken
+   */
+  void add(MoodleRuns runs, Fingerprints wanted) {
     registers.present(RegisterName.POST, RegisterName.ATTEMPT);
     for (Long course : runs.courses()) {
       registers.covering(RegisterName.POST, runs.run(course));
     }
-    posts();
+    posts(wanted);
     quizzes();
     assignments();
   }
 
-  private void posts() {
+  private void posts(Fingerprints wanted) {
     Map<Long, MoodleActivities.Found> forumOf = new HashMap<>();
     database.each(
         "forum_discussions",
@@ -62,9 +69,11 @@ final class MoodleWork {
           }
         });
     MoodlePlaces places = new MoodlePlaces(database.settings().site());
+    Fingerprinter fingerprinter = new Fingerprinter(wanted);
+    boolean texts = wanted.wants(Fingerprints.Thing.TEXT);
     database.each(
         "forum_posts",
-        "id discussion parent userid created deleted?",
+        "id discussion parent userid created deleted?" + (texts ? " message" : ""),
         "",
         row -> {
           long discussion = row.number("discussion");
@@ -87,8 +96,13 @@ final class MoodleWork {
                   row.number("deleted") != 0,
                   topic
                       ? places.discussion("forum", discussion).iri()
-                      : places.post("forum", discussion, row.number("id")).iri()));
+                      : places.post("forum", discussion, row.number("id")).iri(),
+                  texts ? text(fingerprinter.text(row.text("message"))) : null));
         });
+  }
+
+  private static PostText text(Fingerprinter.Text told) {
+    return told == null ? null : new PostText(told.key(), told.characters());
   }
 
   private void quizzes() {

@@ -58,6 +58,7 @@ final class TrackingEvents {
     if (courseId != null) {
       draft.course(names.course(courseId));
     }
+    draft.address(line.property("ip"));
     if (name.startsWith("/")) {
       request(line, name, courseId);
     } else {

@@ -137,6 +137,7 @@ final class TrackingThings {
       return null;
     }
     forum(line, courseId);
+    draft.postedText(line.fact("body"));
     return names.thread(id, line.fact("title"));
   }
 
@@ -146,6 +147,7 @@ final class TrackingThings {
       return null;
     }
     forum(line, courseId);
+    draft.postedText(line.fact("body"));
     String thread = line.fact("discussion.id");
     if (thread != null) {
       draft.replyTo(names.thread(thread, null));

@@ -66,6 +66,48 @@ class ExplainerTest {
   }
 
   @Test
+  void whatStoodOutInTracesIsToldApartAndAsNoVerdict() {
+    ExplanationSubject plain =
+        Subjects.of(Learners.POLICY, Learners.chi(), Learners.all(Learners.POLICY, Learners.chi()));
+    ReviewCase one =
+        new ReviewCase(
+            "00000000000000aa",
+            plain.courseId(),
+            plain.learnerId(),
+            ReviewCase.INTEGRITY,
+            "long_day",
+            "integrity_long_day",
+            "day=2026-09-12 minutes=1020.5",
+            "activity_burst[…]",
+            Learners.AS_OF,
+            null,
+            null,
+            null);
+    ExplanationSubject told =
+        new ExplanationSubject(
+            plain.institution(),
+            plain.course(),
+            plain.policy(),
+            plain.decisions(),
+            plain.measures(),
+            plain.dossier(),
+            plain.registers(),
+            plain.sources(),
+            plain.evidence(),
+            List.of(one));
+    Explanation without = Explainer.explain(plain, Language.EN);
+    Explanation with = Explainer.explain(told, Language.EN);
+    assertThat(with.certificates()).isEqualTo(without.certificates());
+    assertThat(with.sections()).hasSize(1 + without.sections().size());
+    assertThat(with.sections().get(1).title()).isEqualTo("What a person should look at");
+    assertThat(with.sections().get(1).points().get(0).texts().get(0)).contains("no verdict");
+    assertThat(with.sections().get(1).points().get(1).texts())
+        .containsExactly(
+            "Too many minutes on one day (case 00000000000000aa): nobody has looked yet.",
+            "day=2026-09-12 minutes=1020.5");
+  }
+
+  @Test
   void theBandIsOneSentenceWithItsThreeFigures() {
     Explanation.Criterion time = criterion(explain(Learners.chi(), Language.EN), "FC-LT.1");
     assertThat(point(time.points(), "Other readings").get(0))

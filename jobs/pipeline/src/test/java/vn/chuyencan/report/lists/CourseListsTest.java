@@ -12,6 +12,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -25,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.chuyencan.error.Language;
+import vn.chuyencan.model.IntegrityKind;
+import vn.chuyencan.model.ReviewCase;
 import vn.chuyencan.model.Status;
 import vn.chuyencan.policy.Learners;
 import vn.chuyencan.report.CsvMark;
@@ -320,5 +324,67 @@ class CourseListsTest {
         .containsExactly("Chấp nhận", "gv01, 20/10/2026");
     assertThat(rows(files, SIGNATURE, 1).get(2).get(4))
         .contains("Theo kết luận «Chấp nhận» của gv01 ngày 20/10/2026");
+  }
+
+  @Test
+  void signalsOfIntegrityStandApart() {
+    CourseRoll plain = Rolls.four().roll();
+    SortedMap<IntegrityKind, Long> lookedAt = new TreeMap<>();
+    lookedAt.put(IntegrityKind.LONG_DAY, 120L);
+    lookedAt.put(IntegrityKind.TWO_ADDRESSES, 0L);
+    ReviewCase one =
+        new ReviewCase(
+            "00000000000000aa",
+            plain.courseId(),
+            "HV002",
+            ReviewCase.INTEGRITY,
+            "long_day",
+            "integrity_long_day",
+            "day=2026-09-12 minutes=1020.5; day=2026-09-13 minutes=999",
+            "activity_burst[…]",
+            LocalDate.of(2026, 10, 11),
+            null,
+            null,
+            null);
+    CourseRoll roll =
+        new CourseRoll(
+            plain.courseId(),
+            plain.title(),
+            plain.opensOn(),
+            plain.closesOn(),
+            true,
+            plain.decisions(),
+            plain.names(),
+            plain.policies(),
+            new IntegrityRoll(List.of(one), lookedAt));
+    Map<String, byte[]> without = Rolls.files(plain);
+    Map<String, byte[]> files = Rolls.files(roll);
+    assertThat(rows(files, REVIEW, 0)).isEqualTo(rows(without, REVIEW, 0));
+    assertThat(rows(files, REVIEW, 1))
+        .anySatisfy(
+            row ->
+                assertThat(row)
+                    .contains(
+                        "Trần Bình",
+                        "- Quá nhiều phút trong một ngày (00000000000000aa)",
+                        "day=2026-09-12 minutes=1020.5\nday=2026-09-13 minutes=999"));
+    assertThat(text(Rolls.document(files.get(REVIEW + ".docx"))))
+        .contains(
+            "không phải kết luận",
+            "Quá nhiều phút trong một ngày: đã tìm trong 120 ngày, có 1 trường hợp.",
+            "Cùng lúc từ hai địa chỉ mạng: không tìm được");
+    assertThat(files.get(SIGNATURE + ".docx")).isEqualTo(without.get(SIGNATURE + ".docx"));
+    List<CSVRecord> records = records(files, REVIEW);
+    CSVRecord last = records.get(records.size() - 1);
+    assertThat(last.get("certificate")).isEqualTo("integrity");
+    assertThat(last.get("reason_code")).isEqualTo("integrity_long_day");
+    assertThat(last.get("status")).isEmpty();
+    assertThat(records).hasSize(1 + records(without, REVIEW).size());
+    assertThat(
+            text(
+                Rolls.document(
+                    CourseLists.files(roll, Rolls.request(Language.EN))
+                        .get("list-for-review.docx"))))
+        .contains("Too many minutes on one day", "no verdict", "could not be looked for");
   }
 }

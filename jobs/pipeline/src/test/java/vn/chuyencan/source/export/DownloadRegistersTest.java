@@ -121,8 +121,8 @@ class DownloadRegistersTest {
             Map.of(),
             List.of(),
             List.of(
-                new ForumPost(3, 2, PostKind.TOPIC, 7, "Lê An", AT, false),
-                new ForumPost(4, 2, PostKind.REPLY, 8, "Lê An", AT, false)),
+                new ForumPost(3, 2, PostKind.TOPIC, 7, "Lê An", AT, false, null),
+                new ForumPost(4, 2, PostKind.REPLY, 8, "Lê An", AT, false, null)),
             told);
 
     assertThat(found.posts())

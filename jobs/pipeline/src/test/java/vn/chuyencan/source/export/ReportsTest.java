@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import vn.chuyencan.model.AttemptState;
 import vn.chuyencan.model.AttendanceStatus;
 import vn.chuyencan.model.PostKind;
+import vn.chuyencan.xapi.Fingerprints;
 
 /** The traps of reports (marks, maxima, lines of averages, lists of attendance). */
 class ReportsTest {
@@ -120,5 +122,24 @@ class ReportsTest {
                     Collected.file("f.csv", header + "x,3,0,63,A,1788752845,1,0\n"),
                     Collected.SITE))
         .isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void ofTheTextsOfAForumExportFingerprintsAreKeptWhereAskedFor() throws IOException {
+    Download file =
+        Collected.file(
+            "f.csv",
+            """
+            id,discussion,parent,userid,userfullname,created,modified,deleted,message
+            3,3,0,63,A,1788752845,1,0,<p>Cảm ơn cô</p>
+            20,3,3,14,B,1788785621,1,0,CẢM ƠN CÔ
+            """);
+    Fingerprints texts = Fingerprints.of(new byte[] {1}, Set.of(Fingerprints.Thing.TEXT));
+    List<ForumPost> posts = ForumExport.read(file, Collected.SITE, texts);
+
+    assertThat(posts.get(0).text()).isNotNull().isEqualTo(posts.get(1).text());
+    assertThat(ForumExport.read(file, Collected.SITE))
+        .extracting(ForumPost::text)
+        .containsOnlyNulls();
   }
 }

@@ -59,6 +59,25 @@ class MoodleLogRowsTest {
 
   @ParameterizedTest
   @EnumSource
+  void anAddressIsReadOnlyWhereSomebodyLooksForIt(DatabaseServer server) {
+    try (MoodleSite site = SmallSite.fill(new MoodleSite(server))) {
+      SmallSite.log(site, 1, NOON, 5, "ip", "203.0.113.9");
+      SmallSite.log(site, 2, NOON, 5, "ip", "203.0.113.9");
+      SmallSite.log(site, 3, NOON, 5, "ip", "2001:db8::1");
+      SmallSite.log(site, 4, NOON, 5, "ip", null);
+      site.commit();
+
+      ToldEvents told = ToldEvents.withAddresses(site);
+      assertThat(told.addresses().get(0)).isNotNull().isEqualTo(told.addresses().get(1));
+      assertThat(told.addresses().get(2)).isNotNull().isNotEqualTo(told.addresses().get(0));
+      assertThat(told.addresses().get(3)).isNull();
+      assertThat(ToldEvents.of(site).addresses()).containsOnlyNulls();
+      assertThat(ToldEvents.of(site).lines()).isEqualTo(told.lines());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void theSiteAndItsFrontPageAreNoCourse(DatabaseServer server) {
     try (MoodleSite site = SmallSite.fill(new MoodleSite(server))) {
       SmallSite.log(site, 1, NOON, 5, "courseid", 0, "contextlevel", 10);

@@ -4,17 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.chuyencan.model.Activity;
 import vn.chuyencan.model.Attempt;
 import vn.chuyencan.model.Post;
+import vn.chuyencan.model.PostText;
 import vn.chuyencan.model.Registers;
 import vn.chuyencan.testing.DatabaseServer;
 import vn.chuyencan.testing.MoodleSite;
 import vn.chuyencan.testing.MoodleVersion;
 import vn.chuyencan.testing.SmallSite;
+import vn.chuyencan.xapi.Fingerprints;
 
 /** Posts, attempts and work handed in, with the traps of Moodle's tables. */
 @Tag("database")
@@ -261,6 +264,48 @@ class MoodleWorkTest {
         created,
         "deleted",
         deleted);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void ofTextsOnlyFingerprintsAreKeptAndOnlyWhereAskedFor(DatabaseServer server) {
+    try (MoodleSite site = site(server)) {
+      SmallSite.module(site, 40, "forum", 4);
+      site.add("forum", "id", 4, "course", 2, "name", "Tuần 1", "type", "general");
+      site.add("forum_discussions", "id", 70, "course", 2, "forum", 4, "name", "A", "userid", 5);
+      String[] texts = {"<p>Em nghĩ <b>khác</b></p>", "EM NGHĨ KHÁC", "Em nghĩ khác."};
+      for (int id = 1; id <= texts.length; id++) {
+        site.add(
+            "forum_posts",
+            "id",
+            id,
+            "discussion",
+            70,
+            "parent",
+            id - 1,
+            "userid",
+            5,
+            "created",
+            NOON + id,
+            "message",
+            texts[id - 1]);
+      }
+      site.commit();
+
+      List<PostText> told =
+          MoodleRegisters.read(
+                  SiteSettings.of(site),
+                  SiteSettings.ZONE,
+                  List.of(),
+                  Fingerprints.of(new byte[] {1}, Set.of(Fingerprints.Thing.TEXT)))
+              .posts()
+              .stream()
+              .map(Post::text)
+              .toList();
+      assertThat(told.get(0)).isNotNull().isEqualTo(told.get(1)).isNotEqualTo(told.get(2));
+      assertThat(told.get(0).characters()).isEqualTo(12);
+      assertThat(SiteSettings.registers(site).posts()).extracting(Post::text).containsOnlyNulls();
+    }
   }
 
   @ParameterizedTest

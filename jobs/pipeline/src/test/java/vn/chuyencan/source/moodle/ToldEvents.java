@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import vn.chuyencan.testing.MoodleSite;
 import vn.chuyencan.testing.SmallSite;
 import vn.chuyencan.xapi.ActivityDescription;
 import vn.chuyencan.xapi.ActorIdentity;
+import vn.chuyencan.xapi.Fingerprints;
 import vn.chuyencan.xapi.RejectedStatement;
 import vn.chuyencan.xapi.ScanMode;
 import vn.chuyencan.xapi.ScanOptions;
@@ -29,6 +31,7 @@ final class ToldEvents implements StatementSink {
   private final Map<Long, ActivityDescription> activities = new HashMap<>();
   private final List<String> lines = new ArrayList<>();
   private final List<String> rejected = new ArrayList<>();
+  private final List<Long> addresses = new ArrayList<>();
 
   private ToldEvents() {}
 
@@ -39,12 +42,27 @@ final class ToldEvents implements StatementSink {
 
   /** The events of a range of ids. */
   static ToldEvents of(MoodleSettings settings, long first, long last) {
+    return of(settings, first, last, OPTIONS);
+  }
+
+  /** The same with fingerprints of the addresses. */
+  static ToldEvents withAddresses(MoodleSite site) {
+    return of(
+        SiteSettings.of(site),
+        0,
+        Long.MAX_VALUE,
+        OPTIONS.withFingerprints(
+            Fingerprints.of(OPTIONS.actorSecret(), Set.of(Fingerprints.Thing.ADDRESS))));
+  }
+
+  private static ToldEvents of(
+      MoodleSettings settings, long first, long last, ScanOptions options) {
     ToldEvents told = new ToldEvents();
     MoodleNames names;
     try (MoodleDatabase database = MoodleDatabase.open(settings)) {
       names = MoodleNames.read(database);
     }
-    new LogReading(settings, names, OPTIONS, 1, "log")
+    new LogReading(settings, names, options, 1, "log")
         .read(new LogPart(List.of(new LogShare(first, last))), null, told);
     return told;
   }
@@ -52,6 +70,11 @@ final class ToldEvents implements StatementSink {
   /** Row id, actor, action, kind, activity, and what else is told. */
   List<String> lines() {
     return lines;
+  }
+
+  /** The fingerprints of the addresses, row by row; null where there is none. */
+  List<Long> addresses() {
+    return addresses;
   }
 
   /** Row id and reason. */
@@ -68,6 +91,7 @@ final class ToldEvents implements StatementSink {
 
   @Override
   public void accepted(StatementRecord record) {
+    addresses.add(record.hasAddressKey() ? (Long) record.addressKey() : null);
     StringBuilder line = new StringBuilder();
     line.append(record.fileOffset())
         .append(' ')
