@@ -97,7 +97,7 @@ final class DossierReader {
             text(row, "event_id"),
             RegisterName.POST,
             Map.of("course_id", courseId, "post_id", text(row, "post_id")),
-            text(row, "post_id")));
+            List.of(courseId, text(row, "post_id"))));
   }
 
   private Dossier.Attempt attempt(Record row) {
@@ -116,7 +116,7 @@ final class DossierReader {
             text(row, "event_id"),
             RegisterName.ATTEMPT,
             mine("learner_id", "activity_id", exercise, "attempt_id", attempt),
-            exercise + "/" + attempt));
+            List.of(courseId, learnerId, exercise, attempt)));
   }
 
   private Dossier.Session session(Record row) {
@@ -132,7 +132,10 @@ final class DossierReader {
         status.equals("unmarked")
             ? Optional.empty()
             : places.of(
-                null, RegisterName.ATTENDANCE, mine("learner_id", "session_id", session), session));
+                null,
+                RegisterName.ATTENDANCE,
+                mine("learner_id", "session_id", session),
+                List.of(courseId, session, learnerId)));
   }
 
   private Dossier.Submission submission(Record row) {
@@ -151,7 +154,7 @@ final class DossierReader {
             null,
             RegisterName.SUBMISSION_CHECK,
             mine("learner_id", "activity_id", activity, "artefact", artefact),
-            activity + "/" + artefact));
+            List.of(courseId, learnerId, activity, artefact)));
   }
 
   private Dossier.Review review(Record row) {
@@ -169,7 +172,7 @@ final class DossierReader {
             null,
             RegisterName.PEER_REVIEW,
             mine("reviewer_id", "activity_id", activity, "reviewee_id", reviewee),
-            activity + "/" + reviewee));
+            List.of(courseId, activity, learnerId, reviewee)));
   }
 
   /** The cells that name a row of a register: the course run, the learner, and these. */
