@@ -12,6 +12,7 @@ import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.Language;
 import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.job.Configuration;
+import vn.chuyencan.job.NightRegisters;
 import vn.chuyencan.model.Registers;
 import vn.chuyencan.policy.CourseParameters;
 import vn.chuyencan.policy.PolicyText;
@@ -54,11 +55,26 @@ final class ValidateCommand implements Callable<Integer> {
       faults.forEach(fault -> top.notes().println(fault.message(options.language())));
       return ErrorKind.INVALID.exitStatus();
     }
+    tellStrangers(configuration);
     top.out()
         .println(
             options.language() == Language.VI
                 ? "Cấu hình, sổ và bộ quy tắc đều hợp lệ."
                 : "Configuration, registers and policies are valid.");
     return 0;
+  }
+
+  /** What registers name and neither they nor a source know: no night stops for it. */
+  private void tellStrangers(Configuration configuration) {
+    Registers[] known = new Registers[1];
+    RegisterReader.strangers(
+            Path.of(configuration.registers()),
+            () -> {
+              if (known[0] == null) {
+                known[0] = NightRegisters.read(configuration);
+              }
+              return known[0];
+            })
+        .forEach(fault -> top.notes().println(fault.message(options.language())));
   }
 }

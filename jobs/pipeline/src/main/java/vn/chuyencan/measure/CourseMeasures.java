@@ -23,6 +23,9 @@ import vn.chuyencan.table.Tables;
  * given free by it.
  */
 public final class CourseMeasures implements FactSink {
+  /** Why a correction of a course run that nobody knows does nothing. */
+  public static final String UNKNOWN_COURSE = CorrectionRows.UNKNOWN_COURSE;
+
   /** The tables that measuring a run fills: those of its learners, and those of the run. */
   public static final List<String> TABLES = tables();
 

@@ -13,6 +13,9 @@ import org.apache.iceberg.data.Record;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.chuyencan.model.Correction;
+import vn.chuyencan.model.CorrectionKind;
+import vn.chuyencan.model.Registers;
 import vn.chuyencan.table.Tables;
 
 /**
@@ -30,6 +33,7 @@ class BoundaryNightTest {
   private static final Map<String, Record> criteria = new HashMap<>();
   private static final Map<String, Record> measures = new HashMap<>();
   private static Record run;
+  private static Night night;
 
   /** The day of a course week, counted from 1; the third lies after the week off. */
   private static LocalDate day(int week, int day) {
@@ -101,7 +105,7 @@ class BoundaryNightTest {
         // One access in the last week proper, one in the three days after it.
         .visits("LAST", but(4, day(4, 1), CLOSES))
         .visits("GAP", but(2, day(2, 1)));
-    Night night = small.nights(folder).night(CLOSES);
+    night = small.nights(folder).night(CLOSES);
     IngestJob.run(night, Progress.NONE);
     MeasureJob.runAndDecide(night, Progress.NONE);
     CourseInputs inputs = new CourseInputs(night);
@@ -216,5 +220,68 @@ class BoundaryNightTest {
         .isEqualTo(List.of("learning_event"));
     assertThat(overall("GAP")).isEqualTo("INSUFFICIENT_DATA");
     assertThat(text(decisions.get("GAP theory"), "status")).isEqualTo("MET");
+  }
+
+  /**
+   * Whoever names a run that is not there is told by every night, and by none that is corrected.
+   */
+  @Test
+  void aCorrectionOfAnUnknownRunIsToldWhateverIsMeasured() {
+    Correction known = excuse("DC-1", SmallClass.ID);
+    assertThat(corrections(known)).containsExactly("LOP-1 DC-1 L1 was_present");
+    // From here on no night measures everything.
+    assertThat(corrections(known, excuse("DC-2", "LOP-2")))
+        .containsExactly("LOP-1 DC-1 L1 was_present", "LOP-2 DC-2 L1 unknown_course");
+    assertThat(corrections(excuse("DC-1", "LOP-3"), excuse("DC-2", "LOP-2")))
+        .containsExactly("LOP-2 DC-2 L1 unknown_course", "LOP-3 DC-1 L1 unknown_course");
+    assertThat(corrections(known, excuse("DC-2", SmallClass.ID)))
+        .containsExactly("LOP-1 DC-1 L1 was_present", "LOP-1 DC-2 L1 was_present");
+  }
+
+  private static Correction excuse(String id, String courseId) {
+    return new Correction(
+        id,
+        CorrectionKind.EXCUSE,
+        courseId,
+        "L1",
+        "B1",
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        "GV",
+        CLOSES,
+        "Ốm");
+  }
+
+  private static List<String> corrections(Correction... register) {
+    Night later =
+        new Night(
+            night.configuration(),
+            night.registers().over(Registers.builder().add(register).build()),
+            night.lake(),
+            night.workers(),
+            night.asOf(),
+            night.startedAt(),
+            night.codeVersion());
+    MeasureJob.run(later, MeasureJob.Extent.TOUCHED, Progress.NONE);
+    List<String> told = new ArrayList<>();
+    new CourseInputs(later)
+        .each(
+            Tables.CORRECTION,
+            alwaysTrue(),
+            row ->
+                told.add(
+                    String.join(
+                        " ",
+                        text(row, "course_id"),
+                        text(row, "correction_id"),
+                        text(row, "learner_id"),
+                        text(row, "why_not"))));
+    return told.stream().sorted().toList();
   }
 }
