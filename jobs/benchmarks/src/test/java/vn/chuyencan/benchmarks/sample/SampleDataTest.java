@@ -69,7 +69,7 @@ class SampleDataTest {
   @Test
   void theRegistersHaveNoFault() {
     Registers registers = RegisterReader.read(directory.resolve("registers"));
-    assertThat(registers.present()).hasSize(10);
+    assertThat(registers.present()).hasSize(15);
     assertThat(registers.learners()).hasSize(62);
     assertThat(
             registers.enrolments().stream()
