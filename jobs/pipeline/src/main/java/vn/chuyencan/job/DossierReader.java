@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expression;
+import vn.chuyencan.measure.CourseMeasures;
 import vn.chuyencan.model.Dossier;
 import vn.chuyencan.model.RegisterName;
 import vn.chuyencan.table.Tables;
@@ -65,7 +66,32 @@ final class DossierReader {
                 Comparator.comparing(Dossier.Review::activityId)
                     .thenComparing(Dossier.Review::revieweeId))
             .toList(),
+        corrections(),
         time);
+  }
+
+  /** The learner's, and those of the whole course run. */
+  private List<Dossier.Corrected> corrections() {
+    List<Dossier.Corrected> all =
+        new ArrayList<>(all(Tables.CORRECTION, "learner_id", DossierReader::corrected));
+    Expression run =
+        and(equal("course_id", courseId), equal("learner_id", CourseMeasures.WHOLE_RUN));
+    inputs.each(Tables.CORRECTION, run, row -> all.add(corrected(row)));
+    all.sort(Comparator.comparing(Dossier.Corrected::correctionId));
+    return all;
+  }
+
+  private static Dossier.Corrected corrected(Record row) {
+    return new Dossier.Corrected(
+        text(row, "correction_id"),
+        text(row, "kind"),
+        text(row, "target"),
+        text(row, "value_before"),
+        text(row, "value_after"),
+        text(row, "why_not"),
+        text(row, "author"),
+        (LocalDate) row.getField("corrected_on"),
+        text(row, "reason"));
   }
 
   private <T> List<T> all(String table, String who, Function<Record, T> read) {
@@ -109,6 +135,7 @@ final class DossierReader {
         text(row, "state"),
         instant(row, "finished_at"),
         (BigDecimal) row.getField("score_raw"),
+        (BigDecimal) row.getField("corrected_score"),
         (BigDecimal) row.getField("score_max"),
         (BigDecimal) row.getField("percent"),
         (Boolean) row.getField("counted"),
@@ -128,6 +155,7 @@ final class DossierReader {
         (Boolean) row.getField("practice"),
         instant(row, "starts_at"),
         status,
+        text(row, "corrected_status"),
         (Boolean) row.getField("counted_present"),
         status.equals("unmarked")
             ? Optional.empty()
@@ -148,6 +176,7 @@ final class DossierReader {
         text(row, "link_status"),
         text(row, "content_status"),
         text(row, "check_status"),
+        text(row, "corrected_check_status"),
         text(row, "checked_by"),
         (LocalDate) row.getField("checked_on"),
         places.of(

@@ -71,7 +71,10 @@ final class EvidencePlaces {
   /** The path from where the source's own path ends; whole where it lies elsewhere. */
   private static String beneath(Configuration.Source source, String path) {
     String plain = path.startsWith("file:") ? Path.of(path.substring(5)).toString() : path;
-    String root = source == null || source.path() == null ? "" : source.path();
+    String root =
+        source == null
+            ? ""
+            : source.reader().keptIn().orElse(source.path() == null ? "" : source.path());
     return !root.isEmpty() && plain.startsWith(root + "/")
         ? plain.substring(root.length() + 1)
         : plain;

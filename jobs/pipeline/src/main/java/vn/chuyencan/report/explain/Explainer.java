@@ -46,7 +46,14 @@ public final class Explainer {
         facts(),
         wording.text("overview.title"),
         certificates,
-        List.of(whoDecides(), whereFrom(), notKnown(), objection()));
+        sections());
+  }
+
+  private List<Explanation.Section> sections() {
+    List<Explanation.Section> sections = new ArrayList<>();
+    new CorrectionText(wording).section().ifPresent(sections::add);
+    sections.addAll(List.of(whoDecides(), whereFrom(), notKnown(), objection()));
+    return sections;
   }
 
   private List<Explanation.Fact> facts() {

@@ -72,6 +72,15 @@ public interface RecordSource {
   }
 
   /**
+   * The folder in which a source keeps what it fetched, for whoever looks for the evidence.
+   *
+   * @return empty when it reads files where they lie, or keeps none
+   */
+  default Optional<String> keptIn() {
+    return Optional.empty();
+  }
+
+  /**
    * A row of a source's table.
    *
    * @param table the table

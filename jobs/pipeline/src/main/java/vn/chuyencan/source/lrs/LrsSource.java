@@ -1,6 +1,7 @@
 package vn.chuyencan.source.lrs;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.source.intake.Intake;
 import vn.chuyencan.source.intake.RecordIntake;
@@ -37,5 +38,10 @@ public record LrsSource(LrsSettings settings, Path spool, String site, Dialect d
     return new StatementFiles(pulled.folder().toString(), site, dialect)
         .ingest(intake, options)
         .withCursor(pulled.next().text());
+  }
+
+  @Override
+  public Optional<String> keptIn() {
+    return Optional.of(spool.toString());
   }
 }
