@@ -40,7 +40,7 @@ public record Dossier(
   }
 
   /**
-   * What one correction does: a row of {@code correction}.
+   * What one correction does: a row of the table of corrections.
    *
    * @param kind what it corrects, as the table says it
    * @param target what is corrected, as the table says it; null where it names nothing
