@@ -14,6 +14,7 @@ import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.Language;
 import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.job.Configuration;
+import vn.chuyencan.job.NightRegisters;
 import vn.chuyencan.model.Registers;
 import vn.chuyencan.policy.CourseParameters;
 import vn.chuyencan.policy.PolicyText;
@@ -74,6 +75,7 @@ final class ValidateCommand implements Callable<Integer> {
       faults.forEach(fault -> top.notes().println(fault.message(options.language())));
       return status;
     }
+    tellStrangers(configuration);
     top.out()
         .println(
             options.language() == Language.VI
@@ -111,5 +113,19 @@ final class ValidateCommand implements Callable<Integer> {
                       : "sources that were not opened (--connect opens them): ")
                   + unopened);
     }
+  }
+
+  /** What registers name and neither they nor a source know: no night stops for it. */
+  private void tellStrangers(Configuration configuration) {
+    Registers[] known = new Registers[1];
+    RegisterReader.strangers(
+            Path.of(configuration.registers()),
+            () -> {
+              if (known[0] == null) {
+                known[0] = NightRegisters.read(configuration);
+              }
+              return known[0];
+            })
+        .forEach(fault -> top.notes().println(fault.message(options.language())));
   }
 }

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expression;
+import vn.chuyencan.measure.CourseMeasures;
 import vn.chuyencan.model.Dossier;
 import vn.chuyencan.model.RegisterName;
 import vn.chuyencan.table.Tables;
@@ -65,7 +66,32 @@ final class DossierReader {
                 Comparator.comparing(Dossier.Review::activityId)
                     .thenComparing(Dossier.Review::revieweeId))
             .toList(),
+        corrections(),
         time);
+  }
+
+  /** The learner's, and those of the whole course run. */
+  private List<Dossier.Corrected> corrections() {
+    List<Dossier.Corrected> all =
+        new ArrayList<>(all(Tables.CORRECTION, "learner_id", DossierReader::corrected));
+    Expression run =
+        and(equal("course_id", courseId), equal("learner_id", CourseMeasures.WHOLE_RUN));
+    inputs.each(Tables.CORRECTION, run, row -> all.add(corrected(row)));
+    all.sort(Comparator.comparing(Dossier.Corrected::correctionId));
+    return all;
+  }
+
+  private static Dossier.Corrected corrected(Record row) {
+    return new Dossier.Corrected(
+        text(row, "correction_id"),
+        text(row, "kind"),
+        text(row, "target"),
+        text(row, "value_before"),
+        text(row, "value_after"),
+        text(row, "why_not"),
+        text(row, "author"),
+        (LocalDate) row.getField("corrected_on"),
+        text(row, "reason"));
   }
 
   private <T> List<T> all(String table, String who, Function<Record, T> read) {
@@ -97,7 +123,7 @@ final class DossierReader {
             text(row, "event_id"),
             RegisterName.POST,
             Map.of("course_id", courseId, "post_id", text(row, "post_id")),
-            text(row, "post_id")));
+            List.of(courseId, text(row, "post_id"))));
   }
 
   private Dossier.Attempt attempt(Record row) {
@@ -109,6 +135,7 @@ final class DossierReader {
         text(row, "state"),
         instant(row, "finished_at"),
         (BigDecimal) row.getField("score_raw"),
+        (BigDecimal) row.getField("corrected_score"),
         (BigDecimal) row.getField("score_max"),
         (BigDecimal) row.getField("percent"),
         (Boolean) row.getField("counted"),
@@ -116,7 +143,7 @@ final class DossierReader {
             text(row, "event_id"),
             RegisterName.ATTEMPT,
             mine("learner_id", "activity_id", exercise, "attempt_id", attempt),
-            exercise + "/" + attempt));
+            List.of(courseId, learnerId, exercise, attempt)));
   }
 
   private Dossier.Session session(Record row) {
@@ -128,11 +155,15 @@ final class DossierReader {
         (Boolean) row.getField("practice"),
         instant(row, "starts_at"),
         status,
+        text(row, "corrected_status"),
         (Boolean) row.getField("counted_present"),
         status.equals("unmarked")
             ? Optional.empty()
             : places.of(
-                null, RegisterName.ATTENDANCE, mine("learner_id", "session_id", session), session));
+                null,
+                RegisterName.ATTENDANCE,
+                mine("learner_id", "session_id", session),
+                List.of(courseId, session, learnerId)));
   }
 
   private Dossier.Submission submission(Record row) {
@@ -145,13 +176,14 @@ final class DossierReader {
         text(row, "link_status"),
         text(row, "content_status"),
         text(row, "check_status"),
+        text(row, "corrected_check_status"),
         text(row, "checked_by"),
         (LocalDate) row.getField("checked_on"),
         places.of(
             null,
             RegisterName.SUBMISSION_CHECK,
             mine("learner_id", "activity_id", activity, "artefact", artefact),
-            activity + "/" + artefact));
+            List.of(courseId, learnerId, activity, artefact)));
   }
 
   private Dossier.Review review(Record row) {
@@ -169,7 +201,7 @@ final class DossierReader {
             null,
             RegisterName.PEER_REVIEW,
             mine("reviewer_id", "activity_id", activity, "reviewee_id", reviewee),
-            activity + "/" + reviewee));
+            List.of(courseId, activity, learnerId, reviewee)));
   }
 
   /** The cells that name a row of a register: the course run, the learner, and these. */

@@ -3,6 +3,7 @@ package vn.chuyencan.job;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -10,6 +11,9 @@ import java.util.UUID;
 import vn.chuyencan.measure.LearnerTime;
 import vn.chuyencan.model.Place;
 import vn.chuyencan.model.RegisterName;
+import vn.chuyencan.model.RegisterRow;
+import vn.chuyencan.model.Registers;
+import vn.chuyencan.source.intake.RecordSource;
 import vn.chuyencan.source.register.RegisterLines;
 
 /** Where the records behind a learner's rows stand: in the log, in a database, in a register. */
@@ -19,20 +23,25 @@ final class EvidencePlaces {
 
   private final Configuration configuration;
   private final LearnerTime records;
-  private final Map<Long, String> files = new HashMap<>();
-  private final Map<RegisterName, RegisterLines> registers = new EnumMap<>(RegisterName.class);
+  private final Registers registers;
+  private final Map<Long, String> paths = new HashMap<>();
+  private final Map<RegisterName, RegisterLines> files = new EnumMap<>(RegisterName.class);
+  private final Map<RegisterName, Map<List<String>, RegisterRow>> told =
+      new EnumMap<>(RegisterName.class);
 
   /**
+   * @param registers those of the night, with what sources tell
    * @param records the learner's records of the log; null where evidence is not asked for
    */
-  EvidencePlaces(Configuration configuration, LearnerTime records) {
+  EvidencePlaces(Configuration configuration, Registers registers, LearnerTime records) {
     this.configuration = configuration;
+    this.registers = registers;
     this.records = records;
   }
 
   /** Takes note of a file or table that was read. */
   void addFile(long fileId, String path) {
-    files.put(fileId, path);
+    paths.put(fileId, path);
   }
 
   /** Where a record of the log stands. */
@@ -42,7 +51,7 @@ final class EvidencePlaces {
             .filter(one -> one.id().equals(told.source()))
             .findFirst()
             .orElse(null);
-    String path = files.getOrDefault(told.fileId(), "?");
+    String path = paths.getOrDefault(told.fileId(), "?");
     Place.Kind kind =
         switch (source == null ? "" : source.kind()) {
           case DATABASE -> Place.Kind.TABLE;
@@ -62,7 +71,10 @@ final class EvidencePlaces {
   /** The path from where the source's own path ends; whole where it lies elsewhere. */
   private static String beneath(Configuration.Source source, String path) {
     String plain = path.startsWith("file:") ? Path.of(path.substring(5)).toString() : path;
-    String root = source == null || source.path() == null ? "" : source.path();
+    String root =
+        source == null
+            ? ""
+            : source.reader().keptIn().orElse(source.path() == null ? "" : source.path());
     return !root.isEmpty() && plain.startsWith(root + "/")
         ? plain.substring(root.length() + 1)
         : plain;
@@ -73,9 +85,10 @@ final class EvidencePlaces {
    *
    * @param eventId the event that tells it; null when a register does
    * @param cells what names the row in the register's file
-   * @param key what names it where the register was read from a source
+   * @param key the values of the register's key
    */
-  Optional<Place> of(String eventId, RegisterName register, Map<String, String> cells, String key) {
+  Optional<Place> of(
+      String eventId, RegisterName register, Map<String, String> cells, List<String> key) {
     if (records == null) {
       return Optional.empty();
     }
@@ -83,20 +96,23 @@ final class EvidencePlaces {
       return records.record(UUID.fromString(eventId)).map(this::of);
     }
     RegisterLines lines =
-        registers.computeIfAbsent(
+        files.computeIfAbsent(
             register, name -> RegisterLines.of(Path.of(configuration.registers()), name));
     OptionalInt line = lines.lineOf(cells);
     if (line.isPresent()) {
       return Optional.of(
           new Place(Place.Kind.REGISTER, "", lines.file(), Integer.toString(line.getAsInt()), ""));
     }
-    return configuration.sources().stream()
-        .map(source -> source.reader().evidenceOf(register).map(table -> place(source, table, key)))
-        .flatMap(Optional::stream)
-        .findFirst();
+    RegisterRow row = told.computeIfAbsent(register, registers::byKey).get(key);
+    return row == null
+        ? Optional.empty()
+        : configuration.sources().stream()
+            .map(source -> source.reader().evidenceOf(row).map(found -> place(source, found)))
+            .flatMap(Optional::stream)
+            .findFirst();
   }
 
-  private static Place place(Configuration.Source source, String table, String key) {
-    return new Place(Place.Kind.TABLE, source.id(), table, key, "");
+  private static Place place(Configuration.Source source, RecordSource.TableRow found) {
+    return new Place(Place.Kind.TABLE, source.id(), found.table(), found.position(), "");
   }
 }

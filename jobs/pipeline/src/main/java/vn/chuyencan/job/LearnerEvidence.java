@@ -47,7 +47,8 @@ final class LearnerEvidence {
 
   /** The rows without their places, for which no log is read. */
   Dossier withoutPlaces() {
-    return reader(new EvidencePlaces(night.configuration(), null)).read(Optional.empty());
+    return reader(new EvidencePlaces(night.configuration(), night.registers(), null))
+        .read(Optional.empty());
   }
 
   /** The rows with their places, and how the minutes come about. */
@@ -69,7 +70,7 @@ final class LearnerEvidence {
             false,
             inputs.witnesses());
     LearnerTime time = new LearnerTime(scope, learnerId);
-    EvidencePlaces places = new EvidencePlaces(night.configuration(), time);
+    EvidencePlaces places = new EvidencePlaces(night.configuration(), night.registers(), time);
     inputs.each(
         Tables.SOURCE_FILE,
         alwaysTrue(),

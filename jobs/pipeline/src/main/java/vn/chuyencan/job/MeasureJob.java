@@ -167,9 +167,11 @@ public final class MeasureJob {
     if (everything || !runs.isEmpty()) {
       replace(outcome, runs, everything, decide, change);
     }
+    StrayCorrections strays = new StrayCorrections(night, inputs, contexts);
     if (everything) {
-      change.appendRows(
-          Tables.CORRECTION, CourseMeasures.strayCorrections(night.registers(), contexts));
+      strays.addTo(change);
+    } else {
+      strays.replace(runs, change);
     }
     if (!inputs.registersRoster()) {
       rosters.putAll(outcome.learners());

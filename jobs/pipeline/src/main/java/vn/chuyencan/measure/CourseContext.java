@@ -102,7 +102,8 @@ public final class CourseContext implements Serializable {
     RowDealer dealer = new RowDealer(contexts);
     dealer.deal(registers.activities(), Activity::courseId, CourseContext::add);
     dealer.deal(registers.enrolments(), Enrolment::courseId, CourseContext::add);
-    dealer.deal(registers.groupMembers(), GroupMember::courseId, (run, row) -> run.groups.add(row));
+    // After the enrolments, which say who left.
+    dealer.deal(registers.groupMembers(), GroupMember::courseId, CourseContext::add);
     dealer.deal(registers.classSessions(), ClassSession::courseId, CourseContext::add);
     dealer.deal(registers.attendances(), Attendance::courseId, CourseContext::add);
     dealer.deal(registers.submissionChecks(), SubmissionCheck::courseId, CourseContext::add);
@@ -138,6 +139,11 @@ public final class CourseContext implements Serializable {
 
   private void add(Enrolment row) {
     enrolments.put(row.learnerId(), row);
+  }
+
+  private void add(GroupMember row) {
+    Enrolment enrolment = enrolments.get(row.learnerId());
+    groups.add(row, enrolment == null || enrolment.isThereAt(run.closesOn()));
   }
 
   private void add(ClassSession row) {

@@ -10,16 +10,27 @@ import java.util.stream.Collectors;
 import vn.chuyencan.model.Activity;
 import vn.chuyencan.model.GroupMember;
 
-/** Who is in which group of one course run. Travels to the tasks. */
+/**
+ * Who is in which group of one course run, and who still is when the run closes (FC-TT.9, FC-X.12).
+ * Travels to the tasks.
+ */
 final class CourseGroups implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final HashMap<String, String> groupOf = new HashMap<>();
   private final HashMap<String, ArrayList<String>> membersOf = new HashMap<>();
 
-  void add(GroupMember row) {
+  /**
+   * Adds a member.
+   *
+   * @param stays whether the member is there at closing; who left keeps the group and is nobody's
+   *     companion
+   */
+  void add(GroupMember row, boolean stays) {
     groupOf.put(row.learnerId(), row.groupId());
-    membersOf.computeIfAbsent(row.groupId(), id -> new ArrayList<>()).add(row.learnerId());
+    if (stays) {
+      membersOf.computeIfAbsent(row.groupId(), id -> new ArrayList<>()).add(row.learnerId());
+    }
   }
 
   /** The learner's group. */
@@ -34,7 +45,7 @@ final class CourseGroups implements Serializable {
         : membersOf.getOrDefault(forum.groupId(), new ArrayList<>());
   }
 
-  /** The other members of the learner's group, sorted. */
+  /** The other members of the learner's group at closing, sorted. */
   List<String> othersWith(String learnerId) {
     return of(learnerId)
         .map(group -> membersOf.getOrDefault(group, new ArrayList<>()))

@@ -25,6 +25,12 @@ import vn.chuyencan.table.Tables;
  * given free by it.
  */
 public final class CourseMeasures implements FactSink {
+  /** In the place of a learner in {@code correction}: the course run as a whole. */
+  public static final String WHOLE_RUN = CorrectionRows.WHOLE_RUN;
+
+  /** Why a correction of a course run that nobody knows does nothing. */
+  public static final String UNKNOWN_COURSE = CorrectionRows.UNKNOWN_COURSE;
+
   /** The tables that measuring a run fills: those of its learners, and those of the run. */
   public static final List<String> TABLES = tables();
 

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param sessions the class sessions held for the learner, in order of time
  * @param submissions what was handed in
  * @param reviews the reviews allocated to the learner
+ * @param corrections what persons corrected of the learner's data, or of the whole course run's
  * @param time how the minutes come about; empty when evidence was not asked for
  */
 public record Dossier(
@@ -25,6 +26,7 @@ public record Dossier(
     List<Session> sessions,
     List<Submission> submissions,
     List<Review> reviews,
+    List<Corrected> corrections,
     Optional<Time> time) {
 
   public Dossier {
@@ -34,7 +36,28 @@ public record Dossier(
     sessions = List.copyOf(sessions);
     submissions = List.copyOf(submissions);
     reviews = List.copyOf(reviews);
+    corrections = List.copyOf(corrections);
   }
+
+  /**
+   * What one correction does: a row of the table of corrections.
+   *
+   * @param kind what it corrects, as the table says it
+   * @param target what is corrected, as the table says it; null where it names nothing
+   * @param before the value without it; null when there was none
+   * @param after the value that is used; null where it is not applied
+   * @param whyNot why it is not applied, as the table says it; null where it is
+   */
+  public record Corrected(
+      String correctionId,
+      String kind,
+      String target,
+      String before,
+      String after,
+      String whyNot,
+      String author,
+      LocalDate on,
+      String reason) {}
 
   /** One course week: a row of {@code learner_course_week}. */
   public record Week(int number, LocalDate firstDay, LocalDate lastDay) {}
@@ -65,6 +88,7 @@ public record Dossier(
    * @param state how far it has come, as the table says it
    * @param finishedAt null when it has not ended or nobody knows when
    * @param raw mark; null without one
+   * @param corrected the mark that counts instead; null where nobody corrected it
    * @param max highest mark of the scale; null when not given
    * @param percent mark in percent, rounded down; null without one
    * @param counted whether it enters the average
@@ -75,6 +99,7 @@ public record Dossier(
       String state,
       Instant finishedAt,
       BigDecimal raw,
+      BigDecimal corrected,
       BigDecimal max,
       BigDecimal percent,
       boolean counted,
@@ -84,6 +109,7 @@ public record Dossier(
    * One class session held: a row of {@code attendance_record}.
    *
    * @param status {@code present}, {@code late}, {@code excused}, {@code absent}, {@code unmarked}
+   * @param corrected the status that counts instead; null where nobody corrected it
    */
   public record Session(
       String sessionId,
@@ -91,10 +117,15 @@ public record Dossier(
       boolean practice,
       Instant startsAt,
       String status,
+      String corrected,
       boolean present,
       Optional<Place> place) {}
 
-  /** One artefact handed in: a row of {@code submission}; null where nobody has looked. */
+  /**
+   * One artefact handed in: a row of {@code submission}; null where nobody has looked.
+   *
+   * @param corrected the judgement that counts instead; null where nobody corrected it
+   */
   public record Submission(
       String activityId,
       String artefact,
@@ -102,6 +133,7 @@ public record Dossier(
       String linkStatus,
       String contentStatus,
       String checkStatus,
+      String corrected,
       String checkedBy,
       LocalDate checkedOn,
       Optional<Place> place) {}

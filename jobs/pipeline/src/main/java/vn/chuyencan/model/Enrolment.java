@@ -24,4 +24,13 @@ public record Enrolment(
       throw new IllegalArgumentException("left " + leftOn + " before enrolled " + enrolledOn);
     }
   }
+
+  /**
+   * Whether the person is there when the run closes (FC-X.12).
+   *
+   * @param closesOn the run's last day
+   */
+  public boolean isThereAt(LocalDate closesOn) {
+    return leftOn == null || leftOn.isAfter(closesOn);
+  }
 }

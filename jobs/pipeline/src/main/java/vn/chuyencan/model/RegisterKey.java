@@ -38,7 +38,7 @@ final class RegisterKey {
   }
 
   private static List<String> of(SubmissionCheck row) {
-    return key(row.courseId(), row.learnerId(), row.activityId(), row.artefact().name());
+    return key(row.courseId(), row.learnerId(), row.activityId(), row.artefact().code());
   }
 
   private static List<String> of(PeerReview row) {

@@ -103,6 +103,12 @@ public final class Registers {
     return rows.getOrDefault(name, List.of());
   }
 
+  /** The rows of a register by the values of the columns that its schema calls its key. */
+  public Map<List<String>, RegisterRow> byKey(RegisterName name) {
+    return rows(name).stream()
+        .collect(Collectors.toMap(RegisterKey::of, row -> row, (one, other) -> one));
+  }
+
   public List<Learner> learners() {
     return rowsOf(RegisterName.LEARNER);
   }

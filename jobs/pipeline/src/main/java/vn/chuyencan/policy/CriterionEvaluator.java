@@ -167,7 +167,9 @@ final class CriterionEvaluator implements Criterion.Cases<Finding> {
     }
     List<String> failed = new ArrayList<>();
     List<Shortfall> shortfalls = new ArrayList<>();
-    String unit = MeasureCatalog.require(criterion.measure()).unit();
+    String own = measures.definition(criterion.measure()).unit();
+    // What a policy derives has no unit but the criterion's.
+    String unit = own.isEmpty() ? criterion.header().unit() : own;
     for (Map.Entry<String, Fraction> item : items.get().entrySet()) {
       if (item.getValue().compareTo(criterion.threshold()) < 0) {
         String which = criterion.item() + "=" + item.getKey();

@@ -78,7 +78,11 @@ class ExplainSampleTest {
     "HV003, overall, VI, TEXT",
     "HV003, theory, EN, TEXT",
     "HV003, practice, VI, MARKDOWN",
-    "HV003, practice, EN, HTML"
+    "HV003, practice, EN, HTML",
+    // Persons decided and corrected: an excused absence, a corrected mark, an outage.
+    "HV025, overall, VI, TEXT",
+    "HV022, overall, EN, TEXT",
+    "HV044, overall, VI, TEXT"
   })
   void readsAsItWasLookedAt(
       String learner, String certificate, Language language, ExplanationFormat format)
@@ -88,7 +92,11 @@ class ExplainSampleTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"HV003, practice, VI, TEXT", "HV003, practice, EN, MARKDOWN"})
+  @CsvSource({
+    "HV003, practice, VI, TEXT",
+    "HV003, practice, EN, MARKDOWN",
+    "HV049, practice, EN, MARKDOWN"
+  })
   void evidenceReadsAsItWasLookedAt(
       String learner, String certificate, Language language, ExplanationFormat format)
       throws IOException {

@@ -128,11 +128,11 @@ class SimulationLawsTest {
   @Test
   void aVariant() {
     Map<String, String> changes =
-        PolicyText.of("flipped-classroom").policy().variant("gap_15").orElseThrow().changes();
+        PolicyText.of("flipped-classroom").policy().variant("time_gap_15").orElseThrow().changes();
 
     Simulation simulation =
         sample.assertTheSame(
-            NOTHING.withVariants(List.of("gap_15")), SimulatedNights.parameters(changes));
+            NOTHING.withVariants(List.of("time_gap_15")), SimulatedNights.parameters(changes));
 
     assertThat(simulation.changes()).isNotEmpty();
     assertThat(simulation.assumptions()).extracting(Assumption::name).contains("time");

@@ -90,6 +90,37 @@ class NearestChangeTest {
         .isFalse();
   }
 
+  /** A day has 1440 minutes and no more; without a deadline there is always another day. */
+  @Test
+  void minutesThatNoDayHasAreNotPossible() {
+    LearnerMeasures none =
+        Learners.oneSet(
+            ongoing(Learners.chi())
+                .number("minutes", 0)
+                .number("minutes_15", 0)
+                .number("minutes_30", 0)
+                .number("minutes_60", 0)
+                .build());
+    assertThat(minutesPossible("1440", none, DEADLINES)).isTrue();
+    assertThat(minutesPossible("1441", none, DEADLINES)).isFalse();
+    assertThat(minutesPossible("1441", none, Deadlines.NONE)).isTrue();
+  }
+
+  private static boolean minutesPossible(
+      String required, LearnerMeasures measures, Deadlines deadlines) {
+    Policy policy =
+        PolicyReadings.of("p.yaml", Texts.bundled()).policy(Map.of("minutes_required", required));
+    PolicyEvaluator.Context context =
+        new PolicyEvaluator.Context(CLOSES.minusDays(1), "standard", deadlines, Map.of());
+    return PolicyEvaluator.decide(policy, measures, context).stream()
+        .filter(decision -> decision.certificate().equals("practice"))
+        .flatMap(decision -> decision.nearest().stream())
+        .filter(distance -> distance.criterionId().equals("FC-TH.1"))
+        .findFirst()
+        .orElseThrow()
+        .possible();
+  }
+
   @Test
   void anItemClosesOnItsOwnDayOrWithTheCourseRun() {
     assertThat(

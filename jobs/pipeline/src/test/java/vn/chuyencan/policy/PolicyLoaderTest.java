@@ -84,7 +84,8 @@ class PolicyLoaderTest {
     assertThat(policy.title().in(Language.EN)).contains("flipped classroom");
     assertThat(policy.inForceOn(LocalDate.of(2026, 11, 21))).isTrue();
     assertThat(PolicyLoader.bundledNames())
-        .containsExactly("flipped-classroom", "university-course", "university-term");
+        .containsExactly(
+            "flipped-classroom", "university-course", "university-term", "university-graduation");
   }
 
   @Test
@@ -181,11 +182,13 @@ class PolicyLoaderTest {
     assertThat(fault.message(Language.EN))
         .isEqualTo(
             "E3200: there is no policy none.yaml. Bundled policies: flipped-classroom,"
-                + " university-course, university-term; otherwise give the path of a file.");
+                + " university-course, university-term, university-graduation; otherwise give the"
+                + " path of a file.");
     assertThat(fault.message(Language.VI))
         .isEqualTo(
             "E3200: không có bộ quy tắc none.yaml. Các bộ kèm sẵn: flipped-classroom,"
-                + " university-course, university-term; nếu không, hãy ghi đường dẫn tệp.");
+                + " university-course, university-term, university-graduation; nếu không, hãy ghi"
+                + " đường dẫn tệp.");
   }
 
   @Test

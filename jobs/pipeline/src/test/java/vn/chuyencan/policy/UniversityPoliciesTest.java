@@ -21,6 +21,7 @@ import vn.chuyencan.model.Status;
 class UniversityPoliciesTest {
   private static final Policy COURSE = PolicyLoader.load("university-course");
   private static final Policy TERM = PolicyLoader.load("university-term");
+  private static final Policy GRADUATION = PolicyLoader.load("university-graduation");
   private static final PolicyEvaluator.Context CONTEXT =
       new PolicyEvaluator.Context(LocalDate.of(2027, 1, 31), "standard");
 
@@ -236,6 +237,30 @@ class UniversityPoliciesTest {
     LearnerMeasures measures = term(2, of("A=" + first, "B=" + second), of("A=3", "B=3.5")).build();
     CriterionResult result = result(decide(TERM, "standing", measures), "C08-10.5");
     assertThat(result.detail()).contains("standing=" + standing);
+  }
+
+  /** C08-14: the figures refuse; whom they do not refuse a council judges, and no program. */
+  @ParameterizedTest
+  @CsvSource({
+    "60,60,0,8.5,4.0,NEEDS_REVIEW,Khá",
+    "60,60,0,8.5,8.5,NEEDS_REVIEW,Xuất sắc",
+    // a failed course gives no credits
+    "60,59,10,8.5,8.5,NOT_MET,Xuất sắc",
+    // 60 D and 60 D: 1.0
+    "60,60,0,5.4,4.0,NOT_MET,Chưa đạt",
+  })
+  void nobodyGraduatesByComputation(
+      String one, String two, String failed, String mark, String other, Status status, String of) {
+    LearnerMeasures measures =
+        term(8, of("A=9"), of("A=3"))
+            .byKey("transcript_mark", items("A=" + mark, "B=" + other, "C=3.9"))
+            .byKey("transcript_credits", items("A=" + one, "B=" + two, "C=" + failed))
+            .build();
+    Decision decision = decide(GRADUATION, "graduation", measures);
+    assertThat(decision.status()).isEqualTo(status);
+    CriterionResult average = result(decision, "C08-14.1b");
+    assertThat(average.status()).isNotEqualTo(Status.MET);
+    assertThat(average.detail()).contains("class=" + of);
   }
 
   /** X-NUM-1: the derived mean equals the mean computed with whole numbers. */

@@ -92,9 +92,15 @@ class VariantsTest {
             Status.NEEDS_REVIEW,
             Status.NOT_MET),
         reading(
-            "gap_15", "overall", minutes(600, 500, 600, 700), Status.NEEDS_REVIEW, Status.NOT_MET),
-        reading("gap_30", "overall", minutes(600, 500, 600, 700), Status.NEEDS_REVIEW, Status.MET),
-        reading("gap_60", "overall", minutes(500, 400, 500, 600), Status.NEEDS_REVIEW, Status.MET),
+            "time_gap_15",
+            "overall",
+            minutes(600, 500, 600, 700),
+            Status.NEEDS_REVIEW,
+            Status.NOT_MET),
+        reading(
+            "time_gap_30", "overall", minutes(600, 500, 600, 700), Status.NEEDS_REVIEW, Status.MET),
+        reading(
+            "time_gap_60", "overall", minutes(500, 400, 500, 600), Status.NEEDS_REVIEW, Status.MET),
         reading(
             "half_gap_tail",
             "overall",
@@ -256,7 +262,8 @@ class VariantsTest {
     assertThat(lower.hash()).isEqualTo(READINGS.policy().hash());
     Policy both =
         READINGS.policy(
-            READINGS.policy().variant("gap_15").orElseThrow(), Map.of("minutes_required", "495"));
+            READINGS.policy().variant("time_gap_15").orElseThrow(),
+            Map.of("minutes_required", "495"));
     assertThat(Learners.decide(both, "overall", measures).status()).isEqualTo(Status.NOT_MET);
     assertThat(READINGS.own(Map.of("minutes_required", "1", "other", "2")))
         .isEqualTo(Map.of("minutes_required", "1"));

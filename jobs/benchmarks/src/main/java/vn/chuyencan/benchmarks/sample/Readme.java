@@ -22,7 +22,9 @@ final class Readme {
       is over on 2026-11-02.
       - `registers/`: what the institution says, one CSV a register (`schemas/registers`). Some \
       names are decomposed (NFD), two learners share the name Nguyễn Thu Hà, one name has quotes \
-      and one a comma, `attendance.csv` begins with a byte order mark.
+      and one a comma, `attendance.csv` begins with a byte order mark. `grade`, `completion` and \
+      `feedback_response` are published as they stand; no certificate depends on them, and of \
+      HV018 the platform calls one exercise less complete (the reading `completed_by_flag`, FC-X.8).
       - `statements/`: what the systems say, in xAPI.
       - `expected/`: what the job makes of it; `expected/explain/`: how `explain` tells the worked \
       examples about it.
@@ -76,6 +78,20 @@ final class Readme {
       |---|---|---|
       """;
 
+  private static final String PERSONS =
+      """
+
+      ## What persons decided and corrected
+
+      What was computed and logged stays beside it. `explain --learner HV014 --course LHDN-2026-1` \
+      shows a granted and a refused review, HV022 a corrected mark, HV025 an excused absence, and \
+      `explain --learner HV044 --course DGHT-2026-1` an outage. Four computed statuses are other \
+      than without the corrections: those in bold.
+
+      | register | of whom | what it shows |
+      |---|---|---|
+      """;
+
   private Readme() {}
 
   static String of(Story story, Map<String, byte[]> files) {
@@ -111,6 +127,8 @@ final class Readme {
         }
       }
     }
+    text.append(PERSONS);
+    PersonsRegisters.shown().forEach(cells -> row(text, cells.toArray(String[]::new)));
     return text.append(Planted.text()).toString();
   }
 

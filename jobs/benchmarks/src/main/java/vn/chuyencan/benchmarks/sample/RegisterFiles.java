@@ -95,6 +95,8 @@ final class RegisterFiles {
     InstitutionRegisters.people().forEach((id, name) -> files.row("learner", id, name, ""));
     story.institution().courses().forEach(files::course);
     files.tables.putAll(InstitutionRegisters.all());
+    files.tables.putAll(OutcomeRegisters.of(story));
+    files.tables.putAll(PersonsRegisters.all());
     Map<String, String> texts = new TreeMap<>();
     files.tables.forEach((name, rows) -> texts.put(name + ".csv", text(name, rows)));
     return texts;
@@ -173,6 +175,7 @@ final class RegisterFiles {
     Stream.of(
             course.exercises(),
             List.of(course.selfTest(), course.product(), course.situation(), course.workshop()),
+            List.of(OutcomeRegisters.survey(course)),
             course.pages(),
             course.videos(),
             course.lessons())

@@ -69,7 +69,7 @@ class SampleDataTest {
   @Test
   void theRegistersHaveNoFault() {
     Registers registers = RegisterReader.read(directory.resolve("registers"));
-    assertThat(registers.present()).hasSize(10);
+    assertThat(registers.present()).hasSize(15);
     // 60 in the course runs, 100 others at a distance, 14 regular ones, two lecturers.
     assertThat(registers.learners()).hasSize(176);
     assertThat(RegisterReader.check(directory.resolve("registers"))).isEmpty();

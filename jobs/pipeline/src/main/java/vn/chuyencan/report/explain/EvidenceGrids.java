@@ -245,6 +245,9 @@ final class EvidenceGrids {
       return "";
     }
     String raw = wording.numbers().exact(attempt.raw());
+    if (attempt.corrected() != null) {
+      raw = wording.text("corrected", raw, wording.numbers().exact(attempt.corrected()));
+    }
     return attempt.max() == null ? raw : raw + "/" + wording.numbers().exact(attempt.max());
   }
 
@@ -266,7 +269,7 @@ final class EvidenceGrids {
             List.of(
                 wording.titles().session(session.sessionId()),
                 wording.dates().second(session.startsAt()),
-                wording.words().orCode("attendance." + session.status(), session.status()),
+                corrected("attendance.", session.status(), session.corrected()),
                 yes(session.present()),
                 // Of what nobody has marked there is nothing to look at.
                 session.status().equals("unmarked") ? "" : place(session.place())));
@@ -290,7 +293,7 @@ final class EvidenceGrids {
               one.submittedAt() == null ? "" : wording.dates().second(one.submittedAt()),
               wording.words().orCode("link." + one.linkStatus(), one.linkStatus()),
               wording.words().orCode("content." + one.contentStatus(), one.contentStatus()),
-              wording.words().orCode("checked." + one.checkStatus(), one.checkStatus()),
+              corrected("checked.", one.checkStatus(), one.corrected()),
               wording.titles().person(one.checkedBy()),
               one.checkedOn() == null ? "" : wording.dates().day(one.checkedOn()),
               place(one.place())));
@@ -325,6 +328,14 @@ final class EvidenceGrids {
         List.of(),
         rows,
         List.of(check(done, "reviews_completed")));
+  }
+
+  /** A word, and the one that counts instead where somebody corrected it. */
+  private String corrected(String prefix, String code, String instead) {
+    String word = wording.words().orCode(prefix + code, code);
+    return instead == null
+        ? word
+        : wording.text("corrected", word, wording.words().orCode(prefix + instead, instead));
   }
 
   private String week(int number) {

@@ -53,6 +53,7 @@ public final class Explainer {
 
   private List<Explanation.Section> sections() {
     List<Explanation.Section> sections = new ArrayList<>();
+    new CorrectionText(wording).section().ifPresent(sections::add);
     sections.add(whoDecides());
     if (!subject.signals().isEmpty()) {
       sections.add(signals());

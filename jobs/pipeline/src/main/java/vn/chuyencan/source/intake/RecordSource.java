@@ -3,7 +3,7 @@ package vn.chuyencan.source.intake;
 import java.time.ZoneId;
 import java.util.Optional;
 import vn.chuyencan.model.RegisterDraft;
-import vn.chuyencan.model.RegisterName;
+import vn.chuyencan.model.RegisterRow;
 import vn.chuyencan.model.Registers;
 import vn.chuyencan.model.TraceForm;
 import vn.chuyencan.xapi.Fingerprints;
@@ -96,11 +96,28 @@ public interface RecordSource {
   }
 
   /**
-   * The table in which the source finds the rows of a register, for whoever looks for the evidence.
+   * The folder in which a source keeps what it fetched, for whoever looks for the evidence.
+   *
+   * @return empty when it reads files where they lie, or keeps none
+   */
+  default Optional<String> keptIn() {
+    return Optional.empty();
+  }
+
+  /**
+   * A row of a source's table.
+   *
+   * @param table the table
+   * @param position its id; what else names it where no register keeps the id
+   */
+  record TableRow(String table, String position) {}
+
+  /**
+   * Where the source found a row of a register, for whoever looks for the evidence.
    *
    * @return empty when it knows no such rows, or finds them in files
    */
-  default Optional<String> evidenceOf(RegisterName register) {
+  default Optional<TableRow> evidenceOf(RegisterRow row) {
     return Optional.empty();
   }
 }

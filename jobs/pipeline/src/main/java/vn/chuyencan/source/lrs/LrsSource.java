@@ -2,6 +2,7 @@ package vn.chuyencan.source.lrs;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.source.intake.Intake;
 import vn.chuyencan.source.intake.RecordIntake;
@@ -61,5 +62,10 @@ public record LrsSource(
     } catch (PipelineException refused) {
       return new SourceCheck(refused.faults(), List.of());
     }
+  }
+
+  @Override
+  public Optional<String> keptIn() {
+    return Optional.of(spool.toString());
   }
 }

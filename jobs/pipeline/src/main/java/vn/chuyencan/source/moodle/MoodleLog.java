@@ -11,7 +11,7 @@ import java.util.Set;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.model.RegisterDraft;
-import vn.chuyencan.model.RegisterName;
+import vn.chuyencan.model.RegisterRow;
 import vn.chuyencan.model.Registers;
 import vn.chuyencan.model.TraceForm;
 import vn.chuyencan.source.intake.Intake;
@@ -107,31 +107,9 @@ public record MoodleLog(MoodleSettings settings) implements RecordSource {
   }
 
   @Override
-  public Optional<String> evidenceOf(RegisterName register) {
-    String table =
-        switch (register) {
-          case POST -> "forum_posts";
-          case ATTEMPT -> "quiz_attempts";
-          case ATTENDANCE -> "attendance_log";
-          case SUBMISSION_CHECK -> "assign_submission";
-          case PEER_REVIEW -> "workshop_assessments";
-          case GRADE -> "grade_grades";
-          case COMPLETION -> "course_modules_completion";
-          case FEEDBACK_RESPONSE -> "feedback_value";
-          case LEARNER,
-              IDENTITY,
-              COURSE_RUN,
-              ENROLMENT,
-              ACTIVITY,
-              GROUP_MEMBER,
-              CLASS_SESSION,
-              LOGIN,
-              COURSE_PARAMETER,
-              REVIEW_DECISION,
-              CORRECTION ->
-              null;
-        };
-    return Optional.ofNullable(table).map(name -> settings.prefix() + name);
+  public Optional<TableRow> evidenceOf(RegisterRow row) {
+    return MoodleEvidence.of(row)
+        .map(found -> new TableRow(settings.prefix() + found.table(), found.position()));
   }
 
   @Override

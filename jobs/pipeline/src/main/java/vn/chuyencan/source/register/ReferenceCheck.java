@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.model.Register;
+import vn.chuyencan.model.RegisterName;
+import vn.chuyencan.model.Registers;
 
 /**
  * Values that name a row of another register which is not there. A register that is absent, or that
@@ -29,14 +32,44 @@ final class ReferenceCheck {
               .filter(line -> line.has(reference.target()))
               .map(line -> reference.target().stream().map(line::cell).toList())
               .collect(Collectors.toSet());
-      for (RegisterLine line : file.lines()) {
-        if (line.has(reference.columns())
-            && !known.contains(reference.columns().stream().map(line::cell).toList())) {
-          faults.add(unknown(file, line, reference));
-        }
+      faults.addAll(unknown(file, reference, known));
+    }
+    return faults;
+  }
+
+  /**
+   * Values that name a row of a register that the institution does not keep, and that nobody else
+   * tells either.
+   *
+   * @param files the institution's
+   * @param all what sources tell too
+   */
+  static List<Fault> strangers(
+      RegisterFile file, Map<Register, RegisterFile> files, Supplier<Registers> all) {
+    List<Fault> faults = new ArrayList<>();
+    for (RegisterSchema.Reference reference : RegisterSchema.of(file.name()).references()) {
+      // What the institution alone keeps no source tells.
+      if (!(reference.register() instanceof RegisterName other)
+          || files.containsKey(other)
+          || !RegisterSchema.of(other).key().equals(reference.target())
+          || file.lines().stream().noneMatch(line -> line.has(reference.columns()))) {
+        continue;
+      }
+      Registers known = all.get();
+      if (known.has(other)) {
+        faults.addAll(unknown(file, reference, known.byKey(other).keySet()));
       }
     }
     return faults;
+  }
+
+  private static List<Fault> unknown(
+      RegisterFile file, RegisterSchema.Reference reference, Set<List<String>> known) {
+    return file.lines().stream()
+        .filter(line -> line.has(reference.columns()))
+        .filter(line -> !known.contains(reference.columns().stream().map(line::cell).toList()))
+        .map(line -> unknown(file, line, reference))
+        .toList();
   }
 
   private static Fault unknown(

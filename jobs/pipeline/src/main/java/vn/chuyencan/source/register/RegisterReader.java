@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
@@ -65,6 +66,26 @@ public final class RegisterReader {
               }
             });
     return registers;
+  }
+
+  /**
+   * What rows of a faultless directory name and nobody knows: a course run, a learner or whatever
+   * else the institution leaves to its sources. A night does not stop for it, and such a row does
+   * nothing.
+   *
+   * @param all the institution's registers over what sources tell; asked only where a row depends
+   *     on it
+   */
+  public static List<Fault> strangers(Path directory, Supplier<Registers> all) {
+    Map<Register, RegisterFile> files =
+        RegisterFolder.files(directory, RegisterName.class::isInstance, new ArrayList<>());
+    List<Fault> faults = new ArrayList<>();
+    for (RegisterFile file : files.values()) {
+      List<Fault> ofFile = new ArrayList<>(ReferenceCheck.strangers(file, files, all));
+      ofFile.sort(Comparator.comparingInt(Fault::line).thenComparing(Fault::column));
+      faults.addAll(ofFile);
+    }
+    return faults;
   }
 
   /** Every fault of every file of a directory, whoever needs it. */

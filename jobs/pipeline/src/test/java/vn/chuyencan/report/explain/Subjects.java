@@ -21,7 +21,14 @@ import vn.chuyencan.policy.Policy;
 final class Subjects {
   static final Dossier NOTHING =
       new Dossier(
-          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          Optional.empty());
 
   private Subjects() {}
 
@@ -72,7 +79,7 @@ final class Subjects {
       weeks.add(new Dossier.Week(week, first, first.plusDays(6)));
     }
     return new Dossier(
-        weeks, List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
+        weeks, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
   }
 
   /** The same with these names, rows, and all of the evidence. */
@@ -108,6 +115,6 @@ final class Subjects {
               Optional.of(new Place(Place.Kind.FILE, "lms", id, Integer.toString(post), id))));
     }
     return new Dossier(
-        List.of(), posts, List.of(), List.of(), List.of(), List.of(), Optional.empty());
+        List.of(), posts, List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
   }
 }
