@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
+import vn.chuyencan.xapi.Fingerprints;
 import vn.chuyencan.xapi.RejectedStatement;
 import vn.chuyencan.xapi.rules.Reason;
 
@@ -179,7 +180,7 @@ class DamagedDownloadsTest {
         DownloadFolder.survey(
             List.of(file("forum.csv.gz", Arrays.copyOf(whole, whole.length / 2))), Collected.SITE);
 
-    assertThat(DownloadReports.read(surveyed, Collected.SITE).faults())
+    assertThat(DownloadReports.read(surveyed, Collected.SITE, Fingerprints.NONE).faults())
         .extracting(Fault::code)
         .containsExactly(ErrorCode.DOWNLOAD_BROKEN);
   }
