@@ -42,6 +42,9 @@ public final class EvidenceBase implements AutoCloseable {
       base.run("CREATE SCHEMA reg");
       base.run("CREATE SCHEMA lake");
       base.run(
+          "CREATE TABLE judged("
+              + "rule_id VARCHAR, scope_id VARCHAR, status VARCHAR, missing VARCHAR)");
+      base.run(
           "CREATE TABLE period(year INT, first_day DATE, last_day DATE, as_of DATE, cut_off DATE)");
       try (PreparedStatement insert =
           base.connection.prepareStatement("INSERT INTO period VALUES (?, ?, ?, ?, ?)")) {
@@ -88,6 +91,22 @@ public final class EvidenceBase implements AutoCloseable {
       }
     } catch (SQLException failure) {
       throw new IllegalStateException(name + ": " + failure.getMessage(), failure);
+    }
+  }
+
+  /** Adds what rules found, for those that are the sum of others. */
+  void addJudged(List<Indicator> found) {
+    try (PreparedStatement insert =
+        connection.prepareStatement("INSERT INTO judged VALUES (?, ?, ?, ?)")) {
+      for (Indicator one : found) {
+        insert.setString(1, one.rule().id());
+        insert.setString(2, one.scopeId());
+        insert.setString(3, one.status() == null ? null : one.status().name());
+        insert.setString(4, one.missing().isEmpty() ? null : one.missing());
+        insert.execute();
+      }
+    } catch (SQLException failure) {
+      throw new IllegalStateException("judged: " + failure.getMessage(), failure);
     }
   }
 
