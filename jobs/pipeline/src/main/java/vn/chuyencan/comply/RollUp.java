@@ -28,13 +28,13 @@ final class RollUp {
             .collect(Collectors.joining(" OR "));
     return """
         SELECT '*' AS scope_id,
-          COUNT(*) FILTER (WHERE status IN ('MET', 'MET_BY_COMPENSATION')) AS numerator,
-          COUNT(*) FILTER (WHERE status <> 'NOT_APPLICABLE') AS denominator,
+          COUNT(CASE WHEN status IN ('MET', 'MET_BY_COMPENSATION') THEN 1 END) AS numerator,
+          COUNT(CASE WHEN status <> 'NOT_APPLICABLE' THEN 1 END) AS denominator,
           CASE WHEN COUNT(*) = 0 THEN 'INSUFFICIENT_DATA'
-            WHEN COUNT(*) FILTER (WHERE status = 'NOT_MET') > 0 THEN 'NOT_MET'
-            WHEN COUNT(*) FILTER (WHERE status = 'INSUFFICIENT_DATA') > 0 THEN 'INSUFFICIENT_DATA'
-            WHEN COUNT(*) FILTER (WHERE status = 'NEEDS_REVIEW') > 0 THEN 'NEEDS_REVIEW'
-            WHEN COUNT(*) FILTER (WHERE status <> 'NOT_APPLICABLE') = 0 THEN 'NOT_APPLICABLE'
+            WHEN COUNT(CASE WHEN status = 'NOT_MET' THEN 1 END) > 0 THEN 'NOT_MET'
+            WHEN COUNT(CASE WHEN status = 'INSUFFICIENT_DATA' THEN 1 END) > 0 THEN 'INSUFFICIENT_DATA'
+            WHEN COUNT(CASE WHEN status = 'NEEDS_REVIEW' THEN 1 END) > 0 THEN 'NEEDS_REVIEW'
+            WHEN COUNT(CASE WHEN status <> 'NOT_APPLICABLE' THEN 1 END) = 0 THEN 'NOT_APPLICABLE'
             ELSE 'MET' END AS status,
           LISTAGG(DISTINCT CASE WHEN status = 'INSUFFICIENT_DATA' THEN missing END, '; ')
             WITHIN GROUP (ORDER BY CASE WHEN status = 'INSUFFICIENT_DATA' THEN missing END)
