@@ -79,6 +79,8 @@ class RegulationsTest {
         .forEach(
             sql ->
                 assertThat(sql.toUpperCase(Locale.ROOT))
+                    .as("FILTER fails in H2 where a group has no row of it: use CASE")
+                    .doesNotContainPattern("\\)\\s*FILTER\\b")
                     .doesNotContainPattern(
                         "CURRENT_|LOCALTIME|\\bNOW\\(|SYSDATE|\\bTODAY\\b|\\bRAND|UUID\\("));
   }
