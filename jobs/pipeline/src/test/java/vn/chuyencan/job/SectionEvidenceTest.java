@@ -34,8 +34,7 @@ class SectionEvidenceTest {
   static void oneNight() {
     nights = new SampleNights(folder).deliver(SampleNights.allFiles());
     nights.run(SampleNights.LAST, "night");
-    compliance =
-        ComplianceJob.open(nights.night(AS_OF), new ReportPeriod(2026, AS_OF), Set.of());
+    compliance = ComplianceJob.open(nights.night(AS_OF), new ReportPeriod(2026, AS_OF), Set.of());
   }
 
   @AfterAll
@@ -94,7 +93,8 @@ class SectionEvidenceTest {
     LocalDate first = LocalDate.of(2027, 1, 1);
     assertThat(SectionEvidence.rows(nights.night(AS_OF), first, first.plusDays(30))).isEmpty();
     assertThat(
-            SectionEvidence.rows(nights.night(AS_OF), AS_OF.withDayOfYear(1), LocalDate.of(2026, 9, 13)))
+            SectionEvidence.rows(
+                nights.night(AS_OF), AS_OF.withDayOfYear(1), LocalDate.of(2026, 9, 13)))
         .allSatisfy(row -> assertThat(row[0]).isEqualTo("LHDN-2026-1"))
         .isNotEmpty();
   }
