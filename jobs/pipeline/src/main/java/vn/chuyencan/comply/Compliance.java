@@ -28,6 +28,7 @@ public final class Compliance implements AutoCloseable {
   private final EvidenceBase base;
   private final List<Regulation.View> views;
   private final Needs needs;
+  private final RollUp sums;
   private final Set<String> loaded = new TreeSet<>();
   private final Set<String> made = new TreeSet<>();
 
@@ -46,6 +47,7 @@ public final class Compliance implements AutoCloseable {
             .flatMap(regulation -> regulation.views().stream())
             .toList();
     this.needs = new Needs(views);
+    this.sums = new RollUp(regulations);
   }
 
   /** All rules of a regulation, in its order. */
@@ -68,6 +70,9 @@ public final class Compliance implements AutoCloseable {
     Regulation.InForce inForce = rule.inForce() == null ? regulation.inForce() : rule.inForce();
     if (!inForce.on(period.cutOff())) {
       return List.of(silent(regulation, rule, Status.NOT_APPLICABLE, notInForce(inForce)));
+    }
+    if (!rule.rollUp().isEmpty()) {
+      sums.judge(rule, this, base);
     }
     Set<String> absent = absent(rule.sql(), rule.optional());
     if (!absent.isEmpty()) {

@@ -42,6 +42,9 @@ public final class EvidenceBase implements AutoCloseable {
       base.run("CREATE SCHEMA reg");
       base.run("CREATE SCHEMA lake");
       base.run(
+          "CREATE TABLE judged("
+              + "rule_id VARCHAR, scope_id VARCHAR, status VARCHAR, missing VARCHAR)");
+      base.run(
           "CREATE TABLE period(year INT, first_day DATE, last_day DATE, as_of DATE, cut_off DATE)");
       try (PreparedStatement insert =
           base.connection.prepareStatement("INSERT INTO period VALUES (?, ?, ?, ?, ?)")) {
@@ -89,11 +92,52 @@ public final class EvidenceBase implements AutoCloseable {
     } catch (SQLException failure) {
       throw new IllegalStateException(name + ": " + failure.getMessage(), failure);
     }
+    index(name);
+  }
+
+  /**
+   * Tables are joined by identifiers: without an index the database compares every row with every
+   * row.
+   */
+  private void index(String name) {
+    List<String> identifiers = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet none = statement.executeQuery("SELECT * FROM " + name + " WHERE FALSE")) {
+      ResultSetMetaData columns = none.getMetaData();
+      for (int column = 1; column <= columns.getColumnCount(); column++) {
+        String label = columns.getColumnLabel(column).toLowerCase(Locale.ROOT);
+        if (columns.getColumnType(column) == Types.VARCHAR && label.endsWith("_id")) {
+          identifiers.add(columns.getColumnLabel(column));
+        }
+      }
+    } catch (SQLException failure) {
+      throw new IllegalStateException(name + ": " + failure.getMessage(), failure);
+    }
+    for (String column : identifiers) {
+      run("CREATE INDEX ON " + name + "(\"" + column + "\")");
+    }
+  }
+
+  /** Adds what rules found, for those that are the sum of others. */
+  void addJudged(List<Indicator> found) {
+    try (PreparedStatement insert =
+        connection.prepareStatement("INSERT INTO judged VALUES (?, ?, ?, ?)")) {
+      for (Indicator one : found) {
+        insert.setString(1, one.rule().id());
+        insert.setString(2, one.scopeId());
+        insert.setString(3, one.status() == null ? null : one.status().name());
+        insert.setString(4, one.missing().isEmpty() ? null : one.missing());
+        insert.execute();
+      }
+    } catch (SQLException failure) {
+      throw new IllegalStateException("judged: " + failure.getMessage(), failure);
+    }
   }
 
   /** Makes a view's rows once, under its name. */
   void add(Regulation.View view) {
     run("CREATE TABLE \"" + view.name() + "\" AS " + view.sql());
+    index('"' + view.name() + '"');
   }
 
   /** The rows of a query, each by its columns' names in small letters, in the query's order. */

@@ -118,6 +118,8 @@ public record Regulation(
    * @param inForce when it applies, where that is not as its regulation
    * @param onlyWith the switch without which it is off, for rules that are not verified; null: none
    * @param notComputable why no program can say it; then there is no query
+   * @param rollUp beginnings of the ids of rules of which this one is the sum; then it needs no
+   *     query of its own
    */
   public record Rule(
       String id,
@@ -136,7 +138,8 @@ public record Regulation(
       Map<String, Words> notes,
       @JsonProperty("in_force") InForce inForce,
       @JsonProperty("only_with") String onlyWith,
-      @JsonProperty("not_computable") Words notComputable) {
+      @JsonProperty("not_computable") Words notComputable,
+      @JsonProperty("roll_up") List<String> rollUp) {
 
     public Rule {
       citation = citation == null ? "" : citation;
@@ -146,6 +149,8 @@ public record Regulation(
       missing = missing == null ? Missing.M1 : missing;
       optional = optional == null ? List.of() : List.copyOf(optional);
       notes = notes == null ? Map.of() : Map.copyOf(notes);
+      rollUp = rollUp == null ? List.of() : List.copyOf(rollUp);
+      sql = sql == null && !rollUp.isEmpty() ? RollUp.sql(rollUp) : sql;
     }
 
     /** Whether a program can say it. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
@@ -51,7 +50,7 @@ public final class Regulations {
       for (JsonNode part : parts) {
         JsonNode of = tree("regulations/" + name + "/" + part.asText() + ".yaml");
         for (String list : List.of("views", "rules")) {
-          whole.withArrayProperty(list).addAll((ArrayNode) of.withArrayProperty(list));
+          whole.withArrayProperty(list).addAll(of.withArrayProperty(list));
         }
       }
     }

@@ -79,6 +79,8 @@ class RegulationsTest {
         .forEach(
             sql ->
                 assertThat(sql.toUpperCase(Locale.ROOT))
+                    .as("FILTER fails in H2 where a group has no row of it: use CASE")
+                    .doesNotContainPattern("\\)\\s*FILTER\\b")
                     .doesNotContainPattern(
                         "CURRENT_|LOCALTIME|\\bNOW\\(|SYSDATE|\\bTODAY\\b|\\bRAND|UUID\\("));
   }
@@ -87,7 +89,7 @@ class RegulationsTest {
   @ParameterizedTest
   @MethodSource("regulations")
   void whereRegistersAreEmptyNothingIsMet(Regulation regulation) {
-    try (Compliance compliance = over(regulation, true)) {
+    try (Compliance compliance = over(true)) {
       for (Rule rule : regulation.rules()) {
         for (Indicator found : compliance.judge(regulation, rule)) {
           assertThat(found.status()).as(rule.id()).isNotIn(Status.MET, Status.MET_BY_COMPENSATION);
@@ -111,7 +113,7 @@ class RegulationsTest {
   @ParameterizedTest
   @MethodSource("regulations")
   void whereRegistersAreAbsentSomebodyMustSupplyThem(Regulation regulation) {
-    try (Compliance compliance = over(regulation, false)) {
+    try (Compliance compliance = over(false)) {
       for (Rule rule : regulation.rules()) {
         if (!rule.computable() || rule.onlyWith() != null) {
           continue;
@@ -129,11 +131,11 @@ class RegulationsTest {
     }
   }
 
-  private static Compliance over(Regulation regulation, boolean present) {
+  private static Compliance over(boolean present) {
     return new Compliance(
         new ReportPeriod(2026, LocalDate.of(2026, 12, 15)),
         new Nothing(present),
-        List.of(regulation),
+        Regulations.all(),
         Set.of());
   }
 

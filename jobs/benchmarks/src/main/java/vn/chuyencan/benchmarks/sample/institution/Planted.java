@@ -111,7 +111,7 @@ public final class Planted {
       C28-13.2b | induction of the intake of 2026 | CNGD-TX 18 of 18, QLGD-TX 15 of 17
       C28-14.1a | Annex I of 2025 | Ministry 22/12 and province 30/12 in time, managing body 31/12: on the day itself
       C28-14.1b | Annex II of 2025 | Ministry and province in time, commune on 2026-01-06: late
-      C28-14.2 | cohort CNGD-TX-K2025 sent as 18; staff of QLGD-TX 14 of 15 mandatory fields | 17 here: not equal; complete 202 of 203 mandatory fields; equal 225 of 227
+      C28-14.2 | cohort CNGD-TX-K2025 sent as 18; staff of QLGD-TX 14 of 15 mandatory fields | 17 here: not equal; in the latest updates complete 165 of 166 mandatory fields, equal 186 of 188
       C28-14.4 | quality conditions of QLGD-TX public on 2024-09-20, first class on 2024-09-09 | d not met; a, b, c, đ met
       C28-14.5 | evidence of Article 5 last changed on 2026-05-04 | older than 90 days; the figures of 14.5 b of 2026-10-01 are not
       C30-4 | QD-2024-030 lists all courses but QLG404 | not met for QLG404; CNG410 is not equal in credits (3 and 4); all others met
