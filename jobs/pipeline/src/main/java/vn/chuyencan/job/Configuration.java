@@ -23,6 +23,7 @@ import vn.chuyencan.source.intake.RecordSource;
  * @param sources where records come from
  * @param policies bundled names or paths
  * @param gate when a night must not publish
+ * @param reports what reports in official forms say that registers do not
  */
 public record Configuration(
     Institution institution,
@@ -31,7 +32,28 @@ public record Configuration(
     String registers,
     List<Source> sources,
     List<String> policies,
-    Gate gate) {
+    Gate gate,
+    ReportSettings reports) {
+
+  /** Without anything about reports. */
+  public Configuration(
+      Institution institution,
+      String warehouse,
+      String publish,
+      String registers,
+      List<Source> sources,
+      List<String> policies,
+      Gate gate) {
+    this(
+        institution,
+        warehouse,
+        publish,
+        registers,
+        sources,
+        policies,
+        gate,
+        ReportSettings.DEFAULT);
+  }
 
   public Configuration {
     sources = List.copyOf(sources);
@@ -47,12 +69,13 @@ public record Configuration(
         registers,
         sources.stream().map(Source::strict).toList(),
         policies,
-        gate);
+        gate,
+        reports);
   }
 
   /** The same with other policies. */
   Configuration withPolicies(List<String> others) {
-    return new Configuration(institution, warehouse, publish, registers, sources, others, gate);
+    return new Configuration(institution, warehouse, publish, registers, sources, others, gate, reports);
   }
 
   /** Which sources tell of the same acts. */

@@ -123,7 +123,14 @@ public final class ConfigurationLoader {
 
   private Configuration read(YamlCursor root) {
     root.onlyKeys(
-        "institution", "warehouse", "publish", "registers", "sources", "policies", "gate");
+        "institution",
+        "warehouse",
+        "publish",
+        "registers",
+        "sources",
+        "policies",
+        "gate",
+        "reports");
     Configuration.Institution institution =
         institution(root.mapping("institution", "{id: hvsp, name: …, zone: " + ZONE + "}"));
     return new Configuration(
@@ -133,7 +140,8 @@ public final class ConfigurationLoader {
         localPath(root, "registers", root.optionalText("registers").orElse("registers")),
         sources(root, institution.zone()),
         policies(root),
-        gate(root));
+        gate(root),
+        ReportSettingsLoader.read(root.optionalMapping("reports")));
   }
 
   private Configuration.Institution institution(YamlCursor cursor) {
