@@ -21,6 +21,7 @@ final class FormChecks {
       new Words("Ô chưa có số liệu in là «…»", "Cells of which nothing is known are printed as «…»");
 
   private final Compliance compliance;
+  private final Map<String, Integer> sequences = new HashMap<>();
 
   FormChecks(Compliance compliance) {
     this.compliance = compliance;
@@ -38,7 +39,7 @@ final class FormChecks {
             new Issue(
                 check.id(),
                 Compliance.EVERYTHING,
-                1,
+                sequence(check.id(), Compliance.EVERYTHING),
                 Severity.WARNING,
                 check.title(),
                 "chưa đối chiếu được / not checked: "
@@ -53,8 +54,12 @@ final class FormChecks {
     return issues;
   }
 
+  /** Two checks may have one number. */
+  private int sequence(String check, String scope) {
+    return sequences.merge(check + "\n" + scope, 1, Integer::sum);
+  }
+
   private List<Issue> found(Check check) {
-    Map<String, Integer> sequences = new HashMap<>();
     List<Issue> issues = new ArrayList<>();
     for (Map<String, Object> row : compliance.rows(check.sql())) {
       String scope = Objects.toString(row.get("scope_id"), Compliance.EVERYTHING);
@@ -62,7 +67,7 @@ final class FormChecks {
           new Issue(
               check.id(),
               scope,
-              sequences.merge(scope, 1, Integer::sum),
+              sequence(check.id(), scope),
               check.severity(),
               check.title(),
               (String) row.get("detail")));

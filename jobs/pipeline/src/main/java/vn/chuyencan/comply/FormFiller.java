@@ -42,6 +42,7 @@ public final class FormFiller {
         "institution",
         List.of(text("name"), text("database")),
         rows(new Object[] {institution, database}));
+    putRegulations();
     putIndicators();
     List<FilledForm> filled = new ArrayList<>();
     for (Scope scope : scopes(form)) {
@@ -166,6 +167,21 @@ public final class FormFiller {
             .toList();
     compliance.put(
         "indicator", columns, IndicatorRows.of(compliance.period(), indicators));
+  }
+
+  private void putRegulations() {
+    List<Object[]> all = new ArrayList<>();
+    for (Regulation regulation : Regulations.all()) {
+      all.add(
+          new Object[] {
+            regulation.id(), regulation.instrument(), regulation.title().vi(), (long) all.size() + 1
+          });
+    }
+    compliance.put(
+        "regulation",
+        List.of(
+            text("id"), text("instrument"), text("title_vi"), new Column("position", Type.COUNT)),
+        all);
   }
 
   private static Column text(String name) {

@@ -70,7 +70,8 @@ public final class Tables {
           "circular28_annex1_material",
           "circular28_annex2_institution",
           "circular28_annex2_enrolment",
-          "circular28_cohort");
+          "circular28_cohort",
+          "learner_profile");
 
   private static final List<String> REQUESTED =
       Stream.concat(

@@ -13,7 +13,7 @@ import vn.chuyencan.report.document.TableLine;
 final class FormDocument {
   private static final String NOTHING = "Không có";
   private static final String DRAFT = "[Gợi ý cho người lập báo cáo, xem lại rồi sửa hoặc xóa]";
-  private static final String OPEN = "…".repeat(48);
+  private static final String OPEN = "…".repeat(32);
   private static final int OPEN_LINES = 3;
 
   private final FormReport report;
