@@ -4,13 +4,16 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.chuyencan.comply.Form;
 import vn.chuyencan.comply.Forms;
+import vn.chuyencan.comply.Regulation;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.Language;
 import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.job.Night;
+import vn.chuyencan.job.compliance.EvidenceJob;
 import vn.chuyencan.job.compliance.FormJob;
 
 /** Writes reports in official forms, and tells what was written. */
@@ -28,9 +31,61 @@ final class FormOutput {
   }
 
   int call() {
-    Form form = named(forms.form());
+    long asked =
+        Stream.of(forms.form() != null, forms.list(), forms.evidence() != null)
+            .filter(one -> one)
+            .count();
+    if (asked > 1) {
+      throw new PipelineException(
+          Fault.of(
+              ErrorCode.OPTION_VALUE_INVALID,
+              "--form",
+              "--list, --evidence",
+              "--form | --list | --evidence"));
+    }
+    if (forms.evidence() != null && forms.out() == null) {
+      throw new PipelineException(
+          Fault.of(ErrorCode.OPTION_NEEDS_OPTION, "--evidence", "--out"));
+    }
+    Form form = forms.form() == null ? null : named(forms.form());
     Nights nights = top.nights(options);
-    return nights.reading(nights.configuration(), night -> write(night, form));
+    return nights.reading(
+        nights.configuration(),
+        night -> form != null ? write(night, form) : forms.list() ? list(night) : pack(night));
+  }
+
+  private int list(Night night) {
+    boolean vi = options.language() == Language.VI;
+    for (FormJob.Lacking one : new FormJob(night).lacking(Forms.all())) {
+      Form form = one.form();
+      top.out().println(form.id() + "  " + in(form.title()));
+      top.out()
+          .println((vi ? "  căn cứ: " : "  law: ") + String.join(", ", form.law()));
+      if (one.registers().isEmpty()) {
+        top.out().println(vi ? "  đủ sổ" : "  all registers are there");
+      }
+      one.registers()
+          .forEach(
+              (supplier, registers) ->
+                  top.out()
+                      .println(
+                          (vi ? "  còn thiếu: " : "  lacking: ")
+                              + String.join(", ", registers)
+                              + "  ("
+                              + in(supplier)
+                              + ")"));
+    }
+    return 0;
+  }
+
+  private String in(Regulation.Words words) {
+    return options.language() == Language.VI ? words.vi() : words.en();
+  }
+
+  private int pack(Night night) {
+    new EvidenceJob(night).write(forms.evidence(), year(night.asOf()), forms.out());
+    top.out().println(forms.out());
+    return 0;
   }
 
   private static Form named(String name) {

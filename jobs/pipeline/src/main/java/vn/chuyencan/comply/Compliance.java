@@ -111,6 +111,10 @@ public final class Compliance implements AutoCloseable {
     base.put(name, columns, rows);
   }
 
+  String databaseVersion() {
+    return base.version();
+  }
+
   Evidence evidence() {
     return evidence;
   }

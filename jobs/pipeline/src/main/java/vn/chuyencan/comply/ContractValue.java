@@ -1,7 +1,7 @@
 package vn.chuyencan.comply;
 
 import java.math.BigDecimal;
-import vn.chuyencan.comply.EvidenceTable.Type;
+import vn.chuyencan.comply.EvidenceTable.ColumnKind;
 import vn.chuyencan.table.ColumnType;
 import vn.chuyencan.table.TableColumn;
 
@@ -32,16 +32,16 @@ final class ContractValue {
   }
 
   /** How a column is kept where queries ask it. */
-  static Type type(TableColumn column) {
+  static ColumnKind type(TableColumn column) {
     if (column.type() instanceof ColumnType.Decimal) {
-      return Type.NUMBER;
+      return ColumnKind.NUMBER;
     }
     return switch ((ColumnType.Scalar) column.type()) {
-      case BOOLEAN -> Type.FLAG;
-      case INT, LONG -> Type.COUNT;
-      case STRING, UUID -> Type.TEXT;
-      case DATE -> Type.DAY;
-      case TIMESTAMP -> Type.MOMENT;
+      case BOOLEAN -> ColumnKind.FLAG;
+      case INT, LONG -> ColumnKind.COUNT;
+      case STRING, UUID -> ColumnKind.TEXT;
+      case DATE -> ColumnKind.DAY;
+      case TIMESTAMP -> ColumnKind.MOMENT;
     };
   }
 }

@@ -126,6 +126,15 @@ public final class EvidenceBase implements AutoCloseable {
     }
   }
 
+  /** The version of the database. */
+  String version() {
+    try {
+      return connection.getMetaData().getDatabaseProductVersion().split(" ", -1)[0];
+    } catch (SQLException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
   private static Object value(ResultSet result, int column, int type) throws SQLException {
     return switch (type) {
       case Types.DATE -> result.getObject(column, LocalDate.class);

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import vn.chuyencan.comply.EvidenceTable.Column;
-import vn.chuyencan.comply.EvidenceTable.Type;
+import vn.chuyencan.comply.EvidenceTable.ColumnKind;
 import vn.chuyencan.comply.FilledForm.Part;
 import vn.chuyencan.comply.FilledForm.Scope;
 import vn.chuyencan.comply.Form.Audience;
@@ -46,13 +47,18 @@ public final class FormFiller {
     putIndicators();
     List<FilledForm> filled = new ArrayList<>();
     for (Scope scope : scopes(form)) {
-      compliance.put(
-          "scope",
-          List.of(text("scope_id"), text("scope_name")),
-          rows(new Object[] {scope.id(), scope.name()}));
+      show(scope);
       filled.add(fill(form, scope));
     }
     return filled;
+  }
+
+  /** Makes a scope the one that queries see. */
+  public void show(Scope scope) {
+    compliance.put(
+        "scope",
+        List.of(text("scope_id"), text("scope_name")),
+        rows(new Object[] {scope.id(), scope.name()}));
   }
 
   private FilledForm fill(Form form, Scope scope) {
@@ -142,6 +148,36 @@ public final class FormFiller {
     return row;
   }
 
+  /**
+   * The question behind a section that has a contract, as it must be asked to get the figures that
+   * were filled in: without what nobody can know.
+   */
+  public CheckScript.Question question(Part part) {
+    TableContract contract = part.contract().orElseThrow();
+    String columns =
+        contract.columns().stream()
+            .map(column -> asked(part, column))
+            .collect(Collectors.joining(", "));
+    return new CheckScript.Question(
+        contract.name(),
+        part.section().heading(),
+        "SELECT " + columns + " FROM (\n" + part.section().sql().strip() + "\n)",
+        contract.columns().stream()
+            .map(column -> new Column(column.name(), ContractValue.type(column)))
+            .toList(),
+        part.rows());
+  }
+
+  private String asked(Part part, TableColumn column) {
+    String name = '"' + column.name() + '"';
+    if (!known(part.section(), column.name())) {
+      return "NULL AS " + name;
+    }
+    return part.left().isEmpty() || !SmallCells.counts(column)
+        ? name
+        : "CASE WHEN " + name + " BETWEEN 1 AND 4 THEN NULL ELSE " + name + " END AS " + name;
+  }
+
   private boolean known(Section section, String column) {
     return section.without().entrySet().stream()
         .filter(unknown -> unknown.getValue().contains(column))
@@ -180,12 +216,12 @@ public final class FormFiller {
     compliance.put(
         "regulation",
         List.of(
-            text("id"), text("instrument"), text("title_vi"), new Column("position", Type.COUNT)),
+            text("id"), text("instrument"), text("title_vi"), new Column("position", ColumnKind.COUNT)),
         all);
   }
 
   private static Column text(String name) {
-    return new Column(name, Type.TEXT);
+    return new Column(name, ColumnKind.TEXT);
   }
 
   private static List<Object[]> rows(Object[] only) {

@@ -3,6 +3,7 @@ package vn.chuyencan.comply;
 import java.util.ArrayList;
 import java.util.List;
 import vn.chuyencan.comply.FilledForm.Cell;
+import vn.chuyencan.table.TableColumn;
 import vn.chuyencan.table.TableContract;
 
 /**
@@ -18,12 +19,17 @@ final class SmallCells {
 
   private SmallCells() {}
 
+  /** Whether a column counts persons. */
+  static boolean counts(TableColumn column) {
+    return column.unit().equals(PERSONS);
+  }
+
   /** Takes small counts out of the rows and tells where. */
   static List<Cell> hide(TableContract contract, List<Object[]> rows) {
     List<Cell> hidden = new ArrayList<>();
     for (int row = 0; row < rows.size(); row++) {
       for (int column = 0; column < contract.columns().size(); column++) {
-        if (contract.columns().get(column).unit().equals(PERSONS)
+        if (counts(contract.columns().get(column))
             && rows.get(row)[column] instanceof Integer count
             && count > 0
             && count < LEAST_SHOWN) {

@@ -3,7 +3,12 @@ package vn.chuyencan.job.compliance;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import vn.chuyencan.comply.Compliance;
 import vn.chuyencan.comply.FilledForm;
 import vn.chuyencan.comply.Form;
@@ -13,6 +18,9 @@ import vn.chuyencan.comply.IndicatorRows;
 import vn.chuyencan.comply.Regulation;
 import vn.chuyencan.comply.Regulations;
 import vn.chuyencan.comply.ReportPeriod;
+import vn.chuyencan.error.ErrorCode;
+import vn.chuyencan.error.Fault;
+import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.job.Configuration;
 import vn.chuyencan.job.Night;
 import vn.chuyencan.report.forms.FormFiles;
@@ -71,18 +79,9 @@ public final class FormJob {
 
   private List<FormReport> reports(Form form, ReportPeriod period) {
     Configuration configuration = night.configuration();
-    FormModel model =
-        new FormModel(
-            configuration.institution().letterhead(), configuration.reports(), night.codeVersion());
     try (Compliance compliance =
         ComplianceJob.open(night, period, configuration.reports().switches())) {
       List<Indicator> indicators = judge(form, compliance);
-      List<FormTable> tables =
-          form.regulations().isEmpty()
-              ? List.of()
-              : List.of(
-                  new FormTable(
-                      Tables.COMPLIANCE_INDICATOR, IndicatorRows.of(period, indicators)));
       List<FilledForm> filled =
           new FormFiller(
                   compliance,
@@ -90,17 +89,91 @@ public final class FormJob {
                   configuration.reports().database(),
                   indicators)
               .fill(form);
-      return filled.stream().map(one -> model.of(one, tables)).toList();
+      if (filled.isEmpty()) {
+        throw nobody(form, compliance);
+      }
+      return reports(filled, indicators);
     }
   }
 
-  private static List<Indicator> judge(Form form, Compliance compliance) {
-    List<Indicator> indicators = new ArrayList<>();
-    for (Regulation regulation : Regulations.all()) {
-      if (form.regulations().contains("*") || form.regulations().contains(regulation.id())) {
-        indicators.addAll(compliance.judge(regulation));
+  private static PipelineException nobody(Form form, Compliance compliance) {
+    Set<String> absent = compliance.absent(form.each(), List.of());
+    return new PipelineException(
+        Fault.of(
+            ErrorCode.FORM_OF_NOBODY,
+            form.id(),
+            absent.isEmpty() ? "–" : String.join(", ", absent).replace("reg.", "")));
+  }
+
+  /** Filled forms as reports. */
+  List<FormReport> reports(List<FilledForm> filled, List<Indicator> indicators) {
+    Configuration configuration = night.configuration();
+    FormModel model =
+        new FormModel(
+            configuration.institution().letterhead(), configuration.reports(), night.codeVersion());
+    return filled.stream()
+        .map(
+            one ->
+                model.of(
+                    one,
+                    one.form().regulations().isEmpty()
+                        ? List.of()
+                        : List.of(
+                            new FormTable(
+                                Tables.COMPLIANCE_INDICATOR,
+                                IndicatorRows.of(one.period(), indicators)))))
+        .toList();
+  }
+
+  /**
+   * Which registers a form lacks, by who supplies them.
+   *
+   * @param registers names by who supplies them
+   */
+  public record Lacking(Form form, Map<Regulation.Words, Set<String>> registers) {}
+
+  /** What each form lacks. */
+  public List<Lacking> lacking(List<Form> forms) {
+    ReportPeriod period = new ReportPeriod(night.asOf().getYear(), night.asOf());
+    Set<String> switches = night.configuration().reports().switches();
+    List<Lacking> lacking = new ArrayList<>();
+    try (Compliance compliance = ComplianceJob.open(night, period, switches)) {
+      for (Form form : forms) {
+        Map<Regulation.Words, Set<String>> registers = new LinkedHashMap<>();
+        Stream.concat(
+                form.queries().flatMap(query -> compliance.absent(query, List.of()).stream()),
+                rules(form)
+                    .filter(rule -> rule.computable())
+                    .filter(rule -> rule.onlyWith() == null || switches.contains(rule.onlyWith()))
+                    .flatMap(rule -> compliance.absent(rule.sql(), rule.optional()).stream()))
+            .distinct()
+            .sorted()
+            .forEach(
+                need ->
+                    registers
+                        .computeIfAbsent(compliance.supplier(Set.of(need)), fresh -> new TreeSet<>())
+                        .add(need.substring(need.indexOf('.') + 1)));
+        lacking.add(new Lacking(form, registers));
       }
     }
+    return lacking;
+  }
+
+  private static Stream<Regulation.Rule> rules(Form form) {
+    return regulations(form).flatMap(regulation -> regulation.rules().stream());
+  }
+
+  private static Stream<Regulation> regulations(Form form) {
+    return Regulations.all().stream()
+        .filter(
+            regulation ->
+                form.regulations().contains("*") || form.regulations().contains(regulation.id()));
+  }
+
+  /** What the rules of a form's regulations find. */
+  static List<Indicator> judge(Form form, Compliance compliance) {
+    List<Indicator> indicators = new ArrayList<>();
+    regulations(form).forEach(regulation -> indicators.addAll(compliance.judge(regulation)));
     return indicators;
   }
 }

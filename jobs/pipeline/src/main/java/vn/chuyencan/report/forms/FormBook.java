@@ -14,6 +14,7 @@ import vn.chuyencan.report.document.SheetTable;
 import vn.chuyencan.table.ColumnType;
 import vn.chuyencan.table.TableColumn;
 import vn.chuyencan.table.TableContract;
+import vn.chuyencan.table.Tables;
 
 /**
  * A report's tables as a workbook: a sheet for each table of the form with the form's headings, and
@@ -44,7 +45,10 @@ final class FormBook {
         book.add(whole(part.table()));
       }
     }
-    report.tables().forEach(table -> book.add(whole(table)));
+    // What all rules found is a table of hundreds of lines; it is in the files.
+    report.tables().stream()
+        .filter(table -> !table.name().equals(Tables.COMPLIANCE_INDICATOR))
+        .forEach(table -> book.add(whole(table)));
     return book.bytes(made);
   }
 
