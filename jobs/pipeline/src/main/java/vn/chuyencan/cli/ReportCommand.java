@@ -18,9 +18,10 @@ import vn.chuyencan.report.Manifest;
 @Command(
     name = "report",
     description = {
-      "Publishes what the lake holds; with --form writes a report that the law demands (Word,",
-      "Excel, CSV, Parquet) beside the configuration, with --list tells which there are and what",
-      "each still lacks, with --evidence packs what a rule or a report rests on."
+      "Publishes what the lake holds, or writes reports that the law demands.",
+      "With --form: one report for Word, Excel, CSV and Parquet, beside the configuration. With",
+      "--list: which there are, and what data each still lacks. With --evidence: what a rule or a",
+      "report rests on, packed for an inspector."
     },
     mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {

@@ -59,6 +59,7 @@ public record FilledForm(
    * @param names of the columns of the rows
    * @param rows its rows, a value a column, as the contract says where there is one
    * @param left the cells that were emptied because their counts are small
+   * @param absent the registers and tables that its question asks and that are not there
    * @param remarks lines under the table
    * @param narrative paragraphs
    * @param draft what is listed for the people who write the section
@@ -69,6 +70,7 @@ public record FilledForm(
       List<String> names,
       List<Object[]> rows,
       List<Cell> left,
+      List<String> absent,
       List<String> remarks,
       List<String> narrative,
       List<String> draft) {
@@ -77,6 +79,7 @@ public record FilledForm(
       names = List.copyOf(names);
       rows = Collections.unmodifiableList(new ArrayList<>(rows));
       left = List.copyOf(left);
+      absent = List.copyOf(absent);
       remarks = List.copyOf(remarks);
       narrative = List.copyOf(narrative);
       draft = List.copyOf(draft);

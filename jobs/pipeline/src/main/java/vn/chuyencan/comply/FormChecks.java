@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import vn.chuyencan.comply.FilledForm.Issue;
 import vn.chuyencan.comply.FilledForm.Part;
@@ -42,16 +43,20 @@ final class FormChecks {
                 sequence(check.id(), Compliance.EVERYTHING),
                 Severity.WARNING,
                 check.title(),
-                "chưa đối chiếu được / not checked: "
-                    + absent.stream()
-                        .map(need -> need.substring(need.indexOf('.') + 1))
-                        .collect(Collectors.joining(", "))
-                    + " ("
-                    + compliance.supplier(absent).vi()
-                    + ")"));
+                "chưa đối chiếu được / not checked: " + told(absent)));
       }
     }
     return issues;
+  }
+
+  private String told(Set<String> absent) {
+    return absent.stream()
+            .sorted()
+            .map(need -> need.substring(need.indexOf('.') + 1))
+            .collect(Collectors.joining(", "))
+        + " ("
+        + compliance.supplier(new TreeSet<>(absent)).vi()
+        + ")";
   }
 
   /** Two checks may have one number. */
@@ -78,6 +83,16 @@ final class FormChecks {
   /** Which printed cells of a section are not known (R9), a row each. */
   List<Issue> unknown(Part part) {
     List<Issue> issues = new ArrayList<>();
+    if (part.rows().isEmpty() && !part.absent().isEmpty()) {
+      issues.add(
+          new Issue(
+              UNKNOWN_CHECK,
+              part.section().heading(),
+              1,
+              Severity.WARNING,
+              UNKNOWN,
+              "chưa có số liệu / no data: " + told(Set.copyOf(part.absent()))));
+    }
     for (int row = 0; row < part.rows().size(); row++) {
       int index = row;
       String columns =

@@ -112,6 +112,9 @@ public final class FormFiller {
         names,
         rows,
         hidden,
+        section.sql() == null
+            ? List.of()
+            : List.copyOf(compliance.absent(section.sql(), List.of())),
         texts(section.remarks()),
         texts(section.narrative()),
         texts(section.draft()));

@@ -125,10 +125,20 @@ public final class EvidenceJob {
       one.parts().stream()
           .filter(part -> part.contract().isPresent())
           .forEach(part -> script.ask(filler.question(part)));
+      askChecks(form, compliance, script);
       FormFiles.of(reports.get(index))
           .forEach((name, content) -> files.put(folder + "report/" + name, content));
       pack(ask(script, law, compliance), one.scope(), period, folder, files);
-      put(files, folder, law, period, form.id());
+      put(files, folder, law, period, form.id() + " (" + String.join(", ", form.law()) + ")");
+    }
+  }
+
+  private static void askChecks(Form form, Compliance compliance, CheckScript script) {
+    for (int index = 0; index < form.checks().size(); index++) {
+      Form.Check check = form.checks().get(index);
+      if (compliance.absent(check.sql(), List.of()).isEmpty()) {
+        script.ask(check.id() + "-" + (index + 1), check.title().vi(), check.sql());
+      }
     }
   }
 

@@ -12,6 +12,7 @@ import vn.chuyencan.report.document.TableLine;
 /** A report as a document in the layout of administrative documents, in Vietnamese. */
 final class FormDocument {
   private static final String NOTHING = "Không có";
+  private static final String UNKNOWN = FormCell.UNKNOWN + " (chưa có số liệu)";
   private static final String DRAFT = "[Gợi ý cho người lập báo cáo, xem lại rồi sửa hoặc xóa]";
   private static final String OPEN = "…".repeat(32);
   private static final int OPEN_LINES = 3;
@@ -89,7 +90,7 @@ final class FormDocument {
 
   private static List<TableLine> lines(FormPart part) {
     if (part.lines().isEmpty()) {
-      return List.of(new TableLine.Nothing(NOTHING));
+      return List.of(new TableLine.Nothing(part.unknown() ? UNKNOWN : NOTHING));
     }
     List<TableLine> lines = new ArrayList<>();
     for (FormPart.Line line : part.lines()) {

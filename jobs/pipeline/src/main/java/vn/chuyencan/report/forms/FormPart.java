@@ -11,6 +11,8 @@ import vn.chuyencan.report.document.TableLine;
  * @param note a remark under the heading
  * @param columns how its table is printed; empty where it has none
  * @param lines the lines of its table
+ * @param unknown whether there are no lines because nobody knows them, and not because there is
+ *     nothing
  * @param landscape whether its pages lie
  * @param below lines under the table
  * @param narrative paragraphs
@@ -24,6 +26,7 @@ public record FormPart(
     String note,
     List<Column> columns,
     List<Line> lines,
+    boolean unknown,
     boolean landscape,
     List<String> below,
     List<String> narrative,
