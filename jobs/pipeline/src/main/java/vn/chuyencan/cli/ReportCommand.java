@@ -6,6 +6,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import vn.chuyencan.error.ErrorCode;
+import vn.chuyencan.error.Fault;
+import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.job.Configuration;
 import vn.chuyencan.job.ReportJob;
 import vn.chuyencan.report.CsvMark;
@@ -14,19 +17,32 @@ import vn.chuyencan.report.Manifest;
 /** {@code chuyencan report}. */
 @Command(
     name = "report",
-    description = "Publishes what the lake holds.",
+    description = {
+      "Publishes what the lake holds, or writes reports that the law demands.",
+      "With --form: one report for Word, Excel, CSV and Parquet, beside the configuration. With",
+      "--list: which there are, and what data each still lacks. With --evidence: what a rule or a",
+      "report rests on, packed for an inspector."
+    },
     mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
   @ParentCommand private Chuyencan top;
   @Mixin private CommonOptions options;
+  @Mixin private FormOptions forms;
 
   @Option(
       names = "--csv-bom",
-      description = "Begin each CSV file with a byte order mark, for Excel.")
+      description = "Begin each published CSV file with a byte order mark, for Excel.")
   private boolean csvBom;
 
   @Override
   public Integer call() {
+    if (forms.wanted()) {
+      if (csvBom) {
+        throw new PipelineException(
+            Fault.of(ErrorCode.OPTION_VALUE_INVALID, "--csv-bom", "--form", "chuyencan report"));
+      }
+      return new FormOutput(top, options, forms).call();
+    }
     Nights nights = top.nights(options);
     Configuration configuration = nights.configuration();
     TerminalProgress progress = top.progress();

@@ -43,7 +43,8 @@ public final class Compliance implements AutoCloseable {
     this.switches = Set.copyOf(switches);
     this.base = EvidenceBase.of(period);
     this.views =
-        Stream.concat(Stream.of(Regulations.common()), regulations.stream())
+        Stream.of(Stream.of(Regulations.common()), regulations.stream(), Stream.of(Forms.common()))
+            .flatMap(some -> some)
             .flatMap(regulation -> regulation.views().stream())
             .toList();
     this.needs = new Needs(views);
@@ -98,6 +99,29 @@ public final class Compliance implements AutoCloseable {
   public List<Map<String, Object>> rows(String sql) {
     load(sql);
     return base.rows(sql);
+  }
+
+  /** Of what time it tells. */
+  public ReportPeriod period() {
+    return period;
+  }
+
+  /** The views that a query names, and those between, each after those that it names. */
+  List<Regulation.View> views(String sql) {
+    return needs.views(sql, views);
+  }
+
+  /** A table from elsewhere, in place of one of that name. */
+  void put(String name, List<EvidenceTable.Column> columns, List<Object[]> rows) {
+    base.put(name, columns, rows);
+  }
+
+  String databaseVersion() {
+    return base.version();
+  }
+
+  Evidence evidence() {
+    return evidence;
   }
 
   /** Which registers and tables of the lake a query asks that are not there, sorted. */

@@ -63,19 +63,28 @@ public final class EvidenceBase implements AutoCloseable {
 
   /** Adds a table with its rows. */
   public void add(EvidenceTable table) {
-    String name = table.origin().schema() + ".\"" + table.name() + '"';
+    fill(table.origin().schema() + ".\"" + table.name() + '"', table.columns(), table.rows());
+  }
+
+  /** A table outside the schemas, in place of one of that name. */
+  void put(String name, List<EvidenceTable.Column> columns, List<Object[]> rows) {
+    run("DROP TABLE IF EXISTS \"" + name + '"');
+    fill('"' + name + '"', columns, rows);
+  }
+
+  private void fill(String name, List<EvidenceTable.Column> columns, Iterable<Object[]> rows) {
     run(
         "CREATE TABLE "
             + name
-            + table.columns().stream()
+            + columns.stream()
                 .map(column -> '"' + column.name() + "\" " + column.type().sql())
                 .collect(Collectors.joining(", ", "(", ")")));
     String places =
-        table.columns().stream().map(column -> "?").collect(Collectors.joining(", ", "(", ")"));
+        columns.stream().map(column -> "?").collect(Collectors.joining(", ", "(", ")"));
     try (PreparedStatement insert =
         connection.prepareStatement("INSERT INTO " + name + " VALUES " + places)) {
       int waiting = 0;
-      for (Object[] row : table.rows()) {
+      for (Object[] row : rows) {
         for (int column = 0; column < row.length; column++) {
           insert.setObject(column + 1, row[column]);
         }
@@ -158,6 +167,15 @@ public final class EvidenceBase implements AutoCloseable {
       return rows;
     } catch (SQLException failure) {
       throw new IllegalStateException(failure.getMessage() + "\n" + sql, failure);
+    }
+  }
+
+  /** The version of the database. */
+  String version() {
+    try {
+      return connection.getMetaData().getDatabaseProductVersion().split(" ", -1)[0];
+    } catch (SQLException impossible) {
+      throw new IllegalStateException(impossible);
     }
   }
 

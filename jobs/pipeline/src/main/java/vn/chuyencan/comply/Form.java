@@ -1,6 +1,11 @@
 package vn.chuyencan.comply;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import vn.chuyencan.comply.Regulation.Words;
 
 /**
@@ -13,9 +18,13 @@ import vn.chuyencan.comply.Regulation.Words;
  * @param document how its document begins and ends
  * @param audience who may read it
  * @param each a query for the scopes of which each gets a report of its own, {@code scope_id} and
- *     {@code scope_name}; null: one report of the institution. Its sections' queries see the scope
- *     as the only row of the table {@code scope}
- * @param regulations whose indicators it asks; may be empty
+ *     {@code scope_name}, and where another body issues it {@code parent, abbreviation, place,
+ *     signer_title, signer}; null: one report of the institution. All queries of the form see the
+ *     scope as the only row of the table {@code scope}
+ * @param regulations whose indicators it asks, as the table {@code indicator}; {@code *} for all,
+ *     may be empty
+ * @param cutOff the day of the year at which the figures are taken when the form is due before the
+ *     year is over (R5), such as {@code 12-15}; null: none
  * @param sections its parts in order
  * @param checks what must agree before it is handed in
  */
@@ -28,6 +37,7 @@ public record Form(
     Audience audience,
     String each,
     List<String> regulations,
+    @JsonProperty("cut_off") String cutOff,
     List<Section> sections,
     List<Check> checks) {
 
@@ -36,6 +46,24 @@ public record Form(
     regulations = regulations == null ? List.of() : List.copyOf(regulations);
     sections = sections == null ? List.of() : List.copyOf(sections);
     checks = checks == null ? List.of() : List.copyOf(checks);
+  }
+
+  /** The last day that the figures of a year count, of those up to a day. */
+  public LocalDate lastDay(int year, LocalDate upTo) {
+    LocalDate end = LocalDate.of(year, 12, 31);
+    if (cutOff == null || !upTo.isBefore(end)) {
+      return upTo;
+    }
+    LocalDate day = MonthDay.parse("--" + cutOff).atYear(year);
+    return upTo.isBefore(day) ? upTo : day;
+  }
+
+  /** All queries but those of rules. */
+  public Stream<String> queries() {
+    return Stream.concat(
+        Stream.ofNullable(each),
+        Stream.concat(
+            sections.stream().flatMap(Section::queries), checks.stream().map(Check::sql)));
   }
 
   /** Who may read a report (X-PD-7). */
@@ -79,33 +107,47 @@ public record Form(
    * @param heading its heading as printed
    * @param note a remark under the heading; null: none
    * @param table the contract of the table in {@code schemas/tables}; null where it has none
-   * @param sql a query for the rows: the contract's columns by name, in its order
+   * @param sql a query for the rows: the contract's columns by name, in its order. Where it has a
+   *     column {@code line}, its {@code ITEM} is a line like others, {@code SUM} adds lines up, and
+   *     {@code NOTE} explains one, its empty cells are blank
+   * @param without by register: the columns whose values nobody knows where it is absent
    * @param columns how the columns are printed; those of the contract that are not here are only in
    *     the files
    * @param landscape whether its pages lie
    * @param footnotes printed under the table
+   * @param remarks queries for lines under the table, one column {@code text} each
    * @param narrative queries for paragraphs, one column {@code text} each
-   * @param draft rule ids by their beginnings, of which the findings that are not met are listed as
-   *     a draft for the people who write this part; empty: none
+   * @param draft queries for what is listed as a draft for the people who write this part
    * @param people whether people write this part
+   * @param filesOnly whether it is in the workbook and the files and not in the document
    */
   public record Section(
       String heading,
       String note,
       String table,
       String sql,
+      Map<String, List<String>> without,
       List<PrintedColumn> columns,
       boolean landscape,
       List<String> footnotes,
+      List<String> remarks,
       List<String> narrative,
       List<String> draft,
-      boolean people) {
+      boolean people,
+      @JsonProperty("files_only") boolean filesOnly) {
 
     public Section {
+      without = without == null ? Map.of() : Map.copyOf(without);
       columns = columns == null ? List.of() : List.copyOf(columns);
       footnotes = footnotes == null ? List.of() : List.copyOf(footnotes);
+      remarks = remarks == null ? List.of() : List.copyOf(remarks);
       narrative = narrative == null ? List.of() : List.copyOf(narrative);
       draft = draft == null ? List.of() : List.copyOf(draft);
+    }
+
+    Stream<String> queries() {
+      return Stream.of(Stream.ofNullable(sql), remarks.stream(), narrative.stream(), draft.stream())
+          .flatMap(queries -> queries);
     }
   }
 
@@ -117,9 +159,27 @@ public record Form(
    * @param header its heading
    * @param number the number that the form prints, such as {@code (4)}; null: none
    * @param weight its share of the width; 0: 1
+   * @param left whether text stands at the left and not in the middle
+   * @param may whether it may be empty without anything being unknown: nothing is printed then
+   * @param blankUnless the same of lines where the column of that name is false; null: none
+   * @param words texts for codes; a code without text is printed as it is
    */
   public record PrintedColumn(
-      String column, String group, String header, String number, int weight) {}
+      String column,
+      String group,
+      String header,
+      String number,
+      int weight,
+      boolean left,
+      @JsonProperty("may_be_empty") boolean may,
+      @JsonProperty("blank_unless") String blankUnless,
+      Map<String, String> words) {
+
+    public PrintedColumn {
+      weight = weight == 0 ? 1 : weight;
+      words = words == null ? Map.of() : Map.copyOf(words);
+    }
+  }
 
   /**
    * A check of a report.

@@ -15,6 +15,11 @@ public final class Forms {
         .toList();
   }
 
+  /** What queries of forms share: views only, no rules. */
+  static Regulation common() {
+    return Regulations.read("forms/common.yaml", Regulation.class);
+  }
+
   /** The form of that name. */
   public static Optional<Form> named(String id) {
     return all().stream().filter(form -> form.id().equals(id)).findFirst();

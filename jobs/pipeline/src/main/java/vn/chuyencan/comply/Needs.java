@@ -1,5 +1,6 @@
 package vn.chuyencan.comply;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,22 @@ final class Needs {
       }
     }
     return false;
+  }
+
+  /** The views that a query names and those that these name, in their order. */
+  List<Regulation.View> views(String sql, List<Regulation.View> all) {
+    Set<String> named = new TreeSet<>();
+    List<Regulation.View> found = new ArrayList<>();
+    for (int index = all.size() - 1; index >= 0; index--) {
+      Regulation.View view = all.get(index);
+      if (names(sql, view.name()) || named.contains(view.name())) {
+        all.subList(0, index).stream()
+            .filter(other -> names(view.sql(), other.name()))
+            .forEach(other -> named.add(other.name()));
+        found.add(0, view);
+      }
+    }
+    return found;
   }
 
   /** What a query asks, such as {@code reg.program}, sorted. */

@@ -29,6 +29,7 @@ import vn.chuyencan.xapi.Fingerprints;
  * @param policies bundled names or paths
  * @param gate when a night must not publish
  * @param integrity what is looked for in traces for persons to look at
+ * @param reports what reports in official forms say that registers do not
  */
 public record Configuration(
     Institution institution,
@@ -38,7 +39,8 @@ public record Configuration(
     List<Source> sources,
     List<String> policies,
     Gate gate,
-    IntegrityLimits integrity) {
+    IntegrityLimits integrity,
+    ReportSettings reports) {
 
   public Configuration {
     sources = List.copyOf(sources);
@@ -46,7 +48,7 @@ public record Configuration(
     Objects.requireNonNull(integrity, "integrity");
   }
 
-  /** A configuration that looks for nothing. */
+  /** A configuration that looks for nothing and says nothing about reports. */
   public Configuration(
       Institution institution,
       String warehouse,
@@ -55,7 +57,7 @@ public record Configuration(
       List<Source> sources,
       List<String> policies,
       Gate gate) {
-    this(institution, warehouse, publish, registers, sources, policies, gate, IntegrityLimits.NONE);
+    this(institution, warehouse, publish, registers, sources, policies, gate, IntegrityLimits.NONE, ReportSettings.DEFAULT);
   }
 
   /** The same with every source read by the strict rules. */
@@ -68,13 +70,14 @@ public record Configuration(
         sources.stream().map(Source::strict).toList(),
         policies,
         gate,
-        integrity);
+        integrity,
+        reports);
   }
 
   /** The same with other policies. */
   Configuration withPolicies(List<String> others) {
     return new Configuration(
-        institution, warehouse, publish, registers, sources, others, gate, integrity);
+        institution, warehouse, publish, registers, sources, others, gate, integrity, reports);
   }
 
   /** Which sources tell of the same acts. */

@@ -130,7 +130,8 @@ public final class ConfigurationLoader {
         "sources",
         "policies",
         "gate",
-        "integrity");
+        "integrity",
+        "reports");
     Configuration.Institution institution =
         institution(root.mapping("institution", "{id: hvsp, name: …, zone: " + ZONE + "}"));
     return new Configuration(
@@ -141,7 +142,8 @@ public final class ConfigurationLoader {
         sources(root, institution.zone()),
         policies(root),
         gate(root),
-        IntegrityLoader.read(root));
+        IntegrityLoader.read(root),
+        ReportSettingsLoader.read(root.optionalMapping("reports")));
   }
 
   private Configuration.Institution institution(YamlCursor cursor) {

@@ -2,7 +2,6 @@ package vn.chuyencan.job;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 import vn.chuyencan.policy.YamlCursor;
 import vn.chuyencan.report.document.Letterhead;
@@ -28,16 +27,17 @@ final class LetterheadLoader {
         text(institution, "place"),
         institution.has("recipients") ? institution.texts("recipients", "[Như trên]") : List.of(),
         text(institution, "unit"),
-        signer(institution.optionalMapping("signer")));
+        institution
+            .optionalMapping("signer")
+            .map(LetterheadLoader::signer)
+            .orElse(Letterhead.Signer.OPEN));
   }
 
-  private static Letterhead.Signer signer(Optional<YamlCursor> signer) {
-    if (signer.isEmpty()) {
-      return Letterhead.Signer.OPEN;
-    }
-    signer.get().onlyKeys("authority", "title", "name");
+  /** Who signs. */
+  static Letterhead.Signer signer(YamlCursor signer) {
+    signer.onlyKeys("authority", "title", "name");
     return new Letterhead.Signer(
-        text(signer.get(), "authority"), text(signer.get(), "title"), text(signer.get(), "name"));
+        text(signer, "authority"), text(signer, "title"), text(signer, "name"));
   }
 
   private static String text(YamlCursor cursor, String key) {

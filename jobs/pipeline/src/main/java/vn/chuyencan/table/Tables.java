@@ -1,6 +1,7 @@
 package vn.chuyencan.table;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The names of all tables; the contract of each is {@link TableContract#of}. */
 public final class Tables {
@@ -59,14 +60,32 @@ public final class Tables {
   public static final String REPORT_ISSUE = "report_issue";
   public static final String SECTION_ACTIVITY = "section_activity";
 
-  private static final List<String> REQUESTED =
+  /** Tables of forms, by their sections. */
+  private static final List<String> OF_FORMS =
       List.of(
-          SIMULATION_DECISION,
-          SIMULATION_CHANGE,
-          SENSITIVITY,
-          COMPLIANCE_INDICATOR,
-          REPORT_ISSUE,
-          SECTION_ACTIVITY);
+          "circular28_annex1_program",
+          "circular28_annex1_partner",
+          "circular28_annex1_learner",
+          "circular28_annex1_staff",
+          "circular28_annex1_headcount",
+          "circular28_annex1_software",
+          "circular28_annex1_material",
+          "circular28_annex2_institution",
+          "circular28_annex2_enrolment",
+          "circular28_cohort",
+          "learner_profile");
+
+  private static final List<String> REQUESTED =
+      Stream.concat(
+              Stream.of(
+                  SIMULATION_DECISION,
+                  SIMULATION_CHANGE,
+                  SENSITIVITY,
+                  COMPLIANCE_INDICATOR,
+                  REPORT_ISSUE,
+                  SECTION_ACTIVITY),
+              OF_FORMS.stream())
+          .toList();
 
   private static final List<String> NAMES =
       List.of(

@@ -46,7 +46,10 @@ class ConfigurationSchemaTest {
        "sources": [{"id": "s", "kind": "xapi", "path": "x", "site": "https://s",
                     "mode": "strict", "dialect": "plain", "zone": "UTC", "future_skew": "PT1H",
                     "from": "2026-09-01", "until": "2026-09-02"}],
-       "policies": ["flipped-classroom"], "gate": {"max_rejected_share": 0.1}}
+       "policies": ["flipped-classroom"], "gate": {"max_rejected_share": 0.1},
+       "reports": {"database": "j", "kinh_gui": true, "switches": ["k"],
+                   "recipients": {"circular28-annex1": ["l"]},
+                   "signer": {"authority": "m", "title": "n", "name": "o"}}}
       """;
 
   private static JsonNode schema() throws IOException {
@@ -91,7 +94,16 @@ class ConfigurationSchemaTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "/institution", "/institution/signer", "/sources/0", "/gate"})
+  @ValueSource(strings = {
+        "",
+        "/institution",
+        "/institution/signer",
+        "/sources/0",
+        "/gate",
+        "/reports",
+        "/reports/recipients",
+        "/reports/signer"
+      })
   void theLoaderAndTheSchemaKnowTheSameKeys(String pointer) throws IOException {
     ObjectNode configuration = full();
     ((ObjectNode) configuration.at(pointer)).put("nobody_knows_this", "x");
@@ -159,7 +171,16 @@ class ConfigurationSchemaTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "/institution", "/institution/signer", "/sources/0", "/gate"})
+  @ValueSource(strings = {
+        "",
+        "/institution",
+        "/institution/signer",
+        "/sources/0",
+        "/gate",
+        "/reports",
+        "/reports/recipients",
+        "/reports/signer"
+      })
   void theyAskForTheSameKeys(String pointer) throws IOException {
     List<String> required = new ArrayList<>();
     mapping(pointer).path("required").forEach(key -> required.add(key.asText()));

@@ -36,8 +36,14 @@ public record Letterhead(
    * @param authority on whose authority, such as {@code TL. GIÁM ĐỐC}; null when on their own
    * @param title the title, such as {@code GIÁM ĐỐC}
    * @param name the name under the signature
+   * @param note what stands under the title, such as {@code (Ký tên và đóng dấu)}
    */
-  public record Signer(String authority, String title, String name) {
+  public record Signer(String authority, String title, String name, String note) {
+
+    /** Under whose title nothing stands. */
+    public Signer(String authority, String title, String name) {
+      this(authority, title, name, null);
+    }
 
     /** Nobody has said who signs. */
     public static final Signer OPEN = new Signer(null, null, null);

@@ -17,6 +17,9 @@ import vn.chuyencan.error.Language;
  * brought to NFC. The same calls give the same bytes.
  */
 public final class OfficialDocument {
+  private static final TextStyle FOOTNOTE =
+      TextStyle.CENTRED.size(11).inItalics().aligned(ParagraphAlignment.BOTH).spaced(0, 60);
+
   private final XWPFDocument document = new XWPFDocument();
   private final Letterhead letterhead;
   private final OfficeWords words;
@@ -72,6 +75,24 @@ public final class OfficialDocument {
     return this;
   }
 
+  /** A line in the middle, in italics: of what time figures are, or that something stays open. */
+  public OfficialDocument remark(String text) {
+    write(TextStyle.CENTRED.inItalics().spaced(0, 120), text);
+    return this;
+  }
+
+  /** A small line under a table. */
+  public OfficialDocument footnote(String text) {
+    write(FOOTNOTE, text);
+    return this;
+  }
+
+  /** One of several things that are listed. */
+  public OfficialDocument item(String text) {
+    write(TextStyle.BODY.spaced(0, 60), "- " + text);
+    return this;
+  }
+
   /** A table as wide as the text; it may go on over pages. */
   public OfficialDocument table(List<TableColumn> columns, List<TableLine> lines) {
     write(columns, lines, false);
@@ -89,7 +110,7 @@ public final class OfficialDocument {
   private void write(List<TableColumn> columns, List<TableLine> lines, boolean whole) {
     tables.table(
         columns.stream()
-            .map(column -> new TableColumn(nfc(column.title()), column.weight(), column.align()))
+            .map(OfficialDocument::nfc)
             .toList(),
         lines.stream().map(OfficialDocument::nfc).toList(),
         PageLayout.textWidth(sections.orientation()),
@@ -137,10 +158,27 @@ public final class OfficialDocument {
               .map(cell -> cell.stream().map(OfficialDocument::nfc).toList())
               .toList());
     }
+    if (line instanceof TableLine.Marked marked) {
+      return new TableLine.Marked(
+          marked.cells().stream()
+              .map(cell -> cell.stream().map(OfficialDocument::nfc).toList())
+              .toList(),
+          marked.look(),
+          marked.colours());
+    }
     if (line instanceof TableLine.Group group) {
       return new TableLine.Group(nfc(group.title()));
     }
     return line;
+  }
+
+  private static TableColumn nfc(TableColumn column) {
+    return new TableColumn(
+        nfc(column.title()),
+        column.weight(),
+        column.align(),
+        column.group() == null ? null : nfc(column.group()),
+        column.number());
   }
 
   private static String nfc(String text) {

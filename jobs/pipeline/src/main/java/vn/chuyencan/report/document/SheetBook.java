@@ -59,20 +59,21 @@ public final class SheetBook {
         shown.add(column);
       }
     }
-    int heading = above(sheet, table);
-    XSSFRow labels = sheet.createRow(heading);
-    for (int place = 0; place < shown.size(); place++) {
-      XSSFCell cell = labels.createCell(place);
-      cell.setCellValue(nfc(table.columns().get(shown.get(place)).label()));
-      cell.setCellStyle(styles.heading());
-    }
+    int first = above(sheet, table);
+    int heading =
+        new SheetHeading(shown.stream().map(column -> table.columns().get(column)).toList())
+            .write(sheet, first, styles.heading());
     for (int row = 0; row < table.rows().size(); row++) {
       XSSFRow line = sheet.createRow(heading + 1 + row);
       int height = 1;
       for (int place = 0; place < shown.size(); place++) {
         SheetColumn column = table.columns().get(shown.get(place));
         Object value = table.rows().get(row).get(shown.get(place));
-        fill(line.createCell(place), value, column.kind());
+        XSSFCell cell = line.createCell(place);
+        fill(cell, value, column.kind());
+        if (!table.colours().isEmpty() && table.colours().get(row).get(shown.get(place)) != null) {
+          cell.setCellStyle(styles.filled(table.colours().get(row).get(shown.get(place))));
+        }
         height = Math.max(height, lines(value, column.width()));
       }
       line.setHeightInPoints(Math.min(HIGHEST, height * LINE));
@@ -84,7 +85,7 @@ public final class SheetBook {
     sheet.addIgnoredErrors(
         new CellRangeAddress(heading + 1, Math.max(last, heading + 1), 0, shown.size() - 1),
         IgnoredErrorType.NUMBER_STORED_AS_TEXT);
-    print(sheet, heading);
+    print(sheet, first, heading);
     return this;
   }
 
@@ -129,6 +130,11 @@ public final class SheetBook {
     if (value == null) {
       return;
     }
+    if (kind != SheetColumn.Kind.TEXT && value instanceof String word) {
+      cell.setCellStyle(styles.heading());
+      cell.setCellValue(nfc(word));
+      return;
+    }
     switch (kind) {
       case TEXT -> {
         String text = nfc((String) value);
@@ -144,8 +150,8 @@ public final class SheetBook {
     }
   }
 
-  private void print(XSSFSheet sheet, int heading) {
-    sheet.setRepeatingRows(new CellRangeAddress(heading, heading, -1, -1));
+  private void print(XSSFSheet sheet, int first, int heading) {
+    sheet.setRepeatingRows(new CellRangeAddress(first, heading, -1, -1));
     sheet.setFitToPage(true);
     XSSFPrintSetup setup = sheet.getPrintSetup();
     setup.setPaperSize(A4);

@@ -1,15 +1,21 @@
 package vn.chuyencan.report.document;
 
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
 import org.apache.poi.ss.usermodel.BorderStyle;
+import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.FontScheme;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** The few looks that the cells of a workbook have. */
 final class SheetStyles {
+  private final Map<String, XSSFCellStyle> fills = new HashMap<>();
   private final XSSFWorkbook workbook;
   private final XSSFFont plain;
   private final XSSFCellStyle title;
@@ -69,6 +75,19 @@ final class SheetStyles {
     style.setBorderLeft(BorderStyle.THIN);
     style.setBorderRight(BorderStyle.THIN);
     return style;
+  }
+
+  /** Text on a colour, such as {@code C6EFCE}. */
+  XSSFCellStyle filled(String colour) {
+    return fills.computeIfAbsent(
+        colour,
+        fresh -> {
+          XSSFCellStyle style = cell("@");
+          style.setFillForegroundColor(
+              new XSSFColor(HexFormat.of().parseHex(fresh), workbook.getStylesSource().getIndexedColors()));
+          style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+          return style;
+        });
   }
 
   XSSFCellStyle title() {

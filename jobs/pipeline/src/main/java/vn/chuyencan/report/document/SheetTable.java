@@ -11,14 +11,26 @@ import java.util.List;
  * @param title what stands above it
  * @param notes lines between title and table, such as the as-of date
  * @param columns its columns
- * @param rows its rows, a value a column; a value may be null
+ * @param rows its rows, a value a column; a value may be null, and text in any column
+ * @param colours fills of cells, such as {@code C6EFCE} or null, a list a row; empty: none
  */
 public record SheetTable(
     String name,
     String title,
     List<String> notes,
     List<SheetColumn> columns,
-    List<List<Object>> rows) {
+    List<List<Object>> rows,
+    List<List<String>> colours) {
+
+  /** A table without fills. */
+  public SheetTable(
+      String name,
+      String title,
+      List<String> notes,
+      List<SheetColumn> columns,
+      List<List<Object>> rows) {
+    this(name, title, notes, columns, rows, List.of());
+  }
 
   public SheetTable {
     notes = List.copyOf(notes);
@@ -31,5 +43,6 @@ public record SheetTable(
       copies.add(Collections.unmodifiableList(new ArrayList<>(row)));
     }
     rows = Collections.unmodifiableList(copies);
+    colours = List.copyOf(colours);
   }
 }

@@ -53,6 +53,10 @@ final class SignatureBlock {
       TITLE.write(next, title);
       next = signature.addParagraph();
     }
+    if (signer.note() != null) {
+      TextStyle.CENTRED.inItalics().write(next, nfc(signer.note()));
+      next = signature.addParagraph();
+    }
     TITLE
         .spaced(ROOM, 0)
         .write(next, signer.name() == null ? words.text("signer.open") : nfc(signer.name()));

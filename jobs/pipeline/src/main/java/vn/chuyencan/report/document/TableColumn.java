@@ -8,8 +8,10 @@ import java.util.Objects;
  * @param title its heading
  * @param weight its share of the table's width, beside the weights of the others
  * @param align where its text stands
+ * @param group a heading above this and its neighbours of the same group; null: none
+ * @param number what a row under the headings says of it, such as {@code (4)}; null: nothing
  */
-public record TableColumn(String title, int weight, Align align) {
+public record TableColumn(String title, int weight, Align align, String group, String number) {
 
   /** Where the text of a column stands. */
   public enum Align {
@@ -24,6 +26,11 @@ public record TableColumn(String title, int weight, Align align) {
     if (weight <= 0) {
       throw new IllegalArgumentException("weight " + weight);
     }
+  }
+
+  /** A column without group and number. */
+  public TableColumn(String title, int weight, Align align) {
+    this(title, weight, align, null, null);
   }
 
   /** A column of text. */

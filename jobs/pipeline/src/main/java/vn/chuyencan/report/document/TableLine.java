@@ -1,6 +1,8 @@
 package vn.chuyencan.report.document;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /** A line of a table in a document. */
@@ -15,6 +17,29 @@ public sealed interface TableLine {
     public Cells {
       cells = cells.stream().map(List::copyOf).toList();
     }
+  }
+
+  /**
+   * A line that stands out.
+   *
+   * @param cells paragraphs by column
+   * @param look how
+   * @param colours fills of cells by column, such as {@code C6EFCE}; null: none
+   */
+  record Marked(List<List<String>> cells, Look look, List<String> colours) implements TableLine {
+    public Marked {
+      cells = cells.stream().map(List::copyOf).toList();
+      colours = Collections.unmodifiableList(new ArrayList<>(colours));
+    }
+  }
+
+  /** How a line is printed. */
+  enum Look {
+    PLAIN,
+    /** A sum of other lines. */
+    BOLD,
+    /** A note to a line. */
+    ITALIC
   }
 
   /**

@@ -24,6 +24,8 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblWidth;
  */
 final class TableWriter {
   private static final int CELL_MARGIN = 80;
+  private static final int SEVERAL = 9;
+  private static final int MANY = 12;
 
   private final XWPFDocument document;
 
@@ -38,57 +40,77 @@ final class TableWriter {
    */
   void table(List<TableColumn> columns, List<TableLine> lines, int width, boolean whole) {
     List<Integer> widths = widths(columns, width);
-    XWPFTable table = grid(lines.size() + 1, widths, CELL_MARGIN);
+    TableHeading heading = new TableHeading(columns, widths);
+    XWPFTable table = grid(lines.size() + heading.rows(), widths, CELL_MARGIN);
     // The lines stand where the text does, not their margin to its left.
     CTTblWidth indent = table.getCTTbl().getTblPr().addNewTblInd();
     indent.setType(STTblWidth.DXA);
     indent.setW(BigInteger.valueOf(CELL_MARGIN));
-    XWPFTableRow heading = table.getRow(0);
-    heading.setRepeatHeader(true);
-    heading.setCantSplitRow(true);
-    for (int column = 0; column < columns.size(); column++) {
-      XWPFTableCell cell = heading.getCell(column);
-      cell.setVerticalAlignment(XWPFTableCell.XWPFVertAlign.CENTER);
-      keepNext(
-          TextStyle.CELL
-              .inBold()
-              .aligned(ParagraphAlignment.CENTER)
-              .write(cell.getParagraphArray(0), columns.get(column).title()));
-    }
+    TextStyle style = style(columns);
+    heading.write(table, style);
     for (int line = 0; line < lines.size(); line++) {
-      XWPFTableRow row = table.getRow(line + 1);
+      XWPFTableRow row = table.getRow(line + heading.rows());
       row.setCantSplitRow(true);
-      fill(row, lines.get(line), columns, width);
+      fill(row, lines.get(line), columns, width, style);
       if (whole) {
         row.getTableCells().forEach(cell -> cell.getParagraphs().forEach(TableWriter::keepNext));
       }
     }
   }
 
-  private static void fill(XWPFTableRow row, TableLine line, List<TableColumn> columns, int width) {
+  /** Forms of many columns are printed smaller. */
+  private static TextStyle style(List<TableColumn> columns) {
+    return columns.stream().noneMatch(column -> column.number() != null)
+        ? TextStyle.CELL
+        : TextStyle.CELL.size(columns.size() >= MANY ? 10 : columns.size() >= SEVERAL ? 11 : 12);
+  }
+
+  private static void fill(
+      XWPFTableRow row, TableLine line, List<TableColumn> columns, int width, TextStyle style) {
     if (line instanceof TableLine.Cells cells) {
-      if (cells.cells().size() != columns.size()) {
-        throw new IllegalArgumentException(cells + " has not " + columns.size() + " cells");
-      }
-      for (int column = 0; column < columns.size(); column++) {
-        write(row.getCell(column), cells.cells().get(column), columns.get(column).align());
+      fill(row, cells.cells(), columns, style);
+    } else if (line instanceof TableLine.Marked marked) {
+      fill(
+          row,
+          marked.cells(),
+          columns,
+          switch (marked.look()) {
+            case PLAIN -> style;
+            case BOLD -> style.inBold();
+            case ITALIC -> style.inItalics();
+          });
+      for (int column = 0; column < marked.colours().size(); column++) {
+        if (marked.colours().get(column) != null) {
+          row.getCell(column).setColor(marked.colours().get(column));
+        }
       }
     } else if (line instanceof TableLine.Group group) {
       keepNext(
-          TextStyle.CELL
+          style
               .inBold()
               .write(merged(row, columns.size(), width).getParagraphArray(0), group.title()));
     } else if (line instanceof TableLine.Nothing nothing) {
-      TextStyle.CELL
+      style
           .inItalics()
           .aligned(ParagraphAlignment.CENTER)
           .write(merged(row, columns.size(), width).getParagraphArray(0), nothing.text());
     }
   }
 
-  private static void write(XWPFTableCell cell, List<String> paragraphs, TableColumn.Align align) {
+  private static void fill(
+      XWPFTableRow row, List<List<String>> cells, List<TableColumn> columns, TextStyle style) {
+    if (cells.size() != columns.size()) {
+      throw new IllegalArgumentException(cells + " has not " + columns.size() + " cells");
+    }
+    for (int column = 0; column < columns.size(); column++) {
+      write(row.getCell(column), cells.get(column), columns.get(column).align(), style);
+    }
+  }
+
+  private static void write(
+      XWPFTableCell cell, List<String> paragraphs, TableColumn.Align align, TextStyle look) {
     TextStyle style =
-        TextStyle.CELL.aligned(
+        look.aligned(
             switch (align) {
               case LEFT -> ParagraphAlignment.LEFT;
               case CENTRE -> ParagraphAlignment.CENTER;

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
@@ -25,6 +26,9 @@ public final class ListFiles {
     Path current = folder;
     try {
       Files.createDirectories(folder);
+      for (String name : files.keySet()) {
+        Files.createDirectories(folder.resolve(name).getParent());
+      }
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
         current = folder.resolve(file.getKey());
         if (!Files.isRegularFile(current)
@@ -39,6 +43,25 @@ public final class ListFiles {
               current.toString(),
               String.valueOf(unwritable.getMessage())),
           unwritable);
+    }
+  }
+
+  /**
+   * Takes files out of a folder, where they are there.
+   *
+   * @throws PipelineException {@link ErrorCode#LIST_UNWRITABLE}
+   */
+  public static void remove(Path folder, List<String> names) {
+    for (String name : names) {
+      Path file = folder.resolve(name);
+      try {
+        Files.deleteIfExists(file);
+      } catch (IOException locked) {
+        throw new PipelineException(
+            Fault.of(
+                ErrorCode.LIST_UNWRITABLE, file.toString(), String.valueOf(locked.getMessage())),
+            locked);
+      }
     }
   }
 

@@ -1,0 +1,65 @@
+package vn.chuyencan.report.forms;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import vn.chuyencan.error.ErrorCode;
+import vn.chuyencan.error.Fault;
+import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.report.Sha256;
+
+/**
+ * An evidence file: a ZIP of files in the order of their names, with the digests of all in {@code
+ * SHA256SUMS}, which {@code sha256sum -c} checks. The same files give the same bytes.
+ */
+public final class EvidenceZip {
+  private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+  private static final String SUMS = "SHA256SUMS";
+
+  private EvidenceZip() {}
+
+  /**
+   * Writes the ZIP in one piece.
+   *
+   * @param files contents by names
+   * @throws PipelineException {@link ErrorCode#LIST_UNWRITABLE}
+   */
+  public static void write(Path zip, Map<String, byte[]> files) {
+    Map<String, byte[]> all = new LinkedHashMap<>(new TreeMap<>(files));
+    StringBuilder sums = new StringBuilder();
+    all.forEach(
+        (name, content) -> sums.append(Sha256.of(content)).append("  ").append(name).append('\n'));
+    all.put(SUMS, sums.toString().getBytes(StandardCharsets.UTF_8));
+    Path target = zip.toAbsolutePath();
+    Path prepared = target.resolveSibling("." + target.getFileName() + ".part");
+    try {
+      Files.createDirectories(target.getParent());
+      try (OutputStream out = Files.newOutputStream(prepared);
+          ZipOutputStream written = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
+        for (Map.Entry<String, byte[]> file : all.entrySet()) {
+          ZipEntry entry = new ZipEntry(file.getKey());
+          entry.setTimeLocal(NO_TIME);
+          written.putNextEntry(entry);
+          written.write(file.getValue());
+          written.closeEntry();
+        }
+      }
+      Files.move(
+          prepared, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException unwritable) {
+      throw new PipelineException(
+          Fault.of(
+              ErrorCode.LIST_UNWRITABLE, target.toString(), String.valueOf(unwritable.getMessage())),
+          unwritable);
+    }
+  }
+}
