@@ -121,7 +121,8 @@ final class SampleNights {
                     new StatementFiles(statements().toString()))),
             sample.policies(),
             sample.gate(),
-            integrity);
+            integrity,
+            sample.reports());
     Lake lake = Lake.open(workers.hadoop(), configuration.warehouse());
     lake.recover();
     return new Night(
