@@ -26,7 +26,7 @@ public final class FormFiller {
   /**
    * @param institution its name
    * @param database how the national database of higher education is called
-   * @param indicators what rules found, as the table {@code indicator}; of one regulation after the
+   * @param indicators what rules found, as the table of that name; of one regulation after the
    *     other
    */
   public FormFiller(
