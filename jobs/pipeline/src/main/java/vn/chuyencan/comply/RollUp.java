@@ -41,9 +41,9 @@ final class RollUp {
             AS missing,
           LISTAGG(DISTINCT CASE WHEN status = 'NOT_MET' THEN rule_id END, '; ')
             WITHIN GROUP (ORDER BY CASE WHEN status = 'NOT_MET' THEN rule_id END) AS detail
-        FROM judged WHERE status IS NOT NULL AND (%s)
+        FROM judged WHERE status IS NOT NULL AND (THEIRS)
         """
-        .formatted(theirs);
+        .replace("THEIRS", theirs);
   }
 
   /** Has those judged that a rule sums and that were not yet. */
