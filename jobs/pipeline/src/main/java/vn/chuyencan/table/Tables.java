@@ -56,6 +56,7 @@ public final class Tables {
   public static final String COMPLIANCE_INDICATOR = "compliance_indicator";
   public static final String REPORT_ISSUE = "report_issue";
   public static final String SECTION_ACTIVITY = "section_activity";
+  public static final String PACKAGE_FILE = "package_file";
 
   private static final List<String> REQUESTED =
       List.of(
@@ -64,7 +65,8 @@ public final class Tables {
           SENSITIVITY,
           COMPLIANCE_INDICATOR,
           REPORT_ISSUE,
-          SECTION_ACTIVITY);
+          SECTION_ACTIVITY,
+          PACKAGE_FILE);
 
   private static final List<String> NAMES =
       List.of(

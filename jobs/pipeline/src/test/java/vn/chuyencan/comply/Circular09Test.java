@@ -46,7 +46,9 @@ class Circular09Test {
 
   @Test
   void lessonsAreSharedOutByMode() {
-    assertThat(Told.of(school(), "C09-2.3", "Tin học")).as("1 of 4 of the year").isEqualTo("- 0.25");
+    assertThat(Told.of(school(), "C09-2.3", "Tin học"))
+        .as("1 of 4 of the year")
+        .isEqualTo("- 0.25");
     assertThat(Told.of(school(), "C09-2.4", "Tin học")).isEqualTo("- 0.5");
     assertThat(Told.of(school(), "C09-4.1", "Tin học")).isEqualTo("NOT_MET 0.666667 [K/T4]");
     assertThat(Told.of(school(LESSONS[0]), "C09-4.1", "Tin học")).isEqualTo("MET 1");
@@ -143,7 +145,8 @@ class Circular09Test {
   void materialsArePassedAndApprovedBeforeUse(String material, String told) {
     Facts facts =
         school()
-            .with("reg.material", "material_id,team_approved_on,approved_on,first_used_on", material);
+            .with(
+                "reg.material", "material_id,team_approved_on,approved_on,first_used_on", material);
     assertThat(Told.of(facts, "C09-7.3", "*")).isEqualTo(told);
   }
 
@@ -174,7 +177,11 @@ class Circular09Test {
   void everyDayOfTeachingHasData() {
     Facts facts =
         school()
-            .with("lake.verb_day", "source,event_date,events", "lms,2026-09-07,5", "lms,2026-09-10,0");
+            .with(
+                "lake.verb_day",
+                "source,event_date,events",
+                "lms,2026-09-07,5",
+                "lms,2026-09-10,0");
     assertThat(Told.of(facts, "C09-8.1b", "*")).isEqualTo("NOT_MET 0.5 [2026-09-10]");
     facts.with("reg.live_log", "entry_id,joined_at", "1,2026-09-10T07:00:00");
     assertThat(Told.of(facts, "C09-8.1b", "*")).isEqualTo("MET 1");
@@ -192,7 +199,9 @@ class Circular09Test {
     };
     assertThat(Told.of(school().with("reg.document", lines(header, five)), "C09-8.1c", "Tin học"))
         .isEqualTo("NOT_MET 0.833333 [year/in_person]");
-    String[] six = Stream.concat(Stream.of(five), Stream.of("6,C09-8.1c,TIN10,year,in_person,2026-09-01")).toArray(String[]::new);
+    String[] six =
+        Stream.concat(Stream.of(five), Stream.of("6,C09-8.1c,TIN10,year,in_person,2026-09-01"))
+            .toArray(String[]::new);
     assertThat(Told.of(school().with("reg.document", lines(header, six)), "C09-8.1c", "Tin học"))
         .isEqualTo("MET 1");
   }
@@ -250,9 +259,10 @@ class Circular09Test {
 
   @Test
   void accountsAreOfOnePersonEach() {
-    Facts good =
-        accounts("a,M1,001206000001", "b,M2,001206000002", "t,M3,001206000003", "x,M1,1");
-    assertThat(Told.of(good, "C09-15.1i", "*")).as("x has M1 too").isEqualTo("NOT_MET 0.666667 [a]");
+    Facts good = accounts("a,M1,001206000001", "b,M2,001206000002", "t,M3,001206000003", "x,M1,1");
+    assertThat(Told.of(good, "C09-15.1i", "*"))
+        .as("x has M1 too")
+        .isEqualTo("NOT_MET 0.666667 [a]");
     Facts better = accounts("a,M1,001206000001", "b,M2,001206000002", "t,M3,001206000003");
     assertThat(Told.of(better, "C09-15.1i", "*")).isEqualTo("MET 1");
     assertThat(Told.of(better, "C09-15.1i-SO", "*")).isEqualTo("MET 1");
@@ -301,7 +311,11 @@ class Circular09Test {
   void whoTeachesOnlineIsTrained() {
     Facts facts =
         school()
-            .with("reg.staff", "staff_id,group,active_from", "t,lecturer,2020-01-01", "m,manager,2020-01-01")
+            .with(
+                "reg.staff",
+                "staff_id,group,active_from",
+                "t,lecturer,2020-01-01",
+                "m,manager,2020-01-01")
             .with(
                 "reg.training_record",
                 "record_id,person_id,group,topic,held_on",
@@ -309,7 +323,8 @@ class Circular09Test {
     assertThat(Told.of(facts, "C09-15.5", "lecturer")).isEqualTo("- 1");
     assertThat(Told.of(facts, "C09-15.5", "manager")).isEqualTo("- 0");
     assertThat(Told.of(facts, "C09-16.1", "*")).isEqualTo("- 1");
-    facts.with("reg.training_record", "record_id,person_id,topic,held_on", "1,t,it_skills,2026-12-16");
+    facts.with(
+        "reg.training_record", "record_id,person_id,topic,held_on", "1,t,it_skills,2026-12-16");
     assertThat(Told.of(facts, "C09-16.1", "*")).isEqualTo("- 0 [t]");
   }
 

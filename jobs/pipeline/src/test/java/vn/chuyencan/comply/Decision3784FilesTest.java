@@ -28,8 +28,7 @@ class Decision3784FilesTest {
   })
   void slidesAreSixteenToNineWithinOnePercent(String row, String told) {
     // 160 : 90 is 16 : 9; one percent of 160 is 1.6.
-    assertThat(Told.of(file("slides", "width,height", row), "Q3784-V.III.1a", "M"))
-        .isEqualTo(told);
+    assertThat(Told.of(file("slides", "width,height", row), "Q3784-V.III.1a", "M")).isEqualTo(told);
   }
 
   @Test
@@ -97,8 +96,7 @@ class Decision3784FilesTest {
         .isEqualTo("NOT_MET");
     assertThat(Told.of(facts, "Q3784-V.III.1d", "M")).isEqualTo("- 0.9");
     assertThat(Told.of(facts, "Q3784-V.III.5", "M")).isEqualTo("NOT_MET 0 [i 3/4]");
-    Facts other =
-        file("slides", "other_font_runs,fonts,faults_on", "measured,2,Georgia,font: 5");
+    Facts other = file("slides", "other_font_runs,fonts,faults_on", "measured,2,Georgia,font: 5");
     assertThat(Told.of(other, "Q3784-V.III.1b", "M")).isEqualTo("NOT_MET 0 [i (font: 5)]");
   }
 
@@ -158,7 +156,10 @@ class Decision3784FilesTest {
   void soundIsGoodEnough(String audio, String silent, String told, String strictly) {
     Facts facts =
         file("lecture_video", "has_audio,audio_codec,audio_kbps", "measured," + audio)
-            .with("reg.package_item", "course_code,item_id,kind,silent", "M,i,lecture_video," + silent);
+            .with(
+                "reg.package_item",
+                "course_code,item_id,kind,silent",
+                "M,i,lecture_video," + silent);
     assertThat(Told.of(facts, "Q3784-V.V.1b", "M")).isEqualTo(told);
     assertThat(facts.judge("Q3784-V.V.1b").get("M").otherStatus().name()).isEqualTo(strictly);
   }

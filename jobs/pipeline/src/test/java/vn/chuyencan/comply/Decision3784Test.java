@@ -58,7 +58,12 @@ class Decision3784Test {
   }
 
   @ParameterizedTest
-  @CsvSource({"vi, MET 1", "en, MET 1", "other, NOT_MET 0 [a]", "'', INSUFFICIENT_DATA 0 -package_item a"})
+  @CsvSource({
+    "vi, MET 1",
+    "en, MET 1",
+    "other, NOT_MET 0 [a]",
+    "'', INSUFFICIENT_DATA 0 -package_item a"
+  })
   void languagesAreVietnameseOrEnglish(String language, String told) {
     assertThat(Told.of(items("kind,language", "M,a,slides," + language), "Q3784-V.III.3", "M"))
         .isEqualTo(told);
@@ -75,7 +80,8 @@ class Decision3784Test {
             "M,1,syllabus,2026-01-01",
             "M,2,references,2026-01-01",
             "M,3,general_information,");
-    assertThat(Told.of(facts, "Q3784-IV.B2a", "M")).isEqualTo("NOT_MET 0.666667 [general_information]");
+    assertThat(Told.of(facts, "Q3784-IV.B2a", "M"))
+        .isEqualTo("NOT_MET 0.666667 [general_information]");
   }
 
   @Test
@@ -112,7 +118,8 @@ class Decision3784Test {
   void everythingIsReached() {
     assertThat(Told.of(items("kind,reached", "M,a,slides,yes"), "Q3784-IV.B3", "M"))
         .isEqualTo("MET 1");
-    assertThat(Told.of(items("kind,reached", "M,a,slides,yes", "M,b,slides,no"), "Q3784-IV.B3", "M"))
+    assertThat(
+            Told.of(items("kind,reached", "M,a,slides,yes", "M,b,slides,no"), "Q3784-IV.B3", "M"))
         .isEqualTo("NOT_MET 0.5 [b]");
     assertThat(Told.of(items("kind,reached", "M,a,slides,yes", "M,b,slides,"), "Q3784-IV.B3", "M"))
         .isEqualTo("INSUFFICIENT_DATA 0.5 -package_item b");
@@ -203,14 +210,19 @@ class Decision3784Test {
     Facts undecided = questions(many(0, 30, "midterm,multiple_choice,1,,,,"));
     assertThat(Told.of(undecided, "Q3784-V.VI.3a", "M/midterm"))
         .isEqualTo("INSUFFICIENT_DATA 0 -question_item delivered");
-    assertThat(Told.of(questions(many(0, 29, "midterm,multiple_choice,1,,,,")), "Q3784-V.VI.3a", "M/midterm"))
+    assertThat(
+            Told.of(
+                questions(many(0, 29, "midterm,multiple_choice,1,,,,")),
+                "Q3784-V.VI.3a",
+                "M/midterm"))
         .as("not enough either way")
         .isEqualTo("NOT_MET 0");
   }
 
   @Test
   void theCourseHasAHundredObjectiveQuestionsOfEveryChapter() {
-    String[] rows = both(many(0, 98, "chapter_end,multiple_choice,1,,,,"), "M,x,final,true_false,2,,,,");
+    String[] rows =
+        both(many(0, 98, "chapter_end,multiple_choice,1,,,,"), "M,x,final,true_false,2,,,,");
     assertThat(Told.of(questions(rows), "Q3784-V.VI.3b", "M")).isEqualTo("NOT_MET 99");
     String[] hundred = both(rows, "M,y,final,true_false,2,,,,");
     assertThat(Told.of(questions(hundred), "Q3784-V.VI.3b", "M")).isEqualTo("MET 100");
@@ -228,7 +240,11 @@ class Decision3784Test {
     assertThat(Told.of(questions("M,a,interactive,open,1,,,,"), "Q3784-V.VI.4", "M/apply"))
         .isEqualTo("INSUFFICIENT_DATA 0 -question_item level");
     Facts lesson =
-        items("kind,lesson,sequence", "M,v1,lecture_video,1.1,1", "M,v2,lecture_video,1.2,3", "M,v3,lecture_video,1.3,5")
+        items(
+                "kind,lesson,sequence",
+                "M,v1,lecture_video,1.1,1",
+                "M,v2,lecture_video,1.2,3",
+                "M,v3,lecture_video,1.3,5")
             .with(
                 "reg.question_item",
                 "course_code,question_id,use,kind,lesson,sequence",
@@ -260,7 +276,9 @@ class Decision3784Test {
 
   private static Facts steps(String... documents) {
     return items("kind", "M,1,syllabus")
-        .with("reg.document", lines("document_id,code,subject_id,issued_on,signer,external_members", documents));
+        .with(
+            "reg.document",
+            lines("document_id,code,subject_id,issued_on,signer,external_members", documents));
   }
 
   @Test

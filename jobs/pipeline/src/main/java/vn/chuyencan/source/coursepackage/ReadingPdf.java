@@ -17,8 +17,9 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 
 /**
  * A PDF, measured by where its letters stand (Q3784-V.IV.2): the face and size of most letters, the
- * distance of lines of that size, and the margins that they leave. What stands in another size, such
- * as page numbers, headings and notes, makes no margin. A scan has no letters, and nothing is said.
+ * distance of lines of that size, and the margins that they leave. What stands in another size,
+ * such as page numbers, headings and notes, makes no margin. A scan has no letters, and nothing is
+ * said.
  */
 final class ReadingPdf {
   /** Millimetres of a point. */
