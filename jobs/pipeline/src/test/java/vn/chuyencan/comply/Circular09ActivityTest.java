@@ -192,10 +192,10 @@ class Circular09ActivityTest {
         .with("reg.post", "course_id,learner_id,activity_id,kind,discussion_id,posted_at")
         .with(
             "lake.forum_event",
-            "actor_key,occurred_at,act,discussion_key",
-            "1,2026-09-09T08:00:00,topic,77",
-            "2,2026-09-09T08:20:00,reply,77",
-            "2,2026-09-09T08:20:00,reply,77")
+            "actor_key,occurred_at,act,object_key,discussion_key",
+            "1,2026-09-09T08:00:00,topic,77,",
+            "2,2026-09-09T08:20:00,reply,78,77",
+            "2,2026-09-09T08:20:00,reply,78,77")
         .with(
             "lake.actor",
             "actor_key,kind,home_page,identifier",
