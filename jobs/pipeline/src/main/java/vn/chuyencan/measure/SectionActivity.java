@@ -24,6 +24,7 @@ import vn.chuyencan.xapi.vocabulary.ActivityKind;
 public final class SectionActivity {
   private static final int NOBODY = -1;
   private static final int ENTRY_NO = 9;
+  private static final int WEEK = 10;
 
   private static final Comparator<Object> TEXT =
       Comparator.nullsFirst((one, two) -> CanonicalText.compare((String) one, (String) two));
@@ -51,7 +52,7 @@ public final class SectionActivity {
   private final Set<Long> deleted = new HashSet<>();
 
   private record Key(
-      int run, int person, String action, String kind, String activityId, int other) {}
+      int run, int person, String action, String kind, String activityId, int other, int week) {}
 
   /** Who began a discussion, and when. */
   private record Begun(int person, long at) {}
@@ -110,7 +111,13 @@ public final class SectionActivity {
         Long discussion = (Long) row.getField("reply_to_key");
         Key key =
             new Key(
-                run, person, action, kind, activityId, target(row.getField("target_actor_key")));
+                run,
+                person,
+                action,
+                kind,
+                activityId,
+                target(row.getField("target_actor_key")),
+                monday(day));
         if (discussion == null) {
           count(key, at);
         } else {
@@ -118,6 +125,11 @@ public final class SectionActivity {
         }
       }
     }
+  }
+
+  /** The Monday of a day's week; day 0 was a Thursday. */
+  private static int monday(int day) {
+    return day - Math.floorMod(day + 3, 7);
   }
 
   private boolean isIn(CourseContext context, int person) {
@@ -151,7 +163,14 @@ public final class SectionActivity {
       Begun by = begun.get(answer.discussion());
       int other = by == null ? key.other() : by.person();
       count(
-          new Key(key.run(), key.person(), key.action(), key.kind(), key.activityId(), other),
+          new Key(
+              key.run(),
+              key.person(),
+              key.action(),
+              key.kind(),
+              key.activityId(),
+              other,
+              key.week()),
           answer.at());
     }
     answers.clear();
@@ -169,7 +188,8 @@ public final class SectionActivity {
                   sum.events(),
                   Instants.of(sum.first()),
                   Instants.of(sum.last()),
-                  0L
+                  0L,
+                  LocalDate.ofEpochDay(key.week())
                 }));
     rows.sort(
         (one, two) -> {
@@ -177,7 +197,7 @@ public final class SectionActivity {
           for (int column = 0; order == 0 && column <= 5; column++) {
             order = TEXT.compare(one[column], two[column]);
           }
-          return order;
+          return order != 0 ? order : ((LocalDate) one[WEEK]).compareTo((LocalDate) two[WEEK]);
         });
     for (int place = 0; place < rows.size(); place++) {
       rows.get(place)[ENTRY_NO] = place + 1L;

@@ -49,7 +49,10 @@ public enum InstitutionRegister implements Register {
   SESSION_PLACE,
   GRADUATION,
   LESSON_PLAN,
-  PERSON_NUMBER;
+  PERSON_NUMBER,
+  PACKAGE_ITEM,
+  QUESTION_ITEM,
+  PACKAGE_TRIAL;
 
   @Override
   public String code() {

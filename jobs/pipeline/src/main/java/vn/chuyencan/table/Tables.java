@@ -59,6 +59,7 @@ public final class Tables {
   public static final String COMPLIANCE_INDICATOR = "compliance_indicator";
   public static final String REPORT_ISSUE = "report_issue";
   public static final String SECTION_ACTIVITY = "section_activity";
+  public static final String PACKAGE_FILE = "package_file";
 
   /** Tables of forms, by their sections. */
   private static final List<String> OF_FORMS =
@@ -83,7 +84,8 @@ public final class Tables {
                   SENSITIVITY,
                   COMPLIANCE_INDICATOR,
                   REPORT_ISSUE,
-                  SECTION_ACTIVITY),
+                  SECTION_ACTIVITY,
+                  PACKAGE_FILE),
               OF_FORMS.stream())
           .toList();
 

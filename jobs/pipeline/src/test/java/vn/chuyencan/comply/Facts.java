@@ -33,6 +33,9 @@ import vn.chuyencan.table.TableContract;
  * nothing is said is absent.
  */
 final class Facts implements Evidence {
+  /** Read once: a test asks many rules. */
+  private static final List<Regulation> ALL = Regulations.all();
+
   private final Map<String, String> csv = new HashMap<>();
   private final ReportPeriod period;
 
@@ -62,12 +65,11 @@ final class Facts implements Evidence {
 
   /** What a rule of a regulation finds, by scope. */
   Map<String, Indicator> judge(String rule, String... switches) {
-    List<Regulation> all = Regulations.all();
-    for (Regulation regulation : all) {
+    for (Regulation regulation : ALL) {
       for (Regulation.Rule each : regulation.rules()) {
         if (each.id().equals(rule)) {
           try (Compliance compliance =
-              new Compliance(period, this, all, Set.copyOf(Arrays.asList(switches)))) {
+              new Compliance(period, this, ALL, Set.copyOf(Arrays.asList(switches)))) {
             return compliance.judge(regulation, each).stream()
                 .collect(Collectors.toMap(Indicator::scopeId, found -> found));
           }
@@ -92,7 +94,7 @@ final class Facts implements Evidence {
 
   /** The rows of a query. */
   List<Map<String, Object>> rows(String sql) {
-    try (Compliance compliance = new Compliance(period, this, Regulations.all(), Set.of())) {
+    try (Compliance compliance = new Compliance(period, this, ALL, Set.of())) {
       return compliance.rows(sql);
     }
   }

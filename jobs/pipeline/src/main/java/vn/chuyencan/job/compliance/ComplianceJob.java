@@ -11,6 +11,7 @@ import vn.chuyencan.comply.Regulations;
 import vn.chuyencan.comply.ReportPeriod;
 import vn.chuyencan.job.Night;
 import vn.chuyencan.job.SectionEvidence;
+import vn.chuyencan.source.coursepackage.PackageFiles;
 import vn.chuyencan.source.register.RegisterReader;
 
 /** Judges the rules of regulations over what a night left and what the registers say. */
@@ -26,14 +27,16 @@ public final class ComplianceJob {
    * @throws vn.chuyencan.error.PipelineException with all faults of the registers
    */
   public static Compliance open(Night night, ReportPeriod period, Set<String> switches) {
+    Path registers = Path.of(night.configuration().registers());
     return new Compliance(
         period,
         new NightEvidence(
             night.registers(),
-            RegisterReader.institution(Path.of(night.configuration().registers())),
+            RegisterReader.institution(registers),
             night.lake(),
             night.configuration().institution().zone(),
-            () -> SectionEvidence.rows(night, period.firstDay(), period.cutOff())),
+            () -> SectionEvidence.rows(night, period.firstDay(), period.cutOff()),
+            new PackageFiles(registers)),
         Regulations.all(),
         switches);
   }

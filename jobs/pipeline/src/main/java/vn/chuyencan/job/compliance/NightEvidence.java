@@ -30,6 +30,7 @@ import vn.chuyencan.model.InstitutionRegister;
 import vn.chuyencan.model.Register;
 import vn.chuyencan.model.RegisterName;
 import vn.chuyencan.model.Registers;
+import vn.chuyencan.source.coursepackage.PackageFiles;
 import vn.chuyencan.source.register.RegisterCells;
 import vn.chuyencan.source.register.RegisterDescription;
 import vn.chuyencan.table.ColumnType;
@@ -52,28 +53,35 @@ public final class NightEvidence implements Evidence {
   private final Lake lake;
   private final ZoneId zone;
   private final Supplier<List<Object[]>> activity;
+  private final PackageFiles files;
 
   /**
    * @param zone in which instants are told
    * @param activity the rows of {@code section_activity}, whose making reads the whole log: asked
    *     for once, and only where a rule wants them
+   * @param files what measures the files of packages of courses, when a rule asks for them
    */
   public NightEvidence(
       Registers registers,
       Map<InstitutionRegister, List<Map<String, String>>> institution,
       Lake lake,
       ZoneId zone,
-      Supplier<List<Object[]>> activity) {
+      Supplier<List<Object[]>> activity,
+      PackageFiles files) {
     this.registers = registers;
     this.institution = institution;
     this.lake = lake;
     this.zone = zone;
     this.activity = activity;
+    this.files = files;
   }
 
   @Override
   public boolean has(String need) {
     String name = need.substring(need.indexOf('.') + 1);
+    if (Tables.PACKAGE_FILE.equals(name)) {
+      return institution.containsKey(InstitutionRegister.PACKAGE_ITEM);
+    }
     if (isOfLake(need)) {
       return lake.exists(Tables.SECTION_ACTIVITY.equals(name) ? Tables.LEARNING_EVENT : name);
     }
@@ -85,6 +93,9 @@ public final class NightEvidence implements Evidence {
   @Override
   public Words supplier(String need) {
     String name = need.substring(need.indexOf('.') + 1);
+    if (Tables.PACKAGE_FILE.equals(name)) {
+      return supplier("reg." + InstitutionRegister.PACKAGE_ITEM.code());
+    }
     if (isOfLake(need)) {
       return NIGHT;
     }
@@ -177,6 +188,10 @@ public final class NightEvidence implements Evidence {
       for (Object[] row : activity.get()) {
         rows.add(Arrays.stream(row).map(this::value).toArray());
       }
+    } else if (Tables.PACKAGE_FILE.equals(name)) {
+      // Measured when asked: the files are no part of what a night takes in.
+      rows.addAll(
+          files.rows(institution.getOrDefault(InstitutionRegister.PACKAGE_ITEM, List.of())));
     } else if (lake.exists(name)) {
       String[] names = columns.stream().map(Column::name).toArray(String[]::new);
       try (CloseableIterable<Record> records = lake.rows(name, Expressions.alwaysTrue(), names)) {
