@@ -85,6 +85,19 @@ class RegulationsTest {
                         "CURRENT_|LOCALTIME|\\bNOW\\(|SYSDATE|\\bTODAY\\b|\\bRAND|UUID\\("));
   }
 
+  /**
+   * H2 loses its way in a grouped query where FILTER lets no row of one group through; CASE within
+   * the aggregate says the same.
+   */
+  @ParameterizedTest
+  @MethodSource("regulations")
+  void noAggregateHasAFilter(Regulation regulation) {
+    Stream.concat(
+            regulation.views().stream().map(Regulation.View::sql),
+            regulation.rules().stream().filter(Rule::computable).map(Rule::sql))
+        .forEach(sql -> assertThat(sql).doesNotContainPattern("\\bFILTER *\\("));
+  }
+
   /** Registers that are there and hold nothing: a query must stand, and nothing may be met. */
   @ParameterizedTest
   @MethodSource("regulations")
