@@ -87,6 +87,8 @@ public record Form(
    * @param recipients who gets it, in order; may be changed by the configuration
    * @param signer who signs, such as LÃNH ĐẠO CƠ SỞ ĐÀO TẠO
    * @param signature what stands under the signer, such as (Ký tên và đóng dấu)
+   * @param byInstitution whether the institution issues it although each scope has its own, as for
+   *     a semester or a course; otherwise the scope is who issues it
    */
   public record Document(
       String type,
@@ -94,7 +96,8 @@ public record Form(
       String subject,
       List<String> recipients,
       String signer,
-      String signature) {
+      String signature,
+      @JsonProperty("by_institution") boolean byInstitution) {
 
     public Document {
       recipients = recipients == null ? List.of() : List.copyOf(recipients);

@@ -74,7 +74,17 @@ public final class Tables {
           "circular28_annex2_institution",
           "circular28_annex2_enrolment",
           "circular28_cohort",
-          "learner_profile");
+          "learner_profile",
+          "circular09_lesson",
+          "circular09_activity",
+          "circular09_assessment",
+          "circular09_material",
+          "circular09_function",
+          "circular09_account",
+          "circular09_record",
+          "decision3784_check",
+          "decision3784_file",
+          "decision3784_question");
 
   private static final List<String> REQUESTED =
       Stream.concat(

@@ -28,7 +28,8 @@ import vn.chuyencan.table.Tables;
 
 /** A filled form as a report that can be written. */
 final class FormModel {
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
   private static final String PARENT = "{parent}";
 
   /** Fills of statuses: what is met, what is not, what a person decides, what nobody can tell. */
@@ -109,7 +110,7 @@ final class FormModel {
   }
 
   private Letterhead letterhead(Form form, Scope scope) {
-    boolean own = scope.id().equals(Compliance.EVERYTHING);
+    boolean own = scope.id().equals(Compliance.EVERYTHING) || form.document().byInstitution();
     String parent = own ? institution.parent() : scope.parent();
     return new Letterhead(
         parent,
@@ -122,10 +123,7 @@ final class FormModel {
   }
 
   private List<String> recipients(Form form, String parent) {
-    return settings
-        .recipients()
-        .getOrDefault(form.id(), form.document().recipients())
-        .stream()
+    return settings.recipients().getOrDefault(form.id(), form.document().recipients()).stream()
         .filter(recipient -> parent != null || !recipient.contains(PARENT))
         .map(recipient -> parent == null ? recipient : recipient.replace(PARENT, parent))
         .toList();
@@ -137,12 +135,15 @@ final class FormModel {
       Letterhead.Signer signer = settings.signer().get();
       return new Letterhead.Signer(signer.authority(), signer.title(), signer.name(), note);
     }
-    String title = own || scope.signerTitle() == null ? form.document().signer() : scope.signerTitle();
+    String title =
+        own || scope.signerTitle() == null ? form.document().signer() : scope.signerTitle();
     return new Letterhead.Signer(null, title, own ? null : scope.signer(), note);
   }
 
   private static List<String> addressees(Letterhead letterhead) {
-    return letterhead.recipients().stream().map(one -> one.replaceAll(" \\(để .*\\)$", "")).toList();
+    return letterhead.recipients().stream()
+        .map(one -> one.replaceAll(" \\(để .*\\)$", ""))
+        .toList();
   }
 
   private static FormPart part(Part part) {
