@@ -50,7 +50,7 @@ public final class Fingerprinter {
    */
   public Fingerprinter(Fingerprints wanted) {
     this.wanted = wanted;
-    this.keys = wanted.equals(Fingerprints.NONE) ? null : new ActorKeys(wanted.secret());
+    this.keys = wanted.isNone() ? null : new ActorKeys(wanted.secret());
   }
 
   /**

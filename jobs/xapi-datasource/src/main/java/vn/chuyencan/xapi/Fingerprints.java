@@ -40,6 +40,11 @@ public final class Fingerprints implements Serializable {
     return things.contains(thing);
   }
 
+  /** Whether none is kept; what travelled to a task is another object than {@link #NONE}. */
+  boolean isNone() {
+    return things.isEmpty();
+  }
+
   byte[] secret() {
     return secret.clone();
   }
