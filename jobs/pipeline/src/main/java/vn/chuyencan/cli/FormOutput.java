@@ -44,8 +44,7 @@ final class FormOutput {
               "--form | --list | --evidence"));
     }
     if (forms.evidence() != null && forms.out() == null) {
-      throw new PipelineException(
-          Fault.of(ErrorCode.OPTION_NEEDS_OPTION, "--evidence", "--out"));
+      throw new PipelineException(Fault.of(ErrorCode.OPTION_NEEDS_OPTION, "--evidence", "--out"));
     }
     Form form = forms.form() == null ? null : named(forms.form());
     Nights nights = top.nights(options);
@@ -59,8 +58,7 @@ final class FormOutput {
     for (FormJob.Lacking one : new FormJob(night).lacking(Forms.all())) {
       Form form = one.form();
       top.out().println(form.id() + "  " + in(form.title()));
-      top.out()
-          .println((vi ? "  căn cứ: " : "  law: ") + String.join(", ", form.law()));
+      top.out().println((vi ? "  căn cứ: " : "  law: ") + String.join(", ", form.law()));
       if (one.registers().isEmpty()) {
         top.out().println(vi ? "  đủ sổ" : "  all registers are there");
       }
@@ -118,7 +116,10 @@ final class FormOutput {
     if (asOf.getYear() < year) {
       throw new PipelineException(
           Fault.of(
-              ErrorCode.OPTION_VALUE_INVALID, "--year", Integer.toString(year), "… " + asOf.getYear()));
+              ErrorCode.OPTION_VALUE_INVALID,
+              "--year",
+              Integer.toString(year),
+              "… " + asOf.getYear()));
     }
     return year;
   }

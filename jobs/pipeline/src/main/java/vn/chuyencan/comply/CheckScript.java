@@ -47,7 +47,9 @@ public final class CheckScript {
 
   /** The command that runs the script. */
   public static String command() {
-    return "java -cp h2.jar org.h2.tools.RunScript -url \"" + URL + "\" -user sa -script check.sql -showResults";
+    return "java -cp h2.jar org.h2.tools.RunScript -url \""
+        + URL
+        + "\" -user sa -script check.sql -showResults";
   }
 
   /** The version of H2 that was asked here. */
@@ -64,7 +66,8 @@ public final class CheckScript {
     }
     List<Object[]> rows = found.stream().map(row -> row.values().toArray()).toList();
     List<Column> columns = new ArrayList<>();
-    kinds.forEach((column, kind) -> columns.add(new Column(column, kind == null ? ColumnKind.TEXT : kind)));
+    kinds.forEach(
+        (column, kind) -> columns.add(new Column(column, kind == null ? ColumnKind.TEXT : kind)));
     return ask(new Question(name, title, sql, columns, rows));
   }
 
@@ -214,7 +217,8 @@ public final class CheckScript {
         .append("\n);\nCREATE TABLE ")
         .append(expected)
         .append(" AS SELECT ")
-        .append(question.columns().stream().map(CheckScript::cast).collect(Collectors.joining(", ")))
+        .append(
+            question.columns().stream().map(CheckScript::cast).collect(Collectors.joining(", ")))
         .append("\n  FROM CSVREAD('figures/")
         .append(question.name())
         .append(".csv', NULL, 'charset=UTF-8 caseSensitiveColumnNames=true');\n")

@@ -79,8 +79,7 @@ public final class EvidenceBase implements AutoCloseable {
             + columns.stream()
                 .map(column -> '"' + column.name() + "\" " + column.type().sql())
                 .collect(Collectors.joining(", ", "(", ")")));
-    String places =
-        columns.stream().map(column -> "?").collect(Collectors.joining(", ", "(", ")"));
+    String places = columns.stream().map(column -> "?").collect(Collectors.joining(", ", "(", ")"));
     try (PreparedStatement insert =
         connection.prepareStatement("INSERT INTO " + name + " VALUES " + places)) {
       int waiting = 0;

@@ -19,7 +19,8 @@ import vn.chuyencan.comply.Regulation.Words;
 final class FormChecks {
   private static final String UNKNOWN_CHECK = "C28-PL-R9";
   private static final Words UNKNOWN =
-      new Words("Ô chưa có số liệu in là «…»", "Cells of which nothing is known are printed as «…»");
+      new Words(
+          "Ô chưa có số liệu in là «…»", "Cells of which nothing is known are printed as «…»");
 
   private final Compliance compliance;
   private final Map<String, Integer> sequences = new HashMap<>();

@@ -204,8 +204,7 @@ public final class FormFiller {
         contract.columns().stream()
             .map(column -> new Column(column.name(), ContractValue.type(column)))
             .toList();
-    compliance.put(
-        "indicator", columns, IndicatorRows.of(compliance.period(), indicators));
+    compliance.put("indicator", columns, IndicatorRows.of(compliance.period(), indicators));
   }
 
   private void putRegulations() {
@@ -219,7 +218,10 @@ public final class FormFiller {
     compliance.put(
         "regulation",
         List.of(
-            text("id"), text("instrument"), text("title_vi"), new Column("position", ColumnKind.COUNT)),
+            text("id"),
+            text("instrument"),
+            text("title_vi"),
+            new Column("position", ColumnKind.COUNT)),
         all);
   }
 

@@ -57,7 +57,16 @@ public record Configuration(
       List<Source> sources,
       List<String> policies,
       Gate gate) {
-    this(institution, warehouse, publish, registers, sources, policies, gate, IntegrityLimits.NONE, ReportSettings.DEFAULT);
+    this(
+        institution,
+        warehouse,
+        publish,
+        registers,
+        sources,
+        policies,
+        gate,
+        IntegrityLimits.NONE,
+        ReportSettings.DEFAULT);
   }
 
   /** The same with every source read by the strict rules. */

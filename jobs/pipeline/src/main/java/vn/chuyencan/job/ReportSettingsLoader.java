@@ -8,7 +8,6 @@ import java.util.Set;
 import vn.chuyencan.comply.Form;
 import vn.chuyencan.comply.Forms;
 import vn.chuyencan.policy.YamlCursor;
-import vn.chuyencan.report.document.Letterhead;
 
 /** Reads what reports in official forms say that registers do not. */
 final class ReportSettingsLoader {

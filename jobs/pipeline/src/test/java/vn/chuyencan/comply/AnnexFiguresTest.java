@@ -11,7 +11,8 @@ import vn.chuyencan.comply.FilledForm.Part;
 class AnnexFiguresTest {
   private static final String[] STATUS = {
     "student_id,program_id,status,from,to,site_id,decision_on",
-    // There a year before; one is dismissed by a decision of the year, one graduates, one withdraws.
+    // There a year before; one is dismissed by a decision of the year, one graduates, one
+    // withdraws.
     "A1,P,studying,2025-09-01,,,",
     "A2,P,studying,2025-09-01,2026-05-31,,",
     "A2,P,dismissed,2026-06-01,,,2026-05-20",
@@ -31,15 +32,30 @@ class AnnexFiguresTest {
 
   private static Facts facts(String asOf, String... status) {
     return Facts.of(2026, asOf)
-        .with("reg.program", "program_id,name,major_name,major_code,form", "P,Từ xa,Ngành,7140103,distance")
-        .with("reg.decision", "decision_id,kind,number,signed_on,signer,program_id", "D,autonomy,1,2024-01-02,X,P")
-        .with("reg.site", "site_id,name,type,partner_id,province", "S1,Trụ sở chính,head_seat,,Hà Nội", "S2,Trung tâm,partner,DT,Ninh Bình")
+        .with(
+            "reg.program",
+            "program_id,name,major_name,major_code,form",
+            "P,Từ xa,Ngành,7140103,distance")
+        .with(
+            "reg.decision",
+            "decision_id,kind,number,signed_on,signer,program_id",
+            "D,autonomy,1,2024-01-02,X,P")
+        .with(
+            "reg.site",
+            "site_id,name,type,partner_id,province",
+            "S1,Trụ sở chính,head_seat,,Hà Nội",
+            "S2,Trung tâm,partner,DT,Ninh Bình")
         .with("reg.partner", "partner_id,name", "DT,Trung tâm")
         .with(
             "reg.partner_contract",
             "contract_id,partner_id,number,signed_on,valid_from,valid_to,program_id",
             "H,DT,1/HĐ,2024-01-02,2024-01-02,2028-01-01,P")
-        .with("reg.quota", "year,program_id,site_id,seats", "2026,P,S1,10", "2026,P,S2,5", "2025,P,S1,99")
+        .with(
+            "reg.quota",
+            "year,program_id,site_id,seats",
+            "2026,P,S1,10",
+            "2026,P,S2,5",
+            "2025,P,S1,99")
         .with(
             "reg.admission",
             "student_id,program_id,cohort_id,site_id,admitted_on,enrolled_on,entry_level",
@@ -53,13 +69,29 @@ class AnnexFiguresTest {
             "B3,P,K,S1,2026-08-01,2026-09-05,unknown",
             "B4,P,K,S1,2026-08-01,,college")
         .with("reg.student_status", status)
-        .with("reg.teaching_assignment", "assignment_id,year,term,program_id,staff_id,role", "1,2026,T,P,G,lecturer", "2,2026,T,P,G,lecturer", "3,2026,T,P,Q,manager", "4,2025,T,P,Z,lecturer")
-        .with("reg.staff_contract", "staff_id,category,from,to", "G,visiting,2024-01-01,2026-06-30", "G,full_time,2026-07-01,", "Q,permanent,2020-01-01,", "Z,permanent,2020-01-01,")
+        .with(
+            "reg.teaching_assignment",
+            "assignment_id,year,term,program_id,staff_id,role",
+            "1,2026,T,P,G,lecturer",
+            "2,2026,T,P,G,lecturer",
+            "3,2026,T,P,Q,manager",
+            "4,2025,T,P,Z,lecturer")
+        .with(
+            "reg.staff_contract",
+            "staff_id,category,from,to",
+            "G,visiting,2024-01-01,2026-06-30",
+            "G,full_time,2026-07-01,",
+            "Q,permanent,2020-01-01,",
+            "Z,permanent,2020-01-01,")
         .with("reg.program_version", "version_id,program_id,valid_from")
         .with("reg.program_course", "version_id,course_code,year_plan")
         .with("reg.syllabus_activity", "version_id,course_code,mode")
         .with("reg.material", "material_id,course_code,kind")
-        .with("reg.software", "software_id,name,used_from,used_to", "OLD,Cũ,2010-01-01,2025-12-31", "NEW,Mới,2026-11-01,");
+        .with(
+            "reg.software",
+            "software_id,name,used_from,used_to",
+            "OLD,Cũ,2010-01-01,2025-12-31",
+            "NEW,Mới,2026-11-01,");
   }
 
   private static FilledForm annex(Facts facts) {
@@ -114,7 +146,12 @@ class AnnexFiguresTest {
     // 3 = 5 + 0 + 3 - 1 - 1 - 1 + 0 - 1 - 1
     assertThat(seat[part.column("residual")]).isEqualTo(0);
     assertThat(seat[part.column("stock_difference")]).isNull();
-    assertThat(issues(form)).containsExactly("C28-PL-R3 WARNING P / S1", "C28-PL-R9 WARNING I. Chương trình đào tạo từ xa", "C28-PL-R9 WARNING II. Cơ sở phối hợp đào tạo", "C28-PL-R9 WARNING V. Phần mềm quản lý và hỗ trợ đào tạo từ xa");
+    assertThat(issues(form))
+        .containsExactly(
+            "C28-PL-R3 WARNING P / S1",
+            "C28-PL-R9 WARNING I. Chương trình đào tạo từ xa",
+            "C28-PL-R9 WARNING II. Cơ sở phối hợp đào tạo",
+            "C28-PL-R9 WARNING V. Phần mềm quản lý và hỗ trợ đào tạo từ xa");
     assertThat(form.draft()).isFalse();
   }
 
@@ -136,7 +173,9 @@ class AnnexFiguresTest {
   @Test
   void aQuotaThatIsNotDividedStandsInTheSumOnly() {
     FilledForm form =
-        annex(facts("2026-12-15", STATUS).with("reg.quota", "year,program_id,site_id,seats", "2026,P,,20"));
+        annex(
+            facts("2026-12-15", STATUS)
+                .with("reg.quota", "year,program_id,site_id,seats", "2026,P,,20"));
     assertThat(learners(form))
         .containsExactly(
             "ITEM|Trụ sở chính|null|1|0|0|1|1|1|4",
@@ -176,7 +215,8 @@ class AnnexFiguresTest {
 
   @Test
   void onlySoftwareThatIsUsedInTheYear() {
-    assertThat(part(annex(facts("2026-12-15", STATUS)), "circular28_annex1_software").rows()).hasSize(1);
+    assertThat(part(annex(facts("2026-12-15", STATUS)), "circular28_annex1_software").rows())
+        .hasSize(1);
   }
 
   /** R1: a contract about a programme that is none of the report. */
@@ -185,7 +225,11 @@ class AnnexFiguresTest {
     FilledForm form =
         annex(
             facts("2026-12-15", STATUS)
-                .with("reg.partner_contract", "contract_id,partner_id,number,signed_on,valid_from,program_id", "H,DT,1/HĐ,2024-01-02,2024-01-02,P", "H,DT,1/HĐ,2024-01-02,2024-01-02,Q"));
+                .with(
+                    "reg.partner_contract",
+                    "contract_id,partner_id,number,signed_on,valid_from,program_id",
+                    "H,DT,1/HĐ,2024-01-02,2024-01-02,P",
+                    "H,DT,1/HĐ,2024-01-02,2024-01-02,Q"));
     assertThat(issues(form)).contains("C28-PL-R1 ERROR Q");
     assertThat(form.draft()).isTrue();
   }
@@ -195,11 +239,24 @@ class AnnexFiguresTest {
   void aContractThatEndsBeforeTheDayOfTheCountMakesADraft() {
     String header = "contract_id,partner_id,number,signed_on,valid_from,valid_to,program_id";
     Facts facts = facts("2026-12-15", STATUS);
-    assertThat(issues(annex(facts.with("reg.partner_contract", header, "H,DT,1/HĐ,2024-01-02,2024-01-02,2026-12-15,P"))))
+    assertThat(
+            issues(
+                annex(
+                    facts.with(
+                        "reg.partner_contract",
+                        header,
+                        "H,DT,1/HĐ,2024-01-02,2024-01-02,2026-12-15,P"))))
         .noneMatch(issue -> issue.startsWith("C28-PL-R2"));
-    assertThat(issues(annex(facts.with("reg.partner_contract", header, "H,DT,1/HĐ,2024-01-02,2024-01-02,2026-12-14,P"))))
+    assertThat(
+            issues(
+                annex(
+                    facts.with(
+                        "reg.partner_contract",
+                        header,
+                        "H,DT,1/HĐ,2024-01-02,2024-01-02,2026-12-14,P"))))
         .contains("C28-PL-R2 ERROR P / S2");
-    assertThat(issues(annex(facts.with("reg.partner_contract", header)))).contains("C28-PL-R2 ERROR P / S2");
+    assertThat(issues(annex(facts.with("reg.partner_contract", header))))
+        .contains("C28-PL-R2 ERROR P / S2");
   }
 
   /** R4: who is dismissed by a decision of the year, and still studies. */
@@ -220,12 +277,15 @@ class AnnexFiguresTest {
   @Test
   void thePartnersReportIsTheSame() {
     List<FilledForm> forms = facts("2026-12-15", STATUS).fill("circular28-annex2");
-    assertThat(forms).singleElement().satisfies(form -> assertThat(form.scope().id()).isEqualTo("DT"));
+    assertThat(forms)
+        .singleElement()
+        .satisfies(form -> assertThat(form.scope().id()).isEqualTo("DT"));
     Part part = part(forms.get(0), "circular28_annex2_enrolment");
     Object[] row = part.rows().get(0);
     assertThat(row[part.column("quota")]).isEqualTo(5);
     assertThat(row[part.column("stock_31_12")]).isEqualTo(1);
-    assertThat(part(forms.get(0), "circular28_annex2_institution").rows().get(0)[6]).isEqualTo("Học viện");
+    assertThat(part(forms.get(0), "circular28_annex2_institution").rows().get(0)[6])
+        .isEqualTo("Học viện");
     assertThat(issues(forms.get(0))).isEmpty();
   }
 
@@ -249,12 +309,16 @@ class AnnexFiguresTest {
   void smallCountsAreHiddenOnlyWhereNoLawAsks() {
     FilledForm profile = facts("2026-12-15", STATUS).fill("learner-profile").get(0);
     Part part = profile.parts().get(0);
-    assertThat(part.rows()).allSatisfy(row -> assertThat(row[part.column("learners")]).isIn(null, 0));
+    assertThat(part.rows())
+        .allSatisfy(row -> assertThat(row[part.column("learners")]).isIn(null, 0));
     assertThat(part.left()).isNotEmpty();
     assertThat(profile.issues()).isEmpty();
     FilledForm disclosed =
         facts("2026-12-15", STATUS)
-            .with("reg.cohort", "cohort_id,program_id,version_id,name,admission_open_on,starts_on", "K,P,V,Khóa,2025-05-01,2025-09-01")
+            .with(
+                "reg.cohort",
+                "cohort_id,program_id,version_id,name,admission_open_on,starts_on",
+                "K,P,V,Khóa,2025-05-01,2025-09-01")
             .fill("circular28-14-5b")
             .get(0);
     Part cohort = disclosed.parts().get(0);

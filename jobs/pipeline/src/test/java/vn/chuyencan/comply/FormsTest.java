@@ -55,7 +55,8 @@ class FormsTest {
       assertThat(Tables.requested()).contains(section.table());
       List<String> columns =
           TableContract.of(section.table()).columns().stream().map(TableColumn::name).toList();
-      assertThat(columns).containsAll(section.columns().stream().map(PrintedColumn::column).toList());
+      assertThat(columns)
+          .containsAll(section.columns().stream().map(PrintedColumn::column).toList());
       section.without().values().forEach(unknown -> assertThat(columns).containsAll(unknown));
     }
   }
@@ -63,8 +64,7 @@ class FormsTest {
   @ParameterizedTest
   @MethodSource("forms")
   void noFormAsksTheClock(Form form) {
-    Stream.concat(
-            form.queries(), Forms.common().views().stream().map(Regulation.View::sql))
+    Stream.concat(form.queries(), Forms.common().views().stream().map(Regulation.View::sql))
         .forEach(
             sql ->
                 assertThat(sql.toUpperCase(Locale.ROOT))

@@ -120,7 +120,10 @@ class ReviewFormsTest {
     assertThat(lines(first, "circular09_record")).hasSize(5).contains("C09-8.2|1|2026-09-01");
     assertThat(first.parts().stream().flatMap(part -> part.narrative().stream()))
         .containsExactly("Mất điện", "Bão", "Mua máy phát");
-    assertThat(lines(school().without("reg.person_number").fill("circular09-review").get(1), "circular09_account"))
+    assertThat(
+            lines(
+                school().without("reg.person_number").fill("circular09-review").get(1),
+                "circular09_account"))
         .as("nobody knows how many match")
         .containsExactly("learner|2|", "teacher|1|");
     assertThat(lines(forms.get(0), "circular09_lesson")).containsExactly("Tin học|support|1|1");

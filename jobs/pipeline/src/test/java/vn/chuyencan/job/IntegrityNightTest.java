@@ -39,8 +39,7 @@ class IntegrityNightTest {
 
   @BeforeAll
   static void aNightAtOnce() {
-    once =
-        new SampleNights(folder.resolve("once")).integrity(LOW).deliver(SampleNights.allFiles());
+    once = new SampleNights(folder.resolve("once")).integrity(LOW).deliver(SampleNights.allFiles());
     once.run(SampleNights.LAST, "once");
     cases = text(once, "review_case");
     signals = stored(once);
@@ -135,8 +134,7 @@ class IntegrityNightTest {
     for (CSVRecord row : found) {
       verdicts.add(row.get("case_id") + ",refused,GV01,2026-10-20,Chưa giải trình,");
     }
-    once.registers(
-            new PersonsRegisters(folder.resolve("registers")).decisions(verdicts).folder())
+    once.registers(new PersonsRegisters(folder.resolve("registers")).decisions(verdicts).folder())
         .run(SampleNights.LAST, "decided");
     assertThat(signals(once))
         .hasSameSizeAs(found)

@@ -63,7 +63,8 @@ public final class EvidenceJob {
         files.put(
             "compliance_indicator.csv",
             new RequestedTable(Tables.COMPLIANCE_INDICATOR, IndicatorRows.of(period, found)).csv());
-        pack(ask(new CheckScript(compliance), List.of(cited), compliance), own(), period, "", files);
+        pack(
+            ask(new CheckScript(compliance), List.of(cited), compliance), own(), period, "", files);
         put(files, "", List.of(cited), period, subject);
       }
     }
@@ -91,8 +92,7 @@ public final class EvidenceJob {
 
   private static List<Cited> cited() {
     return Regulations.all().stream()
-        .flatMap(
-            regulation -> regulation.rules().stream().map(rule -> new Cited(regulation, rule)))
+        .flatMap(regulation -> regulation.rules().stream().map(rule -> new Cited(regulation, rule)))
         .toList();
   }
 

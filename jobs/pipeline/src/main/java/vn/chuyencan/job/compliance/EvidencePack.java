@@ -50,8 +50,7 @@ final class EvidencePack {
     files.put("check.sql", script.text(small).getBytes(StandardCharsets.UTF_8));
     for (CheckScript.Question question : script.questions()) {
       files.put("figures/" + question.name() + ".csv", csv(question.columns(), question.rows()));
-      files.put(
-          "sql/" + question.name() + ".sql", question.sql().getBytes(StandardCharsets.UTF_8));
+      files.put("sql/" + question.name() + ".sql", question.sql().getBytes(StandardCharsets.UTF_8));
     }
     small.forEach((name, table) -> files.put("tables/" + name + ".csv", csv(table)));
     for (String need : script.tables()) {

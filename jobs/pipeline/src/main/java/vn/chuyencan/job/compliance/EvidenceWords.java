@@ -34,7 +34,11 @@ final class EvidenceWords {
   /** A rule with its text and how it is read. */
   static String law(Regulation regulation, Regulation.Rule rule) {
     StringBuilder line = new StringBuilder();
-    line.append("- **").append(rule.id()).append("** (").append(regulation.instrument()).append("): ");
+    line.append("- **")
+        .append(rule.id())
+        .append("** (")
+        .append(regulation.instrument())
+        .append("): ");
     line.append(rule.title().vi());
     if (!rule.citation().isEmpty()) {
       line.append("; ").append(rule.citation());

@@ -66,9 +66,7 @@ public final class FormJob {
       }
       written.add(
           new Written(
-              folder,
-              report.subject(),
-              List.copyOf(FormFiles.write(report, folder).keySet())));
+              folder, report.subject(), List.copyOf(FormFiles.write(report, folder).keySet())));
     }
     return written;
   }
@@ -151,7 +149,8 @@ public final class FormJob {
             .forEach(
                 need ->
                     registers
-                        .computeIfAbsent(compliance.supplier(Set.of(need)), fresh -> new TreeSet<>())
+                        .computeIfAbsent(
+                            compliance.supplier(Set.of(need)), fresh -> new TreeSet<>())
                         .add(need.substring(need.indexOf('.') + 1)));
         lacking.add(new Lacking(form, registers));
       }

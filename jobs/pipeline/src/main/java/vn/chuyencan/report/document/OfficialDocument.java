@@ -109,9 +109,7 @@ public final class OfficialDocument {
 
   private void write(List<TableColumn> columns, List<TableLine> lines, boolean whole) {
     tables.table(
-        columns.stream()
-            .map(OfficialDocument::nfc)
-            .toList(),
+        columns.stream().map(OfficialDocument::nfc).toList(),
         lines.stream().map(OfficialDocument::nfc).toList(),
         PageLayout.textWidth(sections.orientation()),
         whole);

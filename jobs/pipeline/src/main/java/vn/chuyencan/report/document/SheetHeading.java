@@ -40,7 +40,8 @@ final class SheetHeading {
       if (tall) {
         sheet.addMergedRegion(new CellRangeAddress(first, labels, column, column));
       }
-      highest = Math.max(highest, 1 + (shown.label().length() - 1) / Math.max(1, shown.width() - 1));
+      highest =
+          Math.max(highest, 1 + (shown.label().length() - 1) / Math.max(1, shown.width() - 1));
       if (numbered && shown.number() != null) {
         set(sheet.getRow(labels + 1).getCell(column), shown.number());
       }

@@ -84,7 +84,8 @@ final class SheetStyles {
         fresh -> {
           XSSFCellStyle style = cell("@");
           style.setFillForegroundColor(
-              new XSSFColor(HexFormat.of().parseHex(fresh), workbook.getStylesSource().getIndexedColors()));
+              new XSSFColor(
+                  HexFormat.of().parseHex(fresh), workbook.getStylesSource().getIndexedColors()));
           style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
           return style;
         });

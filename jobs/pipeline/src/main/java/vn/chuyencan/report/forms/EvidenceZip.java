@@ -58,7 +58,9 @@ public final class EvidenceZip {
     } catch (IOException unwritable) {
       throw new PipelineException(
           Fault.of(
-              ErrorCode.LIST_UNWRITABLE, target.toString(), String.valueOf(unwritable.getMessage())),
+              ErrorCode.LIST_UNWRITABLE,
+              target.toString(),
+              String.valueOf(unwritable.getMessage())),
           unwritable);
     }
   }

@@ -13,7 +13,8 @@ import java.util.Locale;
  * @param colour its fill, such as {@code C6EFCE}; null: none
  */
 public record FormCell(Object value, State state, String colour) {
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
 
   /** What is printed where nothing is known (C28-PL-R9). */
   public static final String UNKNOWN = "…";
