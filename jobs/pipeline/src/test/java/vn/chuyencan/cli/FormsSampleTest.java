@@ -234,7 +234,12 @@ class FormsSampleTest {
     }
     assertThat(check(unpacked)).isNotEmpty().allSatisfy((item, different) -> assertThat(different).isZero());
     assertThat(unpacked.resolve("README.md")).content().contains(subject.startsWith("learner") ? "X-PD-7" : "C28-", "-showResults");
-    assertThat(Files.exists(unpacked.resolve("tables/reg.staff.csv"))).isFalse();
+    try (Stream<Path> tables = Files.list(unpacked.resolve("tables"))) {
+      // A lecturer and a learner of the sample.
+      assertThat(tables)
+          .allSatisfy(
+              table -> assertThat(table).content().doesNotContain("Nguyễn Đức Thắng", "Lê An"));
+    }
   }
 
   @Test
@@ -306,7 +311,8 @@ class FormsSampleTest {
     assertThat(CommandLines.run("report", "--list", "--lang", "en", "--config", config).done().out())
         .contains("  law: C28-14.5b\n", "  lacking: ", "(Training Office)");
     assertThat(run("report", "--list").done().out())
-        .contains("  căn cứ: C28-14.1a\n  đủ sổ\n");
+        .contains("  căn cứ: C28-14.1b\n  đủ sổ\n")
+        .contains("learner_course_measure, ", "(người vận hành: chạy chuyencan run)");
     assertThat(
             CommandLines.run("report", "--form", "circular28-annex2", "--lang", "en", "--config", config)
                 .refused(2)

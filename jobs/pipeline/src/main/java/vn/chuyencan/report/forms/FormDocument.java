@@ -17,6 +17,9 @@ final class FormDocument {
   private static final String OPEN = "…".repeat(32);
   private static final int OPEN_LINES = 3;
 
+  /** Tables of so many lines are not divided between pages. */
+  private static final int SHORT = 10;
+
   private final FormReport report;
 
   FormDocument(FormReport report) {
@@ -60,7 +63,12 @@ final class FormDocument {
       document.recital(part.note());
     }
     if (!part.columns().isEmpty()) {
-      document.table(columns(part), lines(part));
+      List<TableLine> lines = lines(part);
+      if (lines.size() <= SHORT) {
+        document.shortTable(columns(part), lines);
+      } else {
+        document.table(columns(part), lines);
+      }
     }
     part.below().forEach(document::footnote);
     part.narrative().forEach(document::paragraph);
