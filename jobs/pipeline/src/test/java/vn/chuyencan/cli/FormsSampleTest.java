@@ -245,15 +245,23 @@ class FormsSampleTest {
   @Test
   void aFigureThatWasChangedIsFound() throws IOException, SQLException {
     Path zip = folder.resolve("changed.zip");
-    run("report", "--evidence", "circular28-annex1", "--year", "2026", "--as-of", DAY, "--out", zip.toString())
+    run(
+            "report",
+            "--evidence",
+            "circular28-14-5b",
+            "--year",
+            "2026",
+            "--as-of",
+            DAY,
+            "--out",
+            zip.toString())
         .done();
     Path unpacked = folder.resolve("changed");
     unpack(zip, unpacked);
-    Path figures = unpacked.resolve("figures/circular28_annex1_staff.csv");
-    Files.writeString(figures, Files.readString(figures).replace(",8,2,3,", ",9,2,3,"));
-    assertThat(check(unpacked))
-        .containsEntry("circular28_annex1_staff", 2)
-        .containsEntry("circular28_annex1_learner", 0);
+    assertThat(check(unpacked)).containsEntry("circular28_cohort", 0);
+    Path figures = unpacked.resolve("figures/circular28_cohort.csv");
+    Files.writeString(figures, Files.readString(figures).replace(",24,15,3,4,", ",24,16,3,4,"));
+    assertThat(check(unpacked)).containsEntry("circular28_cohort", 2);
   }
 
   private static Map<String, Integer> check(Path unpacked) throws IOException, SQLException {

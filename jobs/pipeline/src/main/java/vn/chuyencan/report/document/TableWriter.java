@@ -24,7 +24,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblWidth;
  */
 final class TableWriter {
   private static final int CELL_MARGIN = 80;
-  private static final int SEVERAL = 9;
+  private static final int SEVERAL = 8;
   private static final int MANY = 12;
 
   private final XWPFDocument document;

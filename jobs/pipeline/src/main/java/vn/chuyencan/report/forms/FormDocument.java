@@ -41,7 +41,7 @@ final class FormDocument {
         lies = orientation(part);
         document.turn(lies);
       }
-      write(document, part);
+      write(document, part, part == printed.get(printed.size() - 1));
     }
     document.closing();
     return document.bytes(made);
@@ -57,7 +57,10 @@ final class FormDocument {
     }
   }
 
-  private static void write(OfficialDocument document, FormPart part) {
+  /**
+   * @param last whether the signature follows, which must not stand on a page alone
+   */
+  private static void write(OfficialDocument document, FormPart part, boolean last) {
     document.part(part.heading());
     if (part.note() != null) {
       document.recital(part.note());
@@ -78,7 +81,11 @@ final class FormDocument {
         part.draft().forEach(document::item);
       }
       for (int line = 0; line < OPEN_LINES; line++) {
-        document.paragraph(OPEN);
+        if (last) {
+          document.leadingParagraph(OPEN);
+        } else {
+          document.paragraph(OPEN);
+        }
       }
     }
   }
