@@ -112,6 +112,25 @@ public final class CheckScript {
     return compliance.evidence().table(need);
   }
 
+  /** What rules found on which others rest. */
+  public EvidenceTable judged() {
+    List<Column> columns =
+        List.of(
+            new Column("rule_id", ColumnKind.TEXT),
+            new Column("scope_id", ColumnKind.TEXT),
+            new Column("status", ColumnKind.TEXT),
+            new Column("missing", ColumnKind.TEXT));
+    return new EvidenceTable(
+        EvidenceTable.Origin.REGISTER,
+        "judged",
+        columns,
+        compliance
+            .rows("SELECT rule_id, scope_id, status, missing FROM judged ORDER BY 1, 2, 3, 4")
+            .stream()
+            .map(row -> row.values().toArray())
+            .toList());
+  }
+
   /** Whether a question, or a view that it asks, says a word. */
   public boolean says(String word) {
     return questions.stream()
@@ -137,7 +156,9 @@ public final class CheckScript {
     for (String need : tables()) {
       EvidenceTable table = table(need);
       String schema = need.substring(0, need.indexOf('.'));
-      load(script, schema + ".\"" + table.name() + '"', need, table.columns());
+      String name = schema + ".\"" + table.name() + '"';
+      load(script, name, need, table.columns());
+      index(script, name);
     }
     views(script);
     script.append(
@@ -161,8 +182,21 @@ public final class CheckScript {
               .append("\" AS\n")
               .append(view.sql().strip())
               .append(";\n");
+          index(script, '"' + view.name() + '"');
         }
       }
+    }
+  }
+
+  /** Without it H2 compares every row with every row. */
+  private void index(StringBuilder script, String table) {
+    for (String column : compliance.identifiers(table)) {
+      script
+          .append("CREATE INDEX ON ")
+          .append(table)
+          .append("(\"")
+          .append(column)
+          .append("\");\n");
     }
   }
 

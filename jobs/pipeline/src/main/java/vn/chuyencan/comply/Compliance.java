@@ -116,6 +116,10 @@ public final class Compliance implements AutoCloseable {
     base.put(name, columns, rows);
   }
 
+  List<String> identifiers(String table) {
+    return base.identifiers(table);
+  }
+
   String databaseVersion() {
     return base.version();
   }

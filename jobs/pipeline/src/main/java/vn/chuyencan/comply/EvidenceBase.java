@@ -108,6 +108,13 @@ public final class EvidenceBase implements AutoCloseable {
    * row.
    */
   private void index(String name) {
+    for (String column : identifiers(name)) {
+      run("CREATE INDEX ON " + name + "(\"" + column + "\")");
+    }
+  }
+
+  /** The columns of a table that has been added by which others join it. */
+  List<String> identifiers(String name) {
     List<String> identifiers = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet none = statement.executeQuery("SELECT * FROM " + name + " WHERE FALSE")) {
@@ -121,9 +128,7 @@ public final class EvidenceBase implements AutoCloseable {
     } catch (SQLException failure) {
       throw new IllegalStateException(name + ": " + failure.getMessage(), failure);
     }
-    for (String column : identifiers) {
-      run("CREATE INDEX ON " + name + "(\"" + column + "\")");
-    }
+    return identifiers;
   }
 
   /** Adds what rules found, for those that are the sum of others. */

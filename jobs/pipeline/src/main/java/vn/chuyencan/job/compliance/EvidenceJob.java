@@ -111,9 +111,7 @@ public final class EvidenceJob {
         cited().stream()
             .filter(
                 cited ->
-                    form.law().contains(cited.rule().id())
-                        || form.regulations().contains("*")
-                        || form.regulations().contains(cited.regulation().id()))
+                    form.law().contains(cited.rule().id()) || form.regulations().contains("*"))
             .toList();
     List<FilledForm> filled = filler.fill(form);
     List<FormReport> reports = job.reports(filled, indicators);

@@ -97,6 +97,7 @@ final class EvidencePack {
     small.put(
         "institution",
         table("institution", List.of(text("name"), text("database")), institution, database));
+    small.put("judged", script.judged());
     small.put(
         "scope",
         table("scope", List.of(text("scope_id"), text("scope_name")), scope.id(), scope.name()));

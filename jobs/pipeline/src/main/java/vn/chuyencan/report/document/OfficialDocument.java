@@ -95,24 +95,31 @@ public final class OfficialDocument {
 
   /** A table as wide as the text; it may go on over pages. */
   public OfficialDocument table(List<TableColumn> columns, List<TableLine> lines) {
-    write(columns, lines, false);
+    write(columns, lines, 0);
+    gap();
+    return this;
+  }
+
+  /** A short table that stays on one page. */
+  public OfficialDocument shortTable(List<TableColumn> columns, List<TableLine> lines) {
+    write(columns, lines, lines.size() - 1);
     gap();
     return this;
   }
 
   /** A short table that stays on one page, together with what follows it. */
   public OfficialDocument wholeTable(List<TableColumn> columns, List<TableLine> lines) {
-    write(columns, lines, true);
+    write(columns, lines, lines.size());
     gap().setKeepNext(true);
     return this;
   }
 
-  private void write(List<TableColumn> columns, List<TableLine> lines, boolean whole) {
+  private void write(List<TableColumn> columns, List<TableLine> lines, int kept) {
     tables.table(
         columns.stream().map(OfficialDocument::nfc).toList(),
         lines.stream().map(OfficialDocument::nfc).toList(),
         PageLayout.textWidth(sections.orientation()),
-        whole);
+        kept);
   }
 
   /** What follows stands on new pages that lie so. */

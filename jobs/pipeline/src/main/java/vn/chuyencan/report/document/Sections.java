@@ -1,7 +1,9 @@
 package vn.chuyencan.report.document;
 
 import java.math.BigInteger;
+import java.util.List;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
+import org.apache.poi.xwpf.usermodel.IBodyElement;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFHeader;
@@ -38,8 +40,7 @@ final class Sections {
   void turn(Orientation other) {
     end();
     CTSectPr open = body();
-    XWPFParagraph last = document.createParagraph();
-    TextStyle.CENTRED.size(1).write(last, "");
+    XWPFParagraph last = last();
     CTPPr properties =
         last.getCTP().isSetPPr() ? last.getCTP().getPPr() : last.getCTP().addNewPPr();
     properties.setSectPr((CTSectPr) open.copy());
@@ -49,6 +50,18 @@ final class Sections {
       first = false;
     }
     orientation = other;
+  }
+
+  /** One more paragraph after a full page would make an empty one. */
+  private XWPFParagraph last() {
+    List<IBodyElement> written = document.getBodyElements();
+    if (written.get(written.size() - 1) instanceof XWPFParagraph paragraph
+        && !(paragraph.getCTP().isSetPPr() && paragraph.getCTP().getPPr().isSetSectPr())) {
+      return paragraph;
+    }
+    XWPFParagraph fresh = document.createParagraph();
+    TextStyle.CENTRED.size(1).write(fresh, "");
+    return fresh;
   }
 
   /** Gives the open section its paper. */

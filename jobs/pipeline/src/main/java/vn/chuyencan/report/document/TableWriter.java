@@ -24,7 +24,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblWidth;
  */
 final class TableWriter {
   private static final int CELL_MARGIN = 80;
-  private static final int SEVERAL = 9;
+  private static final int SEVERAL = 8;
   private static final int MANY = 12;
 
   private final XWPFDocument document;
@@ -36,9 +36,9 @@ final class TableWriter {
   /**
    * A table with lines around its cells.
    *
-   * @param whole whether it stays on one page, together with what follows it
+   * @param kept how many lines, from the first, stay on one page with what follows them
    */
-  void table(List<TableColumn> columns, List<TableLine> lines, int width, boolean whole) {
+  void table(List<TableColumn> columns, List<TableLine> lines, int width, int kept) {
     List<Integer> widths = widths(columns, width);
     TableHeading heading = new TableHeading(columns, widths);
     XWPFTable table = grid(lines.size() + heading.rows(), widths, CELL_MARGIN);
@@ -52,7 +52,7 @@ final class TableWriter {
       XWPFTableRow row = table.getRow(line + heading.rows());
       row.setCantSplitRow(true);
       fill(row, lines.get(line), columns, width, style);
-      if (whole) {
+      if (line < kept) {
         row.getTableCells().forEach(cell -> cell.getParagraphs().forEach(TableWriter::keepNext));
       }
     }

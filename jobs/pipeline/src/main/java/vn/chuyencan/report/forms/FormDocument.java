@@ -17,6 +17,9 @@ final class FormDocument {
   private static final String OPEN = "…".repeat(32);
   private static final int OPEN_LINES = 3;
 
+  /** Tables of so many lines are not divided between pages. */
+  private static final int SHORT = 10;
+
   private final FormReport report;
 
   FormDocument(FormReport report) {
@@ -38,7 +41,7 @@ final class FormDocument {
         lies = orientation(part);
         document.turn(lies);
       }
-      write(document, part);
+      write(document, part, part == printed.get(printed.size() - 1));
     }
     document.closing();
     return document.bytes(made);
@@ -54,13 +57,21 @@ final class FormDocument {
     }
   }
 
-  private static void write(OfficialDocument document, FormPart part) {
+  /**
+   * @param last whether the signature follows, which must not stand on a page alone
+   */
+  private static void write(OfficialDocument document, FormPart part, boolean last) {
     document.part(part.heading());
     if (part.note() != null) {
       document.recital(part.note());
     }
     if (!part.columns().isEmpty()) {
-      document.table(columns(part), lines(part));
+      List<TableLine> lines = lines(part);
+      if (lines.size() <= SHORT) {
+        document.shortTable(columns(part), lines);
+      } else {
+        document.table(columns(part), lines);
+      }
     }
     part.below().forEach(document::footnote);
     part.narrative().forEach(document::paragraph);
@@ -70,7 +81,11 @@ final class FormDocument {
         part.draft().forEach(document::item);
       }
       for (int line = 0; line < OPEN_LINES; line++) {
-        document.paragraph(OPEN);
+        if (last) {
+          document.leadingParagraph(OPEN);
+        } else {
+          document.paragraph(OPEN);
+        }
       }
     }
   }
