@@ -107,7 +107,7 @@ class IntegrityNightTest {
   }
 
   @Test
-  void casesAreForPersonsAndChangeNothingElse() {
+  void casesAreForPersonsAndChangeNothingElse() throws IOException {
     List<CSVRecord> found = signals(once);
     assertThat(found)
         .extracting(row -> row.get("reason_code"))
