@@ -191,12 +191,7 @@ public final class CheckScript {
   /** Without it H2 compares every row with every row. */
   private void index(StringBuilder script, String table) {
     for (String column : compliance.identifiers(table)) {
-      script
-          .append("CREATE INDEX ON ")
-          .append(table)
-          .append("(\"")
-          .append(column)
-          .append("\");\n");
+      script.append("CREATE INDEX ON ").append(table).append("(\"").append(column).append("\");\n");
     }
   }
 

@@ -97,7 +97,8 @@ class FormsSampleTest {
   /** Counted by hand: sample-data/README.md, «Annex I, table III» and «table IV». */
   @Test
   void theFiguresAreThoseCountedByHand() throws IOException {
-    List<String> learners = lines(report("circular28-annex1").resolve("csv/circular28_annex1_learner.csv"));
+    List<String> learners =
+        lines(report("circular28-annex1").resolve("csv/circular28_annex1_learner.csv"));
     assertThat(figures(learners, "CNGD-TX,TSC")).isEqualTo("15,4,1,2,1,2,4,45");
     assertThat(figures(learners, "CNGD-TX,PH")).isEqualTo("10,3,1,1,1,0,0,27");
     assertThat(figures(learners, "CNGD-TX,SM")).isEqualTo("5,1,1,2,0,0,0,12");
@@ -105,10 +106,13 @@ class FormsSampleTest {
     assertThat(figures(learners, "QLGD-TX,PH")).isEqualTo(",3,0,1,0,0,0,10");
     assertThat(figures(learners, "QLGD-TX,SM")).isEqualTo(",3,1,1,1,0,0,25");
     assertThat(figures(learners, "QLGD-TX,,")).isEqualTo("40,9,2,3,3,1,0,54");
-    List<String> staff = lines(report("circular28-annex1").resolve("csv/circular28_annex1_staff.csv"));
+    List<String> staff =
+        lines(report("circular28-annex1").resolve("csv/circular28_annex1_staff.csv"));
     assertThat(staff.get(1)).endsWith(",8,2,3,1,1,1,2,0");
     assertThat(staff.get(2)).endsWith(",5,2,6,1,1,1,2,0");
-    assertThat(lines(report("circular28-annex1").resolve("csv/circular28_annex1_headcount.csv")).get(1))
+    assertThat(
+            lines(report("circular28-annex1").resolve("csv/circular28_annex1_headcount.csv"))
+                .get(1))
         .endsWith(",138,6,23");
     List<String> cohorts = lines(report("circular28-14-5b").resolve("csv/circular28_cohort.csv"));
     assertThat(cohorts.stream().skip(1).map(line -> line.replaceAll(".*,(Khóa \\d+,.*)", "$1")))
@@ -132,7 +136,8 @@ class FormsSampleTest {
   @Test
   void theDocumentIsInTheOfficialForm() throws IOException {
     try (InputStream file =
-            Files.newInputStream(report("circular28-annex1").resolve("circular28-annex1-2026.docx"));
+            Files.newInputStream(
+                report("circular28-annex1").resolve("circular28-annex1-2026.docx"));
         XWPFDocument document = new XWPFDocument(file)) {
       List<String> text = new ArrayList<>();
       document.getParagraphs().forEach(paragraph -> text.add(paragraph.getText()));
@@ -147,12 +152,15 @@ class FormsSampleTest {
       XWPFTable learners = table(document, "Số người nhập học");
       assertThat(cells(learners.getRow(2)))
           .containsExactly(
-              "(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)", "(9)", "(10)", "(11)", "(12)", "(13)");
+              "(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)", "(9)", "(10)", "(11)", "(12)",
+              "(13)");
       assertThat(cells(learners.getRow(3)))
           .endsWith("Trụ sở chính", "15", "4", "1", "2", "1", "2", "4", "45");
       assertThat(cells(learners.getRow(6)).get(5)).as("not divided by place").isEmpty();
       assertThat(cells(table(document, "Số lượng giảng viên").getRow(2))).endsWith("(8)", "9");
-      assertThat(document.getHeaderList()).extracting(XWPFHeader::getText).noneMatch(header -> header.contains("DỰ THẢO"));
+      assertThat(document.getHeaderList())
+          .extracting(XWPFHeader::getText)
+          .noneMatch(header -> header.contains("DỰ THẢO"));
     }
   }
 
@@ -170,10 +178,20 @@ class FormsSampleTest {
   @Test
   void theSameAgainIsTheSameBytes() throws IOException {
     Path out = folder.resolve("again");
-    run("report", "--form", "circular28-annex1", "--year", "2026", "--as-of", DAY, "--out", out.toString())
+    run(
+            "report",
+            "--form",
+            "circular28-annex1",
+            "--year",
+            "2026",
+            "--as-of",
+            DAY,
+            "--out",
+            out.toString())
         .done();
     Path manifest = out.resolve("2026/circular28-annex1/" + DAY + "/manifest.json");
-    assertThat(manifest).hasSameTextualContentAs(report("circular28-annex1").resolve("manifest.json"));
+    assertThat(manifest)
+        .hasSameTextualContentAs(report("circular28-annex1").resolve("manifest.json"));
     assertThat(Files.readString(manifest)).contains("\"draft\" : false", "\"complete\" : false");
   }
 
@@ -182,8 +200,7 @@ class FormsSampleTest {
     Path registers = folder.resolve("expired");
     copy(registers);
     Path contracts = registers.resolve("partner_contract.csv");
-    Files.writeString(
-        contracts, Files.readString(contracts).replace("2029-05-31", "2026-09-30"));
+    Files.writeString(contracts, Files.readString(contracts).replace("2029-05-31", "2026-09-30"));
     CommandLines.write(
         folder,
         "expired.yaml",
@@ -192,8 +209,17 @@ class FormsSampleTest {
     Path out = folder.resolve("drafts");
     CommandLines.Result result =
         CommandLines.run(
-            "report", "--form", "circular28-annex1", "--year", "2026", "--as-of", DAY, "--out",
-            out.toString(), "--config", folder.resolve("expired.yaml").toString());
+            "report",
+            "--form",
+            "circular28-annex1",
+            "--year",
+            "2026",
+            "--as-of",
+            DAY,
+            "--out",
+            out.toString(),
+            "--config",
+            folder.resolve("expired.yaml").toString());
     assertThat(result.done().out()).contains("DỰ THẢO: 1 lỗi đối chiếu");
     Path report = out.resolve("2026/circular28-annex1/" + DAY);
     assertThat(report.resolve("circular28-annex1-2026.docx")).doesNotExist();
@@ -232,8 +258,12 @@ class FormsSampleTest {
       String[] parts = line.split("  ", -1);
       assertThat(Sha256.of(Files.readAllBytes(unpacked.resolve(parts[1])))).isEqualTo(parts[0]);
     }
-    assertThat(check(unpacked)).isNotEmpty().allSatisfy((item, different) -> assertThat(different).isZero());
-    assertThat(unpacked.resolve("README.md")).content().contains(subject.startsWith("learner") ? "X-PD-7" : "C28-", "-showResults");
+    assertThat(check(unpacked))
+        .isNotEmpty()
+        .allSatisfy((item, different) -> assertThat(different).isZero());
+    assertThat(unpacked.resolve("README.md"))
+        .content()
+        .contains(subject.startsWith("learner") ? "X-PD-7" : "C28-", "-showResults");
     try (Stream<Path> tables = Files.list(unpacked.resolve("tables"))) {
       // A lecturer and a learner of the sample.
       assertThat(tables)
@@ -295,7 +325,16 @@ class FormsSampleTest {
   @Test
   void inJanuaryTheFiguresAreTrue() throws IOException {
     Path out = folder.resolve("january");
-    run("report", "--form", "circular28-annex1", "--year", "2026", "--as-of", "2027-01-10", "--out", out.toString())
+    run(
+            "report",
+            "--form",
+            "circular28-annex1",
+            "--year",
+            "2026",
+            "--as-of",
+            "2027-01-10",
+            "--out",
+            out.toString())
         .done();
     Path report = out.resolve("2026/circular28-annex1/2026-12-31");
     List<String> learners = lines(report.resolve("csv/circular28_annex1_learner.csv"));
@@ -316,28 +355,33 @@ class FormsSampleTest {
         .contains(
             "circular28-annex1  Phụ lục I – báo cáo hằng năm của cơ sở đào tạo về đào tạo từ xa\n  căn cứ: C28-14.1a\n",
             "software  (Trung tâm Công nghệ thông tin)");
-    assertThat(CommandLines.run("report", "--list", "--lang", "en", "--config", config).done().out())
+    assertThat(
+            CommandLines.run("report", "--list", "--lang", "en", "--config", config).done().out())
         .contains("  law: C28-14.5b\n", "  lacking: ", "(Training Office)");
     assertThat(run("report", "--list").done().out())
         .contains("  căn cứ: C28-14.1b\n  đủ sổ\n")
         .contains("learner_course_measure, ", "(người vận hành: chạy chuyencan run)");
     assertThat(
-            CommandLines.run("report", "--form", "circular28-annex2", "--lang", "en", "--config", config)
+            CommandLines.run(
+                    "report", "--form", "circular28-annex2", "--lang", "en", "--config", config)
                 .refused(2)
                 .notes())
-        .startsWith("E2082: nobody has to hand in circular28-annex2").contains("partner");
+        .startsWith("E2082: nobody has to hand in circular28-annex2")
+        .contains("partner");
   }
 
   @Test
   void whatIsNotKnownIsAnsweredWithWhatIs() {
     assertThat(run("report", "--form", "annex1", "--lang", "en").refused(2).notes())
         .startsWith("E2080: there is no form annex1. Known: circular28-annex1, circular28-annex2,");
-    assertThat(run("report", "--evidence", "C99", "--out", "x.zip", "--lang", "en").refused(2).notes())
+    assertThat(
+            run("report", "--evidence", "C99", "--out", "x.zip", "--lang", "en").refused(2).notes())
         .startsWith("E2081:");
     assertThat(run("report", "--evidence", "C28-2.1").refused(2).notes()).startsWith("E2053:");
     assertThat(run("report", "--year", "2026").refused(2).notes()).startsWith("E2053:");
     assertThat(run("report", "--form", "circular28-annex1", "--year", "2027").refused(2).notes())
         .startsWith("E2007:");
-    assertThat(run("report", "--form", "compliance", "--list").refused(2).notes()).startsWith("E2007:");
+    assertThat(run("report", "--form", "compliance", "--list").refused(2).notes())
+        .startsWith("E2007:");
   }
 }

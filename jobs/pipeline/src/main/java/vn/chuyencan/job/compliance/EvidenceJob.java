@@ -110,8 +110,7 @@ public final class EvidenceJob {
     List<Cited> law =
         cited().stream()
             .filter(
-                cited ->
-                    form.law().contains(cited.rule().id()) || form.regulations().contains("*"))
+                cited -> form.law().contains(cited.rule().id()) || form.regulations().contains("*"))
             .toList();
     List<FilledForm> filled = filler.fill(form);
     List<FormReport> reports = job.reports(filled, indicators);

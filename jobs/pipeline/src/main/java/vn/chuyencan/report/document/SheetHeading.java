@@ -46,9 +46,7 @@ final class SheetHeading {
         set(sheet.getRow(labels + 1).getCell(column), shown.number());
       }
     }
-    if (grouped || numbered) {
-      sheet.getRow(labels).setHeightInPoints(LINE * highest);
-    }
+    sheet.getRow(labels).setHeightInPoints(LINE * highest);
     if (grouped) {
       groups(sheet, first);
     }

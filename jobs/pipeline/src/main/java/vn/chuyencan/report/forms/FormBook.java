@@ -124,8 +124,15 @@ final class FormBook {
     List<List<Object>> rows = new ArrayList<>();
     for (Object[] row : table.rows()) {
       List<Object> cells = new ArrayList<>();
-      for (Object value : row) {
-        cells.add(value instanceof Boolean flag ? (flag ? "có" : "không") : value);
+      for (int column = 0; column < row.length; column++) {
+        Object value = row[column];
+        boolean year =
+            value instanceof Integer
+                && kind(contract.columns().get(column)) == SheetColumn.Kind.TEXT;
+        cells.add(
+            year
+                ? value.toString()
+                : value instanceof Boolean flag ? (flag ? "có" : "không") : value);
       }
       rows.add(cells);
     }
@@ -142,7 +149,9 @@ final class FormBook {
       return SheetColumn.Kind.NUMBER;
     }
     return switch ((ColumnType.Scalar) column.type()) {
-      case INT, LONG -> SheetColumn.Kind.COUNT;
+      // A year is no count: it has no thousands.
+      case INT, LONG ->
+          column.unit().equals("none") ? SheetColumn.Kind.TEXT : SheetColumn.Kind.COUNT;
       case DATE -> SheetColumn.Kind.DATE;
       case STRING, UUID, BOOLEAN, TIMESTAMP -> SheetColumn.Kind.TEXT;
     };

@@ -36,12 +36,13 @@ final class FormDocument {
     if (report.remark() != null) {
       document.remark(report.remark());
     }
-    for (FormPart part : printed) {
+    for (int index = 0; index < printed.size(); index++) {
+      FormPart part = printed.get(index);
       if (orientation(part) != lies) {
         lies = orientation(part);
         document.turn(lies);
       }
-      write(document, part, part == printed.get(printed.size() - 1));
+      write(document, part, index == printed.size() - 1);
     }
     document.closing();
     return document.bytes(made);
