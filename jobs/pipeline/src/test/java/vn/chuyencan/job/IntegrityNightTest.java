@@ -130,11 +130,15 @@ class IntegrityNightTest {
         .hasEntrySatisfying(IntegrityKind.LONG_DAY, days -> assertThat(days).isPositive());
 
     // Decided again from what is stored, with what persons say of each.
-    List<String> verdicts = new ArrayList<>(decidedInTheSample());
+    List<String> verdicts = new ArrayList<>(ofTheSample("review_decision.csv"));
     for (CSVRecord row : found) {
       verdicts.add(row.get("case_id") + ",refused,GV01,2026-10-20,Chưa giải trình,");
     }
-    once.registers(new PersonsRegisters(folder.resolve("registers")).decisions(verdicts).folder())
+    once.registers(
+            new PersonsRegisters(folder.resolve("registers"))
+                .decisions(verdicts)
+                .corrections(ofTheSample("correction.csv"))
+                .folder())
         .run(SampleNights.LAST, "decided");
     assertThat(signals(once))
         .hasSameSizeAs(found)
@@ -147,10 +151,10 @@ class IntegrityNightTest {
     assertThat(stored(once)).isEmpty();
   }
 
-  /** What persons decided about other cases, without the heading. */
-  private static List<String> decidedInTheSample() throws IOException {
+  /** What the sample's persons say about other things, without the heading. */
+  private static List<String> ofTheSample(String register) throws IOException {
     List<String> lines =
-        Files.readAllLines(SampleNights.sample().resolve("registers/review_decision.csv"));
+        Files.readAllLines(SampleNights.sample().resolve("registers").resolve(register));
     return lines.subList(1, lines.size());
   }
 }
