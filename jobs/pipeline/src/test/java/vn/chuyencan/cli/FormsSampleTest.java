@@ -344,6 +344,43 @@ class FormsSampleTest {
   }
 
   @Test
+  void theConfigurationSaysWhoGetsAndSignsAReport() throws IOException {
+    CommandLines.write(
+        folder,
+        "signed.yaml",
+        Files.readString(folder.resolve("chuyencan.yaml"))
+            + """
+            reports:
+              kinh_gui: true
+              recipients: {circular28-14-5b: [Sở GDĐT (để b/c), "{parent} (để b/c)"]}
+              signer: {authority: KT. Giám đốc, title: Phó Giám đốc, name: Lê Văn Tám}
+            """);
+    Path out = folder.resolve("signed");
+    CommandLines.run(
+            "report",
+            "--form",
+            "circular28-14-5b",
+            "--year",
+            "2026",
+            "--as-of",
+            DAY,
+            "--out",
+            out.toString(),
+            "--config",
+            folder.resolve("signed.yaml").toString())
+        .done();
+    Path report = out.resolve("2026/circular28-14-5b/" + DAY + "/circular28-14-5b-2026.docx");
+    try (XWPFDocument document = new XWPFDocument(Files.newInputStream(report))) {
+      assertThat(document.getParagraphs())
+          .anyMatch(one -> one.getText().equals("Kính gửi: Sở GDĐT; Đại học Sông Hồng."));
+      List<XWPFTable> tables = document.getTables();
+      assertThat(tables.get(tables.size() - 1).getText())
+          .contains("- Sở GDĐT (để b/c);", "- Đại học Sông Hồng (để b/c);")
+          .contains("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "(Ký tên và đóng dấu)", "Lê Văn Tám");
+    }
+  }
+
+  @Test
   void theListTellsWhatEachFormLacksAndWhoSuppliesIt() throws IOException {
     CommandLines.write(
         folder,
