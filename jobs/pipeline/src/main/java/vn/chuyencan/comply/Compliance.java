@@ -22,6 +22,8 @@ public final class Compliance implements AutoCloseable {
   /** The scope of a result that speaks of everything there is. */
   public static final String EVERYTHING = "*";
 
+  private static final Words NOTHING = new Words("", "");
+
   private final ReportPeriod period;
   private final Evidence evidence;
   private final Set<String> switches;
@@ -81,8 +83,7 @@ public final class Compliance implements AutoCloseable {
     }
     List<Map<String, Object>> rows = rows(rule.sql());
     if (rows.isEmpty()) {
-      return List.of(
-          silent(regulation, rule, Finding.ofNothing(rule.missing()), nothingFound(rule)));
+      return List.of(nothingFound(regulation, rule));
     }
     Map<String, Finding> others = others(rule);
     return rows.stream()
@@ -201,11 +202,11 @@ public final class Compliance implements AutoCloseable {
     }
     String missing = Objects.toString(row.get("missing"), "");
     String note = (String) row.get("note");
-    Words words = note == null ? new Words("", "") : rule.notes().get(note);
+    Words words = note == null ? NOTHING : rule.notes().get(note);
     if (words == null) {
       throw new IllegalStateException(rule.id() + " has no note " + note);
     }
-    Words supplier = missing.isEmpty() ? new Words("", "") : supplierOf(missing);
+    Words supplier = missing.isEmpty() ? NOTHING : supplierOf(missing);
     return new Indicator(
         regulation,
         rule,
@@ -240,31 +241,41 @@ public final class Compliance implements AutoCloseable {
   }
 
   private Indicator lacking(Regulation regulation, Rule rule, Set<String> absent) {
-    Words supplier = supplier(absent);
-    return new Indicator(
+    return ofEverything(
         regulation,
         rule,
-        EVERYTHING,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
         Status.INSUFFICIENT_DATA,
         absent.stream()
             .map(need -> need.substring(need.indexOf('.') + 1))
             .collect(Collectors.joining("; ")),
-        supplier.vi(),
-        supplier.en(),
+        supplier(absent),
+        NOTHING);
+  }
+
+  /** Registers are there and hold nothing of it: who keeps them must supply it (M1, M2). */
+  private Indicator nothingFound(Regulation regulation, Rule rule) {
+    Status status = Finding.ofNothing(rule.missing());
+    Set<String> asked =
+        needs(rule.sql()).stream()
+            .filter(need -> need.startsWith("reg."))
+            .filter(need -> !rule.optional().contains(need.substring(need.indexOf('.') + 1)))
+            .collect(Collectors.toCollection(TreeSet::new));
+    return ofEverything(
+        regulation,
+        rule,
+        status,
         "",
-        "",
-        "",
-        null,
-        null);
+        status == Status.NOT_APPLICABLE ? NOTHING : supplier(asked),
+        whyNothing(rule));
   }
 
   private static Indicator silent(Regulation regulation, Rule rule, Status status, Words why) {
+    return ofEverything(regulation, rule, status, "", NOTHING, why);
+  }
+
+  /** A result without a figure. */
+  private static Indicator ofEverything(
+      Regulation regulation, Rule rule, Status status, String missing, Words supplier, Words why) {
     return new Indicator(
         regulation,
         rule,
@@ -276,9 +287,9 @@ public final class Compliance implements AutoCloseable {
         null,
         null,
         status,
-        "",
-        "",
-        "",
+        missing,
+        supplier.vi(),
+        supplier.en(),
         why.vi(),
         why.en(),
         "",
@@ -299,7 +310,7 @@ public final class Compliance implements AutoCloseable {
         "Not in force in the period (" + inForce.from() + " – " + to + ")");
   }
 
-  private static Words nothingFound(Rule rule) {
+  private static Words whyNothing(Rule rule) {
     return switch (rule.missing()) {
       case M2 -> new Words("Thiếu minh chứng", "No evidence");
       case M5 -> new Words("Không có trường hợp nào", "There is no such case");

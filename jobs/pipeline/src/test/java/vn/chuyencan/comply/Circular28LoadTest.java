@@ -67,4 +67,18 @@ class Circular28LoadTest {
     // Exactly half by hours; no course has more than half.
     assertThat(facts.status("C28-2.1", "V")).isEqualTo(Status.NEEDS_REVIEW);
   }
+
+  @Test
+  void registersThatHoldNothingAreOwedByWhoKeepsThem() {
+    Indicator found =
+        Facts.of(2026, "2026-12-15")
+            .with("reg.program", "program_id,name,form")
+            .with("reg.program_version", "version_id,program_id,valid_from")
+            .with("reg.program_course", "version_id,course_code,credits")
+            .with("reg.syllabus_activity", "version_id,course_code,activity_id,type,mode,hours")
+            .judge("C28-2.1")
+            .get("*");
+    assertThat(found.status()).isEqualTo(Status.INSUFFICIENT_DATA);
+    assertThat(found.supplierEn()).contains("Training Office");
+  }
 }
