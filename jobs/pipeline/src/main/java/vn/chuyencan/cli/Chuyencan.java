@@ -38,6 +38,7 @@ import vn.chuyencan.error.PipelineException;
       ValidateCommand.class,
       ExplainCommand.class,
       SimulateCommand.class,
+      VerifyCommand.class,
       ListsCommand.class,
       IdentitiesCommand.class,
       InitCommand.class,

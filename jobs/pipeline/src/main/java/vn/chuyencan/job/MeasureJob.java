@@ -91,7 +91,7 @@ public final class MeasureJob {
   }
 
   /** Measures whom the night's events touch, and decides wherever it is needed. */
-  static void runAndDecide(Night night, Progress progress) {
+  public static void runAndDecide(Night night, Progress progress) {
     MeasureJob job = new MeasureJob(night, CourseJob.LITTLE_ROWS);
     Measured measured = job.measure(Extent.TOUCHED, true, progress);
     progress.step("decide");

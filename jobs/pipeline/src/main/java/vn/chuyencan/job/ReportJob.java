@@ -12,12 +12,14 @@ import java.util.function.Consumer;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
+import vn.chuyencan.job.record.RunArchive;
 import vn.chuyencan.policy.Policy;
 import vn.chuyencan.policy.PolicyText;
 import vn.chuyencan.report.CsvMark;
 import vn.chuyencan.report.Cut;
 import vn.chuyencan.report.LakeSource;
 import vn.chuyencan.report.Manifest;
+import vn.chuyencan.report.ManifestSeal;
 import vn.chuyencan.report.Publication;
 import vn.chuyencan.report.PublicationHeader;
 import vn.chuyencan.report.PublicationStep;
@@ -45,6 +47,18 @@ public final class ReportJob {
    */
   public static Manifest run(Night night, String runId, CsvMark mark, Progress progress) {
     progress.step("publish");
+    String record =
+        new RunArchive(night.lake()).keep(NightRecord.of(night, runId), night.registers());
+    return publish(night, runId, record, mark, progress);
+  }
+
+  /**
+   * Publishes without keeping what it is published from.
+   *
+   * @param record SHA-256 of what is kept already; empty where nothing is
+   */
+  public static Manifest publish(
+      Night night, String runId, String record, CsvMark mark, Progress progress) {
     Lake lake = night.lake();
     Map<String, TableSource> tables = new TreeMap<>();
     for (TableContract table : Tables.published()) {
@@ -52,12 +66,13 @@ public final class ReportJob {
     }
     return Publication.into(
             Path.of(night.configuration().publish()),
+            ManifestSeal.of(night.configuration().institution().secret()),
             (step, name) -> {
               if (step == PublicationStep.TABLE_WRITTEN) {
                 progress.part("publish " + name);
               }
             })
-        .publish(header(night, lake, runId), tables, mark);
+        .publish(header(night, lake, runId, record), tables, mark);
   }
 
   /** The lake holds every week of a course; those to come are not zeros but future. */
@@ -68,7 +83,8 @@ public final class ReportJob {
     };
   }
 
-  private static PublicationHeader header(Night night, Lake lake, String runId) {
+  private static PublicationHeader header(
+      Night night, Lake lake, String runId, String record) {
     Map<String, String> policies = new TreeMap<>();
     for (PolicyText text : DecideJob.policies(night)) {
       Policy policy = text.policy();
@@ -82,7 +98,8 @@ public final class ReportJob {
         night.registers().digest(),
         policies,
         inputs(lake),
-        counts(lake));
+        counts(lake),
+        record);
   }
 
   /** What each source has given so far: its records by the size of their files. */

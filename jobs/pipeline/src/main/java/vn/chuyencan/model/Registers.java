@@ -193,6 +193,11 @@ public final class Registers {
     return covered.getOrDefault(name, Set.of()).contains(courseId);
   }
 
+  /** The course runs of which the register tells all that there is, sorted. */
+  public Set<String> covered(RegisterName name) {
+    return new TreeSet<>(covered.getOrDefault(name, Set.of()));
+  }
+
   /**
    * These registers, filled up with rows of others. Of two rows of one key the row of these stands.
    * A course run, activity or learner that both know by the same IRI or account has the name that

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 
 /**
  * What a publication vouches for. The same inputs, configuration and code give the same manifest
- * but for {@link #runId} and the operational tables.
+ * but for {@link #runId}, the operational tables, {@link #record} and {@link #chain}.
  *
  * @param format version of this form, 1
  * @param runId which run published
@@ -22,6 +22,8 @@ import java.util.TreeMap;
  * @param inputs SHA-256 or other fingerprint of each input, by its name
  * @param counts the terms of the equation {@code read = accepted + duplicate + …}, by name
  * @param tables what was published, by name
+ * @param record SHA-256 of the record of what the run was made of; empty where none was kept
+ * @param chain its place among the publications; null of a publication from before there was one
  */
 public record Manifest(
     int format,
@@ -34,7 +36,9 @@ public record Manifest(
     SortedMap<String, String> policies,
     SortedMap<String, String> inputs,
     SortedMap<String, Long> counts,
-    List<Table> tables) {
+    List<Table> tables,
+    String record,
+    Chain chain) {
 
   /** The version of the manifest's form that this code writes. */
   public static final int FORMAT = 1;
@@ -56,10 +60,44 @@ public record Manifest(
   public record Table(
       String name, long rows, String digest, boolean operational, String csv, String parquet) {}
 
+  /**
+   * A link of the chain of publications: each names the one before it, so that none can be changed
+   * or taken out without breaking all that follow.
+   *
+   * @param sequence the how manieth publication it is, from 1
+   * @param previous SHA-256 of the manifest file of the publication before; empty of the first
+   * @param key names the institution's key under which it is sealed, without telling it
+   * @param seal HMAC-SHA-256 under that key of this manifest with an empty seal
+   */
+  public record Chain(long sequence, String previous, String key, String seal) {
+
+    Chain sealed(String by) {
+      return new Chain(sequence, previous, key, by);
+    }
+  }
+
   public Manifest {
     policies = Collections.unmodifiableSortedMap(new TreeMap<>(policies));
     inputs = Collections.unmodifiableSortedMap(new TreeMap<>(inputs));
     counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
     tables = List.copyOf(tables);
+    record = record == null ? "" : record;
+  }
+
+  Manifest with(Chain other) {
+    return new Manifest(
+        format,
+        runId,
+        asOf,
+        codeVersion,
+        digest,
+        configuration,
+        registers,
+        policies,
+        inputs,
+        counts,
+        tables,
+        record,
+        other);
   }
 }

@@ -26,7 +26,7 @@ import vn.chuyencan.work.SideBySide;
 
 /**
  * The publication directory: {@code <as-of>/<run>/} holds a publication ({@code csv/}, {@code
- * parquet/}, {@code manifest.json}), {@code latest} names the newest.
+ * parquet/}, {@code manifest.json}), {@code latest} names the newest, {@code ledger.csv} lists all.
  *
  * <p>A publication is made in a hidden folder, brought to the disk, renamed, and only then becomes
  * the latest; whoever reads {@code latest} sees all of one publication at any moment, and a run
@@ -38,17 +38,22 @@ public final class Publication {
   private static final int TABLES_SIDE_BY_SIDE = 2;
 
   private final Path published;
+  private final ManifestSeal seal;
+  private final Ledger ledger;
   private final List<TableContract> tables;
   private final PublicationListener listener;
   private final SegmentListener segments;
 
   Publication(
       Path published,
+      ManifestSeal seal,
       List<TableContract> tables,
       PublicationListener listener,
       SegmentListener segments) {
     this.segments = segments;
     this.published = published;
+    this.seal = seal;
+    this.ledger = new Ledger(published);
     this.tables = tables.stream().sorted(Comparator.comparing(TableContract::name)).toList();
     this.listener = listener;
   }
@@ -57,9 +62,12 @@ public final class Publication {
    * The publication of all published tables.
    *
    * @param published a directory of a local file system; made when it is not there
+   * @param seal the institution's, on the manifest
    */
-  public static Publication into(Path published, PublicationListener listener) {
-    return new Publication(published, Tables.published(), listener, (table, segment, origin) -> {});
+  public static Publication into(
+      Path published, ManifestSeal seal, PublicationListener listener) {
+    return new Publication(
+        published, seal, Tables.published(), listener, (table, segment, origin) -> {});
   }
 
   /**
@@ -92,7 +100,9 @@ public final class Publication {
     Path staging = Files.createDirectory(published.resolve(STAGING + header.runId()));
     listener.reached(PublicationStep.STAGING_READY, header.runId());
     Map<String, SegmentIndex.Table> written = write(header, rows, mark, staging);
-    Manifest manifest = manifest(header, written(written));
+    Path publication = Path.of(header.asOf().toString(), header.runId());
+    Manifest manifest =
+        seal.seal(manifest(header, written(written), chain(published.resolve(publication))));
     byte[] bytes = ManifestFile.bytes(manifest);
     Files.write(staging.resolve(Manifest.FILE), bytes);
     new SegmentIndex(SegmentIndex.FORMAT, header.codeVersion(), mark, written).write(staging);
@@ -100,12 +110,23 @@ public final class Publication {
     DurableFiles.syncTree(staging);
     listener.reached(PublicationStep.SYNCED, header.runId());
 
-    Path publication = Path.of(header.asOf().toString(), header.runId());
     putInPlace(staging, published.resolve(publication), bytes);
     listener.reached(PublicationStep.IN_PLACE, header.runId());
+    ledger.add(manifest, bytes);
     LatestPublication.move(published, publication);
     listener.reached(PublicationStep.LATEST_MOVED, header.runId());
     return manifest;
+  }
+
+  /** Its link of the chain; who publishes the same again has the link that it has. */
+  private Manifest.Chain chain(Path publication) throws IOException {
+    if (Files.exists(publication.resolve(Manifest.FILE))) {
+      Manifest.Chain had = ManifestFile.read(publication).chain();
+      if (had != null) {
+        return had;
+      }
+    }
+    return ledger.next(seal);
   }
 
   /** Writes the tables, two at a time; the listener hears of them here and in their order. */
@@ -139,7 +160,7 @@ public final class Publication {
   }
 
   private void removeRemains() throws IOException {
-    for (String prefix : List.of(STAGING, LatestPublication.PREPARED)) {
+    for (String prefix : List.of(STAGING, LatestPublication.PREPARED, Ledger.PREPARED)) {
       for (Path remains : DurableFiles.entries(published, prefix)) {
         FileTrees.delete(remains);
       }
@@ -162,7 +183,8 @@ public final class Publication {
     DurableFiles.syncFolder(published);
   }
 
-  private static Manifest manifest(PublicationHeader header, List<Manifest.Table> written) {
+  private static Manifest manifest(
+      PublicationHeader header, List<Manifest.Table> written, Manifest.Chain chain) {
     Sha256 digest = new Sha256();
     for (Manifest.Table table : written) {
       if (!table.operational()) {
@@ -180,7 +202,9 @@ public final class Publication {
         new TreeMap<>(header.policies()),
         new TreeMap<>(header.inputs()),
         new TreeMap<>(header.counts()),
-        written);
+        written,
+        header.record(),
+        chain);
   }
 
   private void requireTables(Map<String, ? extends TableSource> rows) {

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  * @param policies SHA-256 of each policy, by its id
  * @param inputs fingerprint of each input, by its name
  * @param counts the terms of the equation, by name
+ * @param record SHA-256 of the record of what the run was made of; empty where none is kept
  */
 public record PublicationHeader(
     String runId,
@@ -25,7 +26,8 @@ public record PublicationHeader(
     String registers,
     Map<String, String> policies,
     Map<String, String> inputs,
-    Map<String, Long> counts) {
+    Map<String, Long> counts,
+    String record) {
 
   private static final Pattern RUN_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 

@@ -3,6 +3,7 @@ package vn.chuyencan.table;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
@@ -47,6 +48,9 @@ public final class Lake {
   private final Map<String, Table> tables = new ConcurrentHashMap<>();
   private final boolean readOnly;
 
+  /** What a lake that computes a past night again takes from that night; null for all others. */
+  private Past past;
+
   private LakeState state;
 
   private Lake(Configuration hadoop, String warehouse, Catalog catalog, boolean readOnly)
@@ -80,6 +84,43 @@ public final class Lake {
    */
   public static Lake reading(Configuration hadoop, String warehouse) {
     return open(hadoop, warehouse, true);
+  }
+
+  /**
+   * Opens the lake as a past night left it.
+   *
+   * @param then the state of that night
+   * @throws PipelineException as {@link #open} does
+   */
+  public static Lake reading(Configuration hadoop, String warehouse, LakeState then) {
+    Lake lake = reading(hadoop, warehouse);
+    lake.state = then;
+    return lake;
+  }
+
+  /**
+   * Opens an empty lake that has some tables of another one, to compute again what follows from
+   * them. They are read as they were then and never written.
+   *
+   * @param scratch where the other tables are made, an empty folder
+   * @param then the other lake, opened for {@link #reading(Configuration, String, LakeState)
+   *     reading}
+   * @param taken the tables that are taken from it
+   * @throws PipelineException as {@link #open} does
+   */
+  public static Lake replaying(
+      Configuration hadoop, String scratch, Lake then, Set<String> taken) {
+    Lake lake = open(hadoop, scratch);
+    lake.past = new Past(then, Set.copyOf(taken));
+    lake.state = LakeState.EMPTY.withLastBatch(then.state.lastBatch());
+    return lake;
+  }
+
+  private record Past(Lake lake, Set<String> tables) {}
+
+  /** The lake that has the table: this one, but for what a lake that replays takes from another. */
+  private Lake holder(String table) {
+    return past != null && past.tables().contains(table) ? past.lake() : this;
   }
 
   private static Lake open(Configuration hadoop, String warehouse, boolean readOnly) {
@@ -117,7 +158,19 @@ public final class Lake {
 
   /** Whether a table was ever created; for a reader, whether a commit left anything in it. */
   public boolean exists(String table) {
-    return readOnly ? state.snapshots().containsKey(table) : catalog.tableExists(identifier(table));
+    Lake holder = holder(table);
+    return holder.readOnly
+        ? holder.state.snapshots().containsKey(table)
+        : catalog.tableExists(identifier(table));
+  }
+
+  /**
+   * Files that are kept beside the tables.
+   *
+   * @param folder the name of their folder
+   */
+  public KeptFiles kept(String folder) {
+    return folders.kept(folder);
   }
 
   /** A folder for what tasks leave for each other during a step; gone at the next recovery. */
@@ -130,7 +183,8 @@ public final class Lake {
    * reader asks for tables that {@link #exists exist} only, and for their rows or files here.
    */
   public Table table(String name) {
-    return tables.computeIfAbsent(name, this::load);
+    Lake holder = holder(name);
+    return holder.tables.computeIfAbsent(name, holder::load);
   }
 
   private Table load(String name) {
@@ -174,12 +228,13 @@ public final class Lake {
    * @return records in no order, each of its own; to be closed
    */
   public CloseableIterable<Record> rows(String name, Expression condition, String... columns) {
-    if (readOnly && !exists(name)) {
+    Lake holder = holder(name);
+    if (holder.readOnly && !exists(name)) {
       return CloseableIterable.empty();
     }
     IcebergGenerics.ScanBuilder scan = IcebergGenerics.read(table(name)).where(condition);
-    if (readOnly) {
-      scan.useSnapshot(state.snapshots().get(name));
+    if (holder.readOnly) {
+      scan.useSnapshot(holder.state.snapshots().get(name));
     }
     return columns.length == 0 ? scan.build() : scan.select(columns).build();
   }
@@ -189,12 +244,7 @@ public final class Lake {
    * LakeFiles#plan} tells them; for a reader those of the last commit.
    */
   public List<FileScanTask> files(String name, Expression condition) {
-    if (readOnly && !exists(name)) {
-      return List.of();
-    }
-    TableScan scan = table(name).newScan();
-    return LakeFiles.plan(
-        readOnly ? scan.useSnapshot(state.snapshots().get(name)) : scan, condition);
+    return isEmptyForReaders(name) ? List.of() : LakeFiles.plan(scan(name), condition);
   }
 
   /**
@@ -202,7 +252,19 @@ public final class Lake {
    * caller must know which they are.
    */
   public List<FileScanTask> filesWithTakenOut(String name, Expression condition) {
-    return LakeFiles.planWithTakenOut(table(name).newScan(), condition);
+    return isEmptyForReaders(name)
+        ? List.of()
+        : LakeFiles.planWithTakenOut(scan(name), condition);
+  }
+
+  private boolean isEmptyForReaders(String name) {
+    return holder(name).readOnly && !exists(name);
+  }
+
+  private TableScan scan(String name) {
+    Lake holder = holder(name);
+    TableScan scan = table(name).newScan();
+    return holder.readOnly ? scan.useSnapshot(holder.state.snapshots().get(name)) : scan;
   }
 
   /**

@@ -29,6 +29,11 @@ final class LakeFolders {
     return new Path(own(), "notes");
   }
 
+  /** A folder of files that are kept beside the tables. */
+  KeptFiles kept(String name) {
+    return new KeptFiles(new Path(own(), name), hadoop);
+  }
+
   /** Deletes the runs that the state does not name, and what a batch left that died. */
   void sweep(LakeState state) throws IOException {
     FileSystem files = own().getFileSystem(hadoop);

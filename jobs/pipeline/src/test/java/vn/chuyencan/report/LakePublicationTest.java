@@ -91,13 +91,13 @@ class LakePublicationTest {
     made.clear();
     Path published = folder.resolve(directory);
     new Publication(
-            published,
+            published, PublicationRows.SEAL,
             CONTRACTS,
             (step, table) -> {},
             (table, segment, origin) -> made.add(table + "/" + segment + " " + origin))
         .publish(
             new PublicationHeader(
-                "run-" + ++runs, asOf, version, "c", "r", Map.of(), Map.of(), Map.of()),
+                "run-" + ++runs, asOf, version, "c", "r", Map.of(), Map.of(), Map.of(), ""),
             sources,
             mark);
     return LatestPublication.find(published).orElseThrow();

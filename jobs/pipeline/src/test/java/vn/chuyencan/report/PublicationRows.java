@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -27,6 +28,8 @@ final class PublicationRows {
   private static final LocalDate MONDAY = LocalDate.of(2026, 9, 7);
   private static final String COURSE = "LHĐN \"A\", 1";
 
+  static final ManifestSeal SEAL = ManifestSeal.of("key".getBytes(StandardCharsets.UTF_8));
+
   private PublicationRows() {}
 
   static List<TableContract> contracts() {
@@ -49,7 +52,8 @@ final class PublicationRows {
         "4e91",
         Map.of("flipped-classroom", "00ff"),
         Map.of("statements/b.jsonl", "2222", "statements/a.jsonl", "1111"),
-        Map.of("read", 22L, "accepted", 20L, "rejected", 2L));
+        Map.of("read", 22L, "accepted", 20L, "rejected", 2L),
+        "");
   }
 
   static Map<String, Dataset<Row>> frames() {

@@ -35,7 +35,7 @@ class PublicationSafetyTest {
   }
 
   private Publication publication(PublicationListener listener) {
-    return new Publication(published(), PublicationRows.contracts(), listener, NOBODY);
+    return new Publication(published(), PublicationRows.SEAL, PublicationRows.contracts(), listener, NOBODY);
   }
 
   private Manifest publish(String run, Map<String, Dataset<Row>> rows) {
@@ -86,7 +86,7 @@ class PublicationSafetyTest {
     publish("run-2", PublicationRows.frames());
     assertThat(ManifestFile.read(published().resolve("latest")).runId()).isEqualTo("run-2");
     PublicationChecks.assertComplete(latest());
-    assertThat(visible(published())).containsExactly("2026-10-18", "latest");
+    assertThat(visible(published())).containsExactly("2026-10-18", "latest", "ledger.csv");
     assertThat(DurableFiles.entries(published(), ".")).isEmpty();
   }
 

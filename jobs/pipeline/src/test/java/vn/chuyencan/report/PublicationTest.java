@@ -44,7 +44,7 @@ class PublicationTest {
   }
 
   private Publication publication(PublicationListener listener) {
-    return new Publication(published(), PublicationRows.contracts(), listener, NOBODY);
+    return new Publication(published(), PublicationRows.SEAL, PublicationRows.contracts(), listener, NOBODY);
   }
 
   private Manifest publish(String run, Map<String, Dataset<Row>> rows) {
@@ -251,7 +251,7 @@ class PublicationTest {
     }
 
     Manifest manifest =
-        Publication.into(published(), SILENT)
+        Publication.into(published(), PublicationRows.SEAL, SILENT)
             .publish(PublicationRows.header("run-1"), MemorySource.of(rows), CsvMark.ABSENT);
 
     assertThat(manifest.tables()).hasSize(32).allMatch(table -> table.rows() == 0);
@@ -274,7 +274,7 @@ class PublicationTest {
             List.of(RowFactory.create(text, 1L)),
             SparkShape.of(TableContract.of(Tables.UNKNOWN_VERB))));
     new Publication(
-            published(),
+            published(), PublicationRows.SEAL,
             Stream.concat(
                     PublicationRows.contracts().stream(),
                     Stream.of(TableContract.of(Tables.UNKNOWN_VERB)))

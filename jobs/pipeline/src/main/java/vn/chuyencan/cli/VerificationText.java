@@ -1,0 +1,103 @@
+package vn.chuyencan.cli;
+
+import java.util.List;
+import vn.chuyencan.error.Fault;
+import vn.chuyencan.error.Language;
+import vn.chuyencan.job.audit.Verification;
+import vn.chuyencan.report.PublicationCheck;
+
+/** What {@code verify} says. */
+final class VerificationText {
+  private final Language language;
+  private final StringBuilder text = new StringBuilder();
+
+  VerificationText(Language language) {
+    this.language = language;
+  }
+
+  String of(PublicationCheck.Chain chain) {
+    say(
+        "Chuỗi công bố: " + chain.publications() + " bản, " + chain.gone() + " đã được gỡ đi",
+        "Chain of publications: " + chain.publications() + ", of which " + chain.gone() + " are gone");
+    if (chain.otherKey() > 0) {
+      say(
+          chain.otherKey() + " bản được đóng dấu bằng khóa khác; dấu của chúng không được thử",
+          chain.otherKey() + " are sealed under another key; their seals were not tried");
+    }
+    for (String run : chain.unlisted()) {
+      say(run + ": không có trong sổ (ledger.csv)", run + ": not in the list (ledger.csv)");
+    }
+    faults(chain.faults());
+    if (chain.faults().isEmpty()) {
+      say("Tất cả còn nguyên như khi công bố.", "All are as they were published.");
+    }
+    return text.toString();
+  }
+
+  String of(Verification verification) {
+    say(
+        "Lần chạy " + verification.runId() + ", tính đến hết " + verification.asOf(),
+        "Run " + verification.runId() + ", as of " + verification.asOf());
+    if (!verification.codeVersion().equals(verification.verifiedWith())) {
+      say(
+          "Công bố bằng phiên bản "
+              + verification.codeVersion()
+              + ", tính lại bằng "
+              + verification.verifiedWith()
+              + "; tệp Parquet không được so từng byte",
+          "Published by version "
+              + verification.codeVersion()
+              + ", computed again by "
+              + verification.verifiedWith()
+              + "; Parquet files were not compared byte by byte");
+    }
+    if (!verification.frozen().isEmpty()) {
+      say(
+          "Quyết định được giữ nguyên do khóa sổ: " + String.join(", ", verification.frozen()),
+          "Decisions taken as a freeze kept them: " + String.join(", ", verification.frozen()));
+    }
+    for (Verification.TableCheck table : verification.tables()) {
+      if (!table.equal()) {
+        say(
+            "≠ "
+                + table.table()
+                + ": công bố "
+                + table.publishedRows()
+                + " dòng, tính lại "
+                + table.computedRows()
+                + " dòng",
+            "≠ "
+                + table.table()
+                + ": "
+                + table.publishedRows()
+                + " rows published, "
+                + table.computedRows()
+                + " computed");
+        table.onlyPublished().forEach(line -> text.append("  - ").append(line).append('\n'));
+        table.onlyComputed().forEach(line -> text.append("  + ").append(line).append('\n'));
+      }
+    }
+    for (String file : verification.otherFiles()) {
+      say(file + ": khác từng byte", file + ": other bytes");
+    }
+    faults(verification.faults());
+    say("Công bố  " + verification.published(), "published  " + verification.published());
+    say("Tính lại " + verification.computed(), "computed   " + verification.computed());
+    long equal = verification.tables().stream().filter(Verification.TableCheck::equal).count();
+    String tables = equal + "/" + verification.tables().size();
+    if (verification.holds()) {
+      say("Bằng nhau: " + tables + " bảng.", "Equal: " + tables + " tables.");
+    } else {
+      say("KHÁC NHAU: bằng nhau " + tables + " bảng.", "NOT EQUAL: " + tables + " tables are.");
+    }
+    return text.toString();
+  }
+
+  private void faults(List<Fault> faults) {
+    faults.forEach(fault -> text.append(fault.message(language)).append('\n'));
+  }
+
+  private void say(String vi, String en) {
+    text.append(language == Language.VI ? vi : en).append('\n');
+  }
+}

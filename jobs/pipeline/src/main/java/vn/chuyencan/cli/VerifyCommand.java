@@ -1,0 +1,85 @@
+package vn.chuyencan.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import vn.chuyencan.error.ErrorKind;
+import vn.chuyencan.job.Configuration;
+import vn.chuyencan.job.audit.Verification;
+import vn.chuyencan.job.audit.VerifyJob;
+import vn.chuyencan.table.FileTrees;
+
+/** {@code chuyencan verify}. */
+@Command(
+    name = "verify",
+    description = {
+      "Are publications what was published, and does a past night come out the same again?",
+      "Without --run: files, seals and the chain of all publications. With --run: that night is",
+      "computed again from the lake's snapshots, registers and policies of then, and compared."
+    },
+    mixinStandardHelpOptions = true)
+final class VerifyCommand implements Callable<Integer> {
+  @ParentCommand private Chuyencan top;
+  @Mixin private CommonOptions options;
+
+  @Option(
+      names = "--run",
+      paramLabel = "ID|latest",
+      description = "The run, as its manifest names it.")
+  private String runId;
+
+  @Override
+  public Integer call() {
+    Configuration configuration = top.nights(options).configuration();
+    TerminalProgress progress = top.progress();
+    VerificationText text = new VerificationText(options.language());
+    return options
+        .execution()
+        .during(
+            workers -> {
+              VerifyJob job = new VerifyJob(configuration, workers, Version.number());
+              if (runId == null) {
+                var chain = job.chain();
+                top.out().print(text.of(chain));
+                return status(chain.faults().isEmpty());
+              }
+              Path scratch = scratch();
+              try {
+                String run = runId.equals("latest") ? job.latest() : runId;
+                Verification verification = job.verify(run, scratch, top.now(), progress);
+                progress.done();
+                top.out().print(text.of(verification));
+                return status(verification.holds());
+              } finally {
+                progress.done();
+                delete(scratch);
+              }
+            });
+  }
+
+  private static int status(boolean holds) {
+    return holds ? 0 : ErrorKind.GATE.exitStatus();
+  }
+
+  private static Path scratch() {
+    try {
+      return Files.createTempDirectory("chuyencan-verify-");
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static void delete(Path scratch) {
+    try {
+      FileTrees.delete(scratch);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}

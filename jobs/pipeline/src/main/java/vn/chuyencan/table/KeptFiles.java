@@ -1,0 +1,71 @@
+package vn.chuyencan.table;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * Small files that the program keeps in a folder of its own beside the tables. Each is there whole
+ * or not at all.
+ */
+public final class KeptFiles {
+  private static final String UNFINISHED = ".next";
+
+  private final Path folder;
+  private final Configuration hadoop;
+
+  KeptFiles(Path folder, Configuration hadoop) {
+    this.folder = folder;
+    this.hadoop = hadoop;
+  }
+
+  /** The folder, for messages. */
+  public String folder() {
+    return folder.toString();
+  }
+
+  /** Writes a file, in place of what had its name. */
+  public void write(String name, byte[] content) throws IOException {
+    file(name).replace(content);
+  }
+
+  /** A file's content; empty where there is none. */
+  public Optional<byte[]> read(String name) throws IOException {
+    return file(name).read();
+  }
+
+  /** The names of all files, sorted. */
+  public Set<String> names() throws IOException {
+    Set<String> names = new TreeSet<>();
+    try {
+      for (FileStatus file : system().listStatus(folder)) {
+        String name = file.getPath().getName();
+        if (file.isFile() && !name.endsWith(UNFINISHED)) {
+          names.add(name);
+        }
+      }
+    } catch (FileNotFoundException noneYet) {
+      return names;
+    }
+    return names;
+  }
+
+  /** Deletes a file, if it is there. */
+  public void delete(String name) throws IOException {
+    system().delete(new Path(folder, name), false);
+  }
+
+  private FileSystem system() throws IOException {
+    return folder.getFileSystem(hadoop);
+  }
+
+  private StateFile file(String name) {
+    return new StateFile(new Path(folder, name), hadoop);
+  }
+}
