@@ -18,7 +18,11 @@ final class VerificationText {
   String of(PublicationCheck.Chain chain) {
     say(
         "Chuỗi công bố: " + chain.publications() + " bản, " + chain.gone() + " đã được gỡ đi",
-        "Chain of publications: " + chain.publications() + ", of which " + chain.gone() + " are gone");
+        "Chain of publications: "
+            + chain.publications()
+            + ", of which "
+            + chain.gone()
+            + " are gone");
     if (chain.otherKey() > 0) {
       say(
           chain.otherKey() + " bản được đóng dấu bằng khóa khác; dấu của chúng không được thử",

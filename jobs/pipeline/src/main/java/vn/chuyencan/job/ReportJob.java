@@ -83,8 +83,7 @@ public final class ReportJob {
     };
   }
 
-  private static PublicationHeader header(
-      Night night, Lake lake, String runId, String record) {
+  private static PublicationHeader header(Night night, Lake lake, String runId, String record) {
     Map<String, String> policies = new TreeMap<>();
     for (PolicyText text : DecideJob.policies(night)) {
       Policy policy = text.policy();

@@ -24,6 +24,8 @@ public final class ManifestSeal {
   }
 
   /**
+   * The seal of an institution.
+   *
    * @param secret the institution's key
    */
   public static ManifestSeal of(byte[] secret) {

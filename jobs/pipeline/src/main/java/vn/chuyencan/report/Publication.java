@@ -64,8 +64,7 @@ public final class Publication {
    * @param published a directory of a local file system; made when it is not there
    * @param seal the institution's, on the manifest
    */
-  public static Publication into(
-      Path published, ManifestSeal seal, PublicationListener listener) {
+  public static Publication into(Path published, ManifestSeal seal, PublicationListener listener) {
     return new Publication(
         published, seal, Tables.published(), listener, (table, segment, origin) -> {});
   }

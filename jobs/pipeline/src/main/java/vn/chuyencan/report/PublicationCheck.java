@@ -160,8 +160,7 @@ public final class PublicationCheck {
         continue;
       }
       if (!Sha256.of(Files.readAllBytes(folder.resolve(Manifest.FILE))).equals(line.manifest())) {
-        faults.add(
-            changed(published.relativize(folder) + "/" + Manifest.FILE));
+        faults.add(changed(published.relativize(folder) + "/" + Manifest.FILE));
       }
       Manifest manifest = ManifestFile.read(folder);
       if (manifest.chain() == null || !manifest.chain().previous().equals(line.previous())) {

@@ -108,8 +108,7 @@ public final class Lake {
    * @param taken the tables that are taken from it
    * @throws PipelineException as {@link #open} does
    */
-  public static Lake replaying(
-      Configuration hadoop, String scratch, Lake then, Set<String> taken) {
+  public static Lake replaying(Configuration hadoop, String scratch, Lake then, Set<String> taken) {
     Lake lake = open(hadoop, scratch);
     lake.past = new Past(then, Set.copyOf(taken));
     lake.state = LakeState.EMPTY.withLastBatch(then.state.lastBatch());
@@ -252,9 +251,7 @@ public final class Lake {
    * caller must know which they are.
    */
   public List<FileScanTask> filesWithTakenOut(String name, Expression condition) {
-    return isEmptyForReaders(name)
-        ? List.of()
-        : LakeFiles.planWithTakenOut(scan(name), condition);
+    return isEmptyForReaders(name) ? List.of() : LakeFiles.planWithTakenOut(scan(name), condition);
   }
 
   private boolean isEmptyForReaders(String name) {

@@ -44,8 +44,7 @@ class VerifyNightTest {
     List<String> files = SampleNights.allFiles();
     SampleNights nights = new SampleNights(original.resolve("institution"));
     nights.deliver(files.subList(0, files.size() / 2)).run(EARLY, "night-1");
-    FreezeJob.freeze(
-        nights.night(EARLY), "LHDN-2026-1", "QA", "handed in", FreezeJob.Demand.ANY);
+    FreezeJob.freeze(nights.night(EARLY), "LHDN-2026-1", "QA", "handed in", FreezeJob.Demand.ANY);
     nights.deliver(files.subList(files.size() / 2, files.size()));
     nights.run(SampleNights.LAST, "night-2");
     Path registers = original.resolve("registers");
@@ -65,7 +64,8 @@ class VerifyNightTest {
 
   private static Path publication(Path institution, String run) throws IOException {
     return new PublicationCheck(
-            institution.resolve("published"), ManifestSeal.of("any".getBytes(StandardCharsets.UTF_8)))
+            institution.resolve("published"),
+            ManifestSeal.of("any".getBytes(StandardCharsets.UTF_8)))
         .find(run)
         .orElseThrow();
   }
@@ -122,12 +122,11 @@ class VerifyNightTest {
     Path publication = publication(copy, "night-2");
     Path manifest = publication.resolve("manifest.json");
     Files.writeString(
-        manifest, Files.readString(manifest).replace("\"run_id\" : \"night-2\"", "\"run_id\" : \"night-9\""));
-    List<ErrorCode> codes =
-        job(copy).chain().faults().stream().map(fault -> fault.code()).toList();
+        manifest,
+        Files.readString(manifest).replace("\"run_id\" : \"night-2\"", "\"run_id\" : \"night-9\""));
+    List<ErrorCode> codes = job(copy).chain().faults().stream().map(fault -> fault.code()).toList();
     // The list knows another manifest, and its seal is of another content.
-    assertThat(codes)
-        .containsExactly(ErrorCode.PUBLICATION_CHANGED, ErrorCode.PUBLICATION_CHANGED);
+    assertThat(codes).containsExactly(ErrorCode.PUBLICATION_CHANGED, ErrorCode.PUBLICATION_CHANGED);
   }
 
   @Test
@@ -137,7 +136,9 @@ class VerifyNightTest {
     List<String> lines = Files.readAllLines(ledger);
     Files.write(ledger, List.of(lines.get(0), lines.get(1), lines.get(3)));
     PublicationCheck.Chain chain = job(copy).chain();
-    assertThat(chain.faults()).extracting(fault -> fault.code()).containsExactly(ErrorCode.CHAIN_BROKEN);
+    assertThat(chain.faults())
+        .extracting(fault -> fault.code())
+        .containsExactly(ErrorCode.CHAIN_BROKEN);
     assertThat(chain.unlisted()).containsExactly("night-2");
   }
 
@@ -145,8 +146,7 @@ class VerifyNightTest {
   void anotherDayInTheRecordIsSeenInEveryTableThatDependsOnIt() throws IOException {
     Path copy = copied();
     Path record = copy.resolve("warehouse/_chuyencan/runs/night-2.json");
-    Files.writeString(
-        record, Files.readString(record).replace("\"2026-11-02\"", "\"2026-10-10\""));
+    Files.writeString(record, Files.readString(record).replace("\"2026-11-02\"", "\"2026-10-10\""));
     Verification verification = verify(copy, "night-2");
     assertThat(verification.faults()).hasSize(1);
     assertThat(verification.tables())
@@ -176,7 +176,8 @@ class VerifyNightTest {
     assertRefused(copy, "night-1", ErrorCode.RUN_OF_OTHER_FORMAT);
     Files.writeString(record, text.replaceFirst("\"key\" : \"\\w+\"", "\"key\" : \"0\""));
     assertRefused(copy, "night-1", ErrorCode.RUN_UNDER_OTHER_KEY);
-    Files.writeString(record, text.replaceFirst("\"activity_burst\" : \\d+", "\"activity_burst\" : 1"));
+    Files.writeString(
+        record, text.replaceFirst("\"activity_burst\" : \\d+", "\"activity_burst\" : 1"));
     assertRefused(copy, "night-1", ErrorCode.RUN_SNAPSHOT_GONE);
   }
 

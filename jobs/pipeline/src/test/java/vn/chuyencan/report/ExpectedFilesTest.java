@@ -71,7 +71,8 @@ class ExpectedFilesTest {
     Manifest manifest =
         Publication.into(folder.resolve("published"), PublicationRows.SEAL, (step, table) -> {})
             .publish(
-                new PublicationHeader("run-1", AS_OF, "1", "c", "r", Map.of(), Map.of(), Map.of(), ""),
+                new PublicationHeader(
+                    "run-1", AS_OF, "1", "c", "r", Map.of(), Map.of(), Map.of(), ""),
                 sources,
                 CsvMark.ABSENT);
 

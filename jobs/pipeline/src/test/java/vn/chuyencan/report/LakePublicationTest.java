@@ -91,7 +91,8 @@ class LakePublicationTest {
     made.clear();
     Path published = folder.resolve(directory);
     new Publication(
-            published, PublicationRows.SEAL,
+            published,
+            PublicationRows.SEAL,
             CONTRACTS,
             (step, table) -> {},
             (table, segment, origin) -> made.add(table + "/" + segment + " " + origin))

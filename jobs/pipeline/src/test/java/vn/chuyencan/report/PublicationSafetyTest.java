@@ -35,7 +35,8 @@ class PublicationSafetyTest {
   }
 
   private Publication publication(PublicationListener listener) {
-    return new Publication(published(), PublicationRows.SEAL, PublicationRows.contracts(), listener, NOBODY);
+    return new Publication(
+        published(), PublicationRows.SEAL, PublicationRows.contracts(), listener, NOBODY);
   }
 
   private Manifest publish(String run, Map<String, Dataset<Row>> rows) {

@@ -44,7 +44,8 @@ class PublicationTest {
   }
 
   private Publication publication(PublicationListener listener) {
-    return new Publication(published(), PublicationRows.SEAL, PublicationRows.contracts(), listener, NOBODY);
+    return new Publication(
+        published(), PublicationRows.SEAL, PublicationRows.contracts(), listener, NOBODY);
   }
 
   private Manifest publish(String run, Map<String, Dataset<Row>> rows) {
@@ -274,7 +275,8 @@ class PublicationTest {
             List.of(RowFactory.create(text, 1L)),
             SparkShape.of(TableContract.of(Tables.UNKNOWN_VERB))));
     new Publication(
-            published(), PublicationRows.SEAL,
+            published(),
+            PublicationRows.SEAL,
             Stream.concat(
                     PublicationRows.contracts().stream(),
                     Stream.of(TableContract.of(Tables.UNKNOWN_VERB)))

@@ -96,8 +96,7 @@ public final class VerifyJob {
                         .orElseThrow(
                             () ->
                                 new PipelineException(
-                                    Fault.of(
-                                        ErrorCode.NOTHING_PUBLISHED, published.toString()))))
+                                    Fault.of(ErrorCode.NOTHING_PUBLISHED, published.toString()))))
                 .runId());
   }
 
@@ -196,7 +195,8 @@ public final class VerifyJob {
               other == null ? 0 : other.rows(),
               equal || other == null
                   ? List.of()
-                  : CsvDifference.onlyIn(publication.resolve(table.csv()), made.resolve(other.csv())),
+                  : CsvDifference.onlyIn(
+                      publication.resolve(table.csv()), made.resolve(other.csv())),
               equal || other == null
                   ? List.of()
                   : CsvDifference.onlyIn(
@@ -260,8 +260,7 @@ public final class VerifyJob {
     for (String name : new TreeSet<>(TAKEN_IN)) {
       Long snapshot = record.lake().snapshots().get(name);
       if (snapshot != null && (!lake.exists(name) || lake.table(name).snapshot(snapshot) == null)) {
-        throw new PipelineException(
-            Fault.of(ErrorCode.RUN_SNAPSHOT_GONE, record.runId(), name));
+        throw new PipelineException(Fault.of(ErrorCode.RUN_SNAPSHOT_GONE, record.runId(), name));
       }
     }
   }

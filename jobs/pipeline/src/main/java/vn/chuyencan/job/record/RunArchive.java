@@ -169,8 +169,7 @@ public final class RunArchive {
     return registers.build();
   }
 
-  private List<RegisterRow> rows(
-      RunRecord record, RegisterName name, String digest) {
+  private List<RegisterRow> rows(RunRecord record, RegisterName name, String digest) {
     try {
       byte[] text = unpacked(rows.read(digest + ROWS).orElseThrow(() -> gone(record, name, null)));
       if (!Sha256.of(text).equals(digest)) {
@@ -203,8 +202,7 @@ public final class RunArchive {
 
   private PipelineException unreachable(IOException failure) {
     return new PipelineException(
-        Fault.of(
-            ErrorCode.WAREHOUSE_UNREACHABLE, warehouse, String.valueOf(failure.getMessage())),
+        Fault.of(ErrorCode.WAREHOUSE_UNREACHABLE, warehouse, String.valueOf(failure.getMessage())),
         failure);
   }
 }

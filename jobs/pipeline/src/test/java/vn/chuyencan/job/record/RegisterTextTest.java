@@ -42,7 +42,7 @@ class RegisterTextTest {
                 "L1",
                 "F1",
                 "p\n\"1\"",
-                PostKind.values()[0],
+                PostKind.TOPIC,
                 "d1",
                 Instant.parse("2026-09-07T01:02:03.123456Z"),
                 true,
