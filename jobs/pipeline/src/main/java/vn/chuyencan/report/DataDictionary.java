@@ -68,6 +68,7 @@ public final class DataDictionary {
     }
     for (JsonNode table : all) {
       heading(table.path("title").asText(), table);
+      text.append("- version: ").append(table.path("x-version").asText()).append('\n');
       text.append("- key: ").append(codes(table.path("x-key"))).append('\n');
       text.append("- order: ").append(codes(table.path("x-order"))).append('\n');
       if (!table.path("x-partition").isEmpty()) {

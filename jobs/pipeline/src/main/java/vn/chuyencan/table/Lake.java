@@ -188,7 +188,7 @@ public final class Lake {
 
   private Table load(String name) {
     if (readOnly) {
-      return catalog.loadTable(identifier(name));
+      return TableUpgrade.readable(catalog.loadTable(identifier(name)), TableContract.of(name));
     }
     try {
       return TableUpgrade.of(catalog.loadTable(identifier(name)), TableContract.of(name));
@@ -197,7 +197,7 @@ public final class Lake {
       return catalog
           .buildTable(identifier(name), contract.icebergSchema())
           .withPartitionSpec(contract.partitionSpec())
-          .withProperties(TableSettings.of(name))
+          .withProperties(TableUpgrade.properties(contract))
           .create();
     }
   }

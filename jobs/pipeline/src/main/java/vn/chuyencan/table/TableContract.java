@@ -22,6 +22,7 @@ public final class TableContract {
   private final String name;
   private final Bilingual label;
   private final Bilingual grain;
+  private final TableVersion version;
   private final Visibility visibility;
   private final List<String> key;
   private final List<String> order;
@@ -44,6 +45,7 @@ public final class TableContract {
       String name,
       Bilingual label,
       Bilingual grain,
+      TableVersion version,
       Visibility visibility,
       List<String> key,
       List<String> order,
@@ -52,6 +54,7 @@ public final class TableContract {
     this.name = name;
     this.label = label;
     this.grain = grain;
+    this.version = version;
     this.visibility = visibility;
     this.key = List.copyOf(key);
     this.order = List.copyOf(order);
@@ -84,6 +87,11 @@ public final class TableContract {
   /** What one row is, in one sentence. */
   public Bilingual grain() {
     return grain;
+  }
+
+  /** The version of its columns. */
+  public TableVersion version() {
+    return version;
   }
 
   /** Whether the table leaves the lake. */
@@ -148,7 +156,7 @@ public final class TableContract {
   public TableContract published() {
     List<TableColumn> rest =
         columns.values().stream().filter(column -> column.visibility() != Visibility.LAKE).toList();
-    return new TableContract(name, label, grain, visibility, key, order, partitions, rest);
+    return new TableContract(name, label, grain, version, visibility, key, order, partitions, rest);
   }
 
   /** A fault of this table's rows. */

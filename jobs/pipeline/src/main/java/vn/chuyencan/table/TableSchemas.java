@@ -52,6 +52,7 @@ final class TableSchemas {
         text(schema, "title"),
         bilingual(schema, "x-label"),
         bilingual(schema, "x-grain"),
+        TableVersion.of(text(schema, "x-version")),
         visibility(text(schema, "x-publish")),
         texts(required(schema, "x-key")),
         texts(required(schema, "x-order")),

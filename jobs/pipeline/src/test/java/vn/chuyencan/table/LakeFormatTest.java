@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.iceberg.hadoop.HadoopTables;
+import org.apache.iceberg.types.Types;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.chuyencan.error.ErrorCode;
@@ -88,5 +90,43 @@ class LakeFormatTest {
     org.apache.iceberg.Table table = open().table(Tables.FORUM_POST);
     assertThat(table.schema().findField("event_id").isOptional()).isTrue();
     assertThat(table.schema().findField("post_id").isRequired()).isTrue();
+  }
+
+  /** The table as somebody else sees it who knows no contract. */
+  private org.apache.iceberg.Table raw() {
+    open().table(Tables.FORUM_POST);
+    return new HadoopTables(TestWorkers.shared().hadoop())
+        .load(warehouse.resolve("chuyencan/forum_post").toString());
+  }
+
+  private void assertRefused(ErrorCode code) {
+    assertThatThrownBy(() -> open().table(Tables.FORUM_POST))
+        .isInstanceOfSatisfying(
+            PipelineException.class,
+            refused -> assertThat(refused.faults().get(0).code()).isEqualTo(code));
+  }
+
+  @Test
+  void aTableOfANewerProgramIsRefused() {
+    org.apache.iceberg.Table table = raw();
+    for (String version : List.of("999-0-0", "1-999-0", "1-0-999")) {
+      table.updateProperties().set("chuyencan.table-version", version).commit();
+      assertRefused(ErrorCode.TABLE_OF_NEWER_PROGRAM);
+    }
+  }
+
+  @Test
+  void aColumnOfAnotherTypeIsRefused() {
+    org.apache.iceberg.Table table = raw();
+    table.updateSchema().deleteColumn("post_id").commit();
+    table.updateSchema().addColumn("post_id", Types.LongType.get()).commit();
+    assertRefused(ErrorCode.TABLE_OF_OTHER_COLUMNS);
+  }
+
+  @Test
+  void aTableTellsTheVersionOfItsColumns() {
+    assertThat(open().table(Tables.FORUM_POST).properties())
+        .containsEntry(
+            "chuyencan.table-version", TableContract.of(Tables.FORUM_POST).version().toString());
   }
 }
