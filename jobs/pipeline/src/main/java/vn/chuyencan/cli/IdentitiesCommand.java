@@ -42,7 +42,7 @@ final class IdentitiesCommand implements Callable<Integer> {
         .execution()
         .during(
             workers -> {
-              print(Lake.reading(workers.hadoop(), configuration.warehouse()));
+              print(Lake.reading(workers.hadoop(), configuration.warehouse(), configuration.catalog()));
               return null;
             });
     return 0;

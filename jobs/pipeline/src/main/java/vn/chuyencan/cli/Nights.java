@@ -51,11 +51,14 @@ final class Nights {
     try {
       return execution.during(
           workers -> {
-            Lake lake = Lake.open(workers.hadoop(), configuration.warehouse());
-            for (String table : lake.recover()) {
-              notes.println(recovered(table));
+            try (Lake lake =
+                Lake.open(
+                    workers.hadoop(), configuration.warehouse(), configuration.catalog())) {
+              for (String table : lake.recover()) {
+                notes.println(recovered(table));
+              }
+              return work.apply(night(configuration, registers, lake, workers, asOf));
             }
-            return work.apply(night(configuration, registers, lake, workers, asOf));
           });
     } finally {
       lock.close();
@@ -80,8 +83,11 @@ final class Nights {
     LocalDate asOf = asOf(configuration);
     return execution.during(
         workers -> {
-          Lake lake = Lake.reading(workers.hadoop(), configuration.warehouse());
-          return work.apply(night(configuration, registers, lake, workers, asOf));
+          try (Lake lake =
+              Lake.reading(
+                  workers.hadoop(), configuration.warehouse(), configuration.catalog())) {
+            return work.apply(night(configuration, registers, lake, workers, asOf));
+          }
         });
   }
 

@@ -15,6 +15,7 @@ import vn.chuyencan.model.IntegrityKind;
 import vn.chuyencan.model.IntegrityLimits;
 import vn.chuyencan.report.document.Letterhead;
 import vn.chuyencan.source.intake.RecordSource;
+import vn.chuyencan.table.CatalogSettings;
 import vn.chuyencan.xapi.Fingerprints;
 
 /**
@@ -30,6 +31,7 @@ import vn.chuyencan.xapi.Fingerprints;
  * @param gate when a night must not publish
  * @param integrity what is looked for in traces for persons to look at
  * @param reports what reports in official forms say that registers do not
+ * @param catalog what names the tables of the lake
  */
 public record Configuration(
     Institution institution,
@@ -40,12 +42,38 @@ public record Configuration(
     List<String> policies,
     Gate gate,
     IntegrityLimits integrity,
-    ReportSettings reports) {
+    ReportSettings reports,
+    CatalogSettings catalog) {
 
   public Configuration {
     sources = List.copyOf(sources);
     policies = List.copyOf(policies);
     Objects.requireNonNull(integrity, "integrity");
+    Objects.requireNonNull(catalog, "catalog");
+  }
+
+  /** A configuration whose lake's catalog are its folders. */
+  public Configuration(
+      Institution institution,
+      String warehouse,
+      String publish,
+      String registers,
+      List<Source> sources,
+      List<String> policies,
+      Gate gate,
+      IntegrityLimits integrity,
+      ReportSettings reports) {
+    this(
+        institution,
+        warehouse,
+        publish,
+        registers,
+        sources,
+        policies,
+        gate,
+        integrity,
+        reports,
+        CatalogSettings.FOLDERS);
   }
 
   /** A configuration that looks for nothing and says nothing about reports. */
@@ -80,13 +108,23 @@ public record Configuration(
         policies,
         gate,
         integrity,
-        reports);
+        reports,
+        catalog);
   }
 
   /** The same with other policies. */
   Configuration withPolicies(List<String> others) {
     return new Configuration(
-        institution, warehouse, publish, registers, sources, others, gate, integrity, reports);
+        institution,
+        warehouse,
+        publish,
+        registers,
+        sources,
+        others,
+        gate,
+        integrity,
+        reports,
+        catalog);
   }
 
   /** Which sources tell of the same acts. */

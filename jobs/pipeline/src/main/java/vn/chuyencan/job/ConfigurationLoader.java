@@ -131,19 +131,22 @@ public final class ConfigurationLoader {
         "policies",
         "gate",
         "integrity",
-        "reports");
+        "reports",
+        "catalog");
     Configuration.Institution institution =
         institution(root.mapping("institution", "{id: hvsp, name: …, zone: " + ZONE + "}"));
+    String warehouse = path(root.text("warehouse", "./warehouse"));
     return new Configuration(
         institution,
-        path(root.text("warehouse", "./warehouse")),
+        warehouse,
         localPath(root, "publish", root.text("publish", "./published")),
         localPath(root, "registers", root.optionalText("registers").orElse("registers")),
         sources(root, institution.zone()),
         policies(root),
         gate(root),
         IntegrityLoader.read(root),
-        ReportSettingsLoader.read(root.optionalMapping("reports")));
+        ReportSettingsLoader.read(root.optionalMapping("reports")),
+        CatalogLoader.read(root, warehouse));
   }
 
   private Configuration.Institution institution(YamlCursor cursor) {

@@ -12,14 +12,10 @@ import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.TableScan;
-import org.apache.iceberg.catalog.Catalog;
-import org.apache.iceberg.catalog.Namespace;
-import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.data.IcebergGenerics;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
-import org.apache.iceberg.hadoop.HadoopCatalog;
 import org.apache.iceberg.io.CloseableIterable;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
@@ -37,14 +33,13 @@ import vn.chuyencan.error.PipelineException;
  *
  * <p>One writer at a time: see {@code job.RunLock}.
  */
-public final class Lake {
-  private static final Namespace NAMESPACE = Namespace.of("chuyencan");
-
+public final class Lake implements AutoCloseable {
   private final String warehouse;
   private final StateFile stateFile;
   private final LakeFolders folders;
   private final LakeMark mark;
-  private final Catalog catalog;
+  private final CatalogSettings settings;
+  private final LakeCatalog catalog;
   private final Map<String, Table> tables = new ConcurrentHashMap<>();
   private final boolean readOnly;
 
@@ -53,10 +48,16 @@ public final class Lake {
 
   private LakeState state;
 
-  private Lake(Configuration hadoop, String warehouse, Catalog catalog, boolean readOnly)
+  private Lake(
+      Configuration hadoop,
+      String warehouse,
+      CatalogSettings settings,
+      LakeCatalog catalog,
+      boolean readOnly)
       throws IOException {
     this.readOnly = readOnly;
     this.warehouse = warehouse;
+    this.settings = settings;
     this.catalog = catalog;
     this.folders = new LakeFolders(warehouse, hadoop);
     this.mark = new LakeMark(folders.own(), hadoop);
@@ -64,16 +65,24 @@ public final class Lake {
     this.state = LakeState.read(stateFile);
   }
 
+  /** Opens a lake whose catalog are its folders; see the other {@code open}. */
+  public static Lake open(Configuration hadoop, String warehouse) {
+    return open(hadoop, warehouse, CatalogSettings.FOLDERS, false);
+  }
+
   /**
    * Opens the lake in a warehouse, which is created when it is not there.
    *
    * @param hadoop the settings of file systems
    * @param warehouse an absolute path of any Hadoop file system
+   * @param catalog what names its tables
    * @throws PipelineException {@link ErrorCode#WAREHOUSE_UNREACHABLE}, {@link
-   *     ErrorCode#WAREHOUSE_OF_OTHER_FORMAT}
+   *     ErrorCode#WAREHOUSE_OF_OTHER_FORMAT}, {@link ErrorCode#CATALOG_UNREACHABLE}, {@link
+   *     ErrorCode#CATALOG_LOGIN_REFUSED}, {@link ErrorCode#CATALOG_FAILED}, {@link
+   *     ErrorCode#CATALOG_OF_OTHER_WAREHOUSE}, {@link ErrorCode#WAREHOUSE_OF_OTHER_CATALOG}
    */
-  public static Lake open(Configuration hadoop, String warehouse) {
-    return open(hadoop, warehouse, false);
+  public static Lake open(Configuration hadoop, String warehouse, CatalogSettings catalog) {
+    return open(hadoop, warehouse, catalog, false);
   }
 
   /**
@@ -82,18 +91,20 @@ public final class Lake {
    *
    * @throws PipelineException as {@link #open} does
    */
-  public static Lake reading(Configuration hadoop, String warehouse) {
-    return open(hadoop, warehouse, true);
+  public static Lake reading(Configuration hadoop, String warehouse, CatalogSettings catalog) {
+    return open(hadoop, warehouse, catalog, true);
   }
 
   /**
    * Opens the lake as a past night left it.
    *
+   * @param catalog what names its tables
    * @param then the state of that night
    * @throws PipelineException as {@link #open} does
    */
-  public static Lake reading(Configuration hadoop, String warehouse, LakeState then) {
-    Lake lake = reading(hadoop, warehouse);
+  public static Lake reading(
+      Configuration hadoop, String warehouse, CatalogSettings catalog, LakeState then) {
+    Lake lake = reading(hadoop, warehouse, catalog);
     lake.state = then;
     return lake;
   }
@@ -103,8 +114,8 @@ public final class Lake {
    * them. They are read as they were then and never written.
    *
    * @param scratch where the other tables are made, an empty folder
-   * @param then the other lake, opened for {@link #reading(Configuration, String, LakeState)
-   *     reading}
+   * @param then the other lake, opened for {@link
+   *     #reading(Configuration, String, CatalogSettings, LakeState) reading}
    * @param taken the tables that are taken from it
    * @throws PipelineException as {@link #open} does
    */
@@ -122,13 +133,16 @@ public final class Lake {
     return past != null && past.tables().contains(table) ? past.lake() : this;
   }
 
-  private static Lake open(Configuration hadoop, String warehouse, boolean readOnly) {
+  /** The same of a lake whose catalog are its folders. */
+  public static Lake reading(Configuration hadoop, String warehouse) {
+    return open(hadoop, warehouse, CatalogSettings.FOLDERS, true);
+  }
+
+  private static Lake open(
+      Configuration hadoop, String warehouse, CatalogSettings settings, boolean readOnly) {
     try {
-      HadoopCatalog catalog = new HadoopCatalog(hadoop, warehouse);
-      if (!readOnly && !catalog.namespaceExists(NAMESPACE)) {
-        catalog.createNamespace(NAMESPACE);
-      }
-      Lake lake = new Lake(hadoop, warehouse, catalog, readOnly);
+      LakeCatalog catalog = LakeCatalog.open(settings, hadoop, warehouse, readOnly);
+      Lake lake = new Lake(hadoop, warehouse, settings, catalog, readOnly);
       if (!lake.state.isOfThisFormat()) {
         throw new PipelineException(
             Fault.of(
@@ -137,11 +151,43 @@ public final class Lake {
                 Integer.toString(lake.state.format()),
                 Integer.toString(LakeState.CURRENT_FORMAT)));
       }
+      lake.requireItsCatalog();
       return lake;
     } catch (PipelineException known) {
       throw known;
     } catch (IOException | RuntimeException e) {
-      throw unreachable(warehouse, e);
+      throw failed(settings, warehouse, e);
+    }
+  }
+
+  /**
+   * A catalog without the tables of this warehouse would have them made anew in the same folders.
+   */
+  private void requireItsCatalog() {
+    for (Map.Entry<String, Long> named : new TreeMap<>(state.snapshots()).entrySet()) {
+      if (!knows(named.getKey(), named.getValue())) {
+        throw new PipelineException(
+            Fault.of(
+                ErrorCode.WAREHOUSE_OF_OTHER_CATALOG,
+                warehouse,
+                settings.toString(),
+                named.getKey()));
+      }
+      // One tells: all were made with one catalog.
+      return;
+    }
+  }
+
+  private boolean knows(String name, long snapshot) {
+    try {
+      return catalog.load(name).snapshot(snapshot) != null;
+    } catch (org.apache.iceberg.exceptions.NoSuchTableException absent) {
+      return false;
+    } catch (RuntimeException failure) {
+      if (CatalogFaults.isEmptyDatabase(failure)) {
+        return false;
+      }
+      throw failure;
     }
   }
 
@@ -160,7 +206,7 @@ public final class Lake {
     Lake holder = holder(table);
     return holder.readOnly
         ? holder.state.snapshots().containsKey(table)
-        : catalog.tableExists(identifier(table));
+        : catalog.has(table);
   }
 
   /**
@@ -183,22 +229,21 @@ public final class Lake {
    */
   public Table table(String name) {
     Lake holder = holder(name);
-    return holder.tables.computeIfAbsent(name, holder::load);
+    try {
+      return holder.tables.computeIfAbsent(name, holder::load);
+    } catch (RuntimeException failure) {
+      throw CatalogFaults.of(holder.settings, failure).map(RuntimeException.class::cast).orElse(failure);
+    }
   }
 
   private Table load(String name) {
     if (readOnly) {
-      return TableUpgrade.readable(catalog.loadTable(identifier(name)), TableContract.of(name));
+      return TableUpgrade.readable(catalog.load(name), TableContract.of(name));
     }
     try {
-      return TableUpgrade.of(catalog.loadTable(identifier(name)), TableContract.of(name));
+      return TableUpgrade.of(catalog.load(name), TableContract.of(name));
     } catch (org.apache.iceberg.exceptions.NoSuchTableException notYet) {
-      TableContract contract = TableContract.of(name);
-      return catalog
-          .buildTable(identifier(name), contract.icebergSchema())
-          .withPartitionSpec(contract.partitionSpec())
-          .withProperties(TableUpgrade.properties(contract))
-          .create();
+      return catalog.create(name);
     }
   }
 
@@ -210,7 +255,7 @@ public final class Lake {
     try {
       mark.set();
     } catch (IOException e) {
-      throw unreachable(warehouse, e);
+      throw failure(e);
     }
   }
 
@@ -284,7 +329,7 @@ public final class Lake {
       state = pinned;
       mark.clear();
     } catch (IOException e) {
-      throw unreachable(warehouse, e);
+      throw failure(e);
     }
   }
 
@@ -304,8 +349,10 @@ public final class Lake {
       List<String> strayed = takeBack();
       mark.clear();
       return strayed;
-    } catch (IOException e) {
-      throw unreachable(warehouse, e);
+    } catch (PipelineException known) {
+      throw known;
+    } catch (IOException | RuntimeException e) {
+      throw failure(e);
     }
   }
 
@@ -331,33 +378,49 @@ public final class Lake {
 
   private Map<String, Long> currentSnapshots() {
     Map<String, Long> snapshots = new TreeMap<>();
-    for (TableIdentifier identifier : catalog.listTables(NAMESPACE)) {
-      Snapshot snapshot = currentSnapshot(identifier);
+    for (String name : catalog.tables()) {
+      Snapshot snapshot = currentSnapshot(name);
       if (snapshot != null) {
-        snapshots.put(identifier.name(), snapshot.snapshotId());
+        snapshots.put(name, snapshot.snapshotId());
       }
     }
     return snapshots;
   }
 
-  private Snapshot currentSnapshot(TableIdentifier identifier) {
+  private Snapshot currentSnapshot(String table) {
     try {
-      return tables
-          .computeIfAbsent(identifier.name(), name -> catalog.loadTable(identifier))
-          .currentSnapshot();
+      return tables.computeIfAbsent(table, catalog::load).currentSnapshot();
     } catch (org.apache.iceberg.exceptions.NoSuchTableException halfMade) {
       // A run died while it created the table: the folder is listed and holds no table yet.
       return null;
     }
   }
 
-  private static TableIdentifier identifier(String table) {
-    return TableIdentifier.of(NAMESPACE, table);
+  /** What a failure of the warehouse or of its catalog comes to. */
+  PipelineException failure(Exception cause) {
+    return failed(settings, warehouse, cause);
   }
 
-  private static PipelineException unreachable(String warehouse, Exception cause) {
-    return new PipelineException(
-        Fault.of(ErrorCode.WAREHOUSE_UNREACHABLE, warehouse, String.valueOf(cause.getMessage())),
-        cause);
+  private static PipelineException failed(
+      CatalogSettings settings, String warehouse, Exception cause) {
+    return CatalogFaults.of(settings, cause)
+        .orElseGet(
+            () ->
+                new PipelineException(
+                    Fault.of(
+                        ErrorCode.WAREHOUSE_UNREACHABLE,
+                        warehouse,
+                        String.valueOf(cause.getMessage())),
+                    cause));
+  }
+
+  /** Closes the catalog's connections; nothing can be asked afterwards. */
+  @Override
+  public void close() {
+    try {
+      catalog.close();
+    } catch (IOException e) {
+      throw failure(e);
+    }
   }
 }

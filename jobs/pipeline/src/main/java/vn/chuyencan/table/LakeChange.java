@@ -20,7 +20,6 @@ import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.types.Types;
 import vn.chuyencan.error.ErrorCode;
-import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.work.SideBySide;
 
@@ -132,7 +131,7 @@ public final class LakeChange {
     } catch (PipelineException known) {
       throw known;
     } catch (IOException | RuntimeException failure) {
-      throw unreachable(failure);
+      throw lake.failure(failure);
     } finally {
       parts.clear();
     }
@@ -175,18 +174,11 @@ public final class LakeChange {
       }
       return writer.finish();
     } catch (IOException e) {
-      throw unreachable(e);
+      throw lake.failure(e);
     }
   }
 
   private Part part(String table) {
     return parts.computeIfAbsent(table, name -> new Part());
-  }
-
-  private PipelineException unreachable(Throwable cause) {
-    return new PipelineException(
-        Fault.of(
-            ErrorCode.WAREHOUSE_UNREACHABLE, lake.warehouse(), String.valueOf(cause.getMessage())),
-        cause);
   }
 }

@@ -49,7 +49,9 @@ class ConfigurationSchemaTest {
        "policies": ["flipped-classroom"], "gate": {"max_rejected_share": 0.1},
        "reports": {"database": "j", "kinh_gui": true, "switches": ["k"],
                    "recipients": {"circular28-annex1": ["l"]},
-                   "signer": {"authority": "m", "title": "n", "name": "o"}}}
+                   "signer": {"authority": "m", "title": "n", "name": "o"}},
+       "catalog": {"kind": "jdbc", "uri": "jdbc:h2:mem:p", "name": "q", "user": "r",
+                   "password": "t", "properties": {"clients": 4}}}
       """;
 
   private static JsonNode schema() throws IOException {
@@ -103,7 +105,8 @@ class ConfigurationSchemaTest {
         "/gate",
         "/reports",
         "/reports/recipients",
-        "/reports/signer"
+        "/reports/signer",
+        "/catalog"
       })
   void theLoaderAndTheSchemaKnowTheSameKeys(String pointer) throws IOException {
     ObjectNode configuration = full();
@@ -181,7 +184,8 @@ class ConfigurationSchemaTest {
         "/gate",
         "/reports",
         "/reports/recipients",
-        "/reports/signer"
+        "/reports/signer",
+        "/catalog"
       })
   void theyAskForTheSameKeys(String pointer) throws IOException {
     List<String> required = new ArrayList<>();

@@ -12,6 +12,7 @@ import vn.chuyencan.model.IntegrityLimits;
 import vn.chuyencan.report.CsvMark;
 import vn.chuyencan.source.register.RegisterReader;
 import vn.chuyencan.source.xapi.StatementFiles;
+import vn.chuyencan.table.CatalogSettings;
 import vn.chuyencan.table.Lake;
 import vn.chuyencan.testing.Repository;
 import vn.chuyencan.testing.TestWorkers;
@@ -28,6 +29,7 @@ final class SampleNights {
   private final Workers workers;
   private String registers;
   private IntegrityLimits integrity = IntegrityLimits.NONE;
+  private CatalogSettings catalog = CatalogSettings.FOLDERS;
 
   SampleNights(Path folder) {
     this(folder, TestWorkers.shared());
@@ -64,6 +66,12 @@ final class SampleNights {
   /** From now on nights look for that in traces. */
   SampleNights integrity(IntegrityLimits limits) {
     this.integrity = limits;
+    return this;
+  }
+
+  /** From now on that catalog names the lake's tables. */
+  SampleNights catalog(CatalogSettings settings) {
+    this.catalog = settings;
     return this;
   }
 
@@ -122,8 +130,9 @@ final class SampleNights {
             sample.policies(),
             sample.gate(),
             integrity,
-            sample.reports());
-    Lake lake = Lake.open(workers.hadoop(), configuration.warehouse());
+            sample.reports(),
+            catalog);
+    Lake lake = Lake.open(workers.hadoop(), configuration.warehouse(), catalog);
     lake.recover();
     return new Night(
         configuration,

@@ -1,0 +1,89 @@
+package vn.chuyencan.job;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.chuyencan.error.ErrorCode;
+import vn.chuyencan.policy.YamlCursor;
+import vn.chuyencan.table.CatalogSettings;
+
+/** Reads the section {@code catalog} of the configuration: what names the tables of the lake. */
+final class CatalogLoader {
+  private static final List<String> KINDS = List.of("hadoop", "jdbc", "rest");
+  private static final String OF_JDBC = "jdbc:postgresql://127.0.0.1:5432/lake";
+  private static final String OF_REST = "https://catalog.example.edu.vn";
+
+  private final YamlCursor cursor;
+  private final Map<String, String> properties = new HashMap<>();
+
+  private CatalogLoader(YamlCursor cursor) {
+    this.cursor = cursor;
+  }
+
+  /** The catalog; the warehouse's folders without the section. */
+  static CatalogSettings read(YamlCursor root, String warehouse) {
+    Optional<YamlCursor> section = root.optionalMapping("catalog");
+    CatalogSettings settings =
+        section.isEmpty() ? CatalogSettings.FOLDERS : new CatalogLoader(section.get()).settings();
+    if (settings.isUnsafeIn(warehouse)) {
+      root.fault(ErrorCode.CATALOG_NEEDS_RENAME, "warehouse", warehouse);
+    }
+    return settings;
+  }
+
+  private CatalogSettings settings() {
+    String kind = cursor.choice("kind", KINDS);
+    cursor
+        .optionalMapping("properties")
+        .ifPresent(
+            given ->
+                given
+                    .keys()
+                    .forEach(
+                        key ->
+                            given.optionalText(key).ifPresent(text -> properties.put(key, text))));
+    properties.put("type", kind);
+    return switch (kind) {
+      case "jdbc" -> jdbc();
+      case "rest" -> rest();
+      default -> {
+        cursor.onlyKeys("kind", "properties");
+        yield new CatalogSettings(
+            CatalogSettings.Kind.HADOOP, CatalogSettings.NAME, "", properties);
+      }
+    };
+  }
+
+  private CatalogSettings jdbc() {
+    cursor.onlyKeys("kind", "uri", "name", "user", "password", "properties");
+    String uri = uri("jdbc:", OF_JDBC);
+    put("user", "jdbc.user");
+    put("password", "jdbc.password");
+    String name = cursor.optionalText("name").orElse(CatalogSettings.NAME);
+    return new CatalogSettings(CatalogSettings.Kind.JDBC, name, uri, properties);
+  }
+
+  private CatalogSettings rest() {
+    cursor.onlyKeys("kind", "uri", "credential", "token", "properties");
+    String uri = uri("http", OF_REST);
+    put("credential", "credential");
+    put("token", "token");
+    return new CatalogSettings(
+        CatalogSettings.Kind.REST, CatalogSettings.NAME, uri, properties);
+  }
+
+  private String uri(String begins, String example) {
+    String uri = cursor.text("uri", example);
+    if (!uri.isEmpty() && !uri.startsWith(begins)) {
+      cursor.invalid("uri", example);
+    }
+    properties.put("uri", uri);
+    return uri;
+  }
+
+  /** An empty password, as of an empty variable, is none. */
+  private void put(String key, String property) {
+    cursor.filledText(key).ifPresent(text -> properties.put(property, text));
+  }
+}

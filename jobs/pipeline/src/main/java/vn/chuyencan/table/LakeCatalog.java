@@ -1,0 +1,147 @@
+package vn.chuyencan.table;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.iceberg.CatalogProperties;
+import org.apache.iceberg.CatalogUtil;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.catalog.Catalog;
+import org.apache.iceberg.catalog.Namespace;
+import org.apache.iceberg.catalog.SupportsNamespaces;
+import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.exceptions.NoSuchTableException;
+import org.apache.iceberg.hadoop.HadoopFileIO;
+import vn.chuyencan.error.ErrorCode;
+import vn.chuyencan.error.Fault;
+import vn.chuyencan.error.PipelineException;
+
+/**
+ * The catalog of one warehouse: names of tables and where the present state of each stands. It
+ * hands out no table whose files lie anywhere else, for a catalog on a server may be that of
+ * another warehouse.
+ */
+final class LakeCatalog implements Closeable {
+  private static final String FOLDER = "chuyencan";
+  private static final Namespace NAMESPACE = Namespace.of(FOLDER);
+
+  private final CatalogSettings settings;
+  private final Configuration hadoop;
+  private final String warehouse;
+  private final Catalog catalog;
+
+  private LakeCatalog(
+      CatalogSettings settings, Configuration hadoop, String warehouse, Catalog catalog) {
+    this.settings = settings;
+    this.hadoop = hadoop;
+    this.warehouse = warehouse;
+    this.catalog = catalog;
+  }
+
+  /**
+   * Opens it.
+   *
+   * @param readOnly whether nothing may be created
+   * @throws RuntimeException of Iceberg, which {@link CatalogFaults} understands
+   */
+  static LakeCatalog open(
+      CatalogSettings settings, Configuration hadoop, String warehouse, boolean readOnly) {
+    Map<String, String> properties = new HashMap<>();
+    // The tables' files go by the file systems of the warehouse, with their settings.
+    properties.put(CatalogProperties.FILE_IO_IMPL, HadoopFileIO.class.getName());
+    if (settings.kind() != CatalogSettings.Kind.REST) {
+      properties.put(CatalogProperties.WAREHOUSE_LOCATION, warehouse);
+    }
+    if (settings.kind() == CatalogSettings.Kind.JDBC) {
+      properties.put("jdbc.init-catalog-tables", Boolean.toString(!readOnly));
+    }
+    properties.putAll(settings.properties());
+    Catalog catalog = CatalogUtil.buildIcebergCatalog(settings.name(), properties, hadoop);
+    LakeCatalog opened = new LakeCatalog(settings, hadoop, warehouse, catalog);
+    if (!readOnly) {
+      opened.makeNamespace();
+    }
+    return opened;
+  }
+
+  private void makeNamespace() {
+    SupportsNamespaces namespaces = (SupportsNamespaces) catalog;
+    if (!namespaces.namespaceExists(NAMESPACE)) {
+      namespaces.createNamespace(NAMESPACE);
+    }
+  }
+
+  /** Whether there is a table. */
+  boolean has(String table) {
+    return catalog.tableExists(identifier(table));
+  }
+
+  /** All tables; of one that was made half, the folder may be listed too. */
+  List<String> tables() {
+    return catalog.listTables(NAMESPACE).stream().map(TableIdentifier::name).sorted().toList();
+  }
+
+  /**
+   * A table.
+   *
+   * @throws NoSuchTableException if there is none, or only half of one
+   * @throws PipelineException {@link ErrorCode#CATALOG_OF_OTHER_WAREHOUSE}
+   */
+  Table load(String table) {
+    Table loaded = catalog.loadTable(identifier(table));
+    if (settings.kind() != CatalogSettings.Kind.HADOOP && !isHere(loaded.location())) {
+      throw new PipelineException(
+          Fault.of(
+              ErrorCode.CATALOG_OF_OTHER_WAREHOUSE,
+              settings.toString(),
+              table,
+              loaded.location(),
+              warehouse));
+    }
+    return loaded;
+  }
+
+  /** Makes a table from its contract. */
+  Table create(String table) {
+    TableContract contract = TableContract.of(table);
+    Catalog.TableBuilder builder =
+        catalog
+            .buildTable(identifier(table), contract.icebergSchema())
+            .withPartitionSpec(contract.partitionSpec())
+            .withProperties(TableUpgrade.properties(contract));
+    if (settings.kind() != CatalogSettings.Kind.HADOOP) {
+      builder.withLocation(new Path(new Path(warehouse, FOLDER), table).toString());
+    }
+    return builder.create();
+  }
+
+  private boolean isHere(String location) {
+    String home = qualified(warehouse);
+    return qualified(location).startsWith(home.endsWith("/") ? home : home + "/");
+  }
+
+  private String qualified(String place) {
+    Path path = new Path(place);
+    try {
+      return path.getFileSystem(hadoop).makeQualified(path).toString();
+    } catch (IOException otherFileSystem) {
+      return place;
+    }
+  }
+
+  private static TableIdentifier identifier(String table) {
+    return TableIdentifier.of(NAMESPACE, table);
+  }
+
+  /** Closes connections. */
+  @Override
+  public void close() throws IOException {
+    if (catalog instanceof Closeable closeable) {
+      closeable.close();
+    }
+  }
+}
