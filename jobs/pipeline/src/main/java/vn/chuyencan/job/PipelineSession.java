@@ -1,6 +1,8 @@
 package vn.chuyencan.job;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -14,6 +16,14 @@ import vn.chuyencan.table.LocalFiles;
 
 /** How the pipeline's Spark session is set up. */
 public final class PipelineSession {
+  /** Ways to tell executors where the program is. */
+  private static final List<String> CODE =
+      List.of("spark.jars", "spark.yarn.archive", "spark.executor.extraClassPath");
+
+  /** Settings on which results depend. */
+  private static final Set<String> FOR_RESULTS =
+      Set.of(
+          "spark.sql.session.timeZone", "spark.sql.datetime.java8API.enabled", "spark.sql.ansi.enabled");
 
   private PipelineSession() {}
 
@@ -23,14 +33,18 @@ public final class PipelineSession {
    *
    * @param master Spark master, such as {@code local[*]}; of no effect where Spark runs already
    * @param settings further Spark settings, which win over ours
-   * @throws PipelineException {@link ErrorCode#SPARK_UNAVAILABLE}
+   * @throws PipelineException {@link ErrorCode#SPARK_UNAVAILABLE}, {@link
+   *     ErrorCode#SPARK_NEEDS_JAR}
    */
   public static <T> T during(
       String master, Map<String, String> settings, Function<SparkSession, T> work) {
     Map<String, String> all = new TreeMap<>(defaults(master));
+    // What spark-submit was told stands above ours, where results do not depend on it.
+    all.keySet().removeIf(key -> !FOR_RESULTS.contains(key) && System.getProperty(key) != null);
     all.putAll(settings);
     Option<SparkSession> running = SparkSession.getDefaultSession();
     if (running.isEmpty()) {
+      requireJar(master, all);
       SparkSession own = started(master, all);
       try {
         return work.apply(own);
@@ -48,6 +62,20 @@ public final class PipelineSession {
         SparkSession.setActiveSession(active.get());
       }
     }
+  }
+
+  /** Executors elsewhere know this program only by a jar that is sent to them. */
+  private static void requireJar(String master, Map<String, String> settings) {
+    boolean known =
+        CODE.stream()
+            .anyMatch(key -> settings.containsKey(key) || System.getProperty(key) != null);
+    if (!known && !isLocal(master)) {
+      throw new PipelineException(Fault.of(ErrorCode.SPARK_NEEDS_JAR, master));
+    }
+  }
+
+  private static boolean isLocal(String master) {
+    return master.startsWith("local") && !master.startsWith("local-cluster");
   }
 
   private static SparkSession started(String master, Map<String, String> settings) {
@@ -88,7 +116,7 @@ public final class PipelineSession {
 
   /** The settings under which results are the same everywhere and small nights are quick. */
   static Map<String, String> defaults(String master) {
-    boolean local = master.startsWith("local");
+    boolean local = isLocal(master);
     return Map.ofEntries(
         // Instants and days as java.time, told in UTC: no default zone anywhere.
         Map.entry("spark.sql.session.timeZone", "UTC"),

@@ -99,7 +99,9 @@ final class CatalogFaults {
   }
 
   private static String reason(Throwable failure) {
-    return String.valueOf(failure.getMessage())
+    // Iceberg's client for REST says only that it asked.
+    boolean asked = failure instanceof RESTException && failure.getCause() instanceof IOException;
+    return String.valueOf((asked ? failure.getCause() : failure).getMessage())
         .strip()
         .replaceAll("\\s+", " ")
         .replaceAll("\\.+$", "");

@@ -12,6 +12,9 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.api.java.function.PairFlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import org.apache.spark.scheduler.SparkListenerTaskStart;
 import org.apache.spark.util.SerializableConfiguration;
 import scala.Tuple2;
 import vn.chuyencan.error.PipelineException;
@@ -20,6 +23,7 @@ import vn.chuyencan.error.PipelineException;
 public final class SparkWorkers implements Workers {
   private final JavaSparkContext spark;
   private final Broadcast<SerializableConfiguration> hadoop;
+  private final AttemptWatch attempts = new AttemptWatch();
   private boolean closed;
 
   /**
@@ -28,6 +32,27 @@ public final class SparkWorkers implements Workers {
   public SparkWorkers(JavaSparkContext spark) {
     this.spark = spark;
     this.hadoop = spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration()));
+    spark.sc().addSparkListener(attempts);
+  }
+
+  /** Hears of every attempt, a moment later, from Spark's own bus. */
+  private static final class AttemptWatch extends SparkListener {
+    private volatile boolean lost;
+
+    @Override
+    public void onTaskStart(SparkListenerTaskStart start) {
+      lost |= start.taskInfo().speculative();
+    }
+
+    @Override
+    public void onTaskEnd(SparkListenerTaskEnd end) {
+      lost |= !end.taskInfo().successful();
+    }
+  }
+
+  @Override
+  public boolean lostAttempts() {
+    return attempts.lost;
   }
 
   @Override
@@ -134,6 +159,7 @@ public final class SparkWorkers implements Workers {
     // A context that is gone has taken everything with it.
     if (!closed && !spark.sc().isStopped()) {
       closed = true;
+      spark.sc().removeSparkListener(attempts);
       hadoop.destroy();
     }
   }

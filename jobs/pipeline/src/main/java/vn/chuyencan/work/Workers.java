@@ -38,6 +38,14 @@ public interface Workers extends AutoCloseable {
       int partitions,
       Task<Iterator<byte[]>, R> second);
 
+  /**
+   * Whether an attempt of a task was lost, failed or was made beside another, so that files may lie
+   * about that no result names.
+   */
+  default boolean lostAttempts() {
+    return false;
+  }
+
   @Override
   void close();
 }

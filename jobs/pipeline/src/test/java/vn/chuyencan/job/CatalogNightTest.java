@@ -1,6 +1,7 @@
 package vn.chuyencan.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,12 +16,17 @@ import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.chuyencan.error.ErrorCode;
+import vn.chuyencan.error.Language;
+import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.report.Manifest;
 import vn.chuyencan.table.CatalogSettings;
 import vn.chuyencan.table.Lake;
 import vn.chuyencan.table.Tables;
 import vn.chuyencan.testing.DatabaseServer;
 import vn.chuyencan.testing.Golden;
+import vn.chuyencan.testing.RestCatalogServer;
+import vn.chuyencan.testing.TestWorkers;
 
 /** Nights whose tables a database names publish what nights of a plain directory do. */
 class CatalogNightTest {
@@ -53,6 +59,33 @@ class CatalogNightTest {
     } finally {
       administer(server, "DROP DATABASE " + name + " WITH (FORCE)");
     }
+  }
+
+  /** A server of Iceberg's REST protocol, which tells where the tables' metadata stand. */
+  @Test
+  void onARestServer() throws IOException {
+    String warehouse = folder.resolve("warehouse").toString();
+    try (RestCatalogServer server =
+        new RestCatalogServer(TestWorkers.shared().hadoop(), warehouse, "let me in")) {
+      publishesTheExpected(rest(server.uri(), "let me in"));
+
+      PipelineException refused =
+          catchThrowableOfType(
+              PipelineException.class,
+              () ->
+                  Lake.open(
+                      TestWorkers.shared().hadoop(), warehouse, rest(server.uri(), "it is me")));
+      assertThat(refused.faults().get(0).code()).isEqualTo(ErrorCode.CATALOG_LOGIN_REFUSED);
+      assertThat(refused.faults().get(0).message(Language.EN)).doesNotContain("it is me");
+    }
+  }
+
+  private static CatalogSettings rest(String address, String token) {
+    return new CatalogSettings(
+        CatalogSettings.Kind.REST,
+        "chuyencan",
+        address,
+        Map.of("type", "rest", "uri", address, "token", token));
   }
 
   private static void administer(DatabaseServer server, String statement) throws SQLException {

@@ -16,6 +16,7 @@ import vn.chuyencan.table.Lake;
 import vn.chuyencan.table.Tables;
 import vn.chuyencan.testing.SparkLake;
 import vn.chuyencan.testing.SparkSessions;
+import vn.chuyencan.testing.RepeatingWorkers;
 import vn.chuyencan.testing.TestWorkers;
 import vn.chuyencan.testing.TravellingWorkers;
 import vn.chuyencan.work.SparkWorkers;
@@ -101,6 +102,11 @@ class NightLawsTest {
     assertTheSameBy(
         "spark",
         new SparkWorkers(JavaSparkContext.fromSparkContext(SparkSessions.shared().sparkContext())));
+  }
+
+  @Test
+  void whereEveryTaskIsDoneTwiceEverythingIsTheSame() {
+    assertTheSameBy("twice", new RepeatingWorkers(TestWorkers.shared()));
   }
 
   @Test
