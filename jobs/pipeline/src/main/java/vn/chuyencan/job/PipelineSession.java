@@ -42,9 +42,9 @@ public final class PipelineSession {
     // What spark-submit was told stands above ours, where results do not depend on it.
     all.keySet().removeIf(key -> !FOR_RESULTS.contains(key) && System.getProperty(key) != null);
     all.putAll(settings);
+    requireJar(master, all);
     Option<SparkSession> running = SparkSession.getDefaultSession();
     if (running.isEmpty()) {
-      requireJar(master, all);
       SparkSession own = started(master, all);
       try {
         return work.apply(own);

@@ -182,6 +182,19 @@ class RefusalTest {
   }
 
   @Test
+  void executorsElsewhereWithoutTheProgram() {
+    CommandLines.configuration(folder, "");
+
+    assertThat(run("ingest", "--master=spark://127.0.0.1:7077", "--lang=en").refused(2).notes())
+        .startsWith(
+            "E2016: the executors of spark://127.0.0.1:7077 do not have this program. Start it with"
+                + " spark-submit and the jar that scripts/spark-jar makes");
+    assertThat(run("ingest", "--master=yarn").refused(2).notes())
+        .startsWith("E2016: các executor của yarn không có chương trình này.");
+    assertThat(folder.resolve("warehouse/_chuyencan/lock")).doesNotExist();
+  }
+
+  @Test
   void noThreads() {
     CommandLines.configuration(folder, "");
 

@@ -26,7 +26,10 @@ import vn.chuyencan.table.Tables;
 import vn.chuyencan.testing.DatabaseServer;
 import vn.chuyencan.testing.Golden;
 import vn.chuyencan.testing.RestCatalogServer;
+import vn.chuyencan.testing.StoreFiles;
 import vn.chuyencan.testing.TestWorkers;
+import vn.chuyencan.work.ThreadWorkers;
+import vn.chuyencan.work.Workers;
 
 /** Nights whose tables a database names publish what nights of a plain directory do. */
 class CatalogNightTest {
@@ -43,9 +46,19 @@ class CatalogNightTest {
     return new CatalogSettings(CatalogSettings.Kind.JDBC, "chuyencan", address, properties);
   }
 
+  /** The warehouse and the statements lie where a rename is none. */
   @Test
-  void onADatabaseInMemory() throws IOException {
-    publishesTheExpected(jdbc("jdbc:h2:mem:catalog;DB_CLOSE_DELAY=-1", "lake", "secret"));
+  void onADatabaseInMemoryAndAStoreOfObjects() throws IOException {
+    CatalogSettings catalog = jdbc("jdbc:h2:mem:catalog;DB_CLOSE_DELAY=-1", "lake", "secret");
+    try (Workers workers =
+        new ThreadWorkers(2, StoreFiles.settings(TestWorkers.shared().hadoop()))) {
+      publishesTheExpected(
+          new SampleNights(folder, workers)
+              .catalog(catalog)
+              .place(path -> StoreFiles.place(Path.of(path))));
+    }
+    assertThat(folder.resolve("warehouse/_chuyencan/state.json")).exists();
+    assertThat(folder.resolve("warehouse/_chuyencan/state.json.next")).doesNotExist();
   }
 
   @Test
@@ -55,7 +68,9 @@ class CatalogNightTest {
     String name = "chuyencan_catalog_" + UUID.randomUUID().toString().replace("-", "");
     administer(server, "CREATE DATABASE " + name);
     try {
-      publishesTheExpected(jdbc(server.url(name), server.user(), server.password()));
+      publishesTheExpected(
+          new SampleNights(folder)
+              .catalog(jdbc(server.url(name), server.user(), server.password())));
     } finally {
       administer(server, "DROP DATABASE " + name + " WITH (FORCE)");
     }
@@ -67,7 +82,8 @@ class CatalogNightTest {
     String warehouse = folder.resolve("warehouse").toString();
     try (RestCatalogServer server =
         new RestCatalogServer(TestWorkers.shared().hadoop(), warehouse, "let me in")) {
-      publishesTheExpected(rest(server.uri(), "let me in"));
+      publishesTheExpected(
+          new SampleNights(folder).catalog(rest(server.uri(), "let me in")));
 
       PipelineException refused =
           catchThrowableOfType(
@@ -96,8 +112,7 @@ class CatalogNightTest {
   }
 
   /** A first night, a second that dies while it writes, and the second again. */
-  private void publishesTheExpected(CatalogSettings catalog) throws IOException {
-    SampleNights nights = new SampleNights(folder).catalog(catalog);
+  private static void publishesTheExpected(SampleNights nights) throws IOException {
     nights.deliver(
         SampleNights.allFiles().stream().filter(file -> !file.contains("W4")).toList());
     nights.run(EARLIER, "first");

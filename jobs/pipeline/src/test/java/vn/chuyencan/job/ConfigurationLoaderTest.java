@@ -91,6 +91,8 @@ class ConfigurationLoaderTest {
             """
             institution: {id: a, name: b, zone: Europe/Paris, key: secret}
             warehouse: s3a://bucket/lake
+            catalog: {kind: jdbc, uri: "jdbc:postgresql://db/lake?x=1", name: north, user: u,
+                      password: "${env:PASSWORD}", properties: {clients: 4}}
             publish: /srv/published
             registers: /srv/registers
             sources:
@@ -99,9 +101,18 @@ class ConfigurationLoaderTest {
             policies: [flipped-classroom, own.yaml]
             gate: {max_rejected_share: 0.1}
             """,
-            Map.of());
+            Map.of("PASSWORD", "p"));
 
     assertThat(configuration.warehouse()).isEqualTo("s3a://bucket/lake");
+    assertThat(configuration.catalog().name()).isEqualTo("north");
+    assertThat(configuration.catalog().properties())
+        .containsOnly(
+            Map.entry("type", "jdbc"),
+            Map.entry("uri", "jdbc:postgresql://db/lake?x=1"),
+            Map.entry("jdbc.user", "u"),
+            Map.entry("jdbc.password", "p"),
+            Map.entry("clients", "4"));
+    assertThat(configuration.catalog()).hasToString("jdbc:postgresql://db/lake");
     assertThat(configuration.registers()).isEqualTo("/srv/registers");
     assertThat(configuration.policies())
         .containsExactly("flipped-classroom", folder.resolve("own.yaml").toString());
@@ -269,5 +280,31 @@ class ConfigurationLoaderTest {
   @Test
   void aByteOrderMarkIsNoPartOfTheFile() throws IOException {
     assertThat(load("\uFEFF" + LEAST, Map.of()).institution().id()).isEqualTo("hvsp");
+  }
+
+  @Test
+  void aStoreOfObjectsNeedsACatalogThatIsNoFolder() throws IOException {
+    String text = LEAST.replaceAll("warehouse: .*", "warehouse: s3a://bucket/lake");
+    assertThat(faults(text))
+        .singleElement()
+        .satisfies(
+            fault ->
+                assertThat(fault).contains("E3030", "s3a://bucket/lake", "kind jdbc or rest"));
+    assertThat(load(text + "catalog: {kind: rest, uri: \"https://c\"}\n", Map.of()).catalog())
+        .hasToString("https://c");
+    assertThat(load(LEAST.replaceAll("warehouse: .*", "warehouse: hdfs://n/lake"), Map.of()))
+        .extracting(Configuration::catalog)
+        .hasToString("hadoop");
+  }
+
+  @Test
+  void aCatalogThatNobodyKnows() {
+    assertThat(faults(LEAST + "catalog: {kind: glue}\n"))
+        .singleElement()
+        .satisfies(fault -> assertThat(fault).contains("E3004", "glue", "hadoop | jdbc | rest"));
+    assertThat(faults(LEAST + "catalog: {kind: jdbc, uri: \"https://c\", token: t}\n"))
+        .satisfiesExactlyInAnyOrder(
+            fault -> assertThat(fault).contains("E3002", "token"),
+            fault -> assertThat(fault).contains("E3004", "jdbc:postgresql:"));
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import vn.chuyencan.model.IntegrityLimits;
 import vn.chuyencan.report.CsvMark;
 import vn.chuyencan.source.register.RegisterReader;
@@ -30,6 +31,7 @@ final class SampleNights {
   private String registers;
   private IntegrityLimits integrity = IntegrityLimits.NONE;
   private CatalogSettings catalog = CatalogSettings.FOLDERS;
+  private UnaryOperator<String> place = UnaryOperator.identity();
 
   SampleNights(Path folder) {
     this(folder, TestWorkers.shared());
@@ -75,6 +77,12 @@ final class SampleNights {
     return this;
   }
 
+  /** From now on warehouse and statements are found where this says of their paths. */
+  SampleNights place(UnaryOperator<String> where) {
+    this.place = where;
+    return this;
+  }
+
   /** Delivers files of the sample, by their path below its statements. */
   SampleNights deliver(List<String> files) {
     for (String file : files) {
@@ -113,7 +121,7 @@ final class SampleNights {
     Configuration configuration =
         new Configuration(
             sample.institution(),
-            folder.resolve("warehouse").toString(),
+            place.apply(folder.resolve("warehouse").toString()),
             published().toString(),
             registers == null ? sample.registers() : registers,
             List.of(
@@ -126,7 +134,7 @@ final class SampleNights {
                     source.futureSkew(),
                     source.from(),
                     source.until(),
-                    new StatementFiles(statements().toString()))),
+                    new StatementFiles(place.apply(statements().toString())))),
             sample.policies(),
             sample.gate(),
             integrity,
