@@ -194,6 +194,22 @@ class RefusalTest {
     assertThat(folder.resolve("warehouse/_chuyencan/lock")).doesNotExist();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "ingest", "explain --learner=a"})
+  void aCatalogThatDoesNotAnswer(String command) {
+    CommandLines.configuration(
+        folder,
+        "catalog: {kind: jdbc, uri: 'jdbc:postgresql://127.0.0.1:1/lake?a=b', user: u, password: s3}\n");
+    CommandLines.write(folder, "statements/a.ndjson", STATEMENT.formatted(1, 1));
+    String[] words = (command + " --lang=en").split(" ", 2);
+
+    assertThat(run(words[0], words[1].split(" ")).refused(5).notes())
+        .contains("E5110: the catalog jdbc:postgresql://127.0.0.1:1/lake does not answer")
+        .doesNotContain("s3");
+    assertThat(folder.resolve("warehouse/_chuyencan/lock")).doesNotExist();
+    assertThat(folder.resolve("published/latest")).doesNotExist();
+  }
+
   @Test
   void noThreads() {
     CommandLines.configuration(folder, "");

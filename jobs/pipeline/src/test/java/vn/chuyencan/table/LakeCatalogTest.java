@@ -273,6 +273,18 @@ class LakeCatalogTest {
   }
 
   @Test
+  void aDatabaseWhoseTablesAreSomebodyElsesIsTold() throws SQLException {
+    try (Connection connection = DriverManager.getConnection(database(), "lake", "secret");
+        var asked = connection.createStatement()) {
+      asked.execute("CREATE TABLE iceberg_tables (weight_of_iceberg INT)");
+    }
+
+    Fault fault = refusal("warehouse", own());
+    assertThat(fault.code()).isEqualTo(ErrorCode.CATALOG_FAILED);
+    assertThat(fault.message(Language.EN)).contains("E5112", "failed");
+  }
+
+  @Test
   void anAddressThatNoDriverTakesIsTold() {
     Fault fault = refusal("warehouse", jdbc("jdbc:nobody://host/lake", "chuyencan", "secret"));
     assertThat(fault.code()).isEqualTo(ErrorCode.CATALOG_UNREACHABLE);

@@ -52,6 +52,30 @@ class WorkersTest {
     }
   }
 
+  @Test
+  void sparkTellsThatAnAttemptWasLost() {
+    try (Workers workers =
+        new SparkWorkers(
+            JavaSparkContext.fromSparkContext(SparkSessions.shared().sparkContext()))) {
+      workers.each(INPUTS, (input, place) -> input);
+      assertThat(workers.lostAttempts()).isFalse();
+
+      assertThatThrownBy(
+              () ->
+                  workers.each(
+                      INPUTS,
+                      (input, place) -> {
+                        throw new IllegalStateException("lost");
+                      }))
+          .isInstanceOf(RuntimeException.class);
+      // Spark's bus brings the news a moment later.
+      for (int i = 0; i < 1000 && !workers.lostAttempts(); i++) {
+        LockSupport.parkNanos(10_000_000);
+      }
+      assertThat(workers.lostAttempts()).isTrue();
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("all")
   void everyPieceComesToItsPartition(Workers workers) {
