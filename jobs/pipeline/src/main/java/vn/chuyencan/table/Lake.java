@@ -1,8 +1,10 @@
 package vn.chuyencan.table;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,6 +46,8 @@ public final class Lake {
   private final StateFile stateFile;
   private final LakeFolders folders;
   private final LakeMark mark;
+  private final LakeMark run;
+  private final Configuration hadoop;
   private final Catalog catalog;
   private final Map<String, Table> tables = new ConcurrentHashMap<>();
   private final boolean readOnly;
@@ -59,7 +63,9 @@ public final class Lake {
     this.warehouse = warehouse;
     this.catalog = catalog;
     this.folders = new LakeFolders(warehouse, hadoop);
-    this.mark = new LakeMark(folders.own(), hadoop);
+    this.hadoop = hadoop;
+    this.mark = LakeMark.ofStep(folders.own(), hadoop);
+    this.run = LakeMark.ofRun(folders.own(), hadoop);
     this.stateFile = new StateFile(new Path(folders.own(), "state.json"), hadoop);
     this.state = LakeState.read(stateFile);
   }
@@ -289,23 +295,50 @@ public final class Lake {
   }
 
   /**
-   * Takes back whatever a step that died had written: every table returns to the snapshot that the
-   * state names, and files that no state names go. Call it with the lock held, before the first
-   * write.
+   * Takes back whatever a run that died had written: every table returns to the snapshot that the
+   * state names, and files that no state and no table names go. Call it with the lock held, before
+   * the first write; a run that comes to its end calls {@link #ended}.
    *
    * @return the tables that were taken back
    */
   public List<String> recover() {
     try {
       folders.sweep(state);
-      if (!mark.isSet()) {
-        return List.of();
+      List<String> strayed = mark.isSet() ? takeBack() : List.of();
+      OptionalLong died = run.since();
+      if (died.isPresent()) {
+        sweep(new LakeSweep(hadoop, died.getAsLong()));
       }
-      List<String> strayed = takeBack();
       mark.clear();
+      run.clear();
+      run.set();
       return strayed;
+    } catch (IOException | UncheckedIOException e) {
+      throw unreachable(warehouse, e);
+    }
+  }
+
+  /** Tells that the run has nothing half done; what its tasks left for each other goes. */
+  public void ended() {
+    try {
+      folders.sweep(state);
+      if (!mark.isSet()) {
+        run.clear();
+      }
     } catch (IOException e) {
       throw unreachable(warehouse, e);
+    }
+  }
+
+  private void sweep(LakeSweep leavings) throws IOException {
+    for (TableIdentifier identifier : catalog.listTables(NAMESPACE)) {
+      try {
+        leavings.sweep(
+            tables.computeIfAbsent(identifier.name(), name -> catalog.loadTable(identifier)));
+      } catch (org.apache.iceberg.exceptions.NoSuchTableException halfMade) {
+        leavings.sweepHalfMade(
+            new Path(new Path(warehouse, NAMESPACE.toString()), identifier.name()));
+      }
     }
   }
 
@@ -322,6 +355,7 @@ public final class Lake {
         // It had no snapshot before the step that died, and to none nothing can be rolled back.
         // Emptied in one commit, not dropped: of a drop that dies a table remains that cannot load.
         table(name).newDelete().deleteFromRowFilter(Expressions.alwaysTrue()).commit();
+        LakeSweep.forgetBeforeCurrent(table(name));
       } else {
         table(name).manageSnapshots().setCurrentSnapshot(wanted).commit();
       }
