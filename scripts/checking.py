@@ -1,6 +1,6 @@
 """What the checks in this folder share: telling results, starting the pipeline, reading what it published.
 
-No command of its own: scripts/check-real-data, scripts/check-moodle and scripts/check-kill use it.
+No command of its own: scripts/check-real-data, scripts/check-moodle and scripts/chaos use it.
 Needs nothing but Python 3.8 or newer.
 """
 
@@ -93,12 +93,15 @@ class Institution:
             "policies: [flipped-classroom]\n",
             encoding="utf-8")
 
-    def start(self, as_of):
-        """Starts a night; the process is the Java machine itself, for the launcher execs it."""
+    def start(self, as_of, environment=None, command=()):
+        """Starts a night; the process is the Java machine itself, for the launcher execs it.
+
+        The environment is this process's own unless given; a command goes before the launcher.
+        """
         with self.log.open("ab") as log:
             return subprocess.Popen(
-                [LAUNCHER, "run", "--config", self.config, "--as-of", as_of],
-                stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+                [*command, LAUNCHER, "run", "--config", self.config, "--as-of", as_of],
+                stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=environment)
 
     def run(self, as_of):
         """Runs a night to its end and gives what it published."""

@@ -55,6 +55,7 @@ public final class Chuyencan implements Runnable {
   private final PrintStream notes;
   private final Clock clock;
   private final boolean terminal;
+  private final Interruption interruption;
 
   @Spec private CommandSpec spec;
 
@@ -63,6 +64,7 @@ public final class Chuyencan implements Runnable {
     this.notes = notes;
     this.clock = clock;
     this.terminal = terminal;
+    this.interruption = new Interruption(notes);
   }
 
   /** Runs one command and ends the process with its status. */
@@ -93,7 +95,12 @@ public final class Chuyencan implements Runnable {
     line.setParameterExceptionHandler(this::misused);
     line.setExecutionExceptionHandler(
         (exception, command, parsed) -> failed(exception, language(command)));
-    return line.execute(arguments);
+    try {
+      return line.execute(arguments);
+    } catch (Error broken) {
+      // The library hands on only exceptions.
+      return failed(broken, Usage.language(arguments));
+    }
   }
 
   private int misused(ParameterException exception, String[] arguments) {
@@ -106,7 +113,8 @@ public final class Chuyencan implements Runnable {
     return ErrorKind.USAGE.exitStatus();
   }
 
-  private int failed(Exception exception, Language language) {
+  private int failed(Throwable exception, Language language) {
+    interruption.waitIfStopping();
     PipelineException known = Failures.known(exception);
     for (Fault fault : known.faults()) {
       notes.println(fault.message(language));
@@ -139,7 +147,7 @@ public final class Chuyencan implements Runnable {
   }
 
   Nights nights(CommonOptions options) {
-    return new Nights(options, clock, notes);
+    return new Nights(options, clock, notes, interruption);
   }
 
   /** When this command runs. */

@@ -9,6 +9,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import vn.chuyencan.error.ErrorCode;
+import vn.chuyencan.error.ErrorKind;
+import vn.chuyencan.error.Fault;
+import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.job.Configuration;
 import vn.chuyencan.job.ConfigurationLoader;
 import vn.chuyencan.job.DecideJob;
@@ -25,14 +30,17 @@ final class Nights {
   private final CommonOptions options;
   private final Clock clock;
   private final PrintStream notes;
+  private final Interruption interruption;
 
   /**
    * @param notes where a reader is told what was recovered
+   * @param interruption what is done when the process is told to stop
    */
-  Nights(CommonOptions options, Clock clock, PrintStream notes) {
+  Nights(CommonOptions options, Clock clock, PrintStream notes, Interruption interruption) {
     this.options = options;
     this.clock = clock;
     this.notes = notes;
+    this.interruption = interruption;
   }
 
   /** The configuration file as given. */
@@ -42,26 +50,77 @@ final class Nights {
 
   /** Works on the lake as its only writer. */
   <T> T writing(Configuration configuration, Function<Night, T> work) {
-    Execution execution = options.execution();
-    Registers registers = NightRegisters.read(configuration);
-    LocalDate asOf = asOf(configuration);
-    // Before hours of work, not after them.
-    DecideJob.policies(configuration, registers, asOf);
-    RunLock lock = RunLock.take(lockDirectory(configuration), owner());
+    interruption.expect(options.language());
     try {
-      return execution.during(
-          workers -> {
-            try (Lake lake =
-                Lake.open(
-                    workers.hadoop(), configuration.warehouse(), configuration.catalog())) {
-              for (String table : lake.recover()) {
-                notes.println(recovered(table));
-              }
-              return work.apply(night(configuration, registers, lake, workers, asOf));
-            }
-          });
+      Execution execution = options.execution();
+      Registers registers = NightRegisters.read(configuration);
+      LocalDate asOf = asOf(configuration);
+      // Before hours of work, not after them.
+      DecideJob.policies(configuration, registers, asOf);
+      return locked(
+          configuration,
+          () ->
+              execution.during(
+                  workers -> {
+                    try (Lake lake =
+                        Lake.open(
+                            workers.hadoop(),
+                            configuration.warehouse(),
+                            configuration.catalog())) {
+                      for (String table : lake.recover()) {
+                        notes.println(recovered(table));
+                      }
+                      T done = work.apply(night(configuration, registers, lake, workers, asOf));
+                      lake.ended(workers.lostAttempts());
+                      return done;
+                    }
+                  }));
     } finally {
-      lock.close();
+      interruption.forget();
+    }
+  }
+
+  private <T> T locked(Configuration configuration, Supplier<T> work) {
+    RunLock lock = RunLock.take(lockDirectory(configuration), owner(), this::lost);
+    interruption.holds(lock);
+    T done;
+    try {
+      done = work.get();
+    } catch (RuntimeException | Error failure) {
+      try {
+        lock.close();
+      } catch (PipelineException second) {
+        // Why the work failed is what a reader must be told.
+        failure.addSuppressed(second);
+      }
+      throw failure;
+    }
+    lock.close();
+    return done;
+  }
+
+  /** Two writers would spoil the lake, and the other one was told that this one is not there. */
+  private void lost() {
+    notes.println(Fault.of(ErrorCode.LOCK_LOST).message(options.language()));
+    notes.flush();
+    Runtime.getRuntime().halt(ErrorKind.LOCKED.exitStatus());
+  }
+
+  /** Breaks the lock of a run that gives no sign of life, and says so. */
+  void breakLock(Configuration configuration) {
+    Path directory = lockDirectory(configuration);
+    if (RunLock.breakSilent(directory, owner())) {
+      notes.println(
+          switch (options.language()) {
+            case VI ->
+                "đã phá khóa "
+                    + directory.resolve("lock")
+                    + "; nếu lần chạy kia vẫn còn, hãy dừng nó: hai lần chạy cùng lúc làm hỏng kho";
+            case EN ->
+                "broke the lock "
+                    + directory.resolve("lock")
+                    + "; should that run still be there, stop it: two at once spoil the warehouse";
+          });
     }
   }
 
@@ -72,7 +131,7 @@ final class Nights {
   void requireFree(Configuration configuration) {
     Path directory = lockDirectory(configuration);
     if (Files.isDirectory(directory)) {
-      RunLock.take(directory, owner()).close();
+      RunLock.take(directory, owner(), () -> {}).close();
     }
   }
 

@@ -37,10 +37,20 @@ final class RunCommand implements Callable<Integer> {
               + " --as-of.")
   private boolean catchUp;
 
+  @Option(
+      names = "--break-lock",
+      description =
+          "Take the lock of a run on another host that gave no sign of life for ten minutes. Make"
+              + " sure first that it is not there any more.")
+  private boolean breakLock;
+
   @Override
   public Integer call() {
     Nights nights = top.nights(options);
     Configuration configuration = strict ? nights.configuration().strict() : nights.configuration();
+    if (breakLock) {
+      nights.breakLock(configuration);
+    }
     TerminalProgress progress = top.progress();
     try {
       return nights.writing(

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FSError;
 import org.apache.spark.api.java.JavaSparkContext;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
@@ -48,12 +47,13 @@ public record Execution(int threads, Optional<String> master, Map<String, String
   /**
    * Works with workers that are there for this work.
    *
-   * @throws PipelineException {@link ErrorCode#SPARK_UNAVAILABLE}, {@link ErrorCode#STORAGE_FULL}
+   * @throws PipelineException {@link ErrorCode#SPARK_UNAVAILABLE}, {@link ErrorCode#STORAGE_FULL},
+   *     {@link ErrorCode#STORAGE_FAILS}
    */
   public <T> T during(Function<Workers, T> work) {
     try {
       return with(work);
-    } catch (RuntimeException | FSError failure) {
+    } catch (RuntimeException | Error failure) {
       throw StorageFailure.of(failure).orElseThrow(() -> unchecked(failure));
     }
   }

@@ -5,16 +5,16 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.DateTimeException;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
@@ -22,16 +22,30 @@ import vn.chuyencan.error.PipelineException;
 
 /**
  * One writer at a time: a file in the warehouse that only one process can create. It names its
- * owner; a lock whose owner is dead on this very host is taken over.
+ * owner, who writes it anew every {@link #HEARTBEAT}; a lock whose owner is dead on this very host
+ * is taken over. Of a lock of another host nobody can tell that; when it has been silent for {@link
+ * #SILENCE}, a person may {@link #breakSilent break} it. An owner whose lock was taken hears so.
  */
 public final class RunLock implements AutoCloseable {
-  /** The kernel's notion of when a process started may be off by a correction of the clock. */
-  private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
+  /** How often an owner gives a sign of life. */
+  public static final Duration HEARTBEAT = Duration.ofMinutes(1);
+
+  /** After how much silence a lock may be broken. */
+  public static final Duration SILENCE = Duration.ofMinutes(10);
+
+  private static final String NAME = "lock";
+  private static final String WRITTEN_BESIDE = NAME + ".new-";
 
   private final Path file;
+  private final String content;
+  private final Thread heart;
 
-  private RunLock(Path file) {
+  private RunLock(Path file, Owner owner, Runnable lost) {
     this.file = file;
+    this.content = owner.text();
+    this.heart = new Thread(() -> beat(lost), "lock");
+    heart.setDaemon(true);
+    heart.start();
   }
 
   /**
@@ -52,105 +66,103 @@ public final class RunLock implements AutoCloseable {
    * Takes the lock.
    *
    * @param directory a directory on this host's file system; created when it is not there
-   * @throws PipelineException {@link ErrorCode#LOCK_HELD}, {@link ErrorCode#WAREHOUSE_UNREACHABLE}
+   * @param lost is run, by another thread, when somebody else took the lock from this owner
+   * @throws PipelineException {@link ErrorCode#LOCK_HELD}, {@link ErrorCode#LOCK_SILENT}, {@link
+   *     ErrorCode#WAREHOUSE_UNREACHABLE}
    */
-  public static RunLock take(Path directory, Owner owner) {
-    Path file = directory.resolve("lock");
+  public static RunLock take(Path directory, Owner owner, Runnable lost) {
+    Path file = directory.resolve(NAME);
     try {
       Files.createDirectories(directory);
-      if (create(file, owner)) {
-        return new RunLock(file);
+      LockHolder holder = create(file, owner);
+      if (holder != null && holder.isGone()) {
+        holder = create(file, owner);
       }
-      List<String> holder = holder(file);
-      if (holder.isEmpty() && create(file, owner)) {
-        return new RunLock(file);
+      if (holder != null && !(holder.isDead(owner.host()) && takeOver(file, holder, owner))) {
+        throw new PipelineException(holder.refusal(file, owner, SILENCE));
       }
-      if (isDead(holder, owner) && takeOver(file, holder, owner)) {
-        return new RunLock(file);
-      }
-      throw new PipelineException(
-          Fault.of(
-              ErrorCode.LOCK_HELD,
-              file.toString(),
-              holder.size() > 2 ? holder.get(2) : "?",
-              holder.isEmpty() ? "?" : holder.get(0),
-              holder.size() > 1 ? holder.get(1) : "?"));
+      removeRemains(directory);
+      return new RunLock(file, owner, lost);
     } catch (IOException e) {
-      throw new PipelineException(
-          Fault.of(
-              ErrorCode.WAREHOUSE_UNREACHABLE,
-              directory.toString(),
-              String.valueOf(e.getMessage())),
-          e);
+      throw unreachable(directory, e);
     }
   }
 
-  private static boolean create(Path file, Owner owner) throws IOException {
+  /**
+   * Takes away a lock whose owner is silent, so that it can be taken.
+   *
+   * @param asking who wants it
+   * @return whether there was one
+   * @throws PipelineException {@link ErrorCode#LOCK_HELD} when its owner shows signs of life
+   */
+  public static boolean breakSilent(Path directory, Owner asking) {
+    Path file = directory.resolve(NAME);
+    try {
+      if (!Files.isDirectory(directory)) {
+        return false;
+      }
+      LockHolder holder = LockHolder.of(file, now(file));
+      if (holder.isGone() || holder.isDead(asking.host())) {
+        return false;
+      }
+      if (holder.isAlive(asking.host()) || holder.silence().compareTo(SILENCE) < 0) {
+        throw new PipelineException(holder.refusal(file, asking, SILENCE));
+      }
+      return Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw unreachable(directory, e);
+    }
+  }
+
+  /** Takes the lock if nobody has it; else tells who has. */
+  private static LockHolder create(Path file, Owner owner) throws IOException {
     // Written beside and linked into place, so that nobody ever reads a lock without its owner.
     Path own = written(file, owner);
+    FileTime now = FileTime.fromMillis(0);
     try {
+      now = Files.getLastModifiedTime(own);
       Files.createLink(file, own);
-      return true;
-    } catch (FileAlreadyExistsException held) {
-      return false;
+      return null;
+    } catch (FileAlreadyExistsException | NoSuchFileException held) {
+      // The second: whoever has just taken it removed what others had written beside.
+      return LockHolder.of(file, now);
     } finally {
-      Files.delete(own);
+      Files.deleteIfExists(own);
     }
   }
 
   private static Path written(Path file, Owner owner) throws IOException {
     // Containers that share a warehouse may all have the same process number.
-    Path own = file.resolveSibling("lock." + UUID.randomUUID());
+    Path own = file.resolveSibling(WRITTEN_BESIDE + UUID.randomUUID());
     return Files.write(own, owner.text().getBytes(StandardCharsets.UTF_8));
   }
 
-  /** What the lock says; nothing when its owner has just given it back. */
-  private static List<String> holder(Path file) throws IOException {
+  /** The time by the clock of the file system, which alone can be compared with that of a file. */
+  private static FileTime now(Path file) throws IOException {
+    Path probe = Files.createFile(file.resolveSibling(WRITTEN_BESIDE + UUID.randomUUID()));
     try {
-      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
-    } catch (NoSuchFileException givenBack) {
-      return List.of();
+      return Files.getLastModifiedTime(probe);
+    } finally {
+      Files.deleteIfExists(probe);
     }
   }
 
-  /** Only what is certain: a lock that cannot be understood, or of another host, is alive. */
-  private static boolean isDead(List<String> holder, Owner owner) {
-    if (holder.size() < 3 || !holder.get(1).equals(owner.host())) {
-      return false;
+  private static void removeRemains(Path directory) throws IOException {
+    try (DirectoryStream<Path> remains =
+        Files.newDirectoryStream(directory, WRITTEN_BESIDE + "*")) {
+      for (Path one : remains) {
+        Files.deleteIfExists(one);
+      }
     }
-    long process;
-    Instant since;
-    try {
-      process = Long.parseLong(holder.get(0));
-      since = Instant.parse(holder.get(2));
-    } catch (NumberFormatException | DateTimeException notOurs) {
-      return false;
-    }
-    return ProcessHandle.of(process)
-        .filter(ProcessHandle::isAlive)
-        .filter(alive -> !startedAfter(alive, since))
-        .isEmpty();
   }
 
-  /**
-   * Whether the process is younger than the lock and so another one that was given the same number:
-   * in a container each run may have number 1.
-   */
-  private static boolean startedAfter(ProcessHandle process, Instant since) {
-    return process
-        .info()
-        .startInstant()
-        .filter(start -> start.isAfter(since.plus(CLOCK_TOLERANCE)))
-        .isPresent();
-  }
-
-  private static boolean takeOver(Path file, List<String> holder, Owner owner) throws IOException {
+  private static boolean takeOver(Path file, LockHolder holder, Owner owner) throws IOException {
     Path guard = file.resolveSibling("lock.heir");
     try (FileChannel channel =
             FileChannel.open(guard, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock alone = channel.tryLock()) {
       // Two heirs may come at once, and the slower must not inherit from the quicker.
-      if (alone == null || !holder(file).equals(holder)) {
+      if (alone == null || !holder.isStillIn(file)) {
         return false;
       }
       Files.move(written(file, owner), file, StandardCopyOption.ATOMIC_MOVE);
@@ -161,15 +173,56 @@ public final class RunLock implements AutoCloseable {
     }
   }
 
+  private void beat(Runnable lost) {
+    try {
+      while (true) {
+        Thread.sleep(HEARTBEAT.toMillis());
+        if (!beatOnce()) {
+          lost.run();
+          return;
+        }
+      }
+    } catch (InterruptedException givenBack) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Writes the lock anew; false when it is not this owner's any more. */
+  boolean beatOnce() {
+    try {
+      if (!Files.readString(file).equals(content)) {
+        return false;
+      }
+      // The same bytes over themselves: the file system notes the time by its own clock.
+      Files.write(file, content.getBytes(StandardCharsets.UTF_8), StandardOpenOption.WRITE);
+      return true;
+    } catch (NoSuchFileException broken) {
+      return false;
+    } catch (IOException unknown) {
+      // A file system that does not answer now: whether the lock is lost is asked again.
+      return true;
+    }
+  }
+
   @Override
   public void close() {
+    heart.interrupt();
     try {
-      Files.deleteIfExists(file);
+      // Nobody else's, should it have been broken.
+      if (Files.readString(file).equals(content)) {
+        Files.deleteIfExists(file);
+      }
+    } catch (NoSuchFileException gone) {
+      return;
     } catch (IOException e) {
-      throw new PipelineException(
-          Fault.of(
-              ErrorCode.WAREHOUSE_UNREACHABLE, file.toString(), String.valueOf(e.getMessage())),
-          e);
+      throw unreachable(file, e);
     }
+  }
+
+  private static PipelineException unreachable(Path place, IOException cause) {
+    return new PipelineException(
+        Fault.of(
+            ErrorCode.WAREHOUSE_UNREACHABLE, place.toString(), String.valueOf(cause.getMessage())),
+        cause);
   }
 }

@@ -3,9 +3,11 @@ package vn.chuyencan.job;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.policy.YamlCursor;
 import vn.chuyencan.source.intake.RecordSource;
 import vn.chuyencan.source.moodle.DatabasePatience;
+import vn.chuyencan.source.moodle.JdbcAddress;
 import vn.chuyencan.source.moodle.MoodleLog;
 import vn.chuyencan.source.moodle.MoodleSettings;
 import vn.chuyencan.source.openedx.TrackingLogs;
@@ -15,9 +17,6 @@ import vn.chuyencan.source.xapi.StatementFiles;
 final class SourceLoader {
   /** The kinds, as the configuration calls them. */
   static final List<String> KINDS = List.of("xapi", "moodle-db", "moodle-export", "lrs", "openedx");
-
-  private static final List<String> DATABASES =
-      List.of("jdbc:mariadb:", "jdbc:mysql:", "jdbc:postgresql:");
 
   private final SourceWords words;
   private final ZoneId institutionZone;
@@ -84,9 +83,12 @@ final class SourceLoader {
         "connect_timeout",
         "timeout");
     String url = cursor.text("url", "jdbc:mariadb://127.0.0.1:3306/moodle");
-    if (!url.isEmpty() && DATABASES.stream().noneMatch(url::startsWith)) {
-      cursor.invalid("url", String.join(" | ", DATABASES));
+    if (!url.isEmpty() && JdbcAddress.KINDS.stream().noneMatch(url::startsWith)) {
+      cursor.invalid("url", String.join(" | ", JdbcAddress.KINDS));
     }
+    JdbcAddress.refusedParameter(url)
+        .ifPresent(
+            name -> cursor.fault(ErrorCode.CONFIGURATION_PARAMETER_REFUSED, "url", name));
     String prefix = cursor.optionalText("prefix").orElse("mdl_");
     // It goes into queries as it is.
     if (!prefix.matches("[A-Za-z0-9_]*")) {

@@ -1,36 +1,71 @@
 package vn.chuyencan.job;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.hadoop.fs.FSError;
+import org.apache.iceberg.exceptions.RuntimeIOException;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
 
 /**
- * Finds a full disk behind a failure. It may meet any writer – of the lake, of a publication, of
- * temporary files – and the file system of Hadoop tells it as an error of the Java machine.
+ * Finds a disk that is full, broken or not to be written behind a failure. It may meet any writer –
+ * of the lake, of a publication, of temporary files – and comes as an exception, as an error of the
+ * file system of Hadoop, or as a library that could not be laid into the temporary files.
  */
 final class StorageFailure {
   private static final Pattern FULL =
       Pattern.compile("No space left on device|[Qq]uota exceeded|not enough space on the disk");
+  private static final Pattern FAILS =
+      Pattern.compile(
+          "Read-only file system|Permission denied|Input/output error|Stale file handle"
+              + "|Too many open files|Operation not permitted|Structure needs cleaning"
+              + "|Mkdirs failed|Cannot unpack lib|Not a directory");
 
   private StorageFailure() {}
 
   /** The refusal that says it; empty when something else failed, or it is said already. */
   static Optional<PipelineException> of(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+    Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    Throwable fails = null;
+    for (Throwable cause = failure; cause != null && seen.add(cause); cause = cause.getCause()) {
       if (cause instanceof PipelineException) {
         return Optional.empty();
       }
       String message = String.valueOf(cause.getMessage());
-      boolean full = cause instanceof IOException && FULL.matcher(message).find();
-      if (full || cause instanceof FSError) {
-        return Optional.of(
-            new PipelineException(Fault.of(ErrorCode.STORAGE_FULL, message), failure));
+      if (isOfFiles(cause) && FULL.matcher(message).find()) {
+        return Optional.of(refusal(ErrorCode.STORAGE_FULL, message, failure));
+      }
+      if (cause instanceof FSError
+          || cause instanceof FileSystemException
+          || isOfFiles(cause) && FAILS.matcher(message).find()) {
+        fails = cause;
       }
     }
-    return Optional.empty();
+    return Optional.ofNullable(fails)
+        .map(cause -> refusal(ErrorCode.STORAGE_FAILS, words(cause), failure));
+  }
+
+  private static boolean isOfFiles(Throwable cause) {
+    return cause instanceof IOException
+        || cause instanceof RuntimeIOException
+        || cause instanceof FSError
+        || cause instanceof LinkageError;
+  }
+
+  private static String words(Throwable cause) {
+    // Of a path alone nobody learns what is wrong with it.
+    return cause instanceof FileSystemException problem && problem.getReason() == null
+        ? cause.getClass().getSimpleName() + ": " + cause.getMessage()
+        : String.valueOf(cause.getMessage());
+  }
+
+  private static PipelineException refusal(ErrorCode code, String words, Throwable failure) {
+    return new PipelineException(Fault.of(code, words), failure);
   }
 }

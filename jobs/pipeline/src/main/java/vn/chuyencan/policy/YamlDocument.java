@@ -35,11 +35,15 @@ public final class YamlDocument {
   private static final Pattern NUMBER = Pattern.compile("[-+]?(0|[1-9][0-9]*)(\\.[0-9]+)?");
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+  /** Aliases of aliases make more of a few lines than any memory holds. */
+  private static final int MOST_NODES = 200_000;
+
   private final String file;
   private final YamlCodes codes;
   private final JsonNode root;
   private final Map<String, Integer> lines;
   private final Deque<Node> open = new ArrayDeque<>();
+  private int nodes;
 
   private YamlDocument(String file, YamlCodes codes, String text) {
     this.file = file;
@@ -139,6 +143,9 @@ public final class YamlDocument {
 
   private JsonNode convert(Node node, String pointer) {
     lines.putIfAbsent(pointer, line(node));
+    if (++nodes > MOST_NODES) {
+      throw notYaml(line(node), "> " + MOST_NODES + " values", null);
+    }
     if (node instanceof ScalarNode scalar) {
       return scalar(scalar);
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
+import vn.chuyencan.table.FormulaGuard;
 
 /** How single values stand in a canonical CSV and in the JSON within it. */
 public final class CsvText {
@@ -20,17 +21,7 @@ public final class CsvText {
    * apostrophe goes in front of it; to remove one from exactly such text gives the original back.
    */
   public static boolean isFormula(String text) {
-    int index = 0;
-    while (index < text.length() && text.charAt(index) == '\'') {
-      index++;
-    }
-    if (index == text.length()) {
-      return false;
-    }
-    return switch (text.charAt(index)) {
-      case '=', '+', '-', '@', '\t', '\r', '\uFF1D', '\uFF0B', '\uFF0D', '\uFF20' -> true;
-      default -> false;
-    };
+    return FormulaGuard.isFormula(text);
   }
 
   /** The decimal without an exponent and without trailing zeros. */

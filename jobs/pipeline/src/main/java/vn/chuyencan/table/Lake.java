@@ -3,6 +3,7 @@ package vn.chuyencan.table;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,6 +39,8 @@ public final class Lake implements AutoCloseable {
   private final StateFile stateFile;
   private final LakeFolders folders;
   private final LakeMark mark;
+  private final LakeMark run;
+  private final Configuration hadoop;
   private final CatalogSettings settings;
   private final LakeCatalog catalog;
   private final Map<String, Table> tables = new ConcurrentHashMap<>();
@@ -60,7 +63,9 @@ public final class Lake implements AutoCloseable {
     this.settings = settings;
     this.catalog = catalog;
     this.folders = new LakeFolders(warehouse, hadoop);
-    this.mark = new LakeMark(folders.own(), hadoop);
+    this.hadoop = hadoop;
+    this.mark = LakeMark.ofStep(folders.own(), hadoop);
+    this.run = LakeMark.ofRun(folders.own(), hadoop);
     this.stateFile = new StateFile(new Path(folders.own(), "state.json"), hadoop);
     this.state = LakeState.read(stateFile);
   }
@@ -334,25 +339,61 @@ public final class Lake implements AutoCloseable {
   }
 
   /**
-   * Takes back whatever a step that died had written: every table returns to the snapshot that the
-   * state names, and files that no state names go. Call it with the lock held, before the first
-   * write.
+   * Takes back whatever a run that died had written: every table returns to the snapshot that the
+   * state names, and files that no state and no table names go. Call it with the lock held, before
+   * the first write; a run that comes to its end calls {@link #ended}.
    *
    * @return the tables that were taken back
    */
   public List<String> recover() {
     try {
       folders.sweep(state);
-      if (!mark.isSet()) {
-        return List.of();
+      List<String> strayed = mark.isSet() ? takeBack() : List.of();
+      OptionalLong died = run.since();
+      if (died.isPresent()) {
+        sweep(new LakeSweep(hadoop, died.getAsLong()));
       }
-      List<String> strayed = takeBack();
       mark.clear();
+      run.clear();
+      run.set();
       return strayed;
     } catch (PipelineException known) {
       throw known;
     } catch (IOException | RuntimeException e) {
       throw failure(e);
+    }
+  }
+
+  /**
+   * Tells that the run has nothing half done; what its tasks left for each other goes.
+   *
+   * @param attemptsLost whether attempts of tasks may have left files that no table names
+   */
+  public void ended(boolean attemptsLost) {
+    try {
+      folders.sweep(state);
+      if (mark.isSet()) {
+        return;
+      }
+      OptionalLong since = attemptsLost ? run.since() : OptionalLong.empty();
+      if (since.isPresent()) {
+        // An attempt that was given up may go on writing: the mark stays, and the next run sweeps.
+        sweep(new LakeSweep(hadoop, since.getAsLong()));
+      } else {
+        run.clear();
+      }
+    } catch (IOException | RuntimeException e) {
+      throw failure(e);
+    }
+  }
+
+  private void sweep(LakeSweep leavings) throws IOException {
+    for (String table : catalog.tables()) {
+      try {
+        leavings.sweep(tables.computeIfAbsent(table, catalog::load));
+      } catch (org.apache.iceberg.exceptions.NoSuchTableException halfMade) {
+        leavings.sweepHalfMade(catalog.home(table));
+      }
     }
   }
 
@@ -369,6 +410,7 @@ public final class Lake implements AutoCloseable {
         // It had no snapshot before the step that died, and to none nothing can be rolled back.
         // Emptied in one commit, not dropped: of a drop that dies a table remains that cannot load.
         table(name).newDelete().deleteFromRowFilter(Expressions.alwaysTrue()).commit();
+        LakeSweep.forgetBeforeCurrent(table(name));
       } else {
         table(name).manageSnapshots().setCurrentSnapshot(wanted).commit();
       }

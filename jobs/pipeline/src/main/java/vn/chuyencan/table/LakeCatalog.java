@@ -114,9 +114,14 @@ final class LakeCatalog implements Closeable {
             .withPartitionSpec(contract.partitionSpec())
             .withProperties(TableUpgrade.properties(contract));
     if (settings.kind() != CatalogSettings.Kind.HADOOP) {
-      builder.withLocation(new Path(new Path(warehouse, FOLDER), table).toString());
+      builder.withLocation(home(table).toString());
     }
     return builder.create();
+  }
+
+  /** Where the files of a table lie that is made here. */
+  Path home(String table) {
+    return new Path(new Path(warehouse, FOLDER), table);
   }
 
   private boolean isHere(String location) {

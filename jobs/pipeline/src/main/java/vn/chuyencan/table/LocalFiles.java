@@ -29,6 +29,26 @@ public final class LocalFiles extends LocalFileSystem {
   private static final class Raw extends RawLocalFileSystem {
 
     @Override
+    public boolean mkdirs(Path folder) throws IOException {
+      if (!super.mkdirs(folder)) {
+        // Hadoop knows that it failed and not why, which is what a user has to be told.
+        Files.createDirectories(pathToFile(folder).toPath());
+      }
+      return true;
+    }
+
+    @Override
+    public boolean rename(Path from, Path to) throws IOException {
+      boolean done = super.rename(from, to);
+      if (!done && Files.exists(pathToFile(from).toPath()) && !pathToFile(to).exists()) {
+        // Likewise: Iceberg would take it for another writer's commit.
+        Files.move(pathToFile(from).toPath(), pathToFile(to).toPath());
+        return true;
+      }
+      return done;
+    }
+
+    @Override
     public void setPermission(Path path, FsPermission permission) throws IOException {
       if (POSIX) {
         Files.setPosixFilePermissions(

@@ -2,11 +2,13 @@ package vn.chuyencan.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,10 +33,23 @@ class RunLockTest {
   private static final Instant SELF_STARTED =
       ProcessHandle.current().info().startInstant().orElseThrow();
 
+  private static final Instant LATER = SELF_STARTED.plus(Duration.ofMinutes(125));
+
   @TempDir Path folder;
 
   private static RunLock.Owner self() {
     return new RunLock.Owner(SELF, "host", SELF_STARTED);
+  }
+
+  private static RunLock take(Path folder, RunLock.Owner owner) {
+    return RunLock.take(folder, owner, () -> {});
+  }
+
+  /** The same file, as if it had been written so long ago. */
+  private void silentFor(Duration silence) throws IOException {
+    Path lock = folder.resolve("lock");
+    Instant now = Files.getLastModifiedTime(Files.createTempFile(folder, "now", "")).toInstant();
+    Files.setLastModifiedTime(lock, FileTime.from(now.minus(silence)));
   }
 
   private static long deadProcess() throws IOException, InterruptedException {
@@ -49,7 +64,9 @@ class RunLockTest {
 
   private Fault refusal() {
     PipelineException refused =
-        catchThrowableOfType(PipelineException.class, () -> RunLock.take(folder, self()));
+        catchThrowableOfType(
+            PipelineException.class,
+            () -> take(folder, new RunLock.Owner(SELF, "host", LATER)));
     assertThat(refused).isNotNull();
     assertThat(refused.exitStatus()).isEqualTo(6);
     return refused.faults().get(0);
@@ -57,20 +74,20 @@ class RunLockTest {
 
   @Test
   void isGivenBack() throws IOException {
-    RunLock lock = RunLock.take(folder.resolve("deep/er"), self());
+    RunLock lock = take(folder.resolve("deep/er"), self());
     assertThat(folder.resolve("deep/er/lock")).hasContent(SELF + "\nhost\n" + SELF_STARTED + "\n");
     lock.close();
 
     try (Stream<Path> left = Files.list(folder.resolve("deep/er"))) {
       assertThat(left).isEmpty();
     }
-    assertThatCode(() -> RunLock.take(folder.resolve("deep/er"), self()).close())
+    assertThatCode(() -> take(folder.resolve("deep/er"), self()).close())
         .doesNotThrowAnyException();
   }
 
   @Test
   void isRefusedWhileItsOwnerLives() {
-    RunLock lock = RunLock.take(folder, self());
+    RunLock lock = take(folder, self());
     try {
       Fault fault = refusal();
       assertThat(fault.code()).isEqualTo(ErrorCode.LOCK_HELD);
@@ -80,10 +97,10 @@ class RunLockTest {
                   + folder.resolve("lock")
                   + " since "
                   + SELF_STARTED
-                  + " (process "
+                  + ", for 2 h 5 min (process "
                   + SELF
-                  + " on host). Wait for its end; if that process is not there any more, delete"
-                  + " the file.");
+                  + " on host). Wait for its end.");
+      assertThat(fault.message(Language.VI)).contains("đã 2 giờ 5 phút");
     } finally {
       lock.close();
     }
@@ -93,7 +110,7 @@ class RunLockTest {
   void isTakenFromADeadProcess() throws IOException, InterruptedException {
     write(deadProcess() + "\nhost\n2026-01-01T00:00:00Z\n");
 
-    RunLock.take(folder, self()).close();
+    take(folder, self()).close();
 
     assertThat(folder).isEmptyDirectory();
   }
@@ -103,7 +120,7 @@ class RunLockTest {
     // A container that was killed: its next run has the same host name and the same number.
     write(SELF + "\nhost\n" + SELF_STARTED.minus(Duration.ofHours(24)) + "\n");
 
-    RunLock.take(folder, self()).close();
+    take(folder, self()).close();
 
     assertThat(folder).isEmptyDirectory();
   }
@@ -125,11 +142,89 @@ class RunLockTest {
     assertThat(folder.resolve("lock")).hasContent(text);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"1\nelsewhere\n2026-01-01T00:00:00Z\n", "x", ""})
+  void aLockThatIsSilentIsToldAndMayBeBroken(String text) throws IOException {
+    write(text);
+    silentFor(Duration.ofMinutes(190));
+
+    Fault fault = refusal();
+    assertThat(fault.code()).isEqualTo(ErrorCode.LOCK_SILENT);
+    assertThat(fault.code().kind().exitStatus()).isEqualTo(6);
+    assertThat(fault.message(Language.EN))
+        .startsWith("E6001: the lock ")
+        .contains("no sign of life for 3 h 10 min", "--break-lock");
+    assertThat(fault.message(Language.VI)).contains("3 giờ 10 phút", "--break-lock");
+
+    assertThat(RunLock.breakSilent(folder, self())).isTrue();
+    take(folder, self()).close();
+    assertThat(RunLock.breakSilent(folder, self())).isFalse();
+  }
+
+  @Test
+  void aLockThatShowsLifeIsNotBroken() throws IOException {
+    write("1\nelsewhere\n2026-01-01T00:00:00Z\n");
+    silentFor(RunLock.SILENCE.minusSeconds(30));
+
+    assertThatThrownBy(() -> RunLock.breakSilent(folder, self()))
+        .isInstanceOfSatisfying(
+            PipelineException.class,
+            held -> assertThat(held.faults().get(0).code()).isEqualTo(ErrorCode.LOCK_HELD));
+    assertThat(folder.resolve("lock")).exists();
+  }
+
+  /** Its host can tell: then silence says nothing. */
+  @Test
+  void aLockOfALivingProcessIsNeverBroken() throws IOException {
+    write(SELF + "\nhost\n" + SELF_STARTED + "\n");
+    silentFor(Duration.ofDays(2));
+
+    assertThat(refusal().code()).isEqualTo(ErrorCode.LOCK_HELD);
+    assertThatThrownBy(() -> RunLock.breakSilent(folder, self()))
+        .isInstanceOf(PipelineException.class);
+  }
+
+  @Test
+  void itsOwnerGivesSignsOfLife() throws IOException {
+    try (RunLock lock = take(folder, self())) {
+      silentFor(Duration.ofHours(3));
+      FileTime before = Files.getLastModifiedTime(folder.resolve("lock"));
+
+      assertThat(lock.beatOnce()).isTrue();
+
+      assertThat(Files.getLastModifiedTime(folder.resolve("lock"))).isGreaterThan(before);
+      assertThat(folder.resolve("lock")).hasContent(SELF + "\nhost\n" + SELF_STARTED + "\n");
+    }
+  }
+
+  @Test
+  void whoLostItNoticesAndLeavesItToTheOther() throws IOException {
+    RunLock lock = take(folder, self());
+    assertThat(lock.beatOnce()).isTrue();
+    write("1\nelsewhere\n2026-01-01T00:00:00Z\n");
+
+    assertThat(lock.beatOnce()).isFalse();
+    lock.close();
+
+    assertThat(folder.resolve("lock")).exists();
+    Files.delete(folder.resolve("lock"));
+    assertThat(lock.beatOnce()).isFalse();
+  }
+
+  @Test
+  void whatAKilledAttemptLeftBesideGoesWithTheNext() throws IOException {
+    Files.writeString(folder.resolve("lock.new-1d7a"), "1\nhost\n");
+
+    take(folder, self()).close();
+
+    assertThat(folder).isEmptyDirectory();
+  }
+
   @Test
   void aFolderThatCannotBeMadeIsAnUnreachableWarehouse() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "");
     PipelineException refused =
-        catchThrowableOfType(PipelineException.class, () -> RunLock.take(file, self()));
+        catchThrowableOfType(PipelineException.class, () -> take(file, self()));
 
     assertThat(refused.faults().get(0).code()).isEqualTo(ErrorCode.WAREHOUSE_UNREACHABLE);
     assertThat(refused.exitStatus()).isEqualTo(5);
@@ -167,7 +262,7 @@ class RunLockTest {
   private boolean takes(RunLock.Owner owner) {
     try {
       // Never given back: whoever comes later must find it held.
-      assertThat(RunLock.take(folder, owner)).isNotNull();
+      assertThat(take(folder, owner)).isNotNull();
       return true;
     } catch (PipelineException held) {
       assertThat(held.faults().get(0).code()).isEqualTo(ErrorCode.LOCK_HELD);

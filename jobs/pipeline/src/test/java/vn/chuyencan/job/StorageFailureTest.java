@@ -8,6 +8,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,9 +16,12 @@ import java.util.function.Function;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.iceberg.exceptions.RuntimeIOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Language;
 import vn.chuyencan.error.PipelineException;
@@ -76,6 +80,53 @@ class StorageFailureTest {
             throw new UncheckedIOException(full);
           }
         });
+  }
+
+  private static List<Throwable> failures() {
+    return List.of(
+        new UncheckedIOException(new IOException("a.parquet (Read-only file system)")),
+        new UncheckedIOException(new AccessDeniedException("/warehouse/a")),
+        new RuntimeIOException(new IOException("Input/output error"), "cannot write"),
+        new ExceptionInInitializerError("Cannot unpack libzstd-jni-1.5.7-6: Permission denied"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("failures")
+  void aDiskThatFailsIsNoErrorOfThisProgram(Throwable failure) {
+    Execution execution = new Execution(1, Optional.empty(), Map.of());
+
+    assertThatThrownBy(
+            () ->
+                execution.during(
+                    workers -> {
+                      if (failure instanceof Error error) {
+                        throw error;
+                      }
+                      throw (RuntimeException) failure;
+                    }))
+        .isInstanceOfSatisfying(
+            PipelineException.class,
+            refused -> {
+              assertThat(refused.exitStatus()).isEqualTo(5);
+              assertThat(refused.faults().get(0).code()).isEqualTo(ErrorCode.STORAGE_FAILS);
+              assertThat(refused.faults().get(0).message(Language.EN))
+                  .startsWith("E5008: files cannot be written or read: ");
+              assertThat(refused.faults().get(0).message(Language.VI)).contains("quyền");
+            });
+  }
+
+  @Test
+  void aLibraryForWhichThereIsNoRoomIsAFullDisk() {
+    Execution execution = new Execution(1, Optional.empty(), Map.of());
+    Error full = new ExceptionInInitializerError("Cannot unpack lib: No space left on device");
+
+    assertThatThrownBy(
+            () ->
+                execution.during(
+                    workers -> {
+                      throw full;
+                    }))
+        .hasMessageStartingWith("E5007: ");
   }
 
   @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.nio.file.Path;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -121,6 +123,44 @@ class YamlDocumentTest {
   void deepNestingIsRefusedNotFollowed() {
     String deep = "[".repeat(1000) + "]".repeat(1000);
     assertThat(catchThrowableOfType(PipelineException.class, () -> parse(deep))).isNotNull();
+  }
+
+  /** Three aliases a line within the number that is allowed: 43 million values of 17 lines. */
+  @Test
+  void aliasesOfAliasesAreRefusedBeforeTheyFillTheMemory() {
+    StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x]\n");
+    for (int line = 1; line <= 16; line++) {
+      String before = "*a" + (line - 1);
+      bomb.append("a").append(line).append(": &a").append(line).append(" [");
+      bomb.append(before).append(", ").append(before).append(", ").append(before).append("]\n");
+    }
+    PipelineException refused =
+        catchThrowableOfType(PipelineException.class, () -> parse(bomb.toString()));
+    assertThat(refused.exitStatus()).isEqualTo(3);
+    assertThat(refused.faults().get(0).code()).isEqualTo(ErrorCode.CONFIGURATION_NOT_YAML);
+    assertThat(refused.faults().get(0).message(Language.EN)).contains("> 200000 values");
+  }
+
+  @Test
+  void manyAliasesAreRefused() {
+    String bomb = "a: &a [x]\nb: [" + "*a, ".repeat(60) + "x]\n";
+    assertThat(catchThrowableOfType(PipelineException.class, () -> parse(bomb)).faults().get(0))
+        .extracting(Fault::code)
+        .isEqualTo(ErrorCode.CONFIGURATION_NOT_YAML);
+  }
+
+  /** A tag names a class to other readers; to this one it is nothing. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a: !!javax.script.ScriptEngineManager [!!java.net.URLClassLoader [[x]]]",
+        "a: !!java.io.FileOutputStream [/tmp/written-by-yaml]",
+        "a: !<tag:yaml.org,2002:java.lang.Runtime> x"
+      })
+  void aTagMakesNoObject(String text) {
+    JsonNode value = parse(text).root().path("a");
+    assertThat(value.isArray() || value.isTextual()).isTrue();
+    assertThat(Path.of("/tmp/written-by-yaml")).doesNotExist();
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
@@ -106,6 +107,97 @@ class LakeRecoveryTest {
     append(next, 1);
     next.commit(next.state().withLastBatch(1));
     assertThat(batches(open())).containsExactly(1L);
+  }
+
+  /** Files beneath the tables, but for the versions of metadata, which every commit adds to. */
+  private List<String> files() throws IOException {
+    try (Stream<Path> all = Files.walk(warehouse.resolve("chuyencan"))) {
+      return all.filter(Files::isRegularFile)
+          .map(file -> warehouse.relativize(file).toString())
+          .filter(file -> !file.endsWith(".metadata.json"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  @Test
+  void noFileStaysOfWhatADeadRunWrote() throws IOException {
+    Lake first = open();
+    first.recover();
+    append(first, 1);
+    first.commit(first.state().withLastBatch(1));
+    first.ended(false);
+    List<String> committed = files();
+
+    Lake dying = open();
+    dying.recover();
+    append(dying, 2);
+    Path data = warehouse.resolve("chuyencan/" + Tables.VOIDING + "/data");
+    Files.writeString(data.resolve("of-a-task.parquet"), "not committed");
+    Files.writeString(data.resolveSibling("metadata").resolve("x-version-hint.temp"), "9");
+    Path halfMade = warehouse.resolve("chuyencan/" + Tables.VERB + "/metadata");
+    Files.writeString(
+        Files.createDirectories(halfMade).resolve(new UUID(7, 7) + ".metadata.json"), "{");
+    Files.writeString(
+        Files.createDirectories(warehouse.resolve("_chuyencan/notes")).resolve("1"), "a note");
+
+    Lake next = open();
+    assertThat(next.recover()).containsExactly(Tables.VOIDING);
+
+    assertThat(files()).containsExactlyElementsOf(committed);
+    assertThat(batches(next)).containsExactly(1L);
+    assertThat(halfMade).isEmptyDirectory();
+    next.ended(false);
+    assertThat(warehouse.resolve("_chuyencan"))
+        .isDirectoryNotContaining(file -> !file.endsWith("state.json"));
+  }
+
+  /** Executors that are lost, or slower than a second attempt elsewhere, leave such files. */
+  @Test
+  void noFileStaysOfAnAttemptThatDidNotCount() throws IOException {
+    Lake lake = open();
+    lake.recover();
+    append(lake, 1);
+    lake.commit(lake.state().withLastBatch(1));
+    List<String> committed = files();
+    Path data = warehouse.resolve("chuyencan/" + Tables.VOIDING + "/data");
+    Files.writeString(data.resolve("of-a-lost-attempt.parquet"), "not committed");
+    lake.ended(true);
+    assertThat(files()).containsExactlyElementsOf(committed);
+
+    Files.writeString(data.resolve("of-an-attempt-that-went-on.parquet"), "nor this");
+    Lake next = open();
+    assertThat(next.recover()).isEmpty();
+    assertThat(files()).containsExactlyElementsOf(committed);
+    assertThat(batches(next)).containsExactly(1L);
+  }
+
+  @Test
+  void ofATableThatTheDeadRunFirstFilledNoRowIsOnTheDisk() throws IOException {
+    Lake dying = open();
+    dying.recover();
+    append(dying, 1);
+    append(dying, 2);
+
+    open().recover();
+
+    assertThat(files()).noneMatch(file -> file.endsWith(".parquet"));
+  }
+
+  /** It died between the state and the end of the run: all that it wrote counts. */
+  @Test
+  void whatWasCommittedStaysThoughTheRunDied() throws IOException {
+    Lake dying = open();
+    dying.recover();
+    append(dying, 1);
+    dying.commit(dying.state().withLastBatch(1));
+    List<String> committed = files();
+
+    Lake next = open();
+    assertThat(next.recover()).isEmpty();
+
+    assertThat(files()).containsExactlyElementsOf(committed);
+    assertThat(batches(next)).containsExactly(1L);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package vn.chuyencan.source.coursepackage;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -62,11 +63,12 @@ public final class PackageFiles {
   private FileMeasure measure(String path) {
     Path file;
     try {
-      file = folder.resolve(path).normalize();
-    } catch (InvalidPathException wrong) {
-      return FileMeasure.not("missing", null);
-    }
-    if (!file.startsWith(folder.normalize()) || !Files.isRegularFile(file)) {
+      // Where links lead, too.
+      file = folder.resolve(path).toRealPath();
+      if (!file.startsWith(folder.toRealPath()) || !Files.isRegularFile(file)) {
+        return FileMeasure.not("missing", null);
+      }
+    } catch (InvalidPathException | IOException notThere) {
       return FileMeasure.not("missing", null);
     }
     String format = format(path);

@@ -39,7 +39,8 @@ final class ReadingPdf {
   static FileMeasure of(Path file) {
     try (PDDocument document = Loader.loadPDF(file.toFile())) {
       return measure(document);
-    } catch (IOException | RuntimeException broken) {
+    } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError broken) {
+      // The last two: what a hostile file unpacks to. Nothing of it is held any more.
       return FileMeasure.not("unreadable", broken.getClass().getSimpleName());
     }
   }

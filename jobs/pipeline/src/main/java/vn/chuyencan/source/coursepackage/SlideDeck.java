@@ -87,7 +87,8 @@ final class SlideDeck {
     try (InputStream bytes = Files.newInputStream(file);
         XMLSlideShow show = new XMLSlideShow(bytes)) {
       return new SlideDeck().measure(show);
-    } catch (IOException | RuntimeException broken) {
+    } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError broken) {
+      // The last two: what a hostile file unpacks to. Nothing of it is held any more.
       return FileMeasure.not("unreadable", broken.getClass().getSimpleName());
     }
   }

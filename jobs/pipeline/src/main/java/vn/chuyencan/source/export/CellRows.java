@@ -28,6 +28,9 @@ import vn.chuyencan.xapi.source.RecordReader.Ending;
 final class CellRows {
   private static final int PROBE = 1 << 14;
 
+  /** No export has so many columns; what goes on naming new ones is no list of rows. */
+  private static final int MOST_COLUMNS = 10_000;
+
   /** A cell that stands in quotes as a whole. */
   private static final Pattern QUOTED_CELL =
       Pattern.compile("(?:^|[\\t\\r\\n])\"(?:[^\"\\t\\r\\n]|\"\")*\"(?:[\\t\\r\\n]|$)");
@@ -61,9 +64,9 @@ final class CellRows {
         Ending ending = json(text, visitor);
         return guarded.ending() == Ending.WHOLE ? ending : guarded.ending();
       }
-      separated(text, start, visitor, guarded);
+      Ending ending = separated(text, start, visitor, guarded);
+      return guarded.ending() == Ending.WHOLE ? ending : guarded.ending();
     }
-    return guarded.ending();
   }
 
   private static String start(Reader text) throws IOException {
@@ -77,7 +80,7 @@ final class CellRows {
     return new String(block, 0, length).stripLeading();
   }
 
-  private static void separated(
+  private static Ending separated(
       Reader text, String start, RowVisitor visitor, GuardedDownload guarded) throws IOException {
     char separator = separator(start);
     CSVFormat.Builder format =
@@ -95,8 +98,10 @@ final class CellRows {
     long number = 0;
     // Held until the next row comes or the file ends well: the last one may be cut.
     List<String> held = null;
-    try (CSVParser parser = format.get().parse(text)) {
+    RowGuard rows = new RowGuard(text);
+    try (CSVParser parser = format.get().parse(rows)) {
       for (CSVRecord record : parser) {
+        rows.rowEnds();
         List<String> cells = new ArrayList<>(record.size());
         boolean holds = false;
         for (String cell : record) {
@@ -106,17 +111,21 @@ final class CellRows {
         }
         if (holds) {
           if (held != null && !visitor.row(++number, held)) {
-            return;
+            return Ending.WHOLE;
           }
           held = cells;
         }
       }
     } catch (UncheckedIOException broken) {
+      if (broken.getCause() instanceof RowGuard.RowTooLong) {
+        return Ending.UNBALANCED;
+      }
       throw broken.getCause();
     }
     if (held != null && guarded.ending() == Ending.WHOLE) {
       visitor.row(++number, held);
     }
+    return Ending.WHOLE;
   }
 
   /** The one of the three that stands most often outside quotes in the first lines. */
@@ -161,6 +170,9 @@ final class CellRows {
       while (token != null) {
         if (token == JsonToken.START_OBJECT) {
           List<String> cells = object(parser, header, places);
+          if (cells.size() > MOST_COLUMNS) {
+            return Ending.UNBALANCED;
+          }
           if (number == 0) {
             number++;
             if (!visitor.row(number, List.copyOf(header))) {
@@ -184,7 +196,7 @@ final class CellRows {
   private static List<String> object(
       JsonParser parser, List<String> header, Map<String, Integer> places) throws IOException {
     List<String> cells = new ArrayList<>(Collections.nCopies(header.size(), ""));
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+    while (cells.size() <= MOST_COLUMNS && parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
       JsonToken value = parser.nextToken();
       int place = places.computeIfAbsent(name, added -> places.size());

@@ -67,6 +67,10 @@ final class EventChange {
       }
       deletes(table, partly).forEach(delta::addDeletes);
       delta.commit();
+      // Written before anybody knew that all of it had come already.
+      added.values().stream()
+          .filter(this::goesWhole)
+          .forEach(file -> table.io().deleteFile(file.location()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -31,7 +31,7 @@ final class AnswerBody {
     }
     Path plain = body.resolveSibling(body.getFileName() + ".plain");
     try {
-      try (InputStream in = open(body, headers)) {
+      try (InputStream in = LimitedFile.of(open(body, headers), LimitedFile.LONGEST)) {
         Files.copy(in, plain);
       }
       return Files.move(plain, body, StandardCopyOption.REPLACE_EXISTING);

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -64,7 +63,7 @@ final class Connection {
       request.header("Authorization", access.header());
     }
     CompletableFuture<HttpResponse<Path>> answer =
-        client.sendAsync(request.build(), BodyHandlers.ofFile(file));
+        client.sendAsync(request.build(), LimitedFile.handler(file, LimitedFile.LONGEST));
     try {
       return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {

@@ -65,6 +65,8 @@ final class DatabaseEntrance {
       usual.put(SILENCE, Long.toString(patience.connectMillis()));
       usual.put("tcpKeepAlive", "true");
       usual.put("sessionVariables", MARIADB_PATIENCE);
+      // Else a server may ask for any file of this machine.
+      usual.put("allowLocalInfile", "false");
       if (settings.url().startsWith("jdbc:mysql:")) {
         // Its protocol is spoken by MariaDB's driver, which wants to be told that it is meant.
         usual.put("permitMysqlScheme", "true");

@@ -31,6 +31,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.model.Register;
+import vn.chuyencan.table.FormulaGuard;
 
 /**
  * One register file as rows of named cells.
@@ -116,7 +117,7 @@ record RegisterFile(
 
   private static List<String> cells(CSVRecord row) {
     return StreamSupport.stream(row.spliterator(), false)
-        .map(cell -> Normalizer.normalize(cell, Normalizer.Form.NFC).strip())
+        .map(cell -> FormulaGuard.unguarded(Normalizer.normalize(cell, Normalizer.Form.NFC).strip()))
         .toList();
   }
 

@@ -15,6 +15,7 @@ import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.model.RegisterName;
 import vn.chuyencan.model.RegisterRow;
+import vn.chuyencan.table.FormulaGuard;
 
 /**
  * Writes rows as the files that {@link RegisterReader} reads: what is read again is what was
@@ -77,7 +78,8 @@ public final class RegisterWriter {
         Map<String, String> cells = rowCells.of(row);
         List<String> record = new ArrayList<>();
         for (String column : columns) {
-          record.add(unknown.is(row, column) ? null : cells.get(column));
+          String cell = unknown.is(row, column) ? null : cells.get(column);
+          record.add(cell == null ? null : FormulaGuard.guarded(cell));
         }
         printer.printRecord(record);
       }

@@ -121,6 +121,16 @@ class DamagedDownloadsTest {
     assertThat(read.events).hasSize(4);
   }
 
+  /** Seventeen kilobytes that would be one cell of seventeen million letters. */
+  @Test
+  void aQuoteThatIsNeverClosedEndsTheLogAndNotTheMemory() throws IOException {
+    String text = log(5) + "\"" + "a".repeat(RowGuard.LONGEST + (1 << 20));
+    Collected read = Collected.of(Collected.SITE, file("bomb.csv.gz", gzip(text)));
+
+    assertOneIsRejected(read, Reason.MALFORMED_JSON);
+    assertThat(read.events).hasSizeBetween(4, 5);
+  }
+
   @Test
   void aJsonLogThatWasCutGivesTheRowsBefore() throws IOException {
     String row =

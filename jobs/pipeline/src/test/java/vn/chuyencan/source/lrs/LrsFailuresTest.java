@@ -1,5 +1,6 @@
 package vn.chuyencan.source.lrs;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -14,6 +15,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -214,6 +219,53 @@ class LrsFailuresTest {
     } catch (InterruptedException stopped) {
       throw new IOException(stopped);
     }
+  }
+
+  /** A quarter of a megabyte that unpacks to a quarter of a gigabyte. */
+  @Test
+  void aPackedPageThatWouldFillTheDiskIsNotUnpackedToItsEnd() {
+    lrs.misbehaviour =
+        (exchange, request) -> {
+          exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+          exchange.sendResponseHeaders(200, 0);
+          byte[] blanks = new byte[1 << 20];
+          Arrays.fill(blanks, (byte) ' ');
+          try (OutputStream out = new GZIPOutputStream(exchange.getResponseBody())) {
+            for (long sent = 0; sent <= LimitedFile.LONGEST; sent += blanks.length) {
+              out.write(blanks);
+            }
+          }
+          return true;
+        };
+    Fault fault =
+        pulls.fault(
+            settings(new LrsPatience(MINUTE, MINUTE, 0, Duration.ZERO)),
+            ErrorCode.LRS_UNREACHABLE);
+    assertThat(fault.arguments().get(3)).contains("more than " + LimitedFile.LONGEST + " bytes");
+  }
+
+  @Test
+  void anAnswerThatDoesNotEndIsCutOff() throws Exception {
+    lrs.misbehaviour =
+        (exchange, request) -> {
+          exchange.sendResponseHeaders(200, 0);
+          byte[] blanks = new byte[1 << 14];
+          try (OutputStream out = exchange.getResponseBody()) {
+            while (end.getCount() > 0) {
+              out.write(blanks);
+            }
+          }
+          return true;
+        };
+    Path file = folder.resolve("answer");
+    HttpRequest question = HttpRequest.newBuilder(URI.create(lrs.url() + "/statements?a=b")).build();
+
+    assertThatThrownBy(
+            () ->
+                HttpClient.newHttpClient().send(question, LimitedFile.handler(file, 1 << 20)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("more than 1048576 bytes");
+    assertThat(Files.size(file)).isLessThanOrEqualTo(1 << 20);
   }
 
   /** Less than its length says, half of a gzip, half of a JSON, no JSON, no StatementResult. */

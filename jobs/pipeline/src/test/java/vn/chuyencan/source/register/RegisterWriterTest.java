@@ -90,6 +90,20 @@ class RegisterWriterTest {
   }
 
   @Test
+  void aNameThatASpreadsheetWouldRunIsDisarmedAndComesBack(@TempDir Path folder)
+      throws IOException {
+    Learner learner = new Learner("HV1", "=HYPERLINK(\"http://evil.example\",\"An\")", null);
+
+    new RegisterWriter(ZONE, false)
+        .write(folder, RegisterName.LEARNER, List.of(learner), RegisterWriter.Unknown.NOTHING);
+
+    assertThat(folder.resolve("learner.csv")).content().contains("\"'=HYPERLINK(");
+    assertThat(RegisterReader.read(folder).rows(RegisterName.LEARNER))
+        .extracting("fullName")
+        .containsExactly(learner.fullName());
+  }
+
+  @Test
   void whatAPersonWroteComesBack(@TempDir Path folder) {
     Registers registers = RegisterReader.read(Fixtures.path("valid"));
 
