@@ -52,8 +52,7 @@ final class Nights {
       return execution.during(
           workers -> {
             try (Lake lake =
-                Lake.open(
-                    workers.hadoop(), configuration.warehouse(), configuration.catalog())) {
+                Lake.open(workers.hadoop(), configuration.warehouse(), configuration.catalog())) {
               for (String table : lake.recover()) {
                 notes.println(recovered(table));
               }
@@ -84,8 +83,7 @@ final class Nights {
     return execution.during(
         workers -> {
           try (Lake lake =
-              Lake.reading(
-                  workers.hadoop(), configuration.warehouse(), configuration.catalog())) {
+              Lake.reading(workers.hadoop(), configuration.warehouse(), configuration.catalog())) {
             return work.apply(night(configuration, registers, lake, workers, asOf));
           }
         });
