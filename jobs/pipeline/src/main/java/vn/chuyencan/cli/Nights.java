@@ -143,8 +143,7 @@ final class Nights {
     return execution.during(
         workers -> {
           try (Lake lake =
-              Lake.reading(
-                  workers.hadoop(), configuration.warehouse(), configuration.catalog())) {
+              Lake.reading(workers.hadoop(), configuration.warehouse(), configuration.catalog())) {
             return work.apply(night(configuration, registers, lake, workers, asOf));
           }
         });
