@@ -360,7 +360,7 @@ class Chaos:
             lake = nights.Lake(
                 self.folder / "lrs", nights.SAMPLE / "registers",
                 source=f"{{id: lrs, kind: lrs, url: '{server.url}', user: reader, password: secret,"
-                       " limit: 200, timeout: 2s, connect_timeout: 2s, max_retries: 1}")
+                       " limit: 200, timeout: PT2S, connect_timeout: PT2S, max_retries: 1}")
             lake.keep("before-1")
             self.undisturbed(lake, 1, "undisturbed night from an LRS")
             self.wanted[1] = (lake.latest(), None, None)
@@ -401,7 +401,7 @@ class Chaos:
             lake = nights.Lake(
                 self.folder / f"database-{server.name}", self.folder / "no-registers",
                 source=f"{{id: lms, kind: moodle-db, url: '{url}', user: {server.user},"
-                       f" password: {server.password!r}, connect_timeout: 5s, timeout: 5s}}")
+                       f" password: {server.password!r}, connect_timeout: PT5S, timeout: PT5S}}")
             lake.keep("before-1")
             self.undisturbed(lake, 1, f"undisturbed night from {server.name}")
             wanted = lake.latest()

@@ -22,6 +22,15 @@ final class LimitedFile {
 
   private LimitedFile() {}
 
+  /** It would be longer. */
+  static final class TooLong extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private TooLong(long longest) {
+      super("more than " + longest + " bytes");
+    }
+  }
+
   /** Writes the answer into the file, and fails when it is longer. */
   static BodyHandler<Path> handler(Path file, long longest) {
     BodyHandler<Path> whole = BodyHandlers.ofFile(file);
@@ -44,15 +53,11 @@ final class LimitedFile {
         int read = super.read(buffer, offset, length);
         left -= Math.max(0, read);
         if (left < 0) {
-          throw tooLong(longest);
+          throw new TooLong(longest);
         }
         return read;
       }
     };
-  }
-
-  private static IOException tooLong(long longest) {
-    return new IOException("more than " + longest + " bytes");
   }
 
   private static final class Limited implements BodySubscriber<Path> {
@@ -88,7 +93,7 @@ final class LimitedFile {
       }
       if (left < 0) {
         subscription.cancel();
-        whole.onError(tooLong(longest));
+        whole.onError(new TooLong(longest));
       } else {
         whole.onNext(part);
       }

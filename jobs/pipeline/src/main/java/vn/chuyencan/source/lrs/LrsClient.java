@@ -153,7 +153,7 @@ final class LrsClient {
     try {
       AnswerBody.unpacked(body, headers);
       return Answer.of(address, StatementPage.of(body), headers);
-    } catch (BrokenAnswer | EOFException | ZipException broken) {
+    } catch (BrokenAnswer | EOFException | ZipException | LimitedFile.TooLong broken) {
       Files.deleteIfExists(body);
       String type = headers.firstValue("Content-Type").orElse("-");
       throw new AskAgain(
