@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import vn.chuyencan.measure.Witnesses;
+import vn.chuyencan.model.GateLimits;
 import vn.chuyencan.model.IntegrityKind;
 import vn.chuyencan.model.IntegrityLimits;
 import vn.chuyencan.report.document.Letterhead;
@@ -30,6 +31,7 @@ import vn.chuyencan.xapi.Fingerprints;
  * @param gate when a night must not publish
  * @param integrity what is looked for in traces for persons to look at
  * @param reports what reports in official forms say that registers do not
+ * @param operation what a run tells besides its results, and whom
  */
 public record Configuration(
     Institution institution,
@@ -40,12 +42,38 @@ public record Configuration(
     List<String> policies,
     Gate gate,
     IntegrityLimits integrity,
-    ReportSettings reports) {
+    ReportSettings reports,
+    OperationSettings operation) {
 
   public Configuration {
     sources = List.copyOf(sources);
     policies = List.copyOf(policies);
     Objects.requireNonNull(integrity, "integrity");
+    Objects.requireNonNull(operation, "operation");
+  }
+
+  /** A configuration that tells nobody but whoever looks. */
+  public Configuration(
+      Institution institution,
+      String warehouse,
+      String publish,
+      String registers,
+      List<Source> sources,
+      List<String> policies,
+      Gate gate,
+      IntegrityLimits integrity,
+      ReportSettings reports) {
+    this(
+        institution,
+        warehouse,
+        publish,
+        registers,
+        sources,
+        policies,
+        gate,
+        integrity,
+        reports,
+        OperationSettings.DEFAULT);
   }
 
   /** A configuration that looks for nothing and says nothing about reports. */
@@ -80,13 +108,23 @@ public record Configuration(
         policies,
         gate,
         integrity,
-        reports);
+        reports,
+        operation);
   }
 
   /** The same with other policies. */
   Configuration withPolicies(List<String> others) {
     return new Configuration(
-        institution, warehouse, publish, registers, sources, others, gate, integrity, reports);
+        institution,
+        warehouse,
+        publish,
+        registers,
+        sources,
+        others,
+        gate,
+        integrity,
+        reports,
+        operation);
   }
 
   /** Which sources tell of the same acts. */
@@ -196,6 +234,30 @@ public record Configuration(
    *
    * @param maxRejectedShare largest tolerated share of rejected records in a batch, 0 to 1
    * @param minRejected fewer rejected records than this never close the gate, whatever their share
+   * @param limits what else closes it, for every source
+   * @param bySource what a source is allowed otherwise
    */
-  public record Gate(BigDecimal maxRejectedShare, int minRejected) {}
+  public record Gate(
+      BigDecimal maxRejectedShare,
+      int minRejected,
+      GateLimits limits,
+      Map<String, GateLimits> bySource) {
+
+    public Gate {
+      bySource = Map.copyOf(bySource);
+    }
+
+    /** A gate that only rejected records close. */
+    public Gate(BigDecimal maxRejectedShare, int minRejected) {
+      this(maxRejectedShare, minRejected, GateLimits.NONE, Map.of());
+    }
+
+    /** What a source is allowed; the rejected share is always limited. */
+    GateLimits of(String source) {
+      return bySource
+          .getOrDefault(source, GateLimits.NONE)
+          .over(limits)
+          .over(new GateLimits(maxRejectedShare, null, null, null));
+    }
+  }
 }

@@ -15,6 +15,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
@@ -83,6 +84,30 @@ public final class RunLock implements AutoCloseable {
               String.valueOf(e.getMessage())),
           e);
     }
+  }
+
+  /**
+   * Who holds the lock of a directory, without asking for it; empty when nobody does.
+   *
+   * @throws IOException when the lock cannot be read or is none of ours
+   */
+  public static Optional<Owner> held(Path directory) throws IOException {
+    List<String> holder = holder(directory.resolve("lock"));
+    if (holder.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          new Owner(
+              Long.parseLong(holder.get(0)), holder.get(1), Instant.parse(holder.get(2))));
+    } catch (NumberFormatException | DateTimeException | IndexOutOfBoundsException notOurs) {
+      throw new IOException("the lock says " + String.join(" ", holder), notOurs);
+    }
+  }
+
+  /** Whether an owner on this very host is certainly dead. */
+  public static boolean isDead(Owner holder, String host) {
+    return isDead(holder.text().lines().toList(), new Owner(0, host, holder.since()));
   }
 
   private static boolean create(Path file, Owner owner) throws IOException {

@@ -46,7 +46,11 @@ class ConfigurationSchemaTest {
        "sources": [{"id": "s", "kind": "xapi", "path": "x", "site": "https://s",
                     "mode": "strict", "dialect": "plain", "zone": "UTC", "future_skew": "PT1H",
                     "from": "2026-09-01", "until": "2026-09-02"}],
-       "policies": ["flipped-classroom"], "gate": {"max_rejected_share": 0.1},
+       "policies": ["flipped-classroom"], "gate": {"max_rejected_share": 0.1,
+                    "sources": {"s": {"max_silent_days": 2}}},
+       "log": {"folder": "l", "keep_days": 3, "max_megabytes": 1},
+       "metrics": {"textfile": "m.prom"},
+       "on_failure": {"webhook": "https://h/x", "secret": "y", "timeout": "PT1S", "command": ["z"]},
        "reports": {"database": "j", "kinh_gui": true, "switches": ["k"],
                    "recipients": {"circular28-annex1": ["l"]},
                    "signer": {"authority": "m", "title": "n", "name": "o"}}}
@@ -101,6 +105,9 @@ class ConfigurationSchemaTest {
         "/institution/signer",
         "/sources/0",
         "/gate",
+        "/log",
+        "/metrics",
+        "/on_failure",
         "/reports",
         "/reports/recipients",
         "/reports/signer"
@@ -179,6 +186,9 @@ class ConfigurationSchemaTest {
         "/institution/signer",
         "/sources/0",
         "/gate",
+        "/log",
+        "/metrics",
+        "/on_failure",
         "/reports",
         "/reports/recipients",
         "/reports/signer"
