@@ -224,6 +224,11 @@ public record Configuration(
       LocalDate until,
       RecordSource reader) {
 
+    /** Zone of its times that name none, as it is read; null: such times are rejected. */
+    ZoneId readUnder(ZoneId institutionZone) {
+      return zone == null && kind.equals(SourceLoader.DOWNLOADS) ? institutionZone : zone;
+    }
+
     Source strict() {
       return new Source(id, kind, path, "strict", zone, futureSkew, from, until, reader);
     }

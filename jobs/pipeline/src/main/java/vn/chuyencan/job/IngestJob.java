@@ -44,10 +44,11 @@ public final class IngestJob {
    *
    * @return one batch a source that had something new, in the configuration's order
    * @throws PipelineException {@link ErrorCode#EQUATION_BROKEN}, {@link
-   *     ErrorCode#TOO_MUCH_REJECTED}, or what {@link RecordSource#ingest} throws; earlier batches
+   *     ErrorCode#TOO_MUCH_REJECTED}, what {@link ReadingCheck#require} throws, or what {@link RecordSource#ingest} throws; earlier batches
    *     of the night stay
    */
   public static List<Batch> run(Night night, Progress progress) {
+    ReadingCheck.require(night);
     List<Batch> batches = new ArrayList<>();
     for (Configuration.Source source : night.configuration().sources()) {
       progress.step("ingest " + source.id());
@@ -64,7 +65,8 @@ public final class IngestJob {
                       night.zone(),
                       night.asOf(),
                       night.codeVersion(),
-                      night.configuration().fingerprints()),
+                          night.configuration().fingerprints())
+                      .under(source.readUnder(night.zone())),
                   options(night, source));
       Batch batch = intake.batch();
       if (batch.files() == 0) {

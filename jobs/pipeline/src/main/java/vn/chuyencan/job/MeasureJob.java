@@ -86,6 +86,7 @@ public final class MeasureJob {
 
   /** The same; fewer rows than {@code littleRows} are measured in one task. */
   static List<CourseContext> run(Night night, Extent wanted, long littleRows, Progress progress) {
+    ReadingCheck.require(night);
     Lake lake = night.lake();
     MeasureJob job = new MeasureJob(night, littleRows);
     Measured measured = job.measure(wanted, false, progress);
