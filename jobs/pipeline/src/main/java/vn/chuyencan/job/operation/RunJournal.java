@@ -68,11 +68,17 @@ public final class RunJournal {
     }
   }
 
+  /** Without its ending, which would sort the second run of a second before the first. */
+  private static String id(Path file, String ending) {
+    String name = file.getFileName().toString();
+    return name.substring(0, name.length() - ending.length());
+  }
+
   private List<Path> files(String ending) {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(file -> file.toString().endsWith(ending))
-          .sorted(Comparator.comparing((Path file) -> file.getFileName().toString()).reversed())
+          .sorted(Comparator.comparing((Path file) -> id(file, ending)).reversed())
           .toList();
     } catch (IOException noneYet) {
       return List.of();
