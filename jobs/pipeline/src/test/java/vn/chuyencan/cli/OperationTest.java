@@ -183,6 +183,6 @@ class OperationTest {
     CommandLines.write(place, "warehouse/_chuyencan/log", "no folder");
     CommandLines.write(place, "metrics", "no folder");
     CommandLines.Result night = command("run", "--as-of", "2026-09-08").done();
-    assertThat(night.notes()).contains("E5090");
+    assertThat(night.notes()).contains("E5095");
   }
 }

@@ -100,7 +100,7 @@ class FailureNoticeTest {
             fault -> {
               assertThat(fault.code()).isEqualTo(ErrorCode.NOTICE_NOT_GIVEN);
               assertThat(fault.message(Language.EN))
-                  .startsWith("E5091: http://127.0.0.1:")
+                  .startsWith("E5096: http://127.0.0.1:")
                   .contains("HTTP 500")
                   .doesNotContain("token");
             });
