@@ -61,8 +61,7 @@ final class Nights {
   /** Works on the lake as its only writer, and has on record what came of it. */
   <T> T writing(Configuration configuration, Function<Night, T> work) {
     RunRecorder recorder =
-        new RunRecorder(
-            configuration, command.get(), host(), clock, notes, options.language());
+        new RunRecorder(configuration, command.get(), host(), clock, notes, options.language());
     started.accept(recorder);
     try {
       T result = writing(configuration, work, recorder);

@@ -222,8 +222,7 @@ final class RunRecorder implements Progress {
     if (notice.isWanted()) {
       List<String> told = faults.stream().map(this::safe).toList();
       notice
-          .tell(
-              FailureNotice.message(configuration.institution().id(), run, lastDone, told))
+          .tell(FailureNotice.message(configuration.institution().id(), run, lastDone, told))
           .forEach(fault -> notes.println(fault.message(language)));
     }
   }

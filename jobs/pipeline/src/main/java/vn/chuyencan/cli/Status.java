@@ -71,8 +71,7 @@ final class Status {
     boolean dead =
         RunRecord.RUNNING.equals(run.status())
             && RunLock.isDead(
-                new RunLock.Owner(run.process(), run.host(), Instant.parse(run.startedAt())),
-                host);
+                new RunLock.Owner(run.process(), run.host(), Instant.parse(run.startedAt())), host);
     return dead ? run.killed() : run;
   }
 
@@ -90,8 +89,7 @@ final class Status {
       Optional<Path> latest = LatestPublication.find(Path.of(configuration.publish()));
       if (latest.isPresent()) {
         publication = Optional.of(ManifestFile.read(latest.get()));
-        publishedAt =
-            Files.getLastModifiedTime(latest.get().resolve(Manifest.FILE)).toInstant();
+        publishedAt = Files.getLastModifiedTime(latest.get().resolve(Manifest.FILE)).toInstant();
       }
     } catch (IOException | RuntimeException broken) {
       troubles.add("publication: " + broken.getMessage());
@@ -111,9 +109,7 @@ final class Status {
   private List<LocalDate> missing() {
     return publication
         .filter(manifest -> manifest.asOf().isBefore(lastDay))
-        .map(
-            manifest ->
-                manifest.asOf().plusDays(1).datesUntil(lastDay.plusDays(1)).toList())
+        .map(manifest -> manifest.asOf().plusDays(1).datesUntil(lastDay.plusDays(1)).toList())
         .orElse(List.of());
   }
 

@@ -48,7 +48,10 @@ public final class DataGate {
     }
     progress.counts(
         Map.of(
-            "closing", (long) report.closing().size(), "accepted", (long) report.accepted().size()));
+            "closing",
+            (long) report.closing().size(),
+            "accepted",
+            (long) report.accepted().size()));
     progress.gate(report);
     if (!report.closing().isEmpty()) {
       throw new PipelineException(report.closing().stream().map(DataGate::fault).toList());

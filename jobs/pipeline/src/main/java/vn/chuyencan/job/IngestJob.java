@@ -44,8 +44,8 @@ public final class IngestJob {
    *
    * @return one batch a source that had something new, in the configuration's order
    * @throws PipelineException {@link ErrorCode#EQUATION_BROKEN}, {@link
-   *     ErrorCode#TOO_MUCH_REJECTED}, what {@link ReadingCheck#require} throws, or what {@link RecordSource#ingest} throws; earlier batches
-   *     of the night stay
+   *     ErrorCode#TOO_MUCH_REJECTED}, what {@link ReadingCheck#require} throws, or what {@link
+   *     RecordSource#ingest} throws; earlier batches of the night stay
    */
   public static List<Batch> run(Night night, Progress progress) {
     ReadingCheck.require(night);
@@ -58,13 +58,13 @@ public final class IngestJob {
               .reader()
               .ingest(
                   new RecordIntake(
-                      night.workers(),
-                      night.lake(),
-                      source.id(),
-                      batchId,
-                      night.zone(),
-                      night.asOf(),
-                      night.codeVersion(),
+                          night.workers(),
+                          night.lake(),
+                          source.id(),
+                          batchId,
+                          night.zone(),
+                          night.asOf(),
+                          night.codeVersion(),
                           night.configuration().fingerprints())
                       .under(source.readUnder(night.zone())),
                   options(night, source));

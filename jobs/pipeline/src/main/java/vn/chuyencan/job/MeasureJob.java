@@ -227,8 +227,7 @@ public final class MeasureJob {
       change.replaceRows(Tables.MEASURED_REGISTER, alwaysTrue(), said.rows());
     }
     change.apply();
-    return new Measured(
-        contexts, decisions.progress(contexts, days, rosters), runs, recomputation);
+    return new Measured(contexts, decisions.progress(contexts, days, rosters), runs, recomputation);
   }
 
   /** Why all course runs are measured; empty where only those are that something touches. */

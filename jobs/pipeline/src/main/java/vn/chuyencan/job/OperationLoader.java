@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import vn.chuyencan.policy.YamlCursor;
 
-/** Reads whom and what a run tells: the sections {@code log}, {@code metrics}, {@code on_failure}. */
+/**
+ * Reads whom and what a run tells: the sections {@code log}, {@code metrics}, {@code on_failure}.
+ */
 final class OperationLoader {
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
   private static final Duration LONGEST = Duration.ofMinutes(2);

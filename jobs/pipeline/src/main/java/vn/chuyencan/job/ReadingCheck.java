@@ -96,8 +96,7 @@ final class ReadingCheck {
     }
     institution.forEach(
         then ->
-            faults.add(
-                Fault.of(ErrorCode.INSTITUTION_ZONE_CHANGED, then, night.zone().getId())));
+            faults.add(Fault.of(ErrorCode.INSTITUTION_ZONE_CHANGED, then, night.zone().getId())));
     touched.forEach(
         (source, zones) ->
             zones.forEach(

@@ -70,9 +70,7 @@ final class Recomputation {
       row.put("cause", one.cause().code());
       row.put("course_runs", one.courseRuns());
       row.put("learners", one.learners());
-      row.put(
-          "course_ids",
-          one.courseIds().subList(0, Math.min(MOST_IDS, one.courseIds().size())));
+      row.put("course_ids", one.courseIds().subList(0, Math.min(MOST_IDS, one.courseIds().size())));
       rows.add(row);
     }
     change.replaceRows(
@@ -87,7 +85,8 @@ final class Recomputation {
     if (!night.lake().exists(Tables.RECOMPUTE_CAUSE)) {
       return rows;
     }
-    try (CloseableIterable<Record> stored = night.lake().rows(Tables.RECOMPUTE_CAUSE, alwaysTrue())) {
+    try (CloseableIterable<Record> stored =
+        night.lake().rows(Tables.RECOMPUTE_CAUSE, alwaysTrue())) {
       for (Record record : stored) {
         Map<String, Object> row = new LinkedHashMap<>();
         record

@@ -11,8 +11,7 @@ import vn.chuyencan.model.RecomputeCause;
  * @param courseIds the course runs, sorted; one may have several causes
  * @param learners learners in them; one in two of them counts twice
  */
-public record Recomputed(
-    String step, RecomputeCause cause, List<String> courseIds, int learners) {
+public record Recomputed(String step, RecomputeCause cause, List<String> courseIds, int learners) {
   /** From traces. */
   public static final String MEASURE = "measure";
 

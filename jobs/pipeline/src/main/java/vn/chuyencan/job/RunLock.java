@@ -98,8 +98,7 @@ public final class RunLock implements AutoCloseable {
     }
     try {
       return Optional.of(
-          new Owner(
-              Long.parseLong(holder.get(0)), holder.get(1), Instant.parse(holder.get(2))));
+          new Owner(Long.parseLong(holder.get(0)), holder.get(1), Instant.parse(holder.get(2))));
     } catch (NumberFormatException | DateTimeException | IndexOutOfBoundsException notOurs) {
       throw new IOException("the lock says " + String.join(" ", holder), notOurs);
     }

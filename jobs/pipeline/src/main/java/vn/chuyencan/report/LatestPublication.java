@@ -66,8 +66,7 @@ public final class LatestPublication {
 
   /** Whether a publication of that day becomes the latest. */
   static boolean moves(Path published, LocalDate asOf, Move move) throws IOException {
-    return move == Move.ALWAYS
-        || asOf(published).filter(latest -> latest.isAfter(asOf)).isEmpty();
+    return move == Move.ALWAYS || asOf(published).filter(latest -> latest.isAfter(asOf)).isEmpty();
   }
 
   /** Makes the publication, a path relative to {@code published}, the latest. */

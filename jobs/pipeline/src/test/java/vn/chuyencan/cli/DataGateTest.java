@@ -34,11 +34,8 @@ class DataGateTest {
     CommandLines.write(
         place,
         "registers/course_run.csv",
-        "course_id,title,iri,opens_on,closes_on\nL1,Lớp,"
-            + COURSE
-            + ",2026-09-07,2026-10-04\n");
-    CommandLines.write(
-        place, "registers/learner.csv", "learner_id,full_name\nHV1,An\n");
+        "course_id,title,iri,opens_on,closes_on\nL1,Lớp," + COURSE + ",2026-09-07,2026-10-04\n");
+    CommandLines.write(place, "registers/learner.csv", "learner_id,full_name\nHV1,An\n");
     CommandLines.write(
         place,
         "registers/identity.csv",
@@ -86,7 +83,15 @@ class DataGateTest {
         .contains("--accept-anomaly silent-days:lms:2026-09-10");
     assertThat(latest()).as("nights before it are published").isEqualTo("2026-09-09");
 
-    assertThat(run("run", "--catch-up", "--as-of", "2026-09-10", "--accept-anomaly", "silent-days:lms:2026-09-09").status())
+    assertThat(
+            run(
+                    "run",
+                    "--catch-up",
+                    "--as-of",
+                    "2026-09-10",
+                    "--accept-anomaly",
+                    "silent-days:lms:2026-09-09")
+                .status())
         .as("another day's is not this one")
         .isEqualTo(4);
     CommandLines.Result opened =
@@ -130,7 +135,10 @@ class DataGateTest {
     assertThat(csv("ingest_batch").lines()).as("it was not read again").hasSize(2);
     assertThat(csv("anomaly_acceptance")).contains("unresolved-share:lms:60,");
     run("run", "--as-of", "2026-09-10").done();
-    assertThat(run("run", "--as-of", "2026-09-10", "--accept-anomaly", "silent-day:lms:x").done().notes())
+    assertThat(
+            run("run", "--as-of", "2026-09-10", "--accept-anomaly", "silent-day:lms:x")
+                .done()
+                .notes())
         .contains("nothing unusual has this id: silent-day:lms:x");
   }
 
@@ -166,8 +174,7 @@ class DataGateTest {
     String silence = "silent-days:lms:2026-09-10";
     run("run", "--as-of", "2026-09-11", "--accept-anomaly", silence).done();
     configure("{max_silent_days: 0}");
-    CommandLines.Result closed =
-        run("backfill", "--from", "2026-09-07", "--to", "2026-09-09");
+    CommandLines.Result closed = run("backfill", "--from", "2026-09-07", "--to", "2026-09-09");
     assertThat(closed.status()).as(closed.notes()).isEqualTo(4);
     assertThat(latest()).isEqualTo("2026-09-11");
     configure("{max_silent_days: 1}");

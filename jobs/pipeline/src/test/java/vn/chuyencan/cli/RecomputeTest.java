@@ -105,7 +105,13 @@ class RecomputeTest {
 
   private static CommandLines.Result run(Path at) {
     return CommandLines.run(
-        "run", "--config", at.resolve("chuyencan.yaml").toString(), "--lang", "en", "--as-of", LAST);
+        "run",
+        "--config",
+        at.resolve("chuyencan.yaml").toString(),
+        "--lang",
+        "en",
+        "--as-of",
+        LAST);
   }
 
   /** What the last night says that it measured and decided, without the first night's. */
@@ -199,8 +205,7 @@ class RecomputeTest {
   }
 
   @Test
-  void anotherZoneOfASourceIsTakenWhereItTouchesNothingAndRefusedWhereItDoes()
-      throws IOException {
+  void anotherZoneOfASourceIsTakenWhereItTouchesNothingAndRefusedWhereItDoes() throws IOException {
     configure(place, ", zone: Asia/Tokyo", "policies: [flipped-classroom]\n");
     run(place).done();
     assertThat(told()).as("every time names its zone").isEmpty();

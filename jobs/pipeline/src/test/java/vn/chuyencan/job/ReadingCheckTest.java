@@ -58,8 +58,7 @@ class ReadingCheckTest {
   }
 
   private static void vocabularyOfBatches(String text) {
-    rewrite(
-        nights.night(DAY).lake(), Tables.INGEST_BATCH, row -> row.put("vocabulary", text));
+    rewrite(nights.night(DAY).lake(), Tables.INGEST_BATCH, row -> row.put("vocabulary", text));
   }
 
   private static PipelineException refusal() {

@@ -87,7 +87,10 @@ class SparkListenerTest {
     command.addAll(List.of("-cp", classPath(), OnSpark.class.getName()));
     Path output = folder.resolve("output");
     Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
     assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
     assertThat(process.exitValue()).as(Files.readString(output)).isZero();
     assertThat(Files.readAllLines(heard, StandardCharsets.UTF_8)).contains("job", "end");
@@ -112,7 +115,8 @@ class SparkListenerTest {
         catchThrowableOfType(
             PipelineException.class,
             () ->
-                new Execution(1, Optional.empty(), Map.of("spark.extraListeners", "io.openlineage")));
+                new Execution(
+                    1, Optional.empty(), Map.of("spark.extraListeners", "io.openlineage")));
     assertThat(refused.faults().get(0).code()).isEqualTo(ErrorCode.SETTING_NEEDS_SPARK);
   }
 }

@@ -14,8 +14,7 @@ import vn.chuyencan.model.GateLimits;
 class SourceAnomaliesTest {
   private static final LocalDate MONDAY = LocalDate.of(2026, 9, 7);
   private static final GateLimits TWO_DAYS = new GateLimits(null, 2, null, null);
-  private static final GateLimits A_FIFTH =
-      new GateLimits(null, null, new BigDecimal("0.2"), null);
+  private static final GateLimits A_FIFTH = new GateLimits(null, null, new BigDecimal("0.2"), null);
   private static final GateLimits HALF = new GateLimits(null, null, null, new BigDecimal("0.5"));
 
   /** Course runs that are open from a Monday on, so many on each day. */
@@ -87,7 +86,11 @@ class SourceAnomaliesTest {
         .isEmpty();
     assertThat(
             new SourceAnomalies(
-                    "s", MONDAY.plusDays(6), open(times(9, 1)), events(1, 1, 1, 1, 1, 0, 0), TWO_DAYS)
+                    "s",
+                    MONDAY.plusDays(6),
+                    open(times(9, 1)),
+                    events(1, 1, 1, 1, 1, 0, 0),
+                    TWO_DAYS)
                 .silentDaysNow())
         .isEqualTo(2);
   }
@@ -96,8 +99,7 @@ class SourceAnomaliesTest {
   void anAcceptedShareCoversLowerOnes() {
     NavigableMap<LocalDate, Long> events = events(100);
     assertThat(ids(open(1), events, MONDAY, A_FIFTH, 20)).isEmpty();
-    List<Anomaly> found =
-        new SourceAnomalies("s", MONDAY, open(1), events, A_FIFTH).all(24);
+    List<Anomaly> found = new SourceAnomalies("s", MONDAY, open(1), events, A_FIFTH).all(24);
     assertThat(found).singleElement().extracting(Anomaly::id).isEqualTo("unresolved-share:s:24");
     Anomaly anomaly = found.get(0);
     assertThat(anomaly.figure()).isEqualByComparingTo("0.24");
@@ -124,7 +126,13 @@ class SourceAnomaliesTest {
     assertThat(ids(open(times(29, 1)), events(weeks(19, 1)), last, HALF, 0))
         .as("too few to tell")
         .isEmpty();
-    assertThat(ids(open(times(8, 1)), events(40, 40, 40, 40, 40, 40, 40, 1), MONDAY.plusDays(7), HALF, 0))
+    assertThat(
+            ids(
+                open(times(8, 1)),
+                events(40, 40, 40, 40, 40, 40, 40, 1),
+                MONDAY.plusDays(7),
+                HALF,
+                0))
         .as("one week before tells nothing")
         .isEmpty();
   }

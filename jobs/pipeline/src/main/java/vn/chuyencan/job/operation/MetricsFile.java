@@ -24,8 +24,7 @@ public final class MetricsFile {
   private static final String GAUGE = "gauge";
   private static final String COUNTER = "counter";
   private static final List<String> RECORDS =
-      List.of(
-          "read", "accepted", "duplicate", "voided", "conflicting", "rejected", "out_of_scope");
+      List.of("read", "accepted", "duplicate", "voided", "conflicting", "rejected", "out_of_scope");
 
   private final String institution;
   private final Map<String, Family> families = new LinkedHashMap<>();
@@ -81,11 +80,7 @@ public final class MetricsFile {
   private void ofRun(RunRecord run) {
     add("info", GAUGE, "The program's version.", "1", "version", run.version());
     add("last_run_timestamp_seconds", GAUGE, "When the last run ended.", seconds(run.endedAt()));
-    add(
-        "last_run_duration_seconds",
-        GAUGE,
-        "How long the last run took.",
-        decimal(micros(run), 6));
+    add("last_run_duration_seconds", GAUGE, "How long the last run took.", decimal(micros(run), 6));
     add(
         "last_run_exit_status",
         GAUGE,
@@ -128,7 +123,13 @@ public final class MetricsFile {
     run.totals()
         .forEach(
             (status, number) ->
-                add("runs_total", COUNTER, "Runs by how they ended.", "" + number, "status", status));
+                add(
+                    "runs_total",
+                    COUNTER,
+                    "Runs by how they ended.",
+                    "" + number,
+                    "status",
+                    status));
   }
 
   private static long micros(RunRecord run) {
@@ -177,7 +178,10 @@ public final class MetricsFile {
                   Long.toString(source.events()),
                   "source",
                   id);
-              share("source_rejected_share", "Share of its records that were rejected.", id,
+              share(
+                  "source_rejected_share",
+                  "Share of its records that were rejected.",
+                  id,
                   source.rejectedShare());
               share(
                   "source_unresolved_share",

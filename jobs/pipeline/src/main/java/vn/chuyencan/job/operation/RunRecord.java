@@ -110,8 +110,7 @@ public record RunRecord(
    * @param courseRuns how many course runs
    * @param learners learners in them
    */
-  public record Recomputed(
-      String asOf, String step, String cause, int courseRuns, int learners) {}
+  public record Recomputed(String asOf, String step, String cause, int courseRuns, int learners) {}
 
   /** Whether it ended well. */
   public boolean isDone() {

@@ -56,8 +56,7 @@ public final class StepLog {
 
   private Path file(LocalDate day, int more) throws IOException {
     for (int number = 0; ; number++) {
-      Path file =
-          folder.resolve(PREFIX + day + (number == 0 ? "" : "." + number) + ENDING);
+      Path file = folder.resolve(PREFIX + day + (number == 0 ? "" : "." + number) + ENDING);
       if (!Files.exists(file) || Files.size(file) + more <= settings.maxBytes()) {
         return file;
       }

@@ -44,8 +44,7 @@ class FailureNoticeTest {
     server.createContext(
         "/hook",
         exchange -> {
-          bodies.add(
-              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+          bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
           secrets.add(exchange.getRequestHeaders().getFirst("Authorization"));
           int status = answers.isEmpty() ? 200 : answers.remove(0);
           if (status == 0) {

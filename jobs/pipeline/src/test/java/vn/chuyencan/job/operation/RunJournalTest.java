@@ -57,7 +57,9 @@ class RunJournalTest {
             org.assertj.core.groups.Tuple.tuple("2026-c", RunRecord.RUNNING),
             org.assertj.core.groups.Tuple.tuple("2026-b", RunRecord.KILLED),
             org.assertj.core.groups.Tuple.tuple("2026-a", RunRecord.DONE));
-    assertThat(journal.notInHistory()).extracting(RunRecord::runId).containsExactly("2026-a", "2026-b");
+    assertThat(journal.notInHistory())
+        .extracting(RunRecord::runId)
+        .containsExactly("2026-a", "2026-b");
     assertThat(own.resolve("runs/2026-e.next")).doesNotExist();
     assertThat(journal.totalsBefore("2026-c")).containsEntry(RunRecord.KILLED, 1L);
   }
@@ -78,8 +80,7 @@ class RunJournalTest {
   void metricsKeepTheFormWhateverNamesAreLike() throws IOException {
     RunRecord run = run("r", RunRecord.DONE);
     Map<String, java.math.BigDecimal> read =
-        PrometheusText.read(
-            MetricsFile.text("h\\v\n\"", run, Optional.of(run), Optional.of(run)));
+        PrometheusText.read(MetricsFile.text("h\\v\n\"", run, Optional.of(run), Optional.of(run)));
     String institution = "{institution=\"h\\\\v\\n\\\"\"";
     assertThat(read)
         .containsEntry(
