@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import vn.chuyencan.job.NightlyRun;
 import vn.chuyencan.report.CsvMark;
+import vn.chuyencan.report.LatestPublication;
 
 /** {@code chuyencan backfill}. */
 @Command(
@@ -22,6 +23,7 @@ import vn.chuyencan.report.CsvMark;
 final class BackfillCommand implements Callable<Integer> {
   @ParentCommand private Chuyencan top;
   @Mixin private CommonOptions options;
+  @Mixin private AcceptOptions acceptance;
 
   @Option(
       names = "--from",
@@ -49,15 +51,17 @@ final class BackfillCommand implements Callable<Integer> {
             List<LocalDate> days = NightSeries.span(night, from, to);
             List<NightlyRun.Outcome> outcomes =
                 NightlyRun.series(
-                    night.asOf(to),
+                    acceptance.of(night.asOf(to)),
                     days,
                     nights::runId,
                     csvBom ? CsvMark.PRESENT : CsvMark.ABSENT,
-                    progress);
-            progress.done();
-            for (int index = 0; index < outcomes.size(); index++) {
-              top.out().println(days.get(index) + "  " + outcomes.get(index).manifest().digest());
-            }
+                    LatestPublication.Move.UNLESS_EARLIER,
+                    progress,
+                    outcome -> {
+                      progress.done();
+                      top.out().println(NightSeries.line(outcome));
+                    });
+            acceptance.tellUnused(outcomes, top.notes(), options.language());
             return 0;
           });
     } finally {

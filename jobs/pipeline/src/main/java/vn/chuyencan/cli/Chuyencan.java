@@ -17,6 +17,7 @@ import vn.chuyencan.error.ErrorKind;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.Language;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.job.Progress;
 
 /** The command line: the only place that reads the clock, prints, and exits. */
 @Command(
@@ -35,6 +36,7 @@ import vn.chuyencan.error.PipelineException;
       MeasureCommand.class,
       DecideCommand.class,
       ReportCommand.class,
+      StatusCommand.class,
       ValidateCommand.class,
       ExplainCommand.class,
       SimulateCommand.class,
@@ -56,6 +58,8 @@ public final class Chuyencan implements Runnable {
   private final Clock clock;
   private final boolean terminal;
   private final Interruption interruption;
+
+  private Progress recorder = Progress.NONE;
 
   @Spec private CommandSpec spec;
 
@@ -147,7 +151,17 @@ public final class Chuyencan implements Runnable {
   }
 
   Nights nights(CommonOptions options) {
-    return new Nights(options, clock, notes, interruption);
+    return new Nights(
+        options,
+        clock,
+        notes,
+        interruption,
+        Chuyencan.this::commandName,
+        started -> recorder = started);
+  }
+
+  private String commandName() {
+    return spec.commandLine().getParseResult().subcommand().commandSpec().name();
   }
 
   /** When this command runs. */
@@ -156,6 +170,6 @@ public final class Chuyencan implements Runnable {
   }
 
   TerminalProgress progress() {
-    return new TerminalProgress(notes, clock, terminal);
+    return new TerminalProgress(notes, clock, terminal, () -> recorder);
   }
 }

@@ -18,6 +18,7 @@ import vn.chuyencan.model.Batch;
 final class IngestCommand implements Callable<Integer> {
   @ParentCommand private Chuyencan top;
   @Mixin private CommonOptions options;
+  @Mixin private AcceptOptions acceptance;
 
   @Option(
       names = "--strict",
@@ -33,7 +34,7 @@ final class IngestCommand implements Callable<Integer> {
       return nights.writing(
           configuration,
           night -> {
-            List<Batch> batches = IngestJob.run(night, progress);
+            List<Batch> batches = IngestJob.run(acceptance.of(night), progress);
             progress.done();
             batches.forEach(batch -> top.out().println(BatchLine.of(batch, options.language())));
             if (batches.isEmpty()) {

@@ -10,6 +10,7 @@ import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.job.Night;
+import vn.chuyencan.job.NightlyRun;
 import vn.chuyencan.report.LatestPublication;
 
 /** Which nights are to be run one after the other. */
@@ -35,6 +36,11 @@ final class NightSeries {
     List<LocalDate> days = days(from, to, "--to");
     published(night).filter(last -> last.isAfter(to)).ifPresent(days::add);
     return days;
+  }
+
+  /** What is told of a night of a series that was published. */
+  static String line(NightlyRun.Outcome outcome) {
+    return outcome.manifest().asOf() + "  " + outcome.manifest().digest();
   }
 
   private static List<LocalDate> days(LocalDate from, LocalDate to, String option) {

@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import vn.chuyencan.error.ErrorCode;
@@ -20,6 +23,7 @@ import vn.chuyencan.job.DecideJob;
 import vn.chuyencan.job.Execution;
 import vn.chuyencan.job.Night;
 import vn.chuyencan.job.NightRegisters;
+import vn.chuyencan.job.OwnFolder;
 import vn.chuyencan.job.RunLock;
 import vn.chuyencan.model.Registers;
 import vn.chuyencan.table.Lake;
@@ -27,20 +31,34 @@ import vn.chuyencan.work.Workers;
 
 /** Opens what a command works with, in the order in which mistakes are cheapest, and closes it. */
 final class Nights {
+  private static final Set<String> GIVEN = ConcurrentHashMap.newKeySet();
+
   private final CommonOptions options;
   private final Clock clock;
   private final PrintStream notes;
   private final Interruption interruption;
+  private final Supplier<String> command;
+  private final Consumer<RunRecorder> started;
 
   /**
    * @param notes where a reader is told what was recovered
    * @param interruption what is done when the process is told to stop
+   * @param command the command's name
+   * @param started hears of who records a run that writes
    */
-  Nights(CommonOptions options, Clock clock, PrintStream notes, Interruption interruption) {
+  Nights(
+      CommonOptions options,
+      Clock clock,
+      PrintStream notes,
+      Interruption interruption,
+      Supplier<String> command,
+      Consumer<RunRecorder> started) {
     this.options = options;
     this.clock = clock;
     this.notes = notes;
     this.interruption = interruption;
+    this.command = command;
+    this.started = started;
   }
 
   /** The configuration file as given. */
@@ -48,40 +66,56 @@ final class Nights {
     return ConfigurationLoader.load(options.config(), System::getenv);
   }
 
-  /** Works on the lake as its only writer. */
+  /** Works on the lake as its only writer, and has on record what came of it. */
   <T> T writing(Configuration configuration, Function<Night, T> work) {
+    RunRecorder recorder =
+        new RunRecorder(configuration, command.get(), host(), clock, notes, options.language());
+    started.accept(recorder);
     interruption.expect(options.language());
     try {
-      Execution execution = options.execution();
-      Registers registers = NightRegisters.read(configuration);
-      LocalDate asOf = asOf(configuration);
-      // Before hours of work, not after them.
-      DecideJob.policies(configuration, registers, asOf);
-      return locked(
-          configuration,
-          () ->
-              execution.during(
-                  workers -> {
-                    try (Lake lake =
-                        Lake.open(
-                            workers.hadoop(),
-                            configuration.warehouse(),
-                            configuration.catalog())) {
-                      for (String table : lake.recover()) {
-                        notes.println(recovered(table));
-                      }
-                      T done = work.apply(night(configuration, registers, lake, workers, asOf));
-                      lake.ended(workers.lostAttempts());
-                      return done;
-                    }
-                  }));
+      T result = writing(configuration, work, recorder);
+      recorder.done();
+      return result;
+    } catch (RuntimeException | Error failure) {
+      recorder.failed(Failures.known(failure));
+      throw failure;
     } finally {
       interruption.forget();
     }
   }
 
+  private <T> T writing(
+      Configuration configuration, Function<Night, T> work, RunRecorder recorder) {
+    LocalDate asOf = asOf(configuration);
+    recorder.countsUpTo(asOf.toString());
+    Execution execution = options.execution();
+    Registers registers = NightRegisters.read(configuration);
+    // Before hours of work, not after them.
+    DecideJob.policies(configuration, registers, asOf);
+    return locked(
+        configuration,
+        () -> {
+          recorder.begin();
+          return execution.during(
+              workers -> {
+                try (Lake lake =
+                    Lake.open(
+                        workers.hadoop(), configuration.warehouse(), configuration.catalog())) {
+                  for (String table : lake.recover()) {
+                    notes.println(recovered(table));
+                  }
+                  recorder.opened(lake);
+                  T result = work.apply(night(configuration, registers, lake, workers, asOf));
+                  recorder.completed(lake);
+                  lake.ended(workers.lostAttempts());
+                  return result;
+                }
+              });
+        });
+  }
+
   private <T> T locked(Configuration configuration, Supplier<T> work) {
-    RunLock lock = RunLock.take(lockDirectory(configuration), owner(), this::lost);
+    RunLock lock = RunLock.take(OwnFolder.of(configuration), owner(), this::lost);
     interruption.holds(lock);
     T done;
     try {
@@ -108,7 +142,7 @@ final class Nights {
 
   /** Breaks the lock of a run that gives no sign of life, and says so. */
   void breakLock(Configuration configuration) {
-    Path directory = lockDirectory(configuration);
+    Path directory = OwnFolder.of(configuration);
     if (RunLock.breakSilent(directory, owner())) {
       notes.println(
           switch (options.language()) {
@@ -129,7 +163,7 @@ final class Nights {
    * warehouse that is not there.
    */
   void requireFree(Configuration configuration) {
-    Path directory = lockDirectory(configuration);
+    Path directory = OwnFolder.of(configuration);
     if (Files.isDirectory(directory)) {
       RunLock.take(directory, owner(), () -> {}).close();
     }
@@ -166,36 +200,40 @@ final class Nights {
     };
   }
 
+  /** The last day that a night of now counts. */
+  LocalDate lastDay(Configuration configuration) {
+    return asOf(configuration);
+  }
+
   private LocalDate asOf(Configuration configuration) {
     return options.asOf() != null
         ? options.asOf()
         : LocalDate.ofInstant(clock.instant(), configuration.institution().zone()).minusDays(1);
   }
 
-  /** A name for this run that sorts by time. */
+  /** A name for a publication that sorts by time; this process never gives one twice. */
   String runId() {
-    return Instant.ofEpochSecond(clock.instant().getEpochSecond()).toString().replace(":", "")
-        + "-"
-        + ProcessHandle.current().pid();
-  }
-
-  private static Path lockDirectory(Configuration configuration) {
-    String warehouse = configuration.warehouse();
-    // Two runs on one shared file system from two hosts are kept apart by whoever schedules them.
-    Path local =
-        warehouse.contains("://")
-            ? Path.of(configuration.publish())
-            : Path.of(warehouse.startsWith("file:") ? warehouse.substring(5) : warehouse);
-    return local.resolve("_chuyencan");
+    String id =
+        Instant.ofEpochSecond(clock.instant().getEpochSecond()).toString().replace(":", "")
+            + "-"
+            + ProcessHandle.current().pid();
+    String unused = id;
+    for (int number = 2; !GIVEN.add(unused); number++) {
+      unused = id + "-" + number;
+    }
+    return unused;
   }
 
   private RunLock.Owner owner() {
-    String host;
+    return new RunLock.Owner(ProcessHandle.current().pid(), host(), clock.instant());
+  }
+
+  /** The name of this machine. */
+  static String host() {
     try {
-      host = InetAddress.getLocalHost().getHostName();
+      return InetAddress.getLocalHost().getHostName();
     } catch (UnknownHostException nameless) {
-      host = "localhost";
+      return "localhost";
     }
-    return new RunLock.Owner(ProcessHandle.current().pid(), host, clock.instant());
   }
 }

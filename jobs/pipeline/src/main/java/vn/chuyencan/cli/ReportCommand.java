@@ -10,8 +10,10 @@ import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.job.Configuration;
+import vn.chuyencan.job.DataGate;
 import vn.chuyencan.job.ReportJob;
 import vn.chuyencan.report.CsvMark;
+import vn.chuyencan.report.LatestPublication;
 import vn.chuyencan.report.Manifest;
 
 /** {@code chuyencan report}. */
@@ -28,6 +30,7 @@ final class ReportCommand implements Callable<Integer> {
   @ParentCommand private Chuyencan top;
   @Mixin private CommonOptions options;
   @Mixin private FormOptions forms;
+  @Mixin private AcceptOptions acceptance;
 
   @Option(
       names = "--csv-bom",
@@ -50,9 +53,14 @@ final class ReportCommand implements Callable<Integer> {
       return nights.writing(
           configuration,
           night -> {
+            DataGate.pass(acceptance.of(night), progress);
             Manifest manifest =
                 ReportJob.run(
-                    night, nights.runId(), csvBom ? CsvMark.PRESENT : CsvMark.ABSENT, progress);
+                    night,
+                    nights.runId(),
+                    csvBom ? CsvMark.PRESENT : CsvMark.ABSENT,
+                    LatestPublication.Move.ALWAYS,
+                    progress);
             progress.done();
             top.out()
                 .println(Path.of(configuration.publish(), "latest") + "  " + manifest.digest());

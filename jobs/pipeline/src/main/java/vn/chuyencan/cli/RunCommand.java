@@ -10,6 +10,7 @@ import picocli.CommandLine.ParentCommand;
 import vn.chuyencan.job.Configuration;
 import vn.chuyencan.job.NightlyRun;
 import vn.chuyencan.report.CsvMark;
+import vn.chuyencan.report.LatestPublication;
 
 /** {@code chuyencan run}. */
 @Command(
@@ -19,6 +20,7 @@ import vn.chuyencan.report.CsvMark;
 final class RunCommand implements Callable<Integer> {
   @ParentCommand private Chuyencan top;
   @Mixin private CommonOptions options;
+  @Mixin private AcceptOptions acceptance;
 
   @Option(
       names = "--strict",
@@ -57,19 +59,25 @@ final class RunCommand implements Callable<Integer> {
           configuration,
           night -> {
             List<LocalDate> days = catchUp ? NightSeries.missed(night) : List.of(night.asOf());
+            LocalDate last = days.get(days.size() - 1);
             List<NightlyRun.Outcome> outcomes =
                 NightlyRun.series(
-                    night,
+                    acceptance.of(night),
                     days,
                     nights::runId,
                     csvBom ? CsvMark.PRESENT : CsvMark.ABSENT,
-                    progress);
+                    LatestPublication.Move.ALWAYS,
+                    progress,
+                    outcome -> {
+                      if (outcome.manifest().asOf().isBefore(last)) {
+                        progress.done();
+                        top.out().println(NightSeries.line(outcome));
+                      }
+                    });
             progress.done();
-            for (int index = 0; index < outcomes.size() - 1; index++) {
-              top.out().println(days.get(index) + "  " + outcomes.get(index).manifest().digest());
-            }
             top.out()
                 .print(Summary.of(night, outcomes.get(outcomes.size() - 1), options.language()));
+            acceptance.tellUnused(outcomes, top.notes(), options.language());
             return 0;
           });
     } finally {

@@ -8,6 +8,7 @@ import java.util.Map;
 import vn.chuyencan.error.Language;
 import vn.chuyencan.job.Night;
 import vn.chuyencan.job.NightlyRun;
+import vn.chuyencan.job.Recomputed;
 import vn.chuyencan.model.Status;
 import vn.chuyencan.report.Manifest;
 import vn.chuyencan.table.Tables;
@@ -37,6 +38,7 @@ final class Summary {
         night.configuration().institution().name(),
         word("tính đến hết ngày", "up to and including") + " " + night.asOf());
     equation();
+    recomputed();
     courses();
     decisions();
     persons();
@@ -64,6 +66,27 @@ final class Summary {
         word("từ chối", "rejected"),
         counts.getOrDefault("out_of_scope", 0L),
         word("ngoài phạm vi", "out of scope"));
+  }
+
+  /** What was computed again and why; nothing on a night that touched nothing. */
+  private void recomputed() {
+    if (outcome.recomputed().isEmpty()) {
+      return;
+    }
+    line("");
+    line("%s", word("Đã tính lại", "Computed again"));
+    for (Recomputed one : outcome.recomputed()) {
+      line(
+          "  %s: %s: %,d %s, %,d %s",
+          one.step().equals(Recomputed.MEASURE)
+              ? word("đo", "measured")
+              : word("quyết định", "decided"),
+          language == Language.VI ? one.cause().vietnamese() : one.cause().english(),
+          one.courseRuns(),
+          word("lớp", "course runs"),
+          one.learners(),
+          word("người học", "learners"));
+    }
   }
 
   private void courses() {

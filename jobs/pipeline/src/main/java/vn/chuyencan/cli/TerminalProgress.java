@@ -4,8 +4,15 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import vn.chuyencan.job.GateReport;
 import vn.chuyencan.job.Progress;
+import vn.chuyencan.job.Recomputed;
+import vn.chuyencan.report.Manifest;
 
 /**
  * Tells how far a run has come: on a terminal one line that is written over, with the time gone
@@ -18,10 +25,19 @@ final class TerminalProgress implements Progress {
   private final Clock clock;
   private final boolean terminal;
   private final Instant start;
+  private final Supplier<Progress> beside;
   private int planned;
   private int begun;
 
   TerminalProgress(PrintStream out, Clock clock, boolean terminal) {
+    this(out, clock, terminal, () -> Progress.NONE);
+  }
+
+  /**
+   * @param beside who else is told
+   */
+  TerminalProgress(PrintStream out, Clock clock, boolean terminal, Supplier<Progress> beside) {
+    this.beside = beside;
     this.out = out;
     this.clock = clock;
     this.terminal = terminal;
@@ -36,7 +52,33 @@ final class TerminalProgress implements Progress {
   @Override
   public void step(String step) {
     begun++;
+    beside.get().step(step);
     tell(step);
+  }
+
+  @Override
+  public void counts(Map<String, Long> counts) {
+    beside.get().counts(counts);
+  }
+
+  @Override
+  public void night(LocalDate day) {
+    beside.get().night(day);
+  }
+
+  @Override
+  public void recomputed(LocalDate day, List<Recomputed> causes) {
+    beside.get().recomputed(day, causes);
+  }
+
+  @Override
+  public void gate(GateReport report) {
+    beside.get().gate(report);
+  }
+
+  @Override
+  public void published(Manifest manifest) {
+    beside.get().published(manifest);
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import vn.chuyencan.measure.Witnesses;
+import vn.chuyencan.model.GateLimits;
 import vn.chuyencan.model.IntegrityKind;
 import vn.chuyencan.model.IntegrityLimits;
 import vn.chuyencan.report.document.Letterhead;
@@ -32,6 +33,7 @@ import vn.chuyencan.xapi.Fingerprints;
  * @param integrity what is looked for in traces for persons to look at
  * @param reports what reports in official forms say that registers do not
  * @param catalog what names the tables of the lake
+ * @param operation what a run tells besides its results, and whom
  */
 public record Configuration(
     Institution institution,
@@ -43,16 +45,18 @@ public record Configuration(
     Gate gate,
     IntegrityLimits integrity,
     ReportSettings reports,
-    CatalogSettings catalog) {
+    CatalogSettings catalog,
+    OperationSettings operation) {
 
   public Configuration {
     sources = List.copyOf(sources);
     policies = List.copyOf(policies);
     Objects.requireNonNull(integrity, "integrity");
     Objects.requireNonNull(catalog, "catalog");
+    Objects.requireNonNull(operation, "operation");
   }
 
-  /** A configuration whose lake's catalog are its folders. */
+  /** A configuration whose lake's catalog are its folders and that tells nobody anything. */
   public Configuration(
       Institution institution,
       String warehouse,
@@ -73,7 +77,8 @@ public record Configuration(
         gate,
         integrity,
         reports,
-        CatalogSettings.FOLDERS);
+        CatalogSettings.FOLDERS,
+        OperationSettings.DEFAULT);
   }
 
   /** A configuration that looks for nothing and says nothing about reports. */
@@ -99,32 +104,27 @@ public record Configuration(
 
   /** The same with every source read by the strict rules. */
   public Configuration strict() {
-    return new Configuration(
-        institution,
-        warehouse,
-        publish,
-        registers,
-        sources.stream().map(Source::strict).toList(),
-        policies,
-        gate,
-        integrity,
-        reports,
-        catalog);
+    return with(sources.stream().map(Source::strict).toList(), policies);
   }
 
   /** The same with other policies. */
   Configuration withPolicies(List<String> others) {
+    return with(sources, others);
+  }
+
+  private Configuration with(List<Source> read, List<String> rules) {
     return new Configuration(
         institution,
         warehouse,
         publish,
         registers,
-        sources,
-        others,
+        read,
+        rules,
         gate,
         integrity,
         reports,
-        catalog);
+        catalog,
+        operation);
   }
 
   /** Which sources tell of the same acts. */
@@ -224,6 +224,11 @@ public record Configuration(
       LocalDate until,
       RecordSource reader) {
 
+    /** Zone of its times that name none, as it is read; null: such times are rejected. */
+    ZoneId readUnder(ZoneId institutionZone) {
+      return zone == null && kind.equals(SourceLoader.DOWNLOADS) ? institutionZone : zone;
+    }
+
     Source strict() {
       return new Source(id, kind, path, "strict", zone, futureSkew, from, until, reader);
     }
@@ -234,6 +239,30 @@ public record Configuration(
    *
    * @param maxRejectedShare largest tolerated share of rejected records in a batch, 0 to 1
    * @param minRejected fewer rejected records than this never close the gate, whatever their share
+   * @param limits what else closes it, for every source
+   * @param bySource what a source is allowed otherwise
    */
-  public record Gate(BigDecimal maxRejectedShare, int minRejected) {}
+  public record Gate(
+      BigDecimal maxRejectedShare,
+      int minRejected,
+      GateLimits limits,
+      Map<String, GateLimits> bySource) {
+
+    public Gate {
+      bySource = Map.copyOf(bySource);
+    }
+
+    /** A gate that only rejected records close. */
+    public Gate(BigDecimal maxRejectedShare, int minRejected) {
+      this(maxRejectedShare, minRejected, GateLimits.NONE, Map.of());
+    }
+
+    /** What a source is allowed; the rejected share is always limited. */
+    GateLimits of(String source) {
+      return bySource
+          .getOrDefault(source, GateLimits.NONE)
+          .over(limits)
+          .over(new GateLimits(maxRejectedShare, null, null, null));
+    }
+  }
 }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
@@ -35,8 +34,6 @@ import vn.chuyencan.policy.YamlDocument;
 /** Reads the configuration file; one that is wrong is refused with all its faults and lines. */
 public final class ConfigurationLoader {
   private static final String ZONE = "Asia/Ho_Chi_Minh";
-  private static final int MIN_REJECTED = 20;
-  private static final BigDecimal MAX_REJECTED_SHARE = new BigDecimal("0.05");
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{env:([A-Za-z_][A-Za-z0-9_]*)}");
   private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
   private static final Pattern WITH_SCHEME = Pattern.compile("[a-z][a-z0-9+.-]+:.*");
@@ -132,21 +129,26 @@ public final class ConfigurationLoader {
         "gate",
         "integrity",
         "reports",
-        "catalog");
+        "catalog",
+        "log",
+        "metrics",
+        "on_failure");
     Configuration.Institution institution =
         institution(root.mapping("institution", "{id: hvsp, name: …, zone: " + ZONE + "}"));
     String warehouse = path(root.text("warehouse", "./warehouse"));
+    List<Configuration.Source> sources = sources(root, institution.zone());
     return new Configuration(
         institution,
         warehouse,
         localPath(root, "publish", root.text("publish", "./published")),
         localPath(root, "registers", root.optionalText("registers").orElse("registers")),
-        sources(root, institution.zone()),
+        sources,
         policies(root),
-        gate(root),
+        GateLoader.read(root, sources.stream().map(Configuration.Source::id).toList()),
         IntegrityLoader.read(root),
         ReportSettingsLoader.read(root.optionalMapping("reports")),
-        CatalogLoader.read(root, warehouse));
+        CatalogLoader.read(root, warehouse),
+        new OperationLoader(this::localFile, ConfigurationLoader::duration).read(root));
   }
 
   private Configuration.Institution institution(YamlCursor cursor) {
@@ -188,32 +190,6 @@ public final class ConfigurationLoader {
     return root.texts("policies", "[flipped-classroom]").stream()
         .map(name -> PolicyLoader.bundledNames().contains(name) ? name : path(name))
         .toList();
-  }
-
-  private static Configuration.Gate gate(YamlCursor root) {
-    BigDecimal share = MAX_REJECTED_SHARE;
-    int least = MIN_REJECTED;
-    Optional<YamlCursor> gate = root.optionalMapping("gate");
-    if (gate.isPresent()) {
-      gate.get().onlyKeys("max_rejected_share", "min_rejected");
-      least =
-          gate.get()
-              .optionalNumber("min_rejected", "20")
-              .map(number -> number.floor(0).intValue())
-              .orElse(least);
-      if (least < 1) {
-        gate.get().invalid("min_rejected", "1 …");
-      }
-      share =
-          gate.get()
-              .optionalNumber("max_rejected_share", "0.05")
-              .map(fraction -> fraction.floor(6))
-              .orElse(share);
-      if (share.signum() < 0 || share.compareTo(BigDecimal.ONE) > 0) {
-        gate.get().invalid("max_rejected_share", "0 … 1");
-      }
-    }
-    return new Configuration.Gate(share, least);
   }
 
   private static String identifier(YamlCursor cursor, String key, String example) {
@@ -266,6 +242,14 @@ public final class ConfigurationLoader {
       return "";
     }
     return path(text);
+  }
+
+  private Optional<Path> localFile(YamlCursor cursor, String key) {
+    return cursor
+        .optionalText(key)
+        .map(text -> localPath(cursor, key, text))
+        .filter(text -> !text.isEmpty())
+        .map(Path::of);
   }
 
   /** The tree with every {@code ${env:NAME}} replaced. */

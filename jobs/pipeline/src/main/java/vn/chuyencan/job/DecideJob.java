@@ -22,6 +22,7 @@ import vn.chuyencan.measure.VerbDays;
 import vn.chuyencan.model.ChangeCause;
 import vn.chuyencan.model.CourseCauses;
 import vn.chuyencan.model.CourseProgress;
+import vn.chuyencan.model.RecomputeCause;
 import vn.chuyencan.model.Registers;
 import vn.chuyencan.policy.CourseParameters;
 import vn.chuyencan.policy.Policy;
@@ -65,10 +66,13 @@ public final class DecideJob {
   public static void run(Night night, List<CourseContext> contexts, Progress progress) {
     progress.step("decide");
     DecideJob job = new DecideJob(night);
+    Recomputation recomputation = new Recomputation();
     job.decideRest(
         job.progress(contexts, job.inputs.verbDays(), job.learners(contexts)),
         new TreeSet<>(),
+        recomputation,
         UnaryOperator.identity());
+    progress.recomputed(night.asOf(), recomputation.rows());
   }
 
   /** The policies of the configuration. */
@@ -171,9 +175,14 @@ public final class DecideJob {
    * Decides from stored measures wherever it is needed and was not done yet, and ends the step.
    *
    * @param done course runs in which this night has decided already
+   * @param recomputation gathers what is decided again and why
    * @param other what else the step adds to the lake's state
    */
-  void decideRest(List<CourseProgress> courses, Set<String> done, UnaryOperator<LakeState> other) {
+  void decideRest(
+      List<CourseProgress> courses,
+      Set<String> done,
+      Recomputation recomputation,
+      UnaryOperator<LakeState> other) {
     LakeState state = lake.state();
     String with = dependsOn(night);
     CourseRunTable table = new CourseRunTable(inputs);
@@ -188,6 +197,11 @@ public final class DecideJob {
               || reviewed.contains(course.courseId());
       if (otherwise && !done.contains(course.courseId())) {
         wanted.add(course.courseId());
+        recomputation.add(
+            Recomputed.DECIDE,
+            course.courseId(),
+            causes(course, table, reviewed, open),
+            course.learners());
       }
     }
     LakeChange change = lake.change();
@@ -205,9 +219,35 @@ public final class DecideJob {
     table.replace(courses, comparisons.registersDigests(), change);
     change.apply();
     LakeChange told = lake.change();
+    recomputation.addTo(night, told);
     reviews.replace(comparisons.frozen(), told);
     told.apply();
     lake.commit(other.apply(lake.state()).withDecided(night.asOf().toString(), with));
+  }
+
+  /** Why a course run is decided upon again from measures that are as they were. */
+  private Set<RecomputeCause> causes(
+      CourseProgress course, CourseRunTable table, Set<String> reviewed, boolean open) {
+    EnumSet<RecomputeCause> causes = EnumSet.noneOf(RecomputeCause.class);
+    LakeState state = lake.state();
+    String digest = comparisons.registersDigests().getOrDefault(course.courseId(), "");
+    table.causes(course, digest).forEach(cause -> causes.add(RecomputeCause.of(cause)));
+    if (reviewed.contains(course.courseId())) {
+      causes.add(RecomputeCause.REVIEW_DECISION);
+    }
+    String before = state.decidedWith();
+    if (before.isEmpty()) {
+      causes.add(RecomputeCause.MEASURES);
+    } else if (!before.startsWith(night.codeVersion() + BETWEEN)) {
+      causes.add(RecomputeCause.PROGRAM);
+    } else if (!before.equals(dependsOn(night))) {
+      causes.add(RecomputeCause.POLICY);
+    }
+    if (causes.isEmpty() || open) {
+      // A course that is open has come a day further, though no week may be over.
+      causes.add(RecomputeCause.CALENDAR);
+    }
+    return causes;
   }
 
   /** What decisions depend on besides measures and progress. */

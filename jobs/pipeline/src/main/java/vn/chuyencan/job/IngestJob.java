@@ -17,7 +17,10 @@ import org.apache.iceberg.io.CloseableIterable;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.model.Anomaly;
+import vn.chuyencan.model.AnomalyKind;
 import vn.chuyencan.model.Batch;
+import vn.chuyencan.model.Fraction;
 import vn.chuyencan.source.intake.Intake;
 import vn.chuyencan.source.intake.RecordIntake;
 import vn.chuyencan.source.intake.RecordSource;
@@ -32,6 +35,8 @@ import vn.chuyencan.xapi.ScanOptions;
  */
 public final class IngestJob {
 
+  private static final int SHARE_SCALE = 6;
+
   private IngestJob() {}
 
   /**
@@ -39,10 +44,11 @@ public final class IngestJob {
    *
    * @return one batch a source that had something new, in the configuration's order
    * @throws PipelineException {@link ErrorCode#EQUATION_BROKEN}, {@link
-   *     ErrorCode#TOO_MUCH_REJECTED}, or what {@link RecordSource#ingest} throws; earlier batches
-   *     of the night stay
+   *     ErrorCode#TOO_MUCH_REJECTED}, what {@link ReadingCheck#require} throws, or what {@link
+   *     RecordSource#ingest} throws; earlier batches of the night stay
    */
   public static List<Batch> run(Night night, Progress progress) {
+    ReadingCheck.require(night);
     List<Batch> batches = new ArrayList<>();
     for (Configuration.Source source : night.configuration().sources()) {
       progress.step("ingest " + source.id());
@@ -52,22 +58,24 @@ public final class IngestJob {
               .reader()
               .ingest(
                   new RecordIntake(
-                      night.workers(),
-                      night.lake(),
-                      source.id(),
-                      batchId,
-                      night.zone(),
-                      night.asOf(),
-                      night.codeVersion(),
-                      night.configuration().fingerprints()),
+                          night.workers(),
+                          night.lake(),
+                          source.id(),
+                          batchId,
+                          night.zone(),
+                          night.asOf(),
+                          night.codeVersion(),
+                          night.configuration().fingerprints())
+                      .under(source.readUnder(night.zone())),
                   options(night, source));
       Batch batch = intake.batch();
       if (batch.files() == 0) {
         continue;
       }
-      Optional<Fault> closed = check(batch, night.configuration().gate());
-      if (closed.isPresent()) {
-        List<Fault> faults = new ArrayList<>(List.of(closed.get()));
+      requireBalance(batch);
+      Optional<Anomaly> tooMuch = rejected(batch, night.configuration().gate());
+      if (tooMuch.isPresent() && !DataGate.accepts(night, tooMuch.get())) {
+        List<Fault> faults = new ArrayList<>(List.of(DataGate.fault(tooMuch.get())));
         faults.addAll(reasons(night.lake(), batchId));
         throw new PipelineException(faults);
       }
@@ -80,8 +88,24 @@ public final class IngestJob {
                   .withBatch(batchId, intake.idRuns())
                   .withCursor(source.id(), intake.cursor()));
       batches.add(batch);
+      progress.counts(counts(batch));
     }
     return batches;
+  }
+
+  private static Map<String, Long> counts(Batch batch) {
+    Map<String, Long> counts = new TreeMap<>();
+    counts.put("batch", batch.batchId());
+    counts.put("files", (long) batch.files());
+    counts.put("read", batch.read());
+    counts.put("accepted", batch.accepted());
+    counts.put("duplicate", batch.duplicate());
+    counts.put("voided", batch.voided());
+    counts.put("conflicting", batch.conflicting());
+    counts.put("rejected", batch.rejected());
+    counts.put("out_of_scope", batch.outOfScope());
+    counts.put("voided_earlier", batch.voidedEarlier());
+    return counts;
   }
 
   private static ScanOptions options(Night night, Configuration.Source source) {
@@ -103,26 +127,35 @@ public final class IngestJob {
                 : source.until().plusDays(1).atStartOfDay(night.zone()).toInstant());
   }
 
-  /** Why a batch may not stay, if it may not; pure. */
-  static Optional<Fault> check(Batch batch, Configuration.Gate gate) {
+  private static void requireBalance(Batch batch) {
     if (!batch.balances()) {
-      return Optional.of(
+      throw new PipelineException(
           Fault.of(
               ErrorCode.EQUATION_BROKEN,
               Long.toString(batch.batchId()),
               Long.toString(batch.read()),
               Long.toString(batch.sum())));
     }
-    BigDecimal allowed = gate.maxRejectedShare().multiply(BigDecimal.valueOf(batch.read()));
+  }
+
+  /** Whether too much of a batch was rejected; pure. */
+  static Optional<Anomaly> rejected(Batch batch, Configuration.Gate gate) {
+    BigDecimal share = gate.of(batch.source()).rejectedShare();
+    BigDecimal allowed = share.multiply(BigDecimal.valueOf(batch.read()));
     boolean tooMuch = BigDecimal.valueOf(batch.rejected()).compareTo(allowed) > 0;
     return tooMuch && batch.rejected() >= gate.minRejected()
         ? Optional.of(
-            Fault.of(
-                ErrorCode.TOO_MUCH_REJECTED,
-                Long.toString(batch.batchId()),
-                Long.toString(batch.rejected()),
-                Long.toString(batch.read()),
-                gate.maxRejectedShare().stripTrailingZeros().toPlainString()))
+            new Anomaly(
+                AnomalyKind.REJECTED_SHARE,
+                batch.source(),
+                // The same records give the same id, whenever they are taken in.
+                batch.rejected() + "-of-" + batch.read(),
+                Fraction.of(batch.rejected(), batch.read()).floor(SHARE_SCALE),
+                share,
+                List.of(
+                    Long.toString(batch.batchId()),
+                    Long.toString(batch.rejected()),
+                    Long.toString(batch.read()))))
         : Optional.empty();
   }
 

@@ -85,6 +85,19 @@ record LockHolder(List<String> lines, Duration silence) {
         Integer.toString(told.toMinutesPart()));
   }
 
+  /**
+   * Who holds it.
+   *
+   * @throws IOException when the file does not say so as this program does
+   */
+  RunLock.Owner named() throws IOException {
+    try {
+      return new RunLock.Owner(Long.parseLong(part(0)), part(1), Instant.parse(part(2)));
+    } catch (NumberFormatException | DateTimeException notOurs) {
+      throw new IOException("the lock says " + String.join(" ", lines), notOurs);
+    }
+  }
+
   private String part(int line) {
     return lines.size() > line && !lines.get(line).isBlank() ? lines.get(line) : UNKNOWN;
   }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ import vn.chuyencan.measure.VerbDays;
 import vn.chuyencan.model.ChangeCause;
 import vn.chuyencan.model.CourseCauses;
 import vn.chuyencan.model.CourseProgress;
+import vn.chuyencan.model.RecomputeCause;
 import vn.chuyencan.table.Lake;
 import vn.chuyencan.table.LakeChange;
 import vn.chuyencan.table.LakeState;
@@ -67,7 +69,10 @@ public final class MeasureJob {
 
   /** What was measured, on the way to being committed. */
   private record Measured(
-      List<CourseContext> contexts, List<CourseProgress> courses, Set<String> runs) {}
+      List<CourseContext> contexts,
+      List<CourseProgress> courses,
+      Set<String> runs,
+      Recomputation recomputation) {}
 
   /**
    * Measures.
@@ -81,25 +86,41 @@ public final class MeasureJob {
 
   /** The same; fewer rows than {@code littleRows} are measured in one task. */
   static List<CourseContext> run(Night night, Extent wanted, long littleRows, Progress progress) {
+    ReadingCheck.require(night);
     Lake lake = night.lake();
     MeasureJob job = new MeasureJob(night, littleRows);
     Measured measured = job.measure(wanted, false, progress);
+    LakeChange told = lake.change();
+    measured.recomputation().addTo(night, told);
+    told.apply();
+    progress.recomputed(night.asOf(), measured.recomputation().rows());
     // Decisions no longer follow from these measures; whoever decides next decides everywhere.
     LakeState state = measured.runs().isEmpty() ? lake.state() : lake.state().withDecided("", "");
     lake.commit(state.withMeasured(night.asOf().toString(), job.dependsOn(night.asOf()).text()));
     return measured.contexts();
   }
 
-  /** Measures whom the night's events touch, and decides wherever it is needed. */
-  public static void runAndDecide(Night night, Progress progress) {
+  /**
+   * Measures whom the night's events touch, and decides wherever it is needed.
+   *
+   * @return what was measured or decided again, and why
+   */
+  public static List<Recomputed> runAndDecide(Night night, Progress progress) {
     MeasureJob job = new MeasureJob(night, CourseJob.LITTLE_ROWS);
     Measured measured = job.measure(Extent.TOUCHED, true, progress);
+    Recomputation recomputation = measured.recomputation();
+    progress.recomputed(night.asOf(), recomputation.rows());
     progress.step("decide");
+    int before = recomputation.rows().size();
     // One commit for both: nobody finds measures without the decisions upon them.
     job.decisions.decideRest(
         measured.courses(),
         measured.runs(),
+        recomputation,
         state -> state.withMeasured(night.asOf().toString(), job.dependsOn(night.asOf()).text()));
+    List<Recomputed> rows = recomputation.rows();
+    progress.recomputed(night.asOf(), rows.subList(before, rows.size()));
+    return rows;
   }
 
   /** The course runs as of now, without measuring anything. */
@@ -164,6 +185,23 @@ public final class MeasureJob {
     }
     Set<String> runs = new TreeSet<>(changes.gone());
     touched.forEach(context -> runs.add(context.run().courseId()));
+    Recomputation recomputation = new Recomputation();
+    Set<RecomputeCause> ofAll = ofAll(wanted, state, before);
+    for (CourseContext context : touched) {
+      String id = context.run().courseId();
+      Set<RecomputeCause> causes = EnumSet.copyOf(ofAll);
+      if (seen.containsKey(id)) {
+        seen.get(id).all().forEach(cause -> causes.add(RecomputeCause.of(cause)));
+      }
+      if (changes.runs().contains(id) && ofAll.isEmpty()) {
+        causes.add(RecomputeCause.REGISTER);
+      }
+      if (causes.isEmpty()) {
+        // Whom an identifier means has changed, and that person opened a discussion here.
+        causes.add(RecomputeCause.REGISTER);
+      }
+      recomputation.add(Recomputed.MEASURE, id, causes, context.roster().size());
+    }
     if (everything || !runs.isEmpty()) {
       replace(outcome, runs, everything, decide, change);
     }
@@ -189,7 +227,33 @@ public final class MeasureJob {
       change.replaceRows(Tables.MEASURED_REGISTER, alwaysTrue(), said.rows());
     }
     change.apply();
-    return new Measured(contexts, decisions.progress(contexts, days, rosters), runs);
+    return new Measured(contexts, decisions.progress(contexts, days, rosters), runs, recomputation);
+  }
+
+  /** Why all course runs are measured; empty where only those are that something touches. */
+  private Set<RecomputeCause> ofAll(Extent wanted, LakeState state, MeasuredRegisters before) {
+    EnumSet<RecomputeCause> causes = EnumSet.noneOf(RecomputeCause.class);
+    if (state.measuredAsOf().isEmpty() || (before.isEmpty() && !inputs.infers())) {
+      causes.add(RecomputeCause.FIRST_TIME);
+      return causes;
+    }
+    MeasureDependence then = MeasureDependence.of(state.measuredWith());
+    MeasureDependence now = dependsOn(LocalDate.parse(state.measuredAsOf()));
+    ComparisonStep.changed(then, now).forEach(cause -> causes.add(RecomputeCause.of(cause)));
+    if (!then.registers().equals(now.registers())) {
+      causes.add(RecomputeCause.REGISTER);
+    }
+    if (night.asOf().isBefore(LocalDate.parse(state.measuredAsOf()))) {
+      causes.add(RecomputeCause.EARLIER_DAY);
+    }
+    if (inputs.infers()) {
+      causes.add(RecomputeCause.INFERRED);
+    }
+    if (causes.isEmpty()
+        && (wanted == Extent.EVERYTHING || !now.text().equals(state.measuredWith()))) {
+      causes.add(RecomputeCause.MEASURES);
+    }
+    return causes;
   }
 
   private static Set<String> ids(List<CourseContext> contexts) {

@@ -19,6 +19,7 @@ import vn.chuyencan.work.Workers;
  * @param asOf the last day that counts, inclusive, in the institution's zone
  * @param startedAt when the run started; only what may be taken in depends on it, never a measure
  * @param codeVersion this program's version
+ * @param accepted which anomalies whoever started the run accepts
  */
 public record Night(
     Configuration configuration,
@@ -27,7 +28,8 @@ public record Night(
     Workers workers,
     LocalDate asOf,
     Instant startedAt,
-    String codeVersion) {
+    String codeVersion,
+    Acceptance accepted) {
 
   public Night {
     Objects.requireNonNull(configuration, "configuration");
@@ -37,6 +39,19 @@ public record Night(
     Objects.requireNonNull(asOf, "asOf");
     Objects.requireNonNull(startedAt, "startedAt");
     Objects.requireNonNull(codeVersion, "codeVersion");
+    Objects.requireNonNull(accepted, "accepted");
+  }
+
+  /** A night of which nobody accepts anything unusual. */
+  public Night(
+      Configuration configuration,
+      Registers registers,
+      Lake lake,
+      Workers workers,
+      LocalDate asOf,
+      Instant startedAt,
+      String codeVersion) {
+    this(configuration, registers, lake, workers, asOf, startedAt, codeVersion, Acceptance.NOTHING);
   }
 
   /** The institution's zone. */
@@ -46,11 +61,18 @@ public record Night(
 
   /** The same up to another day. */
   public Night asOf(LocalDate day) {
-    return new Night(configuration, registers, lake, workers, day, startedAt, codeVersion);
+    return new Night(
+        configuration, registers, lake, workers, day, startedAt, codeVersion, accepted);
   }
 
   /** The same with other registers. */
   Night with(Registers others) {
-    return new Night(configuration, others, lake, workers, asOf, startedAt, codeVersion);
+    return new Night(configuration, others, lake, workers, asOf, startedAt, codeVersion, accepted);
+  }
+
+  /** The same with what whoever started the run accepts. */
+  public Night accepting(Acceptance acceptance) {
+    return new Night(
+        configuration, registers, lake, workers, asOf, startedAt, codeVersion, acceptance);
   }
 }

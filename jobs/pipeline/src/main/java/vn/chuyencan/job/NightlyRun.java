@@ -3,9 +3,11 @@ package vn.chuyencan.job;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import vn.chuyencan.model.Batch;
 import vn.chuyencan.report.CsvMark;
+import vn.chuyencan.report.LatestPublication;
 import vn.chuyencan.report.Manifest;
 
 /** A whole night: ingest, measure, decide, report. */
@@ -18,40 +20,68 @@ public final class NightlyRun {
    *
    * @param batches what was taken in
    * @param manifest what was published
+   * @param gate what was found at the data gate
+   * @param recomputed what was computed again and why
    */
-  public record Outcome(List<Batch> batches, Manifest manifest) {
+  public record Outcome(
+      List<Batch> batches, Manifest manifest, GateReport gate, List<Recomputed> recomputed) {
 
     public Outcome {
+      recomputed = List.copyOf(recomputed);
       batches = List.copyOf(batches);
     }
   }
 
   /** Runs it; the caller holds the lock and has recovered the lake. */
   public static Outcome run(Night night, String runId, CsvMark mark, Progress progress) {
-    return series(night, List.of(night.asOf()), () -> runId, mark, progress).get(0);
+    return series(
+            night,
+            List.of(night.asOf()),
+            () -> runId,
+            mark,
+            LatestPublication.Move.ALWAYS,
+            progress,
+            outcome -> {})
+        .get(0);
   }
 
   /**
    * Nights one after the other, each with its publication: what is new is taken in once, and counts
-   * on the day on which it happened.
+   * on the day on which it happened. A night whose data gate is closed ends the series; what was
+   * published before it stays.
    *
    * @param days the last day that counts of each, in the order in which they are run; not empty
    * @param runIds gives the id of each publication's run
+   * @param move whether publications of earlier days than the latest become the latest
+   * @param published hears of each night as soon as it is published
    * @return what came of each; what was taken in stands with the first
+   * @throws vn.chuyencan.error.PipelineException what {@link DataGate#pass} and the steps throw
    */
   public static List<Outcome> series(
-      Night night, List<LocalDate> days, Supplier<String> runIds, CsvMark mark, Progress progress) {
-    // One step a source; measures, decisions, publication of each.
-    progress.plan(night.configuration().sources().size() + 3 * days.size());
+      Night night,
+      List<LocalDate> days,
+      Supplier<String> runIds,
+      CsvMark mark,
+      LatestPublication.Move move,
+      Progress progress,
+      Consumer<Outcome> published) {
+    // One step a source; measures, decisions, gate, publication of each.
+    progress.plan(night.configuration().sources().size() + 4 * days.size());
     List<Batch> batches = IngestJob.run(night, progress);
     List<Outcome> outcomes = new ArrayList<>();
     for (LocalDate day : days) {
       Night one = night.asOf(day);
-      MeasureJob.runAndDecide(one, progress);
-      outcomes.add(
+      progress.night(day);
+      List<Recomputed> recomputed = MeasureJob.runAndDecide(one, progress);
+      GateReport gate = DataGate.pass(one, progress);
+      Outcome outcome =
           new Outcome(
               outcomes.isEmpty() ? batches : List.of(),
-              ReportJob.run(one, runIds.get(), mark, progress)));
+              ReportJob.run(one, runIds.get(), mark, move, progress),
+              gate,
+              recomputed);
+      outcomes.add(outcome);
+      published.accept(outcome);
     }
     return outcomes;
   }

@@ -18,6 +18,7 @@ import vn.chuyencan.policy.PolicyText;
 import vn.chuyencan.report.CsvMark;
 import vn.chuyencan.report.Cut;
 import vn.chuyencan.report.LakeSource;
+import vn.chuyencan.report.LatestPublication;
 import vn.chuyencan.report.Manifest;
 import vn.chuyencan.report.ManifestSeal;
 import vn.chuyencan.report.Publication;
@@ -39,17 +40,24 @@ public final class ReportJob {
 
   private ReportJob() {}
 
+  /** Publishes as the latest; see the other. */
+  public static Manifest run(Night night, String runId, CsvMark mark, Progress progress) {
+    return run(night, runId, mark, LatestPublication.Move.ALWAYS, progress);
+  }
+
   /**
    * Publishes all published tables of the lake as of the night.
    *
    * @param runId names the publication's folder
+   * @param move whether it becomes the latest where the latest is of a later day
    * @return the manifest as written
    */
-  public static Manifest run(Night night, String runId, CsvMark mark, Progress progress) {
+  public static Manifest run(
+      Night night, String runId, CsvMark mark, LatestPublication.Move move, Progress progress) {
     progress.step("publish");
     String record =
         new RunArchive(night.lake()).keep(NightRecord.of(night, runId), night.registers());
-    return publish(night, runId, record, mark, progress);
+    return publish(night, runId, record, mark, move, progress);
   }
 
   /**
@@ -59,20 +67,40 @@ public final class ReportJob {
    */
   public static Manifest publish(
       Night night, String runId, String record, CsvMark mark, Progress progress) {
+    return publish(night, runId, record, mark, LatestPublication.Move.ALWAYS, progress);
+  }
+
+  private static Manifest publish(
+      Night night,
+      String runId,
+      String record,
+      CsvMark mark,
+      LatestPublication.Move move,
+      Progress progress) {
     Lake lake = night.lake();
     Map<String, TableSource> tables = new TreeMap<>();
     for (TableContract table : Tables.published()) {
       tables.put(table.name(), LakeSource.of(lake, table, cut(night, table)));
     }
-    return Publication.into(
-            Path.of(night.configuration().publish()),
-            ManifestSeal.of(night.configuration().institution().secret()),
-            (step, name) -> {
-              if (step == PublicationStep.TABLE_WRITTEN) {
-                progress.part("publish " + name);
-              }
-            })
-        .publish(header(night, lake, runId, record), tables, mark);
+    Manifest manifest =
+        Publication.into(
+                Path.of(night.configuration().publish()),
+                ManifestSeal.of(night.configuration().institution().secret()),
+                (step, name) -> {
+                  if (step == PublicationStep.TABLE_WRITTEN) {
+                    progress.part("publish " + name);
+                  }
+                })
+            .moving(move)
+            .publish(header(night, lake, runId, record), tables, mark);
+    progress.counts(
+        Map.of(
+            "tables",
+            (long) manifest.tables().size(),
+            "rows",
+            manifest.tables().stream().mapToLong(Manifest.Table::rows).sum()));
+    progress.published(manifest);
+    return manifest;
   }
 
   /** The lake holds every week of a course; those to come are not zeros but future. */

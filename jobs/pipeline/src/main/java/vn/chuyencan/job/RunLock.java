@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
@@ -86,6 +87,21 @@ public final class RunLock implements AutoCloseable {
     } catch (IOException e) {
       throw unreachable(directory, e);
     }
+  }
+
+  /**
+   * Who holds the lock of a directory, without asking for it; empty when nobody does.
+   *
+   * @throws IOException when the lock cannot be read or is none of ours
+   */
+  public static Optional<Owner> held(Path directory) throws IOException {
+    LockHolder holder = LockHolder.of(directory.resolve(NAME), FileTime.fromMillis(0));
+    return holder.isGone() ? Optional.empty() : Optional.of(holder.named());
+  }
+
+  /** Whether an owner on this very host is certainly dead. */
+  public static boolean isDead(Owner holder, String host) {
+    return new LockHolder(holder.text().lines().toList(), Duration.ZERO).isDead(host);
   }
 
   /**

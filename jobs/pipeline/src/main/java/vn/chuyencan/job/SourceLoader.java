@@ -18,6 +18,9 @@ final class SourceLoader {
   /** The kinds, as the configuration calls them. */
   static final List<String> KINDS = List.of("xapi", "moodle-db", "moodle-export", "lrs", "openedx");
 
+  /** The kind of which no file names the zone of its times. */
+  static final String DOWNLOADS = "moodle-export";
+
   private final SourceWords words;
   private final ZoneId institutionZone;
 
@@ -38,7 +41,7 @@ final class SourceLoader {
     Place place =
         switch (kind) {
           case "moodle-db" -> moodle(id, cursor);
-          case "moodle-export" -> new ExportSourceLoader(words, institutionZone).read(id, cursor);
+          case DOWNLOADS -> new ExportSourceLoader(words, institutionZone).read(id, cursor);
           case "lrs" -> new LrsSourceLoader(words).read(id, cursor);
           case "openedx" -> tracking(id, cursor);
           default -> statements(cursor);

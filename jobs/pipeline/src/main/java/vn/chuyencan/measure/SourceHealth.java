@@ -55,7 +55,8 @@ public final class SourceHealth {
     this.courseRuns = courseDays(runs, asOf);
   }
 
-  private static NavigableMap<LocalDate, Integer> courseDays(
+  /** How many course runs are open, by day of their weeks up to the last that counts. */
+  public static NavigableMap<LocalDate, Integer> courseDays(
       Collection<CourseRun> runs, LocalDate asOf) {
     TreeMap<LocalDate, Integer> days = new TreeMap<>();
     for (CourseRun run : runs) {

@@ -176,7 +176,12 @@ public final class Touched implements FactSink {
 
   @Override
   public void burst(int run, int learner, BurstRow row) {
-    note(run, learner, row.day());
+    if (row.rebuilt()) {
+      // Nothing was seen here: something is gone, and that is told by what was removed.
+      runs.set(run);
+    } else {
+      note(run, learner, row.day());
+    }
   }
 
   @Override

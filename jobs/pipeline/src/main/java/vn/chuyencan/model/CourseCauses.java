@@ -33,6 +33,13 @@ public final class CourseCauses implements Serializable {
     seenOf.computeIfAbsent(learnerId, id -> EnumSet.noneOf(ChangeCause.class)).add(cause);
   }
 
+  /** All that changed, of whomever. */
+  public Set<ChangeCause> all() {
+    EnumSet<ChangeCause> all = EnumSet.copyOf(ofRun);
+    all.addAll(seen);
+    return all;
+  }
+
   /** Adds everything that another tells. */
   public void addAll(CourseCauses other) {
     ofRun.addAll(other.ofRun);

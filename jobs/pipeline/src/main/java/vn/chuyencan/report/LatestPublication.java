@@ -25,6 +25,14 @@ public final class LatestPublication {
 
   private LatestPublication() {}
 
+  /** When a publication becomes the latest. */
+  public enum Move {
+    /** Always: it is the newest. */
+    ALWAYS,
+    /** Unless it is of an earlier day than the latest: a past night was run again. */
+    UNLESS_EARLIER
+  }
+
   /**
    * The folder of the latest publication.
    *
@@ -54,6 +62,11 @@ public final class LatestPublication {
     return latest.isEmpty()
         ? Optional.empty()
         : Optional.of(ManifestFile.read(latest.get()).asOf());
+  }
+
+  /** Whether a publication of that day becomes the latest. */
+  static boolean moves(Path published, LocalDate asOf, Move move) throws IOException {
+    return move == Move.ALWAYS || asOf(published).filter(latest -> latest.isAfter(asOf)).isEmpty();
   }
 
   /** Makes the publication, a path relative to {@code published}, the latest. */

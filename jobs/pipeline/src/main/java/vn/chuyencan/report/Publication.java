@@ -43,6 +43,7 @@ public final class Publication {
   private final List<TableContract> tables;
   private final PublicationListener listener;
   private final SegmentListener segments;
+  private LatestPublication.Move move = LatestPublication.Move.ALWAYS;
 
   Publication(
       Path published,
@@ -67,6 +68,12 @@ public final class Publication {
   public static Publication into(Path published, ManifestSeal seal, PublicationListener listener) {
     return new Publication(
         published, seal, Tables.published(), listener, (table, segment, origin) -> {});
+  }
+
+  /** From now on what is published becomes the latest then and only then. */
+  public Publication moving(LatestPublication.Move when) {
+    this.move = when;
+    return this;
   }
 
   /**
@@ -112,7 +119,9 @@ public final class Publication {
     putInPlace(staging, published.resolve(publication), bytes);
     listener.reached(PublicationStep.IN_PLACE, header.runId());
     ledger.add(manifest, bytes);
-    LatestPublication.move(published, publication);
+    if (LatestPublication.moves(published, header.asOf(), move)) {
+      LatestPublication.move(published, publication);
+    }
     listener.reached(PublicationStep.LATEST_MOVED, header.runId());
     return manifest;
   }

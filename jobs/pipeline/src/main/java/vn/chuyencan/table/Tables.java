@@ -49,6 +49,9 @@ public final class Tables {
   public static final String SOURCE_RECONCILIATION = "source_reconciliation";
   public static final String SOURCE_HEALTH = "source_health";
   public static final String SOURCE_DAY = "source_day";
+  public static final String ANOMALY_ACCEPTANCE = "anomaly_acceptance";
+  public static final String RECOMPUTE_CAUSE = "recompute_cause";
+  public static final String RUN_HISTORY = "run_history";
   public static final String ADDRESS_BURST = "address_burst";
   public static final String INTEGRITY_SIGNAL = "integrity_signal";
 
@@ -145,6 +148,9 @@ public final class Tables {
           SOURCE_RECONCILIATION,
           SOURCE_HEALTH,
           SOURCE_DAY,
+          ANOMALY_ACCEPTANCE,
+          RECOMPUTE_CAUSE,
+          RUN_HISTORY,
           ADDRESS_BURST,
           INTEGRITY_SIGNAL);
 

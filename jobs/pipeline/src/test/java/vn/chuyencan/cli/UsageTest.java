@@ -15,24 +15,24 @@ class UsageTest {
   void anUnknownOption() {
     assertThat(english("run", "--lang", "en", "--confg", "x"))
         .isEqualTo(
-            "E2005: there is no --confg here. Known: --as-of, --catch-up, --conf, --config, --csv-bom,"
-                + " --help, --lang, --master, --strict, --threads, --version.\nchuyencan run --help\n");
+            "E2005: there is no --confg here. Known: --accept-anomaly, --as-of, --by, --catch-up, --conf,"
+                + " --config, --csv-bom, --help, --lang, --master, --strict, --threads, --version.\nchuyencan run --help\n");
     assertThat(english("run", "--confg"))
-        .startsWith("E2005: ở đây không có --confg. Đã biết: --as-of, ");
+        .startsWith("E2005: ở đây không có --confg. Đã biết: --accept-anomaly, ");
   }
 
   @Test
   void anUnknownCommand() {
     assertThat(english("rum", "--lang=en"))
         .isEqualTo(
-            "E2005: there is no rum here. Known: demo, run, backfill, ingest, measure, decide, report,"
+            "E2005: there is no rum here. Known: demo, run, backfill, ingest, measure, decide, report, status,"
                 + " validate, explain, simulate, verify, lists, identities, init, freeze, unfreeze.\nchuyencan --help\n");
   }
 
   @Test
   void anUnexpectedWord() {
     assertThat(english("run", "now", "--lang=EN"))
-        .startsWith("E2005: there is no now here. Known: --as-of, ");
+        .startsWith("E2005: there is no now here. Known: --accept-anomaly, ");
   }
 
   @Test

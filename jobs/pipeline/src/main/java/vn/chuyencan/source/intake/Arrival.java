@@ -47,7 +47,12 @@ final class Arrival {
    *
    * @param results in the order of the tasks' numbers
    */
-  Intake commit(List<SourceFile> read, List<TaskResult> results, LocalDate asOf, String codeVersion)
+  Intake commit(
+      List<SourceFile> read,
+      List<TaskResult> results,
+      LocalDate asOf,
+      String codeVersion,
+      BatchTables.Reading reading)
       throws IOException {
     Gathered gathered = new Gathered(common.source(), results);
     Voidings voidings = new Voidings(lake, gathered.voidings());
@@ -85,7 +90,7 @@ final class Arrival {
     change.append(Tables.ACTIVITY_BURST, write(bursts));
     Batch batch = batch(gathered.counts(), read.size(), losses);
     BatchTables.appendFiles(change, common, read, gathered.read());
-    BatchTables.append(change, batch, asOf, codeVersion);
+    BatchTables.append(change, batch, asOf, codeVersion, reading);
     change.apply();
     return new Intake(batch, found.runs(), "");
   }

@@ -16,7 +16,17 @@ final class BatchTables {
 
   private BatchTables() {}
 
-  static void append(LakeChange change, Batch batch, LocalDate asOf, String codeVersion) {
+  /**
+   * Under which zones and with which vocabulary a batch was read.
+   *
+   * @param source given to times that name none; {@code none} where the source has none
+   * @param institution in which days are told
+   * @param vocabulary what verbs and types meant
+   */
+  record Reading(String source, String institution, String vocabulary) {}
+
+  static void append(
+      LakeChange change, Batch batch, LocalDate asOf, String codeVersion, Reading reading) {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("batch_id", batch.batchId());
     values.put("source", batch.source());
@@ -32,6 +42,9 @@ final class BatchTables {
     values.put("out_of_scope", batch.outOfScope());
     values.put("voided_earlier", batch.voidedEarlier());
     values.put("harmless_faults", batch.harmlessFaults());
+    values.put("zone", reading.source());
+    values.put("institution_zone", reading.institution());
+    values.put("vocabulary", reading.vocabulary());
     change.appendRows(Tables.INGEST_BATCH, List.of(values));
     List<Map<String, Object>> faults = new ArrayList<>();
     new TreeMap<>(batch.harmlessFaults())

@@ -18,6 +18,7 @@ import vn.chuyencan.model.Batch;
 import vn.chuyencan.table.Lake;
 import vn.chuyencan.work.Workers;
 import vn.chuyencan.xapi.Fingerprints;
+import vn.chuyencan.xapi.vocabulary.Vocabulary;
 
 /**
  * Takes one batch of one source into {@code learning_event}, and into the tables that measures are
@@ -28,6 +29,9 @@ import vn.chuyencan.xapi.Fingerprints;
  * commits the lake's state: a batch that dies is taken back whole.
  */
 public final class RecordIntake {
+  /** How a batch writes that its source has no zone. */
+  public static final String NO_ZONE = "none";
+
   private final Workers workers;
   private final Lake lake;
   private final String source;
@@ -36,6 +40,7 @@ public final class RecordIntake {
   private final LocalDate asOf;
   private final String codeVersion;
   private final boolean addresses;
+  private String sourceZone = NO_ZONE;
 
   /**
    * @param workers who reads
@@ -76,6 +81,16 @@ public final class RecordIntake {
       LocalDate asOf,
       String codeVersion) {
     this(workers, lake, source, batchId, zone, asOf, codeVersion, Fingerprints.NONE);
+  }
+
+  /**
+   * The same for a source whose times depend on a zone.
+   *
+   * @param unzoned given to times that name none; null: there is none
+   */
+  public RecordIntake under(ZoneId unzoned) {
+    this.sourceZone = unzoned == null ? NO_ZONE : unzoned.getId();
+    return this;
   }
 
   /** Id of the source. */
@@ -128,7 +143,14 @@ public final class RecordIntake {
         }
         List<TaskResult> results =
             workers.each(shares, new RecordTask<>(reader, common, zone, notes, tables, files));
-        return new Arrival(lake, workers, common, zone).commit(files, results, asOf, codeVersion);
+        return new Arrival(lake, workers, common, zone)
+            .commit(
+                files,
+                results,
+                asOf,
+                codeVersion,
+                new BatchTables.Reading(
+                    sourceZone, zone.getId(), Vocabulary.bundled().fingerprint()));
       } finally {
         notes.getFileSystem(workers.hadoop()).delete(notes, true);
       }

@@ -5,9 +5,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What verbs and activity types mean, read from the data files that are kept in {@code
@@ -73,6 +79,38 @@ public final class Vocabulary {
   /** The rule for a Moodle event name such as {@code \core\event\\user_created}, or null. */
   public EventRule event(String name) {
     return events.get(name);
+  }
+
+  /**
+   * What it says, as one short text: SHA-256, shortened, of what verbs and types mean and, after a
+   * stroke, of the rules for events. The same content has the same text, however it is laid out.
+   */
+  public String fingerprint() {
+    return digest(new TreeMap<>(actions) + "\n" + new TreeMap<>(kinds))
+        + "/"
+        + digest(
+            new TreeMap<>(events)
+                .entrySet().stream()
+                    .map(
+                        rule ->
+                            rule.getKey()
+                                + " "
+                                + rule.getValue().origin()
+                                + " "
+                                + rule.getValue().when()
+                                + " "
+                                + new TreeMap<>(rule.getValue().actions()))
+                    .collect(Collectors.joining("\n")));
+  }
+
+  private static String digest(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 8);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java platform has SHA-256", impossible);
+    }
   }
 
   private static final class Holder {

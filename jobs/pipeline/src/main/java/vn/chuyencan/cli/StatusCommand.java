@@ -1,0 +1,50 @@
+package vn.chuyencan.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import vn.chuyencan.job.Configuration;
+
+/** {@code chuyencan status}. */
+@Command(
+    name = "status",
+    description = {
+      "Tells how the nights go: the last runs, who holds the lock, the last publication, what the",
+      "sources last gave, the data gate, and which nights are missing. It only reads, asks for no",
+      "lock, and also tells what it can where a warehouse is absent, locked or broken."
+    },
+    mixinStandardHelpOptions = true)
+final class StatusCommand implements Callable<Integer> {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @ParentCommand private Chuyencan top;
+  @Mixin private CommonOptions options;
+
+  @Option(
+      names = "--runs",
+      paramLabel = "N",
+      defaultValue = "5",
+      description = "How many of the last runs are told (default: ${DEFAULT-VALUE}).")
+  private int runs;
+
+  @Option(names = "--json", description = "One JSON document, for programs.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws JsonProcessingException {
+    Nights nights = top.nights(options);
+    Configuration configuration = nights.configuration();
+    Status status =
+        Status.of(configuration, nights.lastDay(configuration), top.now(), Nights.host(), runs);
+    top.out()
+        .println(
+            json
+                ? JSON.writerWithDefaultPrettyPrinter().writeValueAsString(status.values())
+                : status.text(options.language()));
+    return 0;
+  }
+}
