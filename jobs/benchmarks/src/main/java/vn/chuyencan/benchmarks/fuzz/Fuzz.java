@@ -253,6 +253,6 @@ public final class Fuzz {
         throw new IllegalStateException("the equation is broken: " + batch);
       }
     }
-    lake.ended();
+    lake.ended(false);
   }
 }
