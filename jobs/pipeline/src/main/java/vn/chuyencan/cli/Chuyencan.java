@@ -43,7 +43,9 @@ import vn.chuyencan.error.PipelineException;
       IdentitiesCommand.class,
       InitCommand.class,
       FreezeCommand.class,
-      UnfreezeCommand.class
+      UnfreezeCommand.class,
+      ForgetCommand.class,
+      RetainCommand.class
     },
     footerHeading = "%nExit status:%n",
     footer = {

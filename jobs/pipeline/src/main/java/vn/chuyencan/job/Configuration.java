@@ -15,6 +15,7 @@ import vn.chuyencan.model.IntegrityKind;
 import vn.chuyencan.model.IntegrityLimits;
 import vn.chuyencan.report.document.Letterhead;
 import vn.chuyencan.source.intake.RecordSource;
+import vn.chuyencan.table.Vault;
 import vn.chuyencan.xapi.Fingerprints;
 
 /**
@@ -30,6 +31,9 @@ import vn.chuyencan.xapi.Fingerprints;
  * @param gate when a night must not publish
  * @param integrity what is looked for in traces for persons to look at
  * @param reports what reports in official forms say that registers do not
+ * @param vault the folder of all that tells who somebody is, a path of any Hadoop file system
+ * @param retention how long rows are kept
+ * @param office directory of the publications that name persons; null when there are none
  */
 public record Configuration(
     Institution institution,
@@ -40,7 +44,10 @@ public record Configuration(
     List<String> policies,
     Gate gate,
     IntegrityLimits integrity,
-    ReportSettings reports) {
+    ReportSettings reports,
+    String vault,
+    Retention retention,
+    String office) {
 
   public Configuration {
     sources = List.copyOf(sources);
@@ -66,7 +73,10 @@ public record Configuration(
         policies,
         gate,
         IntegrityLimits.NONE,
-        ReportSettings.DEFAULT);
+        ReportSettings.DEFAULT,
+        Vault.within(warehouse),
+        Retention.NONE,
+        null);
   }
 
   /** The same with every source read by the strict rules. */
@@ -80,13 +90,27 @@ public record Configuration(
         policies,
         gate,
         integrity,
-        reports);
+        reports,
+        vault,
+        retention,
+        office);
   }
 
   /** The same with other policies. */
   Configuration withPolicies(List<String> others) {
     return new Configuration(
-        institution, warehouse, publish, registers, sources, others, gate, integrity, reports);
+        institution,
+        warehouse,
+        publish,
+        registers,
+        sources,
+        others,
+        gate,
+        integrity,
+        reports,
+        vault,
+        retention,
+        office);
   }
 
   /** Which sources tell of the same acts. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Objects;
 import vn.chuyencan.model.Registers;
+import vn.chuyencan.model.Tombstones;
 import vn.chuyencan.table.Lake;
 import vn.chuyencan.work.Workers;
 
@@ -44,13 +45,18 @@ public record Night(
     return configuration.institution().zone();
   }
 
+  /** Whose data was erased from the lake. */
+  public Tombstones tombstones() {
+    return new ErasureTable(lake).tombstones(configuration.institution().secret());
+  }
+
   /** The same up to another day. */
   public Night asOf(LocalDate day) {
     return new Night(configuration, registers, lake, workers, day, startedAt, codeVersion);
   }
 
   /** The same with other registers. */
-  Night with(Registers others) {
+  public Night with(Registers others) {
     return new Night(configuration, others, lake, workers, asOf, startedAt, codeVersion);
   }
 }

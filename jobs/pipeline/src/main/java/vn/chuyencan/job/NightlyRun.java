@@ -53,6 +53,7 @@ public final class NightlyRun {
               outcomes.isEmpty() ? batches : List.of(),
               ReportJob.run(one, runIds.get(), mark, progress)));
     }
+    RetentionJob.run(night);
     return outcomes;
   }
 }

@@ -20,6 +20,7 @@ import vn.chuyencan.report.Cut;
 import vn.chuyencan.report.LakeSource;
 import vn.chuyencan.report.Manifest;
 import vn.chuyencan.report.ManifestSeal;
+import vn.chuyencan.report.OfficePublication;
 import vn.chuyencan.report.Publication;
 import vn.chuyencan.report.PublicationHeader;
 import vn.chuyencan.report.PublicationStep;
@@ -64,7 +65,8 @@ public final class ReportJob {
     for (TableContract table : Tables.published()) {
       tables.put(table.name(), LakeSource.of(lake, table, cut(night, table)));
     }
-    return Publication.into(
+    Manifest manifest =
+        Publication.into(
             Path.of(night.configuration().publish()),
             ManifestSeal.of(night.configuration().institution().secret()),
             (step, name) -> {
@@ -73,6 +75,14 @@ public final class ReportJob {
               }
             })
         .publish(header(night, lake, runId, record), tables, mark);
+    if (night.configuration().office() != null) {
+      progress.part("publish for the office");
+      Map<String, String> names = new TreeMap<>();
+      night.registers().learners().forEach(one -> names.put(one.learnerId(), one.fullName()));
+      new OfficePublication(Path.of(night.configuration().office()), names)
+          .publish(Path.of(night.configuration().publish()), manifest);
+    }
+    return manifest;
   }
 
   /** The lake holds every week of a course; those to come are not zeros but future. */

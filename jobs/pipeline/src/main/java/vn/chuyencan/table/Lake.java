@@ -1,12 +1,16 @@
 package vn.chuyencan.table;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Snapshot;
@@ -45,17 +49,29 @@ public final class Lake {
   private final LakeFolders folders;
   private final LakeMark mark;
   private final Catalog catalog;
+  private final Catalog vaultCatalog;
+  private final Vault vault;
   private final Map<String, Table> tables = new ConcurrentHashMap<>();
   private final boolean readOnly;
+  private final Configuration hadoop;
 
   /** What a lake that computes a past night again takes from that night; null for all others. */
   private Past past;
 
   private LakeState state;
 
-  private Lake(Configuration hadoop, String warehouse, Catalog catalog, boolean readOnly)
+  private Lake(
+      Configuration hadoop,
+      String warehouse,
+      Catalog catalog,
+      Vault vault,
+      Catalog vaultCatalog,
+      boolean readOnly)
       throws IOException {
+    this.vault = vault;
+    this.vaultCatalog = vaultCatalog;
     this.readOnly = readOnly;
+    this.hadoop = hadoop;
     this.warehouse = warehouse;
     this.catalog = catalog;
     this.folders = new LakeFolders(warehouse, hadoop);
@@ -73,7 +89,16 @@ public final class Lake {
    *     ErrorCode#WAREHOUSE_OF_OTHER_FORMAT}
    */
   public static Lake open(Configuration hadoop, String warehouse) {
-    return open(hadoop, warehouse, false);
+    return open(hadoop, warehouse, Vault.within(warehouse));
+  }
+
+  /**
+   * The same with its vault elsewhere.
+   *
+   * @param vault an absolute path of any Hadoop file system
+   */
+  public static Lake open(Configuration hadoop, String warehouse, String vault) {
+    return open(hadoop, warehouse, vault, false);
   }
 
   /**
@@ -83,7 +108,12 @@ public final class Lake {
    * @throws PipelineException as {@link #open} does
    */
   public static Lake reading(Configuration hadoop, String warehouse) {
-    return open(hadoop, warehouse, true);
+    return reading(hadoop, warehouse, Vault.within(warehouse));
+  }
+
+  /** The same with its vault elsewhere. */
+  public static Lake reading(Configuration hadoop, String warehouse, String vault) {
+    return open(hadoop, warehouse, vault, true);
   }
 
   /**
@@ -92,8 +122,9 @@ public final class Lake {
    * @param then the state of that night
    * @throws PipelineException as {@link #open} does
    */
-  public static Lake reading(Configuration hadoop, String warehouse, LakeState then) {
-    Lake lake = reading(hadoop, warehouse);
+  public static Lake reading(
+      Configuration hadoop, String warehouse, String vault, LakeState then) {
+    Lake lake = reading(hadoop, warehouse, vault);
     lake.state = then;
     return lake;
   }
@@ -103,7 +134,7 @@ public final class Lake {
    * them. They are read as they were then and never written.
    *
    * @param scratch where the other tables are made, an empty folder
-   * @param then the other lake, opened for {@link #reading(Configuration, String, LakeState)
+   * @param then the other lake, opened for {@link #reading(Configuration, String, String, LakeState)
    *     reading}
    * @param taken the tables that are taken from it
    * @throws PipelineException as {@link #open} does
@@ -122,13 +153,21 @@ public final class Lake {
     return past != null && past.tables().contains(table) ? past.lake() : this;
   }
 
-  private static Lake open(Configuration hadoop, String warehouse, boolean readOnly) {
+  private static Lake open(
+      Configuration hadoop, String warehouse, String vaultPath, boolean readOnly) {
     try {
       HadoopCatalog catalog = new HadoopCatalog(hadoop, warehouse);
+      HadoopCatalog vaultCatalog = new HadoopCatalog(hadoop, vaultPath);
+      Vault vault = new Vault(vaultPath, hadoop);
       if (!readOnly && !catalog.namespaceExists(NAMESPACE)) {
         catalog.createNamespace(NAMESPACE);
       }
-      Lake lake = new Lake(hadoop, warehouse, catalog, readOnly);
+      if (!readOnly && !vaultCatalog.namespaceExists(NAMESPACE)) {
+        vault.make();
+        vaultCatalog.createNamespace(NAMESPACE);
+        vault.close();
+      }
+      Lake lake = new Lake(hadoop, warehouse, catalog, vault, vaultCatalog, readOnly);
       if (!lake.state.isOfThisFormat()) {
         throw new PipelineException(
             Fault.of(
@@ -150,6 +189,11 @@ public final class Lake {
     return warehouse;
   }
 
+  /** Where what tells who somebody is lies apart. */
+  public Vault vault() {
+    return vault;
+  }
+
   /** What the lake holds as of its last commit. */
   public LakeState state() {
     return state;
@@ -160,7 +204,7 @@ public final class Lake {
     Lake holder = holder(table);
     return holder.readOnly
         ? holder.state.snapshots().containsKey(table)
-        : catalog.tableExists(identifier(table));
+        : catalog(table).tableExists(identifier(table));
   }
 
   /**
@@ -170,6 +214,15 @@ public final class Lake {
    */
   public KeptFiles kept(String folder) {
     return folders.kept(folder);
+  }
+
+  /**
+   * Files that tell who somebody is and are kept beside the tables of the vault.
+   *
+   * @param folder the name of their folder
+   */
+  public KeptFiles keptInVault(String folder) {
+    return new LakeFolders(vault.location(), hadoop).kept(folder);
   }
 
   /** A folder for what tasks leave for each other during a step; gone at the next recovery. */
@@ -188,18 +241,31 @@ public final class Lake {
 
   private Table load(String name) {
     if (readOnly) {
-      return TableUpgrade.readable(catalog.loadTable(identifier(name)), TableContract.of(name));
+      return TableUpgrade.readable(
+          catalog(name).loadTable(identifier(name)), TableContract.of(name));
     }
     try {
-      return TableUpgrade.of(catalog.loadTable(identifier(name)), TableContract.of(name));
+      return TableUpgrade.of(catalog(name).loadTable(identifier(name)), TableContract.of(name));
     } catch (org.apache.iceberg.exceptions.NoSuchTableException notYet) {
       TableContract contract = TableContract.of(name);
-      return catalog
+      return catalog(name)
           .buildTable(identifier(name), contract.icebergSchema())
           .withPartitionSpec(contract.partitionSpec())
           .withProperties(TableUpgrade.properties(contract))
           .create();
     }
+  }
+
+  private Catalog catalog(String table) {
+    if (!Tables.isInVault(table)) {
+      return catalog;
+    }
+    // A reader may come before the first writer of this program, which brings it into the vault.
+    return readOnly
+            && !vaultCatalog.tableExists(identifier(table))
+            && catalog.tableExists(identifier(table))
+        ? catalog
+        : vaultCatalog;
   }
 
   /** Tells that tables will be written before the next commit. */
@@ -214,9 +280,53 @@ public final class Lake {
     }
   }
 
+  /** The current snapshot of a table; null when it never had a row. */
+  Snapshot snapshot(String name) {
+    return table(name).currentSnapshot();
+  }
+
+  /**
+   * Deletes all that lies in the warehouse and is no part of what the last commit left: earlier
+   * snapshots, which could be read until now, files of runs that died, and ids that no state names.
+   * To be done again where it broke off.
+   *
+   * @param now when this is done; what was written later stays
+   * @throws PipelineException {@link ErrorCode#WAREHOUSE_UNREACHABLE}
+   */
+  public void forgetPast(Instant now) {
+    beginWriting();
+    try {
+      folders.sweep(state);
+      for (TableIdentifier identifier : listed()) {
+        if (currentSnapshot(identifier) != null) {
+          new TablePast(table(identifier.name()), hadoop).forget(now.toEpochMilli());
+        }
+      }
+    } catch (IOException | RuntimeException e) {
+      throw unreachable(warehouse, e);
+    }
+    commit(state);
+  }
+
   /** Begins a change of several tables. */
   public LakeChange change() {
     return new LakeChange(this);
+  }
+
+  /**
+   * The ids of all events but some.
+   *
+   * @param gone ids that the lake must know no more
+   * @return runs for the next state; the same ones when none of the ids is known
+   * @throws PipelineException {@link ErrorCode#WAREHOUSE_UNREACHABLE}
+   */
+  public List<IdRun> idRunsWithout(Set<UUID> gone) {
+    try {
+      FileSystem files = folders.own().getFileSystem(hadoop);
+      return IdRuns.without(files, warehouse, state.idRuns(), gone);
+    } catch (IOException e) {
+      throw unreachable(warehouse, e);
+    }
   }
 
   /**
@@ -280,6 +390,7 @@ public final class Lake {
     }
     LakeState pinned = next.withSnapshots(snapshots);
     try {
+      vault.close();
       pinned.write(stateFile);
       state = pinned;
       mark.clear();
@@ -298,15 +409,47 @@ public final class Lake {
   public List<String> recover() {
     try {
       folders.sweep(state);
-      if (!mark.isSet()) {
-        return List.of();
-      }
-      List<String> strayed = takeBack();
+      List<String> strayed = mark.isSet() ? takeBack() : List.of();
       mark.clear();
+      fillVault();
       return strayed;
     } catch (IOException e) {
       throw unreachable(warehouse, e);
     }
+  }
+
+  /** Brings into the vault what an older program kept among the other tables. */
+  private void fillVault() throws IOException {
+    if (new Path(vault.location()).equals(new Path(warehouse))) {
+      return;
+    }
+    List<TableIdentifier> apart =
+        catalog.listTables(NAMESPACE).stream()
+            .filter(table -> Tables.isInVault(table.name()))
+            .toList();
+    if (apart.isEmpty()) {
+      return;
+    }
+    VaultMove move = new VaultMove(catalog, vaultCatalog);
+    LakeState moved = move.copied(state, apart);
+    vault.close();
+    if (moved != state) {
+      moved.write(stateFile);
+      state = moved;
+    }
+    move.deleteOld(apart);
+    apart.forEach(table -> tables.remove(table.name()));
+  }
+
+  private List<TableIdentifier> listed() {
+    List<TableIdentifier> listed = new ArrayList<>();
+    for (TableIdentifier table : catalog.listTables(NAMESPACE)) {
+      if (!Tables.isInVault(table.name())) {
+        listed.add(table);
+      }
+    }
+    listed.addAll(vaultCatalog.listTables(NAMESPACE));
+    return listed;
   }
 
   private List<String> takeBack() {
@@ -331,7 +474,7 @@ public final class Lake {
 
   private Map<String, Long> currentSnapshots() {
     Map<String, Long> snapshots = new TreeMap<>();
-    for (TableIdentifier identifier : catalog.listTables(NAMESPACE)) {
+    for (TableIdentifier identifier : listed()) {
       Snapshot snapshot = currentSnapshot(identifier);
       if (snapshot != null) {
         snapshots.put(identifier.name(), snapshot.snapshotId());
@@ -343,7 +486,7 @@ public final class Lake {
   private Snapshot currentSnapshot(TableIdentifier identifier) {
     try {
       return tables
-          .computeIfAbsent(identifier.name(), name -> catalog.loadTable(identifier))
+          .computeIfAbsent(identifier.name(), name -> catalog(name).loadTable(identifier))
           .currentSnapshot();
     } catch (org.apache.iceberg.exceptions.NoSuchTableException halfMade) {
       // A run died while it created the table: the folder is listed and holds no table yet.

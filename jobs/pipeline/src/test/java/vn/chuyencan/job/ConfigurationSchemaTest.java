@@ -46,6 +46,8 @@ class ConfigurationSchemaTest {
        "sources": [{"id": "s", "kind": "xapi", "path": "x", "site": "https://s",
                     "mode": "strict", "dialect": "plain", "zone": "UTC", "future_skew": "PT1H",
                     "from": "2026-09-01", "until": "2026-09-02"}],
+       "vault": {"path": "v"}, "retention": {"learning_event": "5y"},
+       "audiences": {"office": "o"},
        "policies": ["flipped-classroom"], "gate": {"max_rejected_share": 0.1},
        "reports": {"database": "j", "kinh_gui": true, "switches": ["k"],
                    "recipients": {"circular28-annex1": ["l"]},
@@ -103,7 +105,10 @@ class ConfigurationSchemaTest {
         "/gate",
         "/reports",
         "/reports/recipients",
-        "/reports/signer"
+        "/reports/signer",
+        "/vault",
+        "/retention",
+        "/audiences"
       })
   void theLoaderAndTheSchemaKnowTheSameKeys(String pointer) throws IOException {
     ObjectNode configuration = full();

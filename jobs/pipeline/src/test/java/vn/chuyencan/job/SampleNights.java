@@ -13,6 +13,7 @@ import vn.chuyencan.report.CsvMark;
 import vn.chuyencan.source.register.RegisterReader;
 import vn.chuyencan.source.xapi.StatementFiles;
 import vn.chuyencan.table.Lake;
+import vn.chuyencan.table.Vault;
 import vn.chuyencan.testing.Repository;
 import vn.chuyencan.testing.TestWorkers;
 import vn.chuyencan.work.Workers;
@@ -122,7 +123,10 @@ final class SampleNights {
             sample.policies(),
             sample.gate(),
             integrity,
-            sample.reports());
+            sample.reports(),
+            Vault.within(folder.resolve("warehouse").toString()),
+            Retention.NONE,
+            null);
     Lake lake = Lake.open(workers.hadoop(), configuration.warehouse());
     lake.recover();
     return new Night(

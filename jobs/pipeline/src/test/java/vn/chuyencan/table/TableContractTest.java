@@ -65,7 +65,7 @@ class TableContractTest {
 
   @Test
   void theContractsOfAllTablesAreReadOnce() {
-    assertThat(Tables.names()).hasSize(46).doesNotHaveDuplicates();
+    assertThat(Tables.names()).hasSize(47).doesNotHaveDuplicates();
     assertThat(TableContract.of(Tables.ACTOR)).isSameAs(TableContract.of(Tables.ACTOR));
   }
 

@@ -10,11 +10,13 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import vn.chuyencan.job.Configuration;
+import vn.chuyencan.job.Retention;
 import vn.chuyencan.job.record.RunRecord;
 import vn.chuyencan.model.TraceForm;
 import vn.chuyencan.source.intake.Intake;
 import vn.chuyencan.source.intake.RecordIntake;
 import vn.chuyencan.source.intake.RecordSource;
+import vn.chuyencan.table.Vault;
 import vn.chuyencan.xapi.ScanOptions;
 
 /** The configuration under which a run was computed. */
@@ -51,7 +53,10 @@ final class RecordedNight {
         policies,
         new Configuration.Gate(record.maxRejectedShare(), today.gate().minRejected()),
         record.integrity(),
-        today.reports());
+        today.reports(),
+        Vault.within(scratch.resolve("warehouse").toString()),
+        Retention.NONE,
+        null);
   }
 
   private static Configuration.Source source(RunRecord.SourcePart part) {

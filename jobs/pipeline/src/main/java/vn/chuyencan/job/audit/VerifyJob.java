@@ -110,7 +110,7 @@ public final class VerifyJob {
    *     ErrorCode#RUN_REGISTERS_GONE} to {@link ErrorCode#RUN_SNAPSHOT_GONE}
    */
   public Verification verify(String runId, Path scratch, Instant now, Progress progress) {
-    Lake lake = Lake.reading(workers.hadoop(), today.warehouse());
+    Lake lake = Lake.reading(workers.hadoop(), today.warehouse(), today.vault());
     RunArchive archive = new RunArchive(lake);
     RunRecord record = archive.record(runId);
     if (!record.key().equals(seal.keyName())) {
@@ -134,7 +134,8 @@ public final class VerifyJob {
           }
           try {
             Configuration configuration = RecordedNight.configuration(today, record, scratch);
-            Lake then = Lake.reading(workers.hadoop(), today.warehouse(), record.lake());
+            Lake then = Lake.reading(
+                    workers.hadoop(), today.warehouse(), today.vault(), record.lake());
             Lake again =
                 Lake.replaying(workers.hadoop(), configuration.warehouse(), then, TAKEN_IN);
             List<String> frozen = List.copyOf(FrozenDecisions.copy(then, again));

@@ -15,6 +15,7 @@ import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.model.Batch;
+import vn.chuyencan.model.Tombstones;
 import vn.chuyencan.table.Lake;
 import vn.chuyencan.work.Workers;
 import vn.chuyencan.xapi.Fingerprints;
@@ -36,6 +37,7 @@ public final class RecordIntake {
   private final LocalDate asOf;
   private final String codeVersion;
   private final boolean addresses;
+  private final Tombstones tombstones;
 
   /**
    * @param workers who reads
@@ -46,6 +48,7 @@ public final class RecordIntake {
    * @param asOf the night's date, for the batch's row
    * @param codeVersion this program's version, likewise
    * @param wanted of what fingerprints are kept
+   * @param tombstones who was erased
    */
   public RecordIntake(
       Workers workers,
@@ -55,7 +58,9 @@ public final class RecordIntake {
       ZoneId zone,
       LocalDate asOf,
       String codeVersion,
-      Fingerprints wanted) {
+      Fingerprints wanted,
+      Tombstones tombstones) {
+    this.tombstones = tombstones;
     this.addresses = wanted.wants(Fingerprints.Thing.ADDRESS);
     this.workers = workers;
     this.lake = lake;
@@ -66,7 +71,7 @@ public final class RecordIntake {
     this.codeVersion = codeVersion;
   }
 
-  /** An intake that keeps no fingerprints. */
+  /** An intake that keeps no fingerprints, where nobody was erased. */
   public RecordIntake(
       Workers workers,
       Lake lake,
@@ -75,7 +80,7 @@ public final class RecordIntake {
       ZoneId zone,
       LocalDate asOf,
       String codeVersion) {
-    this(workers, lake, source, batchId, zone, asOf, codeVersion, Fingerprints.NONE);
+    this(workers, lake, source, batchId, zone, asOf, codeVersion, Fingerprints.NONE, Tombstones.NONE);
   }
 
   /** Id of the source. */
@@ -127,7 +132,7 @@ public final class RecordIntake {
               TaskFiles.ADDRESSES, SerializableTable.copyOf(lake.table(TaskFiles.ADDRESSES)));
         }
         List<TaskResult> results =
-            workers.each(shares, new RecordTask<>(reader, common, zone, notes, tables, files));
+            workers.each(shares, new RecordTask<>(reader, common, zone, notes, tables, files, tombstones));
         return new Arrival(lake, workers, common, zone).commit(files, results, asOf, codeVersion);
       } finally {
         notes.getFileSystem(workers.hadoop()).delete(notes, true);
