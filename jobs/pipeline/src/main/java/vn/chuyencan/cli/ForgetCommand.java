@@ -118,8 +118,7 @@ final class ForgetCommand implements Callable<Integer> {
   }
 
   private int certify(Night night, Erasure erasure) {
-    Path folder =
-        out != null ? out : options.config().toAbsolutePath().resolveSibling("erasures");
+    Path folder = out != null ? out : options.config().toAbsolutePath().resolveSibling("erasures");
     Path file = certificate(night, erasure).write(folder, options.language());
     top.out()
         .printf(

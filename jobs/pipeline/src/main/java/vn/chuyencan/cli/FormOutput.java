@@ -26,8 +26,7 @@ final class FormOutput {
   private final FormOptions forms;
   private final AccessOptions access;
 
-  FormOutput(
-      Chuyencan top, CommonOptions options, FormOptions forms, AccessOptions access) {
+  FormOutput(Chuyencan top, CommonOptions options, FormOptions forms, AccessOptions access) {
     this.access = access;
     this.top = top;
     this.options = options;

@@ -44,8 +44,7 @@ final class IdentitiesCommand implements Callable<Integer> {
         .during(
             workers -> {
               Lake lake =
-                  Lake.reading(
-                      workers.hadoop(), configuration.warehouse(), configuration.vault());
+                  Lake.reading(workers.hadoop(), configuration.warehouse(), configuration.vault());
               access.note(lake.vault(), workers.hadoop(), top.now(), "identities", Map.of());
               print(lake);
               return null;

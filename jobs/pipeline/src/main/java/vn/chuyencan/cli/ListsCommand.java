@@ -109,8 +109,10 @@ final class ListsCommand implements Callable<Integer> {
               night,
               "lists",
               Map.of(
-                  "course", courses.isEmpty() ? "*" : String.join(", ", courses),
-                  "out", folder.toString()));
+                  "course",
+                  courses.isEmpty() ? "*" : String.join(", ", courses),
+                  "out",
+                  folder.toString()));
           return write(night, request, folder);
         });
   }

@@ -67,7 +67,8 @@ final class Nights {
     try {
       return execution.during(
           workers -> {
-            Lake lake = Lake.open(workers.hadoop(), configuration.warehouse(), configuration.vault());
+            Lake lake =
+                Lake.open(workers.hadoop(), configuration.warehouse(), configuration.vault());
             closeVault(lake.vault());
             for (String table : lake.recover()) {
               notes.println(recovered(table));
@@ -99,7 +100,8 @@ final class Nights {
     LocalDate asOf = asOf(configuration);
     return execution.during(
         workers -> {
-          Lake lake = Lake.reading(workers.hadoop(), configuration.warehouse(), configuration.vault());
+          Lake lake =
+              Lake.reading(workers.hadoop(), configuration.warehouse(), configuration.vault());
           return work.apply(without(night(configuration, registers, lake, workers, asOf)));
         });
   }
@@ -119,7 +121,9 @@ final class Nights {
     } catch (IOException failure) {
       throw new PipelineException(
           Fault.of(
-              ErrorCode.WAREHOUSE_UNREACHABLE, vault.location(), String.valueOf(failure.getMessage())),
+              ErrorCode.WAREHOUSE_UNREACHABLE,
+              vault.location(),
+              String.valueOf(failure.getMessage())),
           failure);
     }
   }
@@ -127,8 +131,7 @@ final class Nights {
   /** The night without what registers still say of persons who were erased. */
   private Night without(Night night) {
     ErasureTable erasures = new ErasureTable(night.lake());
-    Tombstones tombstones =
-        erasures.tombstones(night.configuration().institution().secret());
+    Tombstones tombstones = erasures.tombstones(night.configuration().institution().secret());
     if (tombstones.isEmpty() || erased == Erased.SHOWN) {
       return night;
     }

@@ -30,9 +30,7 @@ final class RetainCommand implements Callable<Integer> {
     }
     gone.forEach(
         (table, rows) ->
-            top.out()
-                .println(
-                    table + (vietnamese ? ": đã xóa " : ": deleted ") + rows));
+            top.out().println(table + (vietnamese ? ": đã xóa " : ": deleted ") + rows));
     return 0;
   }
 }

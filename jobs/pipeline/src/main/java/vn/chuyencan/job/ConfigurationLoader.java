@@ -186,7 +186,8 @@ public final class ConfigurationLoader {
       cursor.invalid("key_file", "key | key_file");
       return key;
     }
-    return KeyFile.read(Path.of(path(file.get())), reason -> keyFileUnusable(cursor, file.get(), reason));
+    return KeyFile.read(
+        Path.of(path(file.get())), reason -> keyFileUnusable(cursor, file.get(), reason));
   }
 
   private void keyFileUnusable(YamlCursor cursor, String file, String reason) {

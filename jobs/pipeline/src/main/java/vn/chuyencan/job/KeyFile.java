@@ -32,7 +32,9 @@ final class KeyFile {
         Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
         if (!OWNERS.containsAll(permissions)) {
           unusable.accept(
-              PosixFilePermissions.toString(permissions) + ": others may read it; chmod 600 " + file);
+              PosixFilePermissions.toString(permissions)
+                  + ": others may read it; chmod 600 "
+                  + file);
           return null;
         }
       }

@@ -67,14 +67,14 @@ public final class ReportJob {
     }
     Manifest manifest =
         Publication.into(
-            Path.of(night.configuration().publish()),
-            ManifestSeal.of(night.configuration().institution().secret()),
-            (step, name) -> {
-              if (step == PublicationStep.TABLE_WRITTEN) {
-                progress.part("publish " + name);
-              }
-            })
-        .publish(header(night, lake, runId, record), tables, mark);
+                Path.of(night.configuration().publish()),
+                ManifestSeal.of(night.configuration().institution().secret()),
+                (step, name) -> {
+                  if (step == PublicationStep.TABLE_WRITTEN) {
+                    progress.part("publish " + name);
+                  }
+                })
+            .publish(header(night, lake, runId, record), tables, mark);
     if (night.configuration().office() != null) {
       progress.part("publish for the office");
       Map<String, String> names = new TreeMap<>();

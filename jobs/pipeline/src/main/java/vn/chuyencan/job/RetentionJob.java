@@ -21,9 +21,9 @@ import vn.chuyencan.table.RowRule;
 import vn.chuyencan.table.Tables;
 
 /**
- * Deletes what the configuration keeps no longer, from the disk too. Measures stay as they are: they
- * are made of bursts, posts and attempts, which stay, and events of months that are gone are out of
- * scope when a source tells them again.
+ * Deletes what the configuration keeps no longer, from the disk too. Measures stay as they are:
+ * they are made of bursts, posts and attempts, which stay, and events of months that are gone are
+ * out of scope when a source tells them again.
  */
 public final class RetentionJob {
 

@@ -23,7 +23,8 @@ final class ErasedRows {
       case GROUP_MEMBER -> Stream.of(((GroupMember) row).learnerId());
       case ATTENDANCE -> Stream.of(((Attendance) row).learnerId());
       case SUBMISSION_CHECK -> Stream.of(((SubmissionCheck) row).learnerId());
-      case PEER_REVIEW -> Stream.of(((PeerReview) row).reviewerId(), ((PeerReview) row).revieweeId());
+      case PEER_REVIEW ->
+          Stream.of(((PeerReview) row).reviewerId(), ((PeerReview) row).revieweeId());
       case ATTEMPT -> Stream.of(((Attempt) row).learnerId());
       case POST -> Stream.of(((Post) row).learnerId());
       case GRADE -> Stream.of(((Grade) row).learnerId());
@@ -31,8 +32,7 @@ final class ErasedRows {
       case FEEDBACK_RESPONSE -> Stream.ofNullable(((FeedbackResponse) row).learnerId());
       case LOGIN -> Stream.of(((Login) row).learnerId());
       case CORRECTION -> Stream.of(((Correction) row).learnerId());
-      case COURSE_RUN, ACTIVITY, CLASS_SESSION, COURSE_PARAMETER, REVIEW_DECISION ->
-          Stream.empty();
+      case COURSE_RUN, ACTIVITY, CLASS_SESSION, COURSE_PARAMETER, REVIEW_DECISION -> Stream.empty();
     };
   }
 }

@@ -276,7 +276,8 @@ public final class Registers {
     rows.values()
         .forEach(
             some ->
-                rest.addAll(some.stream().filter(row -> !ErasedRows.isOf(row, tombstones)).toList()));
+                rest.addAll(
+                    some.stream().filter(row -> !ErasedRows.isOf(row, tombstones)).toList()));
     rows.keySet().forEach(rest::present);
     covered.forEach((each, ids) -> ids.forEach(id -> rest.covering(each, id)));
     return rest.build();

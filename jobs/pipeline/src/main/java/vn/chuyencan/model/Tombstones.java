@@ -138,8 +138,7 @@ public final class Tombstones implements Serializable {
     if (texts == null || texts.size() > REMEMBERED) {
       texts = new HashMap<>();
     }
-    return texts.computeIfAbsent(
-        kind + text, known -> hashes.contains(hash(kind, text)));
+    return texts.computeIfAbsent(kind + text, known -> hashes.contains(hash(kind, text)));
   }
 
   private static boolean isHex(String text) {
@@ -180,7 +179,8 @@ public final class Tombstones implements Serializable {
 
   /**
    * A text without the identifiers of erased persons, {@link #BLOT} in their place. Only what tells
-   * somebody apart is looked for: four characters or more, with a figure or sign, not a mere number.
+   * somebody apart is looked for: four characters or more, with a figure or sign, not a mere
+   * number.
    */
   public String blotted(String text) {
     if (hashes.isEmpty() || text == null) {

@@ -96,8 +96,7 @@ public final class OfficePublication {
       LatestPublication.move(office, publication);
     } catch (IOException failure) {
       throw new PipelineException(
-          Fault.of(
-              PUBLICATION_UNWRITABLE, office.toString(), String.valueOf(failure.getMessage())),
+          Fault.of(PUBLICATION_UNWRITABLE, office.toString(), String.valueOf(failure.getMessage())),
           failure);
     }
   }

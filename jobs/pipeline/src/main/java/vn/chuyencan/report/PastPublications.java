@@ -184,7 +184,10 @@ public final class PastPublications {
 
   private PipelineException unwritable(IOException failure) {
     return new PipelineException(
-        Fault.of(ErrorCode.PUBLICATION_UNWRITABLE, published.toString(), String.valueOf(failure.getMessage())),
+        Fault.of(
+            ErrorCode.PUBLICATION_UNWRITABLE,
+            published.toString(),
+            String.valueOf(failure.getMessage())),
         failure);
   }
 }

@@ -122,8 +122,7 @@ public final class Lake {
    * @param then the state of that night
    * @throws PipelineException as {@link #open} does
    */
-  public static Lake reading(
-      Configuration hadoop, String warehouse, String vault, LakeState then) {
+  public static Lake reading(Configuration hadoop, String warehouse, String vault, LakeState then) {
     Lake lake = reading(hadoop, warehouse, vault);
     lake.state = then;
     return lake;
@@ -134,8 +133,8 @@ public final class Lake {
    * them. They are read as they were then and never written.
    *
    * @param scratch where the other tables are made, an empty folder
-   * @param then the other lake, opened for {@link #reading(Configuration, String, String, LakeState)
-   *     reading}
+   * @param then the other lake, opened for {@link #reading(Configuration, String, String,
+   *     LakeState) reading}
    * @param taken the tables that are taken from it
    * @throws PipelineException as {@link #open} does
    */
@@ -433,7 +432,7 @@ public final class Lake {
     VaultMove move = new VaultMove(catalog, vaultCatalog);
     LakeState moved = move.copied(state, apart);
     vault.close();
-    if (moved != state) {
+    if (!moved.equals(state)) {
       moved.write(stateFile);
       state = moved;
     }

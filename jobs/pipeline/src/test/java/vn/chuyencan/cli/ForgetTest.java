@@ -36,11 +36,7 @@ class ForgetTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String AS_OF = "2026-09-20";
   private static final List<String> WORDS =
-      List.of(
-          SecretClass.SECRET,
-          SecretClass.SECRET_NAME,
-          SecretClass.SECRET_MAIL,
-          "mat.account");
+      List.of(SecretClass.SECRET, SecretClass.SECRET_NAME, SecretClass.SECRET_MAIL, "mat.account");
 
   private static String without;
 
@@ -54,7 +50,11 @@ class ForgetTest {
         now,
         Stream.concat(
                 Stream.of(
-                    command, "--config", where.resolve("chuyencan.yaml").toString(), "--lang", "en"),
+                    command,
+                    "--config",
+                    where.resolve("chuyencan.yaml").toString(),
+                    "--lang",
+                    "en"),
                 Stream.of(more))
             .toArray(String[]::new));
   }
@@ -114,8 +114,7 @@ class ForgetTest {
         .startsWith("E2110: nobody is called HV99");
     assertThat(run(folder, "forget", "--identifier", "mat.account", "--yes").refused(2).notes())
         .startsWith("E2113: mat.account is an identifier of the learner " + SecretClass.SECRET);
-    assertThat(
-            run(folder, "forget", "--learner", SecretClass.SECRET, "--dry-run").done().out())
+    assertThat(run(folder, "forget", "--learner", SecretClass.SECRET, "--dry-run").done().out())
         .contains("  learning_event: 83\n", "  actor: 2\n", "register learner.csv, lines 3")
         .contains("source file file:" + folder.resolve("statements/one.ndjson"));
     assertThat(found(folder)).as("looking erases nothing").hasSizeGreaterThan(40);
@@ -136,8 +135,7 @@ class ForgetTest {
     }
 
     // The same bytes under another name, and the registers as they were.
-    Files.copy(
-        folder.resolve("statements/one.ndjson"), folder.resolve("statements/again.ndjson"));
+    Files.copy(folder.resolve("statements/one.ndjson"), folder.resolve("statements/again.ndjson"));
     CommandLines.Result night = run(folder, "run", "--as-of", AS_OF).done();
     assertThat(night.notes())
         .contains("a register still tells of erased persons, delete the lines: learner.csv 3");
@@ -149,8 +147,7 @@ class ForgetTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-strings = {"measure", "empty earlier publications"})
+  @ValueSource(strings = {"measure", "empty earlier publications"})
   void whatBrokeOffIsCompletedByErasingAgain(String at) throws IOException {
     SecretClass.write(folder, true);
     run(folder, "run", "--as-of", AS_OF).done();
@@ -183,7 +180,6 @@ strings = {"measure", "empty earlier publications"})
 
     run(folder, "forget", "--learner", SecretClass.SECRET, "--yes").done();
     assertThat(found(folder)).isEmpty();
-    assertThat(manifest(folder).get("digest").asText())
-        .isEqualTo(without);
+    assertThat(manifest(folder).get("digest").asText()).isEqualTo(without);
   }
 }

@@ -57,7 +57,8 @@ class RetentionTest {
     Path configuration = folder.resolve("chuyencan.yaml");
     Files.writeString(
         configuration,
-        Files.readString(configuration) + "retention: {learning_event: 21d, rejected_record: 1d}\n");
+        Files.readString(configuration)
+            + "retention: {learning_event: 21d, rejected_record: 1d}\n");
     assertThat(run("retain", "2026-10-21").out()).isEqualTo("Nothing is past its period.\n");
     assertThat(events()).isNotEmpty();
     // A text that was refused in October is due in November.

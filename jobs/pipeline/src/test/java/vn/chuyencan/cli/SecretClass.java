@@ -143,8 +143,7 @@ final class SecretClass {
                   "\"object\":{\"objectType\":\"StatementRef\",\"id\":\"" + id(last - 1) + "\"}"));
       // Refused: the one cannot be parsed, the other has no time.
       told("{\"actor\":" + secret + ",\"verb\":");
-      told(
-          statement("neverT", mail, "experienced", page(4), ""));
+      told(statement("neverT", mail, "experienced", page(4), ""));
     } else {
       last += 2;
     }

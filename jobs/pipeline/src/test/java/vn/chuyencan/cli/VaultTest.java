@@ -23,7 +23,11 @@ class VaultTest {
     return CommandLines.run(
         Stream.concat(
                 Stream.of(
-                    command, "--config", folder.resolve("chuyencan.yaml").toString(), "--lang", "en"),
+                    command,
+                    "--config",
+                    folder.resolve("chuyencan.yaml").toString(),
+                    "--lang",
+                    "en"),
                 Stream.of(more))
             .toArray(String[]::new));
   }

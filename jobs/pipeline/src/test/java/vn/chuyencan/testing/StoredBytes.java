@@ -75,8 +75,7 @@ public final class StoredBytes {
     }
     if (name.endsWith(".parquet")) {
       try (ParquetReader<Group> rows =
-          ParquetReader.builder(
-                  new GroupReadSupport(), new org.apache.hadoop.fs.Path(file.toUri()))
+          ParquetReader.builder(new GroupReadSupport(), new org.apache.hadoop.fs.Path(file.toUri()))
               .build()) {
         for (Group row = rows.read(); row != null; row = rows.read()) {
           all.write(row.toString().getBytes(StandardCharsets.UTF_8));

@@ -26,8 +26,8 @@ import vn.chuyencan.table.Vault;
 
 /**
  * Who looked at names (X-PD-1): one JSON line for each time, in the vault. Each line tells the
- * SHA-256 of the line before it, so that a line that was changed or taken out is noticed. Who cannot
- * be noted is not shown anything: access that leaves no trace is worse than none.
+ * SHA-256 of the line before it, so that a line that was changed or taken out is noticed. Who
+ * cannot be noted is not shown anything: access that leaves no trace is worse than none.
  */
 public final class AccessLog {
   /** Its name in the vault. */
@@ -84,7 +84,10 @@ public final class AccessLog {
       }
     } catch (IOException failure) {
       throw new PipelineException(
-          Fault.of(ErrorCode.ACCESS_LOG_UNWRITABLE, vault.location(), String.valueOf(failure.getMessage())),
+          Fault.of(
+              ErrorCode.ACCESS_LOG_UNWRITABLE,
+              vault.location(),
+              String.valueOf(failure.getMessage())),
           failure);
     }
   }

@@ -51,13 +51,15 @@ public final class ErasureCertificate {
   public Path write(Path folder, Language language) {
     try {
       Files.createDirectories(folder);
-      Files.writeString(
-          folder.resolve(erasure.id() + ".json"), json(), StandardCharsets.UTF_8);
+      Files.writeString(folder.resolve(erasure.id() + ".json"), json(), StandardCharsets.UTF_8);
       return Files.writeString(
           folder.resolve(erasure.id() + ".txt"), text(language), StandardCharsets.UTF_8);
     } catch (IOException failure) {
       throw new PipelineException(
-          Fault.of(ErrorCode.CERTIFICATE_UNWRITABLE, folder.toString(), String.valueOf(failure.getMessage())),
+          Fault.of(
+              ErrorCode.CERTIFICATE_UNWRITABLE,
+              folder.toString(),
+              String.valueOf(failure.getMessage())),
           failure);
     }
   }
@@ -80,9 +82,7 @@ public final class ErasureCertificate {
     root.set("remaining_register_lines", JSON.valueToTree(erasure.registerLines()));
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     return JSON.writer(
-                new DefaultPrettyPrinter()
-                    .withObjectIndenter(indenter)
-                    .withArrayIndenter(indenter))
+                new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter))
             .writeValueAsString(root)
         + "\n";
   }
@@ -96,10 +96,7 @@ public final class ErasureCertificate {
     line(text, vi ? "Mã" : "Id", erasure.id());
     line(text, vi ? "Thời điểm" : "When", TIME.format(erasure.startedAt().atZone(zone)));
     line(text, vi ? "Người thực hiện" : "By", erasure.by());
-    line(
-        text,
-        vi ? "Căn cứ" : "Reason",
-        erasure.reason() == null ? "…" : erasure.reason());
+    line(text, vi ? "Căn cứ" : "Reason", erasure.reason() == null ? "…" : erasure.reason());
     line(text, vi ? "Người được xóa (băm có khóa)" : "Person (keyed hash)", erasure.hash());
     text.append('\n').append(effect(language));
     text.append('\n')
@@ -112,9 +109,7 @@ public final class ErasureCertificate {
                     + " snapshots and their files are deleted from the disk. Keyed hashes are kept"
                     + " so that the data are not taken in again.\n");
     text.append('\n').append(remains(language));
-    text.append('\n')
-        .append(vi ? "Ký tên: ……………………………" : "Signed: ……………………………")
-        .append('\n');
+    text.append('\n').append(vi ? "Ký tên: ……………………………" : "Signed: ……………………………").append('\n');
     return text.toString();
   }
 

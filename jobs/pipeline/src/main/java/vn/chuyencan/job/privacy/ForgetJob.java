@@ -100,11 +100,7 @@ public final class ForgetJob {
     return request.learnerId() != null && before.hasLearner(request.learnerId())
         ? Optional.of(
             new Subject(
-                request.learnerId(),
-                Set.of(),
-                Set.of(request.learnerId()),
-                Set.of(),
-                Set.of()))
+                request.learnerId(), Set.of(), Set.of(request.learnerId()), Set.of(), Set.of()))
         : Optional.empty();
   }
 
@@ -146,9 +142,7 @@ public final class ForgetJob {
     String republished = "";
     if (!lake.state().measuredAsOf().isEmpty()) {
       Night without =
-          night
-              .with(registers.without(all))
-              .asOf(LocalDate.parse(lake.state().measuredAsOf()));
+          night.with(registers.without(all)).asOf(LocalDate.parse(lake.state().measuredAsOf()));
       MeasureJob.runAndDecide(without, progress);
       if (hasPublished()) {
         ReportJob.run(without, runId, CsvMark.ABSENT, progress);
@@ -266,16 +260,14 @@ public final class ForgetJob {
     }
   }
 
-  private List<IdRun> sweep(
-      LakeErasure erasure, Tombstones all, Effects effects, boolean write) {
+  private List<IdRun> sweep(LakeErasure erasure, Tombstones all, Effects effects, boolean write) {
     ErasedEvents events = effects.events;
     for (String table : Tables.names()) {
       TableContract contract = TableContract.of(table);
       if (contract.personal().isEmpty() || OTHERWISE.contains(table)) {
         continue;
       }
-      boolean ofEvents =
-          table.equals(Tables.LEARNING_EVENT) || table.equals(Tables.REMOVED_EVENT);
+      boolean ofEvents = table.equals(Tables.LEARNING_EVENT) || table.equals(Tables.REMOVED_EVENT);
       go(
           erasure,
           table,

@@ -55,11 +55,7 @@ final class EventSink implements StatementSink {
    * @param forgotten who was erased
    */
   EventSink(
-      TaskFiles files,
-      RowsOf common,
-      ZoneId zone,
-      Map<Long, Long> writtenAt,
-      Forgotten forgotten) {
+      TaskFiles files, RowsOf common, ZoneId zone, Map<Long, Long> writtenAt, Forgotten forgotten) {
     this.forgotten = forgotten;
     this.writtenAt = writtenAt;
     this.files = files;

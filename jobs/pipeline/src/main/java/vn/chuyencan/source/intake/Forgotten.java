@@ -68,8 +68,7 @@ final class Forgotten {
     }
     List<ReadCount> counts = new ArrayList<>();
     for (ReadCount one : read) {
-      long moved =
-          Math.min(dropped.getOrDefault(one.fileId(), 0L), one.counts().accepted());
+      long moved = Math.min(dropped.getOrDefault(one.fileId(), 0L), one.counts().accepted());
       dropped.merge(one.fileId(), -moved, Long::sum);
       counts.add(new ReadCount(one.fileId(), moved(one.counts(), moved)));
     }

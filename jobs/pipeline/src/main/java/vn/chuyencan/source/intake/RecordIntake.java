@@ -80,7 +80,16 @@ public final class RecordIntake {
       ZoneId zone,
       LocalDate asOf,
       String codeVersion) {
-    this(workers, lake, source, batchId, zone, asOf, codeVersion, Fingerprints.NONE, Tombstones.NONE);
+    this(
+        workers,
+        lake,
+        source,
+        batchId,
+        zone,
+        asOf,
+        codeVersion,
+        Fingerprints.NONE,
+        Tombstones.NONE);
   }
 
   /** Id of the source. */
@@ -132,7 +141,8 @@ public final class RecordIntake {
               TaskFiles.ADDRESSES, SerializableTable.copyOf(lake.table(TaskFiles.ADDRESSES)));
         }
         List<TaskResult> results =
-            workers.each(shares, new RecordTask<>(reader, common, zone, notes, tables, files, tombstones));
+            workers.each(
+                shares, new RecordTask<>(reader, common, zone, notes, tables, files, tombstones));
         return new Arrival(lake, workers, common, zone).commit(files, results, asOf, codeVersion);
       } finally {
         notes.getFileSystem(workers.hadoop()).delete(notes, true);

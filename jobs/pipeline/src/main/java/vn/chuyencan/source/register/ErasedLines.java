@@ -46,8 +46,7 @@ public final class ErasedLines {
             cell ->
                 tombstones.hasLearner(cell.getValue())
                     || tombstones.has(Tombstones.Kind.CASE, cell.getValue())
-                    || ((cell.getKey().equals(IDENTIFIER)
-                            || Tombstones.isTelling(cell.getValue()))
+                    || ((cell.getKey().equals(IDENTIFIER) || Tombstones.isTelling(cell.getValue()))
                         && tombstones.has(Tombstones.Kind.IDENTIFIER, cell.getValue())));
   }
 }
