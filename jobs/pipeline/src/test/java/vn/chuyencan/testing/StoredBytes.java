@@ -106,7 +106,9 @@ public final class StoredBytes {
         unpack(element, all);
       }
     } else if (value instanceof ByteBuffer bytes) {
-      all.write(bytes.array(), bytes.position(), bytes.remaining());
+      byte[] copy = new byte[bytes.remaining()];
+      bytes.duplicate().get(copy);
+      all.write(copy);
       all.write('\n');
     } else if (value instanceof GenericFixed fixed) {
       all.write(fixed.bytes());
