@@ -45,7 +45,9 @@ import vn.chuyencan.job.Progress;
       IdentitiesCommand.class,
       InitCommand.class,
       FreezeCommand.class,
-      UnfreezeCommand.class
+      UnfreezeCommand.class,
+      ForgetCommand.class,
+      RetainCommand.class
     },
     footerHeading = "%nExit status:%n",
     footer = {

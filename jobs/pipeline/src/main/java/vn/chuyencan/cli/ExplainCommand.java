@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,6 +33,7 @@ import vn.chuyencan.report.explain.ExplanationSubject.Evidence;
 final class ExplainCommand implements Callable<Integer> {
   @ParentCommand private Chuyencan top;
   @Mixin private CommonOptions options;
+  @Mixin private AccessOptions access;
 
   @Option(
       names = "--learner",
@@ -87,6 +90,10 @@ final class ExplainCommand implements Callable<Integer> {
     return nights.reading(
         nights.configuration(),
         night -> {
+          Map<String, String> what = new HashMap<>();
+          what.put("learner", learner);
+          what.put("course", courseId);
+          access.note(night, "explain", what);
           List<Explanation> explanations = ExplainJob.explain(night, request, options.language());
           String text = format.render(explanations);
           if (out == null) {

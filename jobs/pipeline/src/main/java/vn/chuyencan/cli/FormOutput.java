@@ -3,6 +3,7 @@ package vn.chuyencan.cli;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.chuyencan.comply.Form;
@@ -23,8 +24,10 @@ final class FormOutput {
   private final Chuyencan top;
   private final CommonOptions options;
   private final FormOptions forms;
+  private final AccessOptions access;
 
-  FormOutput(Chuyencan top, CommonOptions options, FormOptions forms) {
+  FormOutput(Chuyencan top, CommonOptions options, FormOptions forms, AccessOptions access) {
+    this.access = access;
     this.top = top;
     this.options = options;
     this.forms = forms;
@@ -50,7 +53,15 @@ final class FormOutput {
     Nights nights = top.nights(options);
     return nights.reading(
         nights.configuration(),
-        night -> form != null ? write(night, form) : forms.list() ? list(night) : pack(night));
+        night -> {
+          if (!forms.list()) {
+            access.note(
+                night,
+                "report",
+                Map.of("form", forms.form() != null ? forms.form() : forms.evidence()));
+          }
+          return form != null ? write(night, form) : forms.list() ? list(night) : pack(night);
+        });
   }
 
   private int list(Night night) {

@@ -34,6 +34,7 @@ import vn.chuyencan.table.Tables;
 final class IdentitiesCommand implements Callable<Integer> {
   @ParentCommand private Chuyencan top;
   @Mixin private CommonOptions options;
+  @Mixin private AccessOptions access;
 
   @Override
   public Integer call() {
@@ -42,9 +43,9 @@ final class IdentitiesCommand implements Callable<Integer> {
         .execution()
         .during(
             workers -> {
-              print(
-                  Lake.reading(
-                      workers.hadoop(), configuration.warehouse(), configuration.catalog()));
+              Lake lake = Lake.reading(workers.hadoop(), configuration.lake());
+              access.note(lake.vault(), workers.hadoop(), top.now(), "identities", Map.of());
+              print(lake);
               return null;
             });
     return 0;

@@ -46,6 +46,7 @@ final class ListsCommand implements Callable<Integer> {
 
   @ParentCommand private Chuyencan top;
   @Mixin private CommonOptions options;
+  @Mixin private AccessOptions access;
 
   @Option(
       names = "--course",
@@ -101,7 +102,19 @@ final class ListsCommand implements Callable<Integer> {
             number,
             date,
             csvBom ? CsvMark.PRESENT : CsvMark.ABSENT);
-    return nights.reading(configuration, night -> write(night, request, folder));
+    return nights.reading(
+        configuration,
+        night -> {
+          access.note(
+              night,
+              "lists",
+              Map.of(
+                  "course",
+                  courses.isEmpty() ? "*" : String.join(", ", courses),
+                  "out",
+                  folder.toString()));
+          return write(night, request, folder);
+        });
   }
 
   private Set<ListKind> wanted() {

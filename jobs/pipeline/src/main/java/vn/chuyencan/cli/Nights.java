@@ -1,5 +1,6 @@
 package vn.chuyencan.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -13,20 +14,26 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.ErrorKind;
 import vn.chuyencan.error.Fault;
+import vn.chuyencan.error.Language;
 import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.job.Configuration;
 import vn.chuyencan.job.ConfigurationLoader;
 import vn.chuyencan.job.DecideJob;
+import vn.chuyencan.job.ErasureTable;
 import vn.chuyencan.job.Execution;
 import vn.chuyencan.job.Night;
 import vn.chuyencan.job.NightRegisters;
 import vn.chuyencan.job.OwnFolder;
 import vn.chuyencan.job.RunLock;
 import vn.chuyencan.model.Registers;
+import vn.chuyencan.model.Tombstones;
+import vn.chuyencan.source.register.ErasedLines;
 import vn.chuyencan.table.Lake;
+import vn.chuyencan.table.Vault;
 import vn.chuyencan.work.Workers;
 
 /** Opens what a command works with, in the order in which mistakes are cheapest, and closes it. */
@@ -39,6 +46,7 @@ final class Nights {
   private final Interruption interruption;
   private final Supplier<String> command;
   private final Consumer<RunRecorder> started;
+  private final Erased erased;
 
   /**
    * @param notes where a reader is told what was recovered
@@ -53,6 +61,18 @@ final class Nights {
       Interruption interruption,
       Supplier<String> command,
       Consumer<RunRecorder> started) {
+    this(options, clock, notes, interruption, command, started, Erased.LEFT_OUT);
+  }
+
+  private Nights(
+      CommonOptions options,
+      Clock clock,
+      PrintStream notes,
+      Interruption interruption,
+      Supplier<String> command,
+      Consumer<RunRecorder> started,
+      Erased erased) {
+    this.erased = erased;
     this.options = options;
     this.clock = clock;
     this.notes = notes;
@@ -98,15 +118,16 @@ final class Nights {
           recorder.begin();
           return execution.during(
               workers -> {
-                try (Lake lake =
-                    Lake.open(
-                        workers.hadoop(), configuration.warehouse(), configuration.catalog())) {
+                try (Lake lake = Lake.open(workers.hadoop(), configuration.lake())) {
+                  closeVault(lake.vault());
                   for (String table : lake.recover()) {
                     notes.println(recovered(table));
                   }
                   recorder.opened(lake);
-                  T result = work.apply(night(configuration, registers, lake, workers, asOf));
+                  T result =
+                      work.apply(without(night(configuration, registers, lake, workers, asOf)));
                   recorder.completed(lake);
+                  closeVault(lake.vault());
                   lake.ended(workers.lostAttempts());
                   return result;
                 }
@@ -176,11 +197,73 @@ final class Nights {
     LocalDate asOf = asOf(configuration);
     return execution.during(
         workers -> {
-          try (Lake lake =
-              Lake.reading(workers.hadoop(), configuration.warehouse(), configuration.catalog())) {
-            return work.apply(night(configuration, registers, lake, workers, asOf));
+          try (Lake lake = Lake.reading(workers.hadoop(), configuration.lake())) {
+            return work.apply(without(night(configuration, registers, lake, workers, asOf)));
           }
         });
+  }
+
+  /** A vault that others may enter is closed, and it is told that it stood open. */
+  private void closeVault(Vault vault) {
+    try {
+      boolean open = vault.isOpen();
+      vault.close();
+      if (open) {
+        notes.println(
+            (options.language() == Language.VI
+                    ? "kho định danh đã để ngỏ cho người khác, nay đã đóng (0700): "
+                    : "the vault stood open to others and is closed now (0700): ")
+                + vault.location());
+      }
+    } catch (IOException failure) {
+      throw new PipelineException(
+          Fault.of(
+              ErrorCode.WAREHOUSE_UNREACHABLE,
+              vault.location(),
+              String.valueOf(failure.getMessage())),
+          failure);
+    }
+  }
+
+  /** The night without what registers still say of persons who were erased. */
+  private Night without(Night night) {
+    ErasureTable erasures = new ErasureTable(night.lake());
+    Tombstones tombstones = erasures.tombstones(night.configuration().institution().secret());
+    if (tombstones.isEmpty() || erased == Erased.SHOWN) {
+      return night;
+    }
+    boolean vietnamese = options.language() == Language.VI;
+    erasures
+        .unfinished()
+        .forEach(
+            id ->
+                notes.println(
+                    vietnamese
+                        ? "lần xóa " + id + " chưa xong: chạy lại lệnh forget ấy"
+                        : "the erasure " + id + " is not finished: run the same forget again"));
+    ErasedLines.in(Path.of(night.configuration().registers()), tombstones)
+        .forEach(
+            (file, lines) ->
+                notes.println(
+                    (vietnamese
+                            ? "sổ còn kể về người đã xóa, hãy xóa các dòng: "
+                            : "a register still tells of erased persons, delete the lines: ")
+                        + file
+                        + " "
+                        + lines.stream().map(String::valueOf).collect(Collectors.joining(", "))));
+    return night.with(night.registers().without(tombstones));
+  }
+
+  /** The same nights with the rows of erased persons, for who erases. */
+  Nights withErased() {
+    return new Nights(
+        options, clock, notes, interruption, command, started, Erased.SHOWN);
+  }
+
+  /** What becomes of registers' rows of erased persons. */
+  private enum Erased {
+    LEFT_OUT,
+    SHOWN
   }
 
   private Night night(

@@ -31,6 +31,7 @@ final class ReportCommand implements Callable<Integer> {
   @Mixin private CommonOptions options;
   @Mixin private FormOptions forms;
   @Mixin private AcceptOptions acceptance;
+  @Mixin private AccessOptions access;
 
   @Option(
       names = "--csv-bom",
@@ -44,7 +45,7 @@ final class ReportCommand implements Callable<Integer> {
         throw new PipelineException(
             Fault.of(ErrorCode.OPTION_VALUE_INVALID, "--csv-bom", "--form", "chuyencan report"));
       }
-      return new FormOutput(top, options, forms).call();
+      return new FormOutput(top, options, forms, access).call();
     }
     Nights nights = top.nights(options);
     Configuration configuration = nights.configuration();

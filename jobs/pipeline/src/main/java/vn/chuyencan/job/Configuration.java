@@ -17,6 +17,8 @@ import vn.chuyencan.model.IntegrityLimits;
 import vn.chuyencan.report.document.Letterhead;
 import vn.chuyencan.source.intake.RecordSource;
 import vn.chuyencan.table.CatalogSettings;
+import vn.chuyencan.table.LakePlace;
+import vn.chuyencan.table.Vault;
 import vn.chuyencan.xapi.Fingerprints;
 
 /**
@@ -33,6 +35,9 @@ import vn.chuyencan.xapi.Fingerprints;
  * @param integrity what is looked for in traces for persons to look at
  * @param reports what reports in official forms say that registers do not
  * @param catalog what names the tables of the lake
+ * @param vault the folder of all that tells who somebody is, a path of any Hadoop file system
+ * @param retention how long rows are kept
+ * @param office directory of the publications that name persons; null when there are none
  * @param operation what a run tells besides its results, and whom
  */
 public record Configuration(
@@ -46,6 +51,9 @@ public record Configuration(
     IntegrityLimits integrity,
     ReportSettings reports,
     CatalogSettings catalog,
+    String vault,
+    Retention retention,
+    String office,
     OperationSettings operation) {
 
   public Configuration {
@@ -78,6 +86,9 @@ public record Configuration(
         integrity,
         reports,
         CatalogSettings.FOLDERS,
+        Vault.within(warehouse),
+        Retention.NONE,
+        null,
         OperationSettings.DEFAULT);
   }
 
@@ -124,7 +135,15 @@ public record Configuration(
         integrity,
         reports,
         catalog,
+        vault,
+        retention,
+        office,
         operation);
+  }
+
+  /** Where the lake is. */
+  public LakePlace lake() {
+    return new LakePlace(warehouse, catalog, vault);
   }
 
   /** Which sources tell of the same acts. */

@@ -30,6 +30,7 @@ import vn.chuyencan.policy.PolicyLoader;
 import vn.chuyencan.policy.YamlCodes;
 import vn.chuyencan.policy.YamlCursor;
 import vn.chuyencan.policy.YamlDocument;
+import vn.chuyencan.table.Vault;
 
 /** Reads the configuration file; one that is wrong is refused with all its faults and lines. */
 public final class ConfigurationLoader {
@@ -130,6 +131,9 @@ public final class ConfigurationLoader {
         "integrity",
         "reports",
         "catalog",
+        "vault",
+        "retention",
+        "audiences",
         "log",
         "metrics",
         "on_failure");
@@ -148,18 +152,61 @@ public final class ConfigurationLoader {
         IntegrityLoader.read(root),
         ReportSettingsLoader.read(root.optionalMapping("reports")),
         CatalogLoader.read(root, warehouse),
+        vault(root, warehouse),
+        RetentionLoader.read(root),
+        office(root),
         new OperationLoader(this::localFile, ConfigurationLoader::duration).read(root));
   }
 
+  private String office(YamlCursor root) {
+    Optional<YamlCursor> section = root.optionalMapping("audiences");
+    section.ifPresent(audiences -> audiences.onlyKeys("office"));
+    return section
+        .flatMap(
+            audiences ->
+                audiences
+                    .optionalText("office")
+                    .map(folder -> localPath(audiences, "office", folder)))
+        .orElse(null);
+  }
+
+  private String vault(YamlCursor root, String warehouse) {
+    Optional<YamlCursor> section = root.optionalMapping("vault");
+    section.ifPresent(vault -> vault.onlyKeys("path"));
+    return section
+        .flatMap(vault -> vault.optionalText("path"))
+        .map(this::path)
+        .orElseGet(() -> warehouse.isEmpty() ? "" : Vault.within(warehouse));
+  }
+
+  /** The secret, from the configuration or from a file that nobody else may read. */
+  private String key(YamlCursor cursor) {
+    String key = cursor.optionalText("key").orElse(null);
+    Optional<String> file = cursor.optionalText("key_file");
+    if (file.isEmpty()) {
+      return key;
+    }
+    if (key != null) {
+      cursor.invalid("key_file", "key | key_file");
+      return key;
+    }
+    return KeyFile.read(
+        Path.of(path(file.get())), reason -> keyFileUnusable(cursor, file.get(), reason));
+  }
+
+  private void keyFileUnusable(YamlCursor cursor, String file, String reason) {
+    cursor.fault(ErrorCode.SECRET_FILE_UNUSABLE, "key_file", file, "institution.key_file", reason);
+  }
+
   private Configuration.Institution institution(YamlCursor cursor) {
-    cursor.onlyKeys(LetterheadLoader.keysBehind("id", "name", "zone", "key"));
+    cursor.onlyKeys(LetterheadLoader.keysBehind("id", "name", "zone", "key", "key_file"));
     String id = identifier(cursor, "id", "hvsp");
     String name = cursor.text("name", "Học viện …");
     return new Configuration.Institution(
         id,
         name,
         zone(cursor, "zone").orElse(ZoneId.of(ZONE)),
-        cursor.optionalText("key").orElse(null),
+        key(cursor),
         LetterheadLoader.read(cursor, id, name));
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -65,7 +66,8 @@ public final class IngestJob {
                           night.zone(),
                           night.asOf(),
                           night.codeVersion(),
-                          night.configuration().fingerprints())
+                          night.configuration().fingerprints(),
+                          night.tombstones())
                       .under(source.readUnder(night.zone())),
                   options(night, source));
       Batch batch = intake.batch();
@@ -121,10 +123,19 @@ public final class IngestJob {
         .withZone(source.zone())
         .withFingerprints(night.configuration().fingerprints())
         .withRange(
-            source.from() == null ? null : source.from().atStartOfDay(night.zone()).toInstant(),
+            from(night, source).map(day -> day.atStartOfDay(night.zone()).toInstant()).orElse(null),
             source.until() == null
                 ? null
                 : source.until().plusDays(1).atStartOfDay(night.zone()).toInstant());
+  }
+
+  /** The first day in scope; what is kept no longer must not come back. */
+  private static Optional<LocalDate> from(Night night, Configuration.Source source) {
+    Optional<LocalDate> kept =
+        night.configuration().retention().firstKept(Tables.LEARNING_EVENT, night.asOf());
+    return source.from() == null || kept.filter(source.from()::isBefore).isPresent()
+        ? kept
+        : Optional.of(source.from());
   }
 
   private static void requireBalance(Batch batch) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Objects;
 import vn.chuyencan.model.Registers;
+import vn.chuyencan.model.Tombstones;
 import vn.chuyencan.table.Lake;
 import vn.chuyencan.work.Workers;
 
@@ -59,6 +60,11 @@ public record Night(
     return configuration.institution().zone();
   }
 
+  /** Whose data was erased from the lake. */
+  public Tombstones tombstones() {
+    return new ErasureTable(lake).tombstones(configuration.institution().secret());
+  }
+
   /** The same up to another day. */
   public Night asOf(LocalDate day) {
     return new Night(
@@ -66,7 +72,7 @@ public record Night(
   }
 
   /** The same with other registers. */
-  Night with(Registers others) {
+  public Night with(Registers others) {
     return new Night(configuration, others, lake, workers, asOf, startedAt, codeVersion, accepted);
   }
 

@@ -83,6 +83,7 @@ public final class NightlyRun {
       outcomes.add(outcome);
       published.accept(outcome);
     }
+    RetentionJob.run(night);
     return outcomes;
   }
 }

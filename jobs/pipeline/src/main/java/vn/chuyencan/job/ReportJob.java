@@ -21,6 +21,7 @@ import vn.chuyencan.report.LakeSource;
 import vn.chuyencan.report.LatestPublication;
 import vn.chuyencan.report.Manifest;
 import vn.chuyencan.report.ManifestSeal;
+import vn.chuyencan.report.OfficePublication;
 import vn.chuyencan.report.Publication;
 import vn.chuyencan.report.PublicationHeader;
 import vn.chuyencan.report.PublicationStep;
@@ -100,6 +101,13 @@ public final class ReportJob {
             "rows",
             manifest.tables().stream().mapToLong(Manifest.Table::rows).sum()));
     progress.published(manifest);
+    if (night.configuration().office() != null) {
+      progress.part("publish for the office");
+      Map<String, String> names = new TreeMap<>();
+      night.registers().learners().forEach(one -> names.put(one.learnerId(), one.fullName()));
+      new OfficePublication(Path.of(night.configuration().office()), names)
+          .publish(Path.of(night.configuration().publish()), manifest);
+    }
     return manifest;
   }
 

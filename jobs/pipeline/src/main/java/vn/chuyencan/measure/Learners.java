@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Whom an actor's key means: learners by number, numbers by key. */
@@ -42,6 +43,12 @@ public final class Learners implements Serializable {
   public Optional<String> learner(long actorKey) {
     int number = of(actorKey);
     return number < 0 ? Optional.empty() : Optional.of(ids.get(number));
+  }
+
+  /** The keys that mean a learner. */
+  public Set<Long> keysOf(String learnerId) {
+    int number = numberOf(learnerId);
+    return number < 0 ? Set.of() : byKey.keysOf(number);
   }
 
   /** The number of a learner; -1 when no key means that learner. */

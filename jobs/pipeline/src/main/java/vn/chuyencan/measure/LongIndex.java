@@ -2,6 +2,8 @@ package vn.chuyencan.measure;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * Numbers from 0 by 64-bit keys, in two arrays: quick to ask for every row, quick to send to tasks.
@@ -36,6 +38,17 @@ final class LongIndex implements Serializable {
     if (2 * size > keys.length) {
       grow();
     }
+  }
+
+  /** The keys that have a number. */
+  Set<Long> keysOf(int number) {
+    Set<Long> found = new HashSet<>();
+    for (int slot = 0; slot < keys.length; slot++) {
+      if (numbers[slot] == number) {
+        found.add(keys[slot]);
+      }
+    }
+    return found;
   }
 
   int size() {

@@ -263,6 +263,26 @@ public final class Registers {
     return changed.build();
   }
 
+  /**
+   * The same without the rows of persons who were erased; what rows of others say stays.
+   *
+   * @param tombstones who was erased
+   */
+  public Registers without(Tombstones tombstones) {
+    if (tombstones.isEmpty()) {
+      return this;
+    }
+    Builder rest = builder();
+    rows.values()
+        .forEach(
+            some ->
+                rest.addAll(
+                    some.stream().filter(row -> !ErasedRows.isOf(row, tombstones)).toList()));
+    rows.keySet().forEach(rest::present);
+    covered.forEach((each, ids) -> ids.forEach(id -> rest.covering(each, id)));
+    return rest.build();
+  }
+
   /** The course run of that identifier. */
   public Optional<CourseRun> courseRun(String courseId) {
     return courseRuns().stream().filter(run -> run.courseId().equals(courseId)).findFirst();

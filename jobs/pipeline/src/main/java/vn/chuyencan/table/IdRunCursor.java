@@ -3,6 +3,7 @@ package vn.chuyencan.table;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.UUID;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -63,6 +64,10 @@ final class IdRunCursor implements Closeable {
       left = reader.ids();
     }
     in = files.open(part);
+  }
+
+  UUID id() {
+    return new UUID(idHigh, idLow);
   }
 
   long order() {

@@ -3,6 +3,7 @@ package vn.chuyencan.table;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -41,6 +42,35 @@ public final class IdRuns {
       result.remove(last);
       result.remove(before);
       result.add(merged(files, warehouse, before, last));
+    }
+    return List.copyOf(result);
+  }
+
+  /**
+   * The runs without some ids; a run that holds one of them is made anew, so that no file of a run
+   * that the result names tells it.
+   */
+  static List<IdRun> without(FileSystem files, String warehouse, List<IdRun> runs, Set<UUID> gone)
+      throws IOException {
+    List<IdRun> result = new ArrayList<>();
+    for (IdRun run : runs) {
+      String name = "rest-" + UUID.randomUUID();
+      Path folder = new Path(IdRun.folder(warehouse), name);
+      long ids = 0;
+      try (IdRunCursor all = new IdRunCursor(files, warehouse, run);
+          IdRunWriter out = new IdRunWriter(files, IdRun.partOf(folder, 0))) {
+        while (all.next()) {
+          if (!gone.contains(all.id())) {
+            all.copyTo(out);
+            ids++;
+          }
+        }
+      }
+      if (ids == run.ids()) {
+        result.add(run);
+      } else if (ids > 0) {
+        result.add(new IdRun(name, 1, ids));
+      }
     }
     return List.copyOf(result);
   }

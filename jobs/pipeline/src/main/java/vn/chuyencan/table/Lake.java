@@ -1,13 +1,17 @@
 package vn.chuyencan.table;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Snapshot;
@@ -42,7 +46,8 @@ public final class Lake implements AutoCloseable {
   private final LakeMark run;
   private final Configuration hadoop;
   private final CatalogSettings settings;
-  private final LakeCatalog catalog;
+  private final LakeCatalogs catalog;
+  private final Vault vault;
   private final Map<String, Table> tables = new ConcurrentHashMap<>();
   private final boolean readOnly;
 
@@ -52,18 +57,15 @@ public final class Lake implements AutoCloseable {
   private LakeState state;
 
   private Lake(
-      Configuration hadoop,
-      String warehouse,
-      CatalogSettings settings,
-      LakeCatalog catalog,
-      boolean readOnly)
+      Configuration hadoop, LakePlace place, Vault vault, LakeCatalogs catalog, boolean readOnly)
       throws IOException {
     this.readOnly = readOnly;
-    this.warehouse = warehouse;
-    this.settings = settings;
+    this.hadoop = hadoop;
+    this.warehouse = place.warehouse();
+    this.settings = place.catalog();
+    this.vault = vault;
     this.catalog = catalog;
     this.folders = new LakeFolders(warehouse, hadoop);
-    this.hadoop = hadoop;
     this.mark = LakeMark.ofStep(folders.own(), hadoop);
     this.run = LakeMark.ofRun(folders.own(), hadoop);
     this.stateFile = new StateFile(new Path(folders.own(), "state.json"), hadoop);
@@ -72,22 +74,25 @@ public final class Lake implements AutoCloseable {
 
   /** Opens a lake whose catalog are its folders; see the other {@code open}. */
   public static Lake open(Configuration hadoop, String warehouse) {
-    return open(hadoop, warehouse, CatalogSettings.FOLDERS, false);
+    return open(hadoop, LakePlace.in(warehouse));
   }
 
   /**
-   * Opens the lake in a warehouse, which is created when it is not there.
+   * Opens the lake at a place, which is created when it is not there.
    *
    * @param hadoop the settings of file systems
-   * @param warehouse an absolute path of any Hadoop file system
-   * @param catalog what names its tables
    * @throws PipelineException {@link ErrorCode#WAREHOUSE_UNREACHABLE}, {@link
    *     ErrorCode#WAREHOUSE_OF_OTHER_FORMAT}, {@link ErrorCode#CATALOG_UNREACHABLE}, {@link
    *     ErrorCode#CATALOG_LOGIN_REFUSED}, {@link ErrorCode#CATALOG_FAILED}, {@link
    *     ErrorCode#CATALOG_OF_OTHER_WAREHOUSE}, {@link ErrorCode#WAREHOUSE_OF_OTHER_CATALOG}
    */
-  public static Lake open(Configuration hadoop, String warehouse, CatalogSettings catalog) {
-    return open(hadoop, warehouse, catalog, false);
+  public static Lake open(Configuration hadoop, LakePlace place) {
+    return open(hadoop, place, false);
+  }
+
+  /** The same as {@link #reading(Configuration, LakePlace)} of a lake in folders. */
+  public static Lake reading(Configuration hadoop, String warehouse) {
+    return reading(hadoop, LakePlace.in(warehouse));
   }
 
   /**
@@ -96,20 +101,18 @@ public final class Lake implements AutoCloseable {
    *
    * @throws PipelineException as {@link #open} does
    */
-  public static Lake reading(Configuration hadoop, String warehouse, CatalogSettings catalog) {
-    return open(hadoop, warehouse, catalog, true);
+  public static Lake reading(Configuration hadoop, LakePlace place) {
+    return open(hadoop, place, true);
   }
 
   /**
    * Opens the lake as a past night left it.
    *
-   * @param catalog what names its tables
    * @param then the state of that night
    * @throws PipelineException as {@link #open} does
    */
-  public static Lake reading(
-      Configuration hadoop, String warehouse, CatalogSettings catalog, LakeState then) {
-    Lake lake = reading(hadoop, warehouse, catalog);
+  public static Lake reading(Configuration hadoop, LakePlace place, LakeState then) {
+    Lake lake = reading(hadoop, place);
     lake.state = then;
     return lake;
   }
@@ -119,8 +122,8 @@ public final class Lake implements AutoCloseable {
    * them. They are read as they were then and never written.
    *
    * @param scratch where the other tables are made, an empty folder
-   * @param then the other lake, opened for {@link #reading(Configuration, String, CatalogSettings,
-   *     LakeState) reading}
+   * @param then the other lake, opened for {@link #reading(Configuration, LakePlace, LakeState)
+   *     reading}
    * @param taken the tables that are taken from it
    * @throws PipelineException as {@link #open} does
    */
@@ -138,16 +141,12 @@ public final class Lake implements AutoCloseable {
     return past != null && past.tables().contains(table) ? past.lake() : this;
   }
 
-  /** The same of a lake whose catalog are its folders. */
-  public static Lake reading(Configuration hadoop, String warehouse) {
-    return open(hadoop, warehouse, CatalogSettings.FOLDERS, true);
-  }
-
-  private static Lake open(
-      Configuration hadoop, String warehouse, CatalogSettings settings, boolean readOnly) {
+  private static Lake open(Configuration hadoop, LakePlace place, boolean readOnly) {
+    String warehouse = place.warehouse();
     try {
-      LakeCatalog catalog = LakeCatalog.open(settings, hadoop, warehouse, readOnly);
-      Lake lake = new Lake(hadoop, warehouse, settings, catalog, readOnly);
+      Vault vault = new Vault(place.vault(), hadoop);
+      LakeCatalogs catalog = LakeCatalogs.open(place, vault, hadoop, readOnly);
+      Lake lake = new Lake(hadoop, place, vault, catalog, readOnly);
       if (!lake.state.isOfThisFormat()) {
         throw new PipelineException(
             Fault.of(
@@ -161,7 +160,7 @@ public final class Lake implements AutoCloseable {
     } catch (PipelineException known) {
       throw known;
     } catch (IOException | RuntimeException e) {
-      throw failed(settings, warehouse, e);
+      throw failed(place.catalog(), warehouse, e);
     }
   }
 
@@ -201,6 +200,11 @@ public final class Lake implements AutoCloseable {
     return warehouse;
   }
 
+  /** Where what tells who somebody is lies apart. */
+  public Vault vault() {
+    return vault;
+  }
+
   /** What the lake holds as of its last commit. */
   public LakeState state() {
     return state;
@@ -219,6 +223,15 @@ public final class Lake implements AutoCloseable {
    */
   public KeptFiles kept(String folder) {
     return folders.kept(folder);
+  }
+
+  /**
+   * Files that tell who somebody is and are kept beside the tables of the vault.
+   *
+   * @param folder the name of their folder
+   */
+  public KeptFiles keptInVault(String folder) {
+    return new LakeFolders(vault.location(), hadoop).kept(folder);
   }
 
   /** A folder for what tasks leave for each other during a step; gone at the next recovery. */
@@ -264,9 +277,53 @@ public final class Lake implements AutoCloseable {
     }
   }
 
+  /** The current snapshot of a table; null when it never had a row. */
+  Snapshot snapshot(String name) {
+    return table(name).currentSnapshot();
+  }
+
+  /**
+   * Deletes all that lies in the warehouse and is no part of what the last commit left: earlier
+   * snapshots, which could be read until now, files of runs that died, and ids that no state names.
+   * To be done again where it broke off.
+   *
+   * @param now when this is done; what was written later stays
+   * @throws PipelineException {@link ErrorCode#WAREHOUSE_UNREACHABLE}
+   */
+  public void forgetPast(Instant now) {
+    beginWriting();
+    try {
+      folders.sweep(state);
+      for (String name : catalog.tables()) {
+        if (currentSnapshot(name) != null) {
+          new TablePast(table(name), hadoop).forget(now.toEpochMilli());
+        }
+      }
+    } catch (IOException | RuntimeException e) {
+      throw failure(e);
+    }
+    commit(state);
+  }
+
   /** Begins a change of several tables. */
   public LakeChange change() {
     return new LakeChange(this);
+  }
+
+  /**
+   * The ids of all events but some.
+   *
+   * @param gone ids that the lake must know no more
+   * @return runs for the next state; the same ones when none of the ids is known
+   * @throws PipelineException {@link ErrorCode#WAREHOUSE_UNREACHABLE}
+   */
+  public List<IdRun> idRunsWithout(Set<UUID> gone) {
+    try {
+      FileSystem files = folders.own().getFileSystem(hadoop);
+      return IdRuns.without(files, warehouse, state.idRuns(), gone);
+    } catch (IOException e) {
+      throw failure(e);
+    }
   }
 
   /**
@@ -330,6 +387,7 @@ public final class Lake implements AutoCloseable {
     }
     LakeState pinned = next.withSnapshots(snapshots);
     try {
+      vault.close();
       pinned.write(stateFile);
       state = pinned;
       mark.clear();
@@ -356,6 +414,7 @@ public final class Lake implements AutoCloseable {
       mark.clear();
       run.clear();
       run.set();
+      fillVault();
       return strayed;
     } catch (PipelineException known) {
       throw known;
@@ -395,6 +454,23 @@ public final class Lake implements AutoCloseable {
         leavings.sweepHalfMade(catalog.home(table));
       }
     }
+  }
+
+  /** Brings into the vault what an older program kept among the other tables. */
+  private void fillVault() throws IOException {
+    List<String> apart = catalog.toBeBrought();
+    if (apart.isEmpty()) {
+      return;
+    }
+    VaultMove move = catalog.move();
+    LakeState moved = move.copied(state, apart);
+    vault.close();
+    if (!moved.equals(state)) {
+      moved.write(stateFile);
+      state = moved;
+    }
+    move.deleteOld(apart);
+    apart.forEach(tables::remove);
   }
 
   private List<String> takeBack() {

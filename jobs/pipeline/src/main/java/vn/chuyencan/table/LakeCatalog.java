@@ -119,6 +119,16 @@ final class LakeCatalog implements Closeable {
     return builder.create();
   }
 
+  /** Whether the folders are the catalog. */
+  boolean isOfFolders() {
+    return settings.kind() == CatalogSettings.Kind.HADOOP;
+  }
+
+  /** Iceberg's own. */
+  Catalog names() {
+    return catalog;
+  }
+
   /** Where the files of a table lie that is made here. */
   Path home(String table) {
     return new Path(new Path(warehouse, FOLDER), table);
@@ -138,7 +148,7 @@ final class LakeCatalog implements Closeable {
     }
   }
 
-  private static TableIdentifier identifier(String table) {
+  static TableIdentifier identifier(String table) {
     return TableIdentifier.of(NAMESPACE, table);
   }
 

@@ -22,6 +22,7 @@ import org.apache.iceberg.types.Types;
  * @param example a value as JSON
  * @param visibility {@link Visibility#LAKE} when the column stays in the lake though its table is
  *     published
+ * @param personal what it tells of persons
  */
 public record TableColumn(
     int id,
@@ -35,7 +36,8 @@ public record TableColumn(
     List<String> laws,
     List<String> words,
     String example,
-    Visibility visibility) {
+    Visibility visibility,
+    Personal personal) {
 
   /** Columns whose values hardly ever come back. */
   private static final Set<String> DISTINCT =
@@ -62,6 +64,7 @@ public record TableColumn(
   public TableColumn {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(type, "type");
+    Objects.requireNonNull(personal, "personal");
     laws = List.copyOf(laws);
     words = List.copyOf(words);
   }

@@ -119,6 +119,13 @@ public final class TableContract {
     return List.copyOf(columns.values());
   }
 
+  /** The columns that tell of persons, in order. */
+  public List<TableColumn> personal() {
+    return columns.values().stream()
+        .filter(column -> column.personal() != Personal.NOTHING)
+        .toList();
+  }
+
   /**
    * One column.
    *

@@ -81,7 +81,10 @@ final class TableSchemas {
         texts(property.path("x-law")),
         words,
         required(property, "examples").path(0).toString(),
-        property.has("x-publish") ? visibility(text(property, "x-publish")) : Visibility.PUBLISHED);
+        property.has("x-publish") ? visibility(text(property, "x-publish")) : Visibility.PUBLISHED,
+        property.has("x-personal")
+            ? Personal.valueOf(text(property, "x-personal").toUpperCase(Locale.ROOT))
+            : Personal.NOTHING);
   }
 
   private static Visibility visibility(String word) {

@@ -1,6 +1,7 @@
 package vn.chuyencan.table;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The names of all tables; the contract of each is {@link TableContract#of}. */
@@ -54,6 +55,7 @@ public final class Tables {
   public static final String RUN_HISTORY = "run_history";
   public static final String ADDRESS_BURST = "address_burst";
   public static final String INTEGRITY_SIGNAL = "integrity_signal";
+  public static final String ERASURE = "erasure";
 
   public static final String SIMULATION_DECISION = "simulation_decision";
   public static final String SIMULATION_CHANGE = "simulation_change";
@@ -152,9 +154,18 @@ public final class Tables {
           RECOMPUTE_CAUSE,
           RUN_HISTORY,
           ADDRESS_BURST,
-          INTEGRITY_SIGNAL);
+          INTEGRITY_SIGNAL,
+          ERASURE);
+
+  /** The tables that tell in plain words who somebody is. */
+  private static final Set<String> IN_VAULT = Set.of(ACTOR, REJECTED_RECORD, IDENTITY_CANDIDATE);
 
   private Tables() {}
+
+  /** Whether a table lies in the vault, apart from the others and closed to others. */
+  public static boolean isInVault(String name) {
+    return IN_VAULT.contains(name);
+  }
 
   /** Every table of the lake, in the order of the flow: what comes in, is measured, is decided. */
   public static List<String> names() {

@@ -39,13 +39,18 @@ final class CommandLines {
 
   /** A command that does not come as far as Spark. */
   static Result run(String... arguments) {
+    return runAt(NOW, arguments);
+  }
+
+  /** The same at another time, as who runs one command after another does. */
+  static Result runAt(Instant now, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream notes = new ByteArrayOutputStream();
     Chuyencan program =
         new Chuyencan(
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(notes, true, StandardCharsets.UTF_8),
-            Clock.fixed(NOW, ZoneOffset.UTC),
+            Clock.fixed(now, ZoneOffset.UTC),
             false);
     int status = program.execute(arguments);
     return new Result(

@@ -22,6 +22,7 @@ import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.report.Manifest;
 import vn.chuyencan.table.CatalogSettings;
 import vn.chuyencan.table.Lake;
+import vn.chuyencan.table.LakePlace;
 import vn.chuyencan.table.Tables;
 import vn.chuyencan.testing.DatabaseServer;
 import vn.chuyencan.testing.Golden;
@@ -89,7 +90,8 @@ class CatalogNightTest {
               PipelineException.class,
               () ->
                   Lake.open(
-                      TestWorkers.shared().hadoop(), warehouse, rest(server.uri(), "it is me")));
+                      TestWorkers.shared().hadoop(),
+                      LakePlace.in(warehouse, rest(server.uri(), "it is me"))));
       assertThat(refused.faults().get(0).code()).isEqualTo(ErrorCode.CATALOG_LOGIN_REFUSED);
       assertThat(refused.faults().get(0).message(Language.EN)).doesNotContain("it is me");
     }

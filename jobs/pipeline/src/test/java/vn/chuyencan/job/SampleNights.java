@@ -15,6 +15,7 @@ import vn.chuyencan.source.register.RegisterReader;
 import vn.chuyencan.source.xapi.StatementFiles;
 import vn.chuyencan.table.CatalogSettings;
 import vn.chuyencan.table.Lake;
+import vn.chuyencan.table.Vault;
 import vn.chuyencan.testing.Repository;
 import vn.chuyencan.testing.TestWorkers;
 import vn.chuyencan.work.Workers;
@@ -139,8 +140,12 @@ final class SampleNights {
             sample.gate(),
             integrity,
             sample.reports(),
-            catalog);
-    Lake lake = Lake.open(workers.hadoop(), configuration.warehouse(), catalog);
+            catalog,
+            Vault.within(folder.resolve("warehouse").toString()),
+            Retention.NONE,
+            null,
+            OperationSettings.DEFAULT);
+    Lake lake = Lake.open(workers.hadoop(), configuration.lake());
     lake.recover();
     return new Night(
         configuration,

@@ -166,7 +166,7 @@ class VerifyNightTest {
   void whatIsNoLongerKeptIsTold() throws IOException {
     Path copy = copied();
     assertRefused(copy, "night-7", ErrorCode.RUN_NOT_RECORDED);
-    FileTrees.delete(copy.resolve("warehouse/_chuyencan/run-registers"));
+    FileTrees.delete(copy.resolve("warehouse/vault/_chuyencan/run-registers"));
     assertRefused(copy, "night-2", ErrorCode.RUN_REGISTERS_GONE);
     FileTrees.delete(publication(copy, "night-3"));
     assertRefused(copy, "night-3", ErrorCode.RUN_PUBLICATION_GONE);

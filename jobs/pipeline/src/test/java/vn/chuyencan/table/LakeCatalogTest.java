@@ -48,7 +48,8 @@ class LakeCatalogTest {
   }
 
   private Lake open(String warehouse, CatalogSettings catalog) {
-    return Lake.open(TestWorkers.shared().hadoop(), folder.resolve(warehouse).toString(), catalog);
+    return Lake.open(
+        TestWorkers.shared().hadoop(), LakePlace.in(folder.resolve(warehouse).toString(), catalog));
   }
 
   private Lake open() {
@@ -134,7 +135,8 @@ class LakeCatalogTest {
     }
     try (Lake reader =
         Lake.reading(
-            TestWorkers.shared().hadoop(), folder.resolve("warehouse").toString(), own())) {
+            TestWorkers.shared().hadoop(),
+            LakePlace.in(folder.resolve("warehouse").toString(), own()))) {
       assertThat(batches(reader)).containsExactly(1L, 3L);
     }
   }
@@ -175,7 +177,8 @@ class LakeCatalogTest {
   void aReaderOfNothingMakesNothing() throws SQLException {
     try (Lake reader =
         Lake.reading(
-            TestWorkers.shared().hadoop(), folder.resolve("warehouse").toString(), own())) {
+            TestWorkers.shared().hadoop(),
+            LakePlace.in(folder.resolve("warehouse").toString(), own()))) {
       assertThat(reader.exists(Tables.VOIDING)).isFalse();
     }
 

@@ -65,7 +65,7 @@ class TableContractTest {
 
   @Test
   void theContractsOfAllTablesAreReadOnce() {
-    assertThat(Tables.names()).hasSize(49).doesNotHaveDuplicates();
+    assertThat(Tables.names()).hasSize(50).doesNotHaveDuplicates();
     assertThat(TableContract.of(Tables.ACTOR)).isSameAs(TableContract.of(Tables.ACTOR));
   }
 

@@ -194,6 +194,11 @@ public final class StatementRecord {
     return targetActor.value();
   }
 
+  /** Leaves out the other person, whom nobody may know any more. */
+  public void forgetTargetActor() {
+    targetActor.clear();
+  }
+
   /** Whether it belongs to a known attempt. */
   public boolean hasAttemptKey() {
     return attempt.present();

@@ -110,7 +110,7 @@ public final class VerifyJob {
    *     ErrorCode#RUN_REGISTERS_GONE} to {@link ErrorCode#RUN_SNAPSHOT_GONE}
    */
   public Verification verify(String runId, Path scratch, Instant now, Progress progress) {
-    Lake lake = Lake.reading(workers.hadoop(), today.warehouse(), today.catalog());
+    Lake lake = Lake.reading(workers.hadoop(), today.lake());
     RunArchive archive = new RunArchive(lake);
     RunRecord record = archive.record(runId);
     if (!record.key().equals(seal.keyName())) {
@@ -135,7 +135,7 @@ public final class VerifyJob {
           try {
             Configuration configuration = RecordedNight.configuration(today, record, scratch);
             Lake then =
-                Lake.reading(workers.hadoop(), today.warehouse(), today.catalog(), record.lake());
+                Lake.reading(workers.hadoop(), today.lake(), record.lake());
             Lake again =
                 Lake.replaying(workers.hadoop(), configuration.warehouse(), then, TAKEN_IN);
             List<String> frozen = List.copyOf(FrozenDecisions.copy(then, again));

@@ -145,7 +145,7 @@ public final class DraftJob {
           unreachable);
     }
     return Optional.of(
-            Lake.open(workers.hadoop(), configuration.warehouse(), configuration.catalog()))
+            Lake.open(workers.hadoop(), configuration.lake()))
         .filter(lake -> lake.exists(Tables.ACTOR));
   }
 

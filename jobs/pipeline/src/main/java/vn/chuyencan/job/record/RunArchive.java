@@ -25,6 +25,7 @@ import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.model.RegisterName;
 import vn.chuyencan.model.RegisterRow;
 import vn.chuyencan.model.Registers;
+import vn.chuyencan.model.Tombstones;
 import vn.chuyencan.report.Sha256;
 import vn.chuyencan.table.KeptFiles;
 import vn.chuyencan.table.Lake;
@@ -58,7 +59,8 @@ public final class RunArchive {
   public RunArchive(Lake lake) {
     this.warehouse = lake.warehouse();
     this.records = lake.kept(RUNS);
-    this.rows = lake.kept(REGISTERS);
+    // Registers tell who somebody is.
+    this.rows = lake.keptInVault(REGISTERS);
   }
 
   /**
@@ -167,6 +169,41 @@ public final class RunArchive {
           .forEach(course -> registers.covering(name, course));
     }
     return registers.build();
+  }
+
+  /**
+   * Deletes the kept rows of registers that tell of erased persons, and rows that no record names;
+   * the runs that read them can no longer be computed again.
+   *
+   * @throws PipelineException {@link ErrorCode#WAREHOUSE_UNREACHABLE}
+   */
+  public void forget(Tombstones tombstones) {
+    try {
+      Set<String> clean = new TreeSet<>();
+      for (String run : runs()) {
+        for (Map.Entry<String, String> one : record(run).registers().entrySet()) {
+          String file = one.getValue() + ROWS;
+          Optional<byte[]> text = clean.contains(file) ? Optional.empty() : rows.read(file);
+          if (text.isPresent()) {
+            List<RegisterRow> read =
+                RegisterText.read(
+                    RegisterName.valueOf(one.getKey().toUpperCase(Locale.ROOT)),
+                    unpacked(text.get()));
+            Registers before = Registers.builder().addAll(read).build();
+            if (before.equals(before.without(tombstones))) {
+              clean.add(file);
+            }
+          }
+        }
+      }
+      for (String file : rows.names()) {
+        if (!clean.contains(file)) {
+          rows.delete(file);
+        }
+      }
+    } catch (IOException failure) {
+      throw unreachable(failure);
+    }
   }
 
   private List<RegisterRow> rows(RunRecord record, RegisterName name, String digest) {

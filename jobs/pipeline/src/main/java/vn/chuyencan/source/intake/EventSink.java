@@ -45,14 +45,18 @@ final class EventSink implements StatementSink {
   private final Map<Long, ActorIdentity> actors = new HashMap<>();
   private final Map<Long, ActivityDescription> activities = new HashMap<>();
   private final Map<Long, VerbDescription> verbs = new HashMap<>();
+  private final Forgotten forgotten;
 
   /**
    * @param files where the rows go
    * @param common what all rows have in common
    * @param zone the institution's, in which an event's day is told
    * @param writtenAt when files were last written, in microseconds since the epoch, by their ids
+   * @param forgotten who was erased
    */
-  EventSink(TaskFiles files, RowsOf common, ZoneId zone, Map<Long, Long> writtenAt) {
+  EventSink(
+      TaskFiles files, RowsOf common, ZoneId zone, Map<Long, Long> writtenAt, Forgotten forgotten) {
+    this.forgotten = forgotten;
     this.writtenAt = writtenAt;
     this.files = files;
     this.common = common;
@@ -66,6 +70,9 @@ final class EventSink implements StatementSink {
 
   @Override
   public void accepted(StatementRecord record) {
+    if (forgotten.drops(record)) {
+      return;
+    }
     int day = days.of(record.occurredAt());
     boolean counted = Origin.STATEMENT.equals(record.origin());
     long course = record.hasCourseKey() ? record.courseKey() : 0;
@@ -131,7 +138,7 @@ final class EventSink implements StatementSink {
     reject.setField("file_offset", rejected.fileOffset());
     reject.setField("reason", rejected.reason().name());
     reject.setField("message", rejected.message());
-    reject.setField("text", rejected.text());
+    reject.setField("text", forgotten.isNamedIn(rejected.text()) ? "" : rejected.text());
     files.rejects().files().write(reject);
   }
 
@@ -142,6 +149,9 @@ final class EventSink implements StatementSink {
 
   @Override
   public void actor(long key, ActorIdentity identity) {
+    if (forgotten.is(key)) {
+      return;
+    }
     actors.merge(key, identity, Dimensions::better);
   }
 
@@ -168,6 +178,9 @@ final class EventSink implements StatementSink {
     new TreeMap<>(activities)
         .forEach(
             (key, activity) -> {
+              if (!forgotten.needs(key)) {
+                return;
+              }
               row.setField("activity_key", key);
               row.setField("iri", activity.iri());
               row.setField("type_iri", activity.typeIri());

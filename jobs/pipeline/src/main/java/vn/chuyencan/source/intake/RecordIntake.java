@@ -15,6 +15,7 @@ import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.model.Batch;
+import vn.chuyencan.model.Tombstones;
 import vn.chuyencan.table.Lake;
 import vn.chuyencan.work.Workers;
 import vn.chuyencan.xapi.Fingerprints;
@@ -40,6 +41,7 @@ public final class RecordIntake {
   private final LocalDate asOf;
   private final String codeVersion;
   private final boolean addresses;
+  private final Tombstones tombstones;
   private String sourceZone = NO_ZONE;
 
   /**
@@ -51,6 +53,7 @@ public final class RecordIntake {
    * @param asOf the night's date, for the batch's row
    * @param codeVersion this program's version, likewise
    * @param wanted of what fingerprints are kept
+   * @param tombstones who was erased
    */
   public RecordIntake(
       Workers workers,
@@ -60,7 +63,9 @@ public final class RecordIntake {
       ZoneId zone,
       LocalDate asOf,
       String codeVersion,
-      Fingerprints wanted) {
+      Fingerprints wanted,
+      Tombstones tombstones) {
+    this.tombstones = tombstones;
     this.addresses = wanted.wants(Fingerprints.Thing.ADDRESS);
     this.workers = workers;
     this.lake = lake;
@@ -71,7 +76,7 @@ public final class RecordIntake {
     this.codeVersion = codeVersion;
   }
 
-  /** An intake that keeps no fingerprints. */
+  /** An intake that keeps no fingerprints, where nobody was erased. */
   public RecordIntake(
       Workers workers,
       Lake lake,
@@ -80,7 +85,16 @@ public final class RecordIntake {
       ZoneId zone,
       LocalDate asOf,
       String codeVersion) {
-    this(workers, lake, source, batchId, zone, asOf, codeVersion, Fingerprints.NONE);
+    this(
+        workers,
+        lake,
+        source,
+        batchId,
+        zone,
+        asOf,
+        codeVersion,
+        Fingerprints.NONE,
+        Tombstones.NONE);
   }
 
   /**
@@ -142,7 +156,8 @@ public final class RecordIntake {
               TaskFiles.ADDRESSES, SerializableTable.copyOf(lake.table(TaskFiles.ADDRESSES)));
         }
         List<TaskResult> results =
-            workers.each(shares, new RecordTask<>(reader, common, zone, notes, tables, files));
+            workers.each(
+                shares, new RecordTask<>(reader, common, zone, notes, tables, files, tombstones));
         return new Arrival(lake, workers, common, zone)
             .commit(
                 files,

@@ -8,8 +8,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.hadoop.fs.Path;
 import org.apache.iceberg.Table;
+import vn.chuyencan.model.Tombstones;
 import vn.chuyencan.work.Task;
 import vn.chuyencan.work.TaskPlace;
 
@@ -24,11 +26,13 @@ final class RecordTask<S extends Serializable> implements Task<S, TaskResult> {
   private final String noteFolder;
   private final HashMap<String, Table> tables;
   private final HashMap<Long, Long> writtenAt = new HashMap<>();
+  private final Tombstones tombstones;
 
   /**
    * @param noteFolder where the notes of the batch go
    * @param tables those of {@link TaskFiles#TABLES}
    * @param files what the shares are read from
+   * @param tombstones who was erased
    */
   RecordTask(
       ShareReader<S> reader,
@@ -36,7 +40,9 @@ final class RecordTask<S extends Serializable> implements Task<S, TaskResult> {
       ZoneId zone,
       Path noteFolder,
       Map<String, Table> tables,
-      List<SourceFile> files) {
+      List<SourceFile> files,
+      Tombstones tombstones) {
+    this.tombstones = tombstones;
     this.reader = reader;
     this.source = common.source();
     this.batchId = common.batchId();
@@ -54,8 +60,10 @@ final class RecordTask<S extends Serializable> implements Task<S, TaskResult> {
     RowsOf common = new RowsOf(source, batchId, place.number());
     try (TaskFiles files =
         new TaskFiles(tables, new Path(noteFolder), place.hadoop(), common, place.attempt())) {
-      EventSink sink = new EventSink(files, common, zone, writtenAt);
-      List<ReadCount> counts = reader.read(share, place, sink);
+      // Each task remembers for itself whom it has asked about.
+      Forgotten forgotten = new Forgotten(tombstones.and(Set.of()));
+      EventSink sink = new EventSink(files, common, zone, writtenAt, forgotten);
+      List<ReadCount> counts = forgotten.counted(reader.read(share, place, sink));
       sink.finish();
       return new TaskResult(
           counts,

@@ -1,0 +1,147 @@
+package vn.chuyencan.job.privacy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.RandomAccessFile;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import vn.chuyencan.error.ErrorCode;
+import vn.chuyencan.error.Fault;
+import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.report.Sha256;
+import vn.chuyencan.table.Vault;
+
+/**
+ * Who looked at names (X-PD-1): one JSON line for each time, in the vault. Each line tells the
+ * SHA-256 of the line before it, so that a line that was changed or taken out is noticed. Who
+ * cannot be noted is not shown anything: access that leaves no trace is worse than none.
+ */
+public final class AccessLog {
+  /** Its name in the vault. */
+  public static final String FILE = "access.jsonl";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String PREVIOUS = "previous";
+  private static final int LONGEST_LINE = 1 << 16;
+
+  private final Vault vault;
+  private final Configuration hadoop;
+
+  /**
+   * @param hadoop the settings of file systems
+   */
+  public AccessLog(Vault vault, Configuration hadoop) {
+    this.vault = vault;
+    this.hadoop = hadoop;
+  }
+
+  /**
+   * Notes an access before anything is shown.
+   *
+   * @param user the user of this machine
+   * @param command what was asked
+   * @param what of whom and of what, by option; values that are null are left out
+   * @throws PipelineException {@link ErrorCode#ACCESS_LOG_UNWRITABLE}
+   */
+  public void note(Instant at, String user, String command, Map<String, String> what) {
+    ObjectNode line = JSON.createObjectNode();
+    line.put("at", at.toString());
+    line.put("user", user);
+    line.put("command", command);
+    new TreeMap<>(what)
+        .forEach(
+            (key, value) -> {
+              if (value != null) {
+                line.put(key, value);
+              }
+            });
+    try {
+      if (vault.local().isPresent()) {
+        append(vault.local().get(), line);
+      } else {
+        // Not every file system can append: a file a line, and so without a chain.
+        FileSystem files = new org.apache.hadoop.fs.Path(vault.location()).getFileSystem(hadoop);
+        org.apache.hadoop.fs.Path file =
+            new org.apache.hadoop.fs.Path(
+                vault.location(),
+                "access/" + at.toString().replace(":", "") + "-" + UUID.randomUUID() + ".json");
+        try (OutputStream out = files.create(file, false)) {
+          out.write((text(line) + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+      }
+    } catch (IOException failure) {
+      throw new PipelineException(
+          Fault.of(
+              ErrorCode.ACCESS_LOG_UNWRITABLE,
+              vault.location(),
+              String.valueOf(failure.getMessage())),
+          failure);
+    }
+  }
+
+  private void append(Path folder, ObjectNode line) throws IOException {
+    if (folder.getParent() != null && Files.notExists(folder.getParent())) {
+      // Where there is no warehouse nothing can be shown.
+      return;
+    }
+    vault.make();
+    Path file = folder.resolve(FILE);
+    try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw");
+        FileLock alone = out.getChannel().lock()) {
+      vault.closeFile(file);
+      line.put(PREVIOUS, lastDigest(out));
+      out.seek(out.length());
+      out.write((text(line) + "\n").getBytes(StandardCharsets.UTF_8));
+      out.getChannel().force(true);
+      if (!alone.isValid()) {
+        throw new IOException("the lock on " + file + " was lost");
+      }
+    }
+  }
+
+  /** Of the last whole line; one that a broken machine left half ends where it ends. */
+  private static String lastDigest(RandomAccessFile file) throws IOException {
+    int length = (int) Math.min(LONGEST_LINE, file.length());
+    byte[] tail = new byte[length];
+    file.seek(file.length() - length);
+    file.readFully(tail);
+    List<String> lines = new String(tail, StandardCharsets.UTF_8).lines().toList();
+    return lines.isEmpty() ? "" : Sha256.of(lines.get(lines.size() - 1));
+  }
+
+  private static String text(ObjectNode line) throws JsonProcessingException {
+    return JSON.writeValueAsString(line);
+  }
+
+  /**
+   * The lines, from 1, that do not follow the line before them.
+   *
+   * @throws IOException if the log cannot be read
+   */
+  public static List<Integer> broken(Path file) throws IOException {
+    List<Integer> broken = new ArrayList<>();
+    String previous = "";
+    int number = 0;
+    for (String line : Files.readAllLines(file)) {
+      number++;
+      if (!previous.equals(JSON.readTree(line).path(PREVIOUS).asText())) {
+        broken.add(number);
+      }
+      previous = Sha256.of(line);
+    }
+    return broken;
+  }
+}

@@ -1,0 +1,185 @@
+package vn.chuyencan.report;
+
+import static vn.chuyencan.error.ErrorCode.PUBLICATION_UNWRITABLE;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import vn.chuyencan.error.Fault;
+import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.table.ColumnType;
+import vn.chuyencan.table.FileTrees;
+import vn.chuyencan.table.Personal;
+import vn.chuyencan.table.TableColumn;
+import vn.chuyencan.table.TableContract;
+import vn.chuyencan.table.Tables;
+
+/**
+ * What an office gets that knows its learners by name: of a publication the tables that name
+ * persons, with the full name beside every id, in a folder of its own that only its owner and group
+ * may enter. The analysts' publication stays as it is and names nobody.
+ */
+public final class OfficePublication {
+  private static final String STAGING = ".staging-";
+  private static final String ID = "_id";
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final CSVFormat FORMAT =
+      CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+
+  private final Path office;
+  private final Map<String, String> names;
+
+  /**
+   * @param office the folder of this audience
+   * @param names full name by learner
+   */
+  public OfficePublication(Path office, Map<String, String> names) {
+    this.office = office;
+    this.names = Map.copyOf(names);
+  }
+
+  /**
+   * Publishes for the office what was published for analysts.
+   *
+   * @param published the analysts' publication directory
+   * @param manifest the manifest of its latest publication
+   * @throws PipelineException PUBLICATION_UNWRITABLE
+   */
+  public void publish(Path published, Manifest manifest) {
+    try {
+      Files.createDirectories(office);
+      close(office, "rwxr-x---");
+      for (String prefix : List.of(STAGING, LatestPublication.PREPARED)) {
+        for (Path remains : DurableFiles.entries(office, prefix)) {
+          FileTrees.delete(remains);
+        }
+      }
+      Path staging = Files.createDirectory(office.resolve(STAGING + manifest.runId()));
+      Files.createDirectory(staging.resolve("csv"));
+      Path from = LatestPublication.find(published).orElseThrow();
+      Map<String, String> digests = new TreeMap<>();
+      for (TableContract table : Tables.published()) {
+        List<String> persons = persons(table);
+        if (!persons.isEmpty()) {
+          Path file = staging.resolve("csv").resolve(table.name() + ".csv");
+          write(from.resolve("csv").resolve(table.name() + ".csv"), persons, file);
+          digests.put("csv/" + table.name() + ".csv", Sha256.of(Files.readAllBytes(file)));
+        }
+      }
+      Files.write(staging.resolve(Manifest.FILE), manifest(manifest, digests));
+      closeAll(staging);
+      DurableFiles.syncTree(staging);
+      Path publication = Path.of(manifest.asOf().toString(), manifest.runId());
+      Path place = office.resolve(publication);
+      Files.createDirectories(place.getParent());
+      if (Files.exists(place)) {
+        FileTrees.delete(place);
+      }
+      Files.move(staging, place, StandardCopyOption.ATOMIC_MOVE);
+      LatestPublication.move(office, publication);
+    } catch (IOException failure) {
+      throw new PipelineException(
+          Fault.of(PUBLICATION_UNWRITABLE, office.toString(), String.valueOf(failure.getMessage())),
+          failure);
+    }
+  }
+
+  /** The columns that hold the id of a person. */
+  private static List<String> persons(TableContract table) {
+    return table.personal().stream()
+        .filter(column -> column.personal() != Personal.TEXT)
+        .map(TableColumn::name)
+        .filter(name -> name.endsWith(ID))
+        .toList();
+  }
+
+  private void write(Path from, List<String> persons, Path to) throws IOException {
+    try (Reader text = Files.newBufferedReader(from, StandardCharsets.UTF_8);
+        CSVParser rows = FORMAT.parse(text);
+        OutputStream out = new BufferedOutputStream(Files.newOutputStream(to))) {
+      List<String> columns = rows.getHeaderNames();
+      List<String> header = new ArrayList<>();
+      for (String column : columns) {
+        header.add(column);
+        if (persons.contains(plain(column))) {
+          header.add(plain(column).replaceAll(ID + "$", "_name"));
+        }
+      }
+      CsvBuffer buffer = new CsvBuffer();
+      buffer.header(header);
+      out.write(buffer.bytes(), 0, buffer.size());
+      ColumnType[] types = new ColumnType[header.size()];
+      Arrays.fill(types, ColumnType.Scalar.STRING);
+      for (CSVRecord row : rows) {
+        List<Object> values = new ArrayList<>();
+        for (int place = 0; place < columns.size(); place++) {
+          String value = original(row.get(place));
+          values.add(value);
+          if (persons.contains(plain(columns.get(place)))) {
+            values.add(value == null ? null : names.get(value));
+          }
+        }
+        buffer.clear();
+        buffer.record(types, values.toArray());
+        out.write(buffer.bytes(), 0, buffer.size());
+      }
+    }
+  }
+
+  private static String plain(String column) {
+    return column.replace("\uFEFF", "");
+  }
+
+  /** The value without the apostrophe that guards formulas; it is guarded again when written. */
+  private static String original(String cell) {
+    if (cell.isEmpty()) {
+      return null;
+    }
+    return cell.startsWith("'") && CsvText.isFormula(cell) ? cell.substring(1) : cell;
+  }
+
+  private static byte[] manifest(Manifest of, Map<String, String> digests) throws IOException {
+    ObjectNode root = JSON.createObjectNode();
+    root.put("format", 1);
+    root.put("audience", "office");
+    root.put("run_id", of.runId());
+    root.put("as_of", of.asOf().toString());
+    root.put("code_version", of.codeVersion());
+    root.put("analyst_digest", of.digest());
+    ArrayNode files = root.putArray("files");
+    digests.forEach((name, digest) -> files.addObject().put("name", name).put("sha256", digest));
+    return (JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void closeAll(Path folder) throws IOException {
+    try (var all = Files.walk(folder)) {
+      for (Path path : all.toList()) {
+        close(path, Files.isDirectory(path) ? "rwxr-x---" : "rw-r-----");
+      }
+    }
+  }
+
+  private static void close(Path path, String permissions) throws IOException {
+    if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+    }
+  }
+}

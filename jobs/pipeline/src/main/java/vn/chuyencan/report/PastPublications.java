@@ -1,0 +1,193 @@
+package vn.chuyencan.report;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import vn.chuyencan.error.ErrorCode;
+import vn.chuyencan.error.Fault;
+import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.model.Tombstones;
+import vn.chuyencan.table.FileTrees;
+import vn.chuyencan.table.Personal;
+import vn.chuyencan.table.TableColumn;
+import vn.chuyencan.table.TableContract;
+import vn.chuyencan.table.Tables;
+
+/**
+ * The publications before the latest one, where they tell of erased persons. To write them anew
+ * would make their digests lie; so their tables go and their manifest stays, which tells what they
+ * were and of nobody.
+ */
+public final class PastPublications {
+  /** Stands in a publication whose tables went because of an erasure. */
+  public static final String ERASED = "erased.json";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final CSVFormat FORMAT =
+      CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+
+  private final Path published;
+  private final Tombstones tombstones;
+  private final Map<String, Map<String, Personal>> columns = new HashMap<>();
+
+  /**
+   * @param published the publication directory; it may be absent
+   * @param tombstones who was erased
+   */
+  public PastPublications(Path published, Tombstones tombstones) {
+    this.published = published;
+    this.tombstones = tombstones;
+    for (TableContract table : Tables.published()) {
+      Map<String, Personal> personal = new HashMap<>();
+      for (TableColumn column : table.personal()) {
+        personal.put(column.name(), column.personal());
+      }
+      columns.put(table.name(), personal);
+    }
+  }
+
+  /**
+   * The publications that tell of an erased person, as {@code day/run}, the latest among them.
+   *
+   * @throws PipelineException {@link ErrorCode#PUBLICATION_UNWRITABLE}
+   */
+  public List<String> telling() {
+    try {
+      List<String> found = new ArrayList<>();
+      for (Path publication : publications()) {
+        if (Files.exists(publication.resolve(ERASED))
+            ? hasTables(publication)
+            : tells(publication)) {
+          found.add(published.relativize(publication).toString().replace('\\', '/'));
+        }
+      }
+      return found;
+    } catch (IOException failure) {
+      throw unwritable(failure);
+    }
+  }
+
+  /**
+   * Takes the tables out of all publications but the latest that tell of an erased person. Done
+   * again it goes on where it broke off.
+   *
+   * @param erasureId on account of which erasure
+   * @return the publications, as {@code day/run}
+   * @throws PipelineException {@link ErrorCode#PUBLICATION_UNWRITABLE}
+   */
+  public List<String> empty(String erasureId) {
+    List<String> emptied = new ArrayList<>();
+    try {
+      Optional<Path> latest = LatestPublication.find(published);
+      for (String name : telling()) {
+        Path publication = published.resolve(name);
+        if (latest.isPresent() && Files.isSameFile(latest.get(), publication)) {
+          continue;
+        }
+        Path mark = publication.resolve(ERASED);
+        Files.writeString(
+            mark,
+            JSON.createObjectNode().put("erasure_id", erasureId) + "\n",
+            StandardCharsets.UTF_8);
+        DurableFiles.syncFile(mark);
+        try (Stream<Path> entries = Files.list(publication)) {
+          for (Path entry : entries.toList()) {
+            String file = entry.getFileName().toString();
+            if (!file.equals(Manifest.FILE) && !file.equals(ERASED)) {
+              FileTrees.delete(entry);
+            }
+          }
+        }
+        emptied.add(name);
+      }
+    } catch (IOException failure) {
+      throw unwritable(failure);
+    }
+    return emptied;
+  }
+
+  private List<Path> publications() throws IOException {
+    if (!Files.isDirectory(published)) {
+      return List.of();
+    }
+    try (Stream<Path> found = Files.find(published, 2, (path, is) -> is.isDirectory())) {
+      return found
+          .filter(path -> Files.exists(path.resolve(Manifest.FILE)))
+          .filter(path -> !path.getParent().equals(published))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static boolean hasTables(Path publication) {
+    return Files.exists(publication.resolve("csv")) || Files.exists(publication.resolve("parquet"));
+  }
+
+  private boolean tells(Path publication) throws IOException {
+    Path folder = publication.resolve("csv");
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.sorted().toList()) {
+        if (tellsIn(file)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean tellsIn(Path file) throws IOException {
+    Map<String, Personal> personal =
+        columns.get(file.getFileName().toString().replaceFirst("\\.csv$", ""));
+    if (personal != null && personal.isEmpty()) {
+      return false;
+    }
+    try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+        CSVParser rows = FORMAT.parse(text)) {
+      List<String> names = rows.getHeaderNames();
+      for (CSVRecord row : rows) {
+        for (int place = 0; place < Math.min(row.size(), names.size()); place++) {
+          // A table that this program does not know may tell of persons anywhere.
+          Personal kind =
+              personal == null
+                  ? Personal.TEXT
+                  : personal.getOrDefault(names.get(place).replace("\uFEFF", ""), Personal.NOTHING);
+          if (kind != Personal.NOTHING && isNamed(row.get(place), kind)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean isNamed(String cell, Personal kind) {
+    // The apostrophe keeps a spreadsheet from taking text for a formula.
+    String value = cell.startsWith("'") ? cell.substring(1) : cell;
+    return tombstones.hasSubject(value)
+        || (kind == Personal.TEXT && !tombstones.blotted(value).equals(value));
+  }
+
+  private PipelineException unwritable(IOException failure) {
+    return new PipelineException(
+        Fault.of(
+            ErrorCode.PUBLICATION_UNWRITABLE,
+            published.toString(),
+            String.valueOf(failure.getMessage())),
+        failure);
+  }
+}

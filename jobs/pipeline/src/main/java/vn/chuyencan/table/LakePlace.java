@@ -1,0 +1,29 @@
+package vn.chuyencan.table;
+
+import java.util.Objects;
+
+/**
+ * Where a lake is.
+ *
+ * @param warehouse an absolute path of any Hadoop file system
+ * @param catalog what names its tables
+ * @param vault the folder of the tables that tell who somebody is, likewise an absolute path
+ */
+public record LakePlace(String warehouse, CatalogSettings catalog, String vault) {
+
+  public LakePlace {
+    Objects.requireNonNull(warehouse, "warehouse");
+    Objects.requireNonNull(catalog, "catalog");
+    Objects.requireNonNull(vault, "vault");
+  }
+
+  /** A lake whose catalog are its folders, with its vault among them. */
+  public static LakePlace in(String warehouse) {
+    return in(warehouse, CatalogSettings.FOLDERS);
+  }
+
+  /** The same with another catalog. */
+  public static LakePlace in(String warehouse, CatalogSettings catalog) {
+    return new LakePlace(warehouse, catalog, Vault.within(warehouse));
+  }
+}

@@ -1,0 +1,102 @@
+package vn.chuyencan.table;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.iceberg.ContentFile;
+import org.apache.iceberg.ManifestFile;
+import org.apache.iceberg.ManifestFiles;
+import org.apache.iceberg.ManifestReader;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.Table;
+
+/**
+ * What lies in a table's folder and is no part of its current snapshot: earlier snapshots, and
+ * files of runs that died.
+ */
+final class TablePast {
+  private final Table table;
+  private final Configuration hadoop;
+
+  TablePast(Table table, Configuration hadoop) {
+    this.table = table;
+    this.hadoop = hadoop;
+  }
+
+  /**
+   * Deletes it.
+   *
+   * @param now snapshots from before go, all but the current one
+   */
+  void forget(long now) throws IOException {
+    Snapshot current = table.currentSnapshot();
+    if (current == null) {
+      sweep(Set.of());
+      return;
+    }
+    Set<Long> others = new HashSet<>();
+    table.snapshots().forEach(snapshot -> others.add(snapshot.snapshotId()));
+    others.remove(current.snapshotId());
+    if (!others.isEmpty()) {
+      table.expireSnapshots().expireOlderThan(now).retainLast(1).commit();
+      table.refresh();
+    }
+    sweep(reachable(table.currentSnapshot()));
+  }
+
+  private Set<String> reachable(Snapshot snapshot) throws IOException {
+    Set<String> files = new HashSet<>();
+    files.add(plain(snapshot.manifestListLocation()));
+    for (ManifestFile manifest : snapshot.allManifests(table.io())) {
+      files.add(plain(manifest.path()));
+    }
+    for (ManifestFile manifest : snapshot.dataManifests(table.io())) {
+      add(files, ManifestFiles.read(manifest, table.io(), table.specs()));
+    }
+    for (ManifestFile manifest : snapshot.deleteManifests(table.io())) {
+      add(files, ManifestFiles.readDeleteManifest(manifest, table.io(), table.specs()));
+    }
+    return files;
+  }
+
+  private static <F extends ContentFile<F>> void add(Set<String> files, ManifestReader<F> manifest)
+      throws IOException {
+    try (manifest) {
+      manifest.forEach(file -> files.add(plain(file.location())));
+    }
+  }
+
+  private void sweep(Set<String> reachable) throws IOException {
+    Path root = new Path(table.location());
+    FileSystem files = root.getFileSystem(hadoop);
+    for (String folder : List.of("data", "metadata")) {
+      try {
+        RemoteIterator<LocatedFileStatus> all = files.listFiles(new Path(root, folder), true);
+        while (all.hasNext()) {
+          Path file = all.next().getPath();
+          if (!isOfTheCatalog(file.getName()) && !reachable.contains(plain(file.toString()))) {
+            files.delete(file, false);
+          }
+        }
+      } catch (FileNotFoundException nothingWritten) {
+        // A table that never had a row has no folder for data.
+      }
+    }
+  }
+
+  /** The catalog's own files tell no row. */
+  private static boolean isOfTheCatalog(String name) {
+    return name.endsWith(".metadata.json") || name.startsWith("version-hint");
+  }
+
+  private static String plain(String location) {
+    return new Path(location).toUri().getPath();
+  }
+}

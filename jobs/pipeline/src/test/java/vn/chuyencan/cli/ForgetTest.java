@@ -1,0 +1,189 @@
+package vn.chuyencan.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.chuyencan.error.Language;
+import vn.chuyencan.job.Configuration;
+import vn.chuyencan.job.ConfigurationLoader;
+import vn.chuyencan.job.privacy.ForgetJob;
+import vn.chuyencan.job.privacy.ForgetRequest;
+import vn.chuyencan.testing.StoredBytes;
+import vn.chuyencan.xapi.ActorKeys;
+
+/** {@code forget}: nothing of the person is left, nothing of anybody else changes. */
+class ForgetTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String AS_OF = "2026-09-20";
+  private static final List<String> WORDS =
+      List.of(SecretClass.SECRET, SecretClass.SECRET_NAME, SecretClass.SECRET_MAIL, "mat.account");
+
+  private static String without;
+
+  @TempDir private Path folder;
+
+  private Instant now = CommandLines.NOW;
+
+  private CommandLines.Result run(Path where, String command, String... more) {
+    now = now.plusSeconds(60);
+    return CommandLines.runAt(
+        now,
+        Stream.concat(
+                Stream.of(
+                    command,
+                    "--config",
+                    where.resolve("chuyencan.yaml").toString(),
+                    "--lang",
+                    "en"),
+                Stream.of(more))
+            .toArray(String[]::new));
+  }
+
+  private static List<Long> keys() {
+    ActorKeys keys = new ActorKeys("khoa-rieng".getBytes(StandardCharsets.UTF_8));
+    return List.of(
+        keys.of("account|https://lop.example|mat.account"),
+        keys.of("mbox|mailto:" + SecretClass.SECRET_MAIL));
+  }
+
+  private static List<String> found(Path where) {
+    List<String> found = new java.util.ArrayList<>();
+    for (String part : List.of("warehouse", "published", "published-office", "erasures")) {
+      if (Files.exists(where.resolve(part))) {
+        found.addAll(StoredBytes.find(where.resolve(part), WORDS, keys()));
+      }
+    }
+    return found;
+  }
+
+  private static JsonNode manifest(Path where) throws IOException {
+    return JSON.readTree(where.resolve("published/latest/manifest.json").toFile());
+  }
+
+  /** The digest of a night in which the person never was. */
+  @BeforeAll
+  static void nightWithout(@TempDir Path where) throws IOException {
+    SecretClass.write(where, false);
+    String file = where.resolve("chuyencan.yaml").toString();
+    CommandLines.run("run", "--config", file, "--as-of", AS_OF).done();
+    without = manifest(where).get("digest").asText();
+  }
+
+  @Test
+  void nothingOfThePersonIsLeftAndALaterLoadDoesNotBringThemBack() throws IOException {
+    SecretClass.write(folder, true);
+    Files.writeString(
+        folder.resolve("chuyencan.yaml"),
+        Files.readString(folder.resolve("chuyencan.yaml"))
+            + "audiences: {office: ./published-office}\n");
+    run(folder, "run", "--as-of", "2026-09-19").done();
+    assertThat(folder.resolve("published-office/latest/csv/learner_week.csv"))
+        .content()
+        .startsWith("course_id,learner_id,learner_name,iso_week,")
+        .contains("LOP-1," + SecretClass.SECRET + "," + SecretClass.SECRET_NAME + ",2026-W37,");
+    assertThat(Files.getPosixFilePermissions(folder.resolve("published-office")))
+        .isEqualTo(PosixFilePermissions.fromString("rwxr-x---"));
+    run(folder, "run", "--as-of", AS_OF).done();
+    assertThat(found(folder)).as("the search finds what is there").hasSizeGreaterThan(40);
+    assertThat(found(folder).stream().map(line -> line.replaceFirst(".*: ", "")).distinct())
+        .contains(SecretClass.SECRET, SecretClass.SECRET_NAME, "mat.account");
+
+    assertThat(run(folder, "forget", "--learner", SecretClass.SECRET).refused(2).notes())
+        .startsWith("E2112: nothing was erased.");
+    assertThat(run(folder, "forget", "--learner", "HV99", "--yes").refused(2).notes())
+        .startsWith("E2110: nobody is called HV99");
+    assertThat(run(folder, "forget", "--identifier", "mat.account", "--yes").refused(2).notes())
+        .startsWith("E2113: mat.account is an identifier of the learner " + SecretClass.SECRET);
+    assertThat(run(folder, "forget", "--learner", SecretClass.SECRET, "--dry-run").done().out())
+        .contains("  learning_event: 83\n", "  actor: 2\n", "register learner.csv, lines 3")
+        .contains("source file file:" + folder.resolve("statements/one.ndjson"));
+    assertThat(found(folder)).as("looking erases nothing").hasSizeGreaterThan(40);
+
+    run(folder, "forget", "--learner", SecretClass.SECRET, "--yes", "--by", "DPO").done();
+    assertThat(found(folder)).isEmpty();
+    assertThat(manifest(folder).get("digest").asText()).isEqualTo(without);
+    try (Stream<Path> certificates = Files.list(folder.resolve("erasures"))) {
+      Path json =
+          certificates.filter(file -> file.toString().endsWith(".json")).findFirst().orElseThrow();
+      JsonNode certificate = JSON.readTree(json.toFile());
+      assertThat(certificate.get("erased_by").asText()).isEqualTo("DPO");
+      assertThat(certificate.get("erased_rows").get("learning_event").asLong()).isEqualTo(83);
+      assertThat(certificate.get("erased_rows").get("actor").asLong()).isEqualTo(2);
+      assertThat(certificate.get("altered_rows").get("learning_event").asLong()).isEqualTo(1);
+      assertThat(certificate.get("publications_emptied")).hasSize(4);
+      assertThat(certificate.get("remaining_register_lines").get("identity.csv")).hasSize(2);
+    }
+
+    // The same bytes under another name, and the registers as they were.
+    Files.copy(folder.resolve("statements/one.ndjson"), folder.resolve("statements/again.ndjson"));
+    CommandLines.Result night = run(folder, "run", "--as-of", AS_OF).done();
+    assertThat(night.notes())
+        .contains("a register still tells of erased persons, delete the lines: learner.csv 3");
+    assertThat(found(folder)).isEmpty();
+    assertThat(manifest(folder).get("digest").asText()).isEqualTo(without);
+    JsonNode counts = manifest(folder).get("counts");
+    assertThat(counts.get("out_of_scope").asLong()).isEqualTo(85);
+    assertThat(counts.get("rejected").asLong()).isEqualTo(4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"measure", "empty earlier publications"})
+  void whatBrokeOffIsCompletedByErasingAgain(String at) throws IOException {
+    SecretClass.write(folder, true);
+    run(folder, "run", "--as-of", AS_OF).done();
+    Configuration configuration =
+        ConfigurationLoader.load(folder.resolve("chuyencan.yaml"), name -> null);
+    now = now.plusSeconds(60);
+    PrintStream notes = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+    Nights nights =
+        new Nights(
+                CommonOptions.demo(LocalDate.parse(AS_OF), Language.EN),
+                Clock.fixed(now, ZoneOffset.UTC),
+                notes,
+                new Interruption(notes),
+                () -> "forget",
+                recorder -> {})
+            .withErased();
+    ForgetRequest request = new ForgetRequest(SecretClass.SECRET, null, "DPO", null, false);
+    assertThatThrownBy(
+            () ->
+                nights.writing(
+                    configuration,
+                    night ->
+                        new ForgetJob(night, request)
+                            .erase(
+                                nights.runId(),
+                                step -> {
+                                  if (step.equals(at)) {
+                                    throw new IllegalStateException("killed at " + step);
+                                  }
+                                })))
+        .hasMessage("killed at " + at);
+    assertThat(run(folder, "explain", "--learner", "HV02").done().notes())
+        .contains("is not finished: run the same forget again");
+
+    run(folder, "forget", "--learner", SecretClass.SECRET, "--yes").done();
+    assertThat(found(folder)).isEmpty();
+    assertThat(manifest(folder).get("digest").asText()).isEqualTo(without);
+  }
+}

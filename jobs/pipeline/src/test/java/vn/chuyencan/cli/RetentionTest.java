@@ -1,0 +1,75 @@
+package vn.chuyencan.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.chuyencan.testing.StoredBytes;
+
+/** {@code retention}: events go from the disk, measures stay, and nothing comes back. */
+class RetentionTest {
+  @TempDir private Path folder;
+
+  private Instant now = CommandLines.NOW;
+
+  private CommandLines.Result run(String command, String asOf) {
+    now = now.plusSeconds(60);
+    return CommandLines.runAt(
+            now,
+            command,
+            "--config",
+            folder.resolve("chuyencan.yaml").toString(),
+            "--lang",
+            "en",
+            "--as-of",
+            asOf)
+        .done();
+  }
+
+  private JsonNode manifest() throws IOException {
+    return new ObjectMapper().readTree(folder.resolve("published/latest/manifest.json").toFile());
+  }
+
+  private List<String> events() {
+    // Files of removals tell places only, and no event.
+    return StoredBytes.find(
+            folder.resolve("warehouse/chuyencan/learning_event/data"), List.of("PAR1"), List.of())
+        .stream()
+        .filter(file -> !file.contains("-deletes."))
+        .toList();
+  }
+
+  @Test
+  void deletesWholeMonthsAndLeavesMeasuresAlone() throws IOException {
+    SecretClass.write(folder, true);
+    run("run", "2026-10-20");
+    assertThat(events()).isNotEmpty();
+    String digest = manifest().get("digest").asText();
+    assertThat(run("retain", "2026-10-20").out()).isEqualTo("Nothing is past its period.\n");
+
+    Path configuration = folder.resolve("chuyencan.yaml");
+    Files.writeString(
+        configuration,
+        Files.readString(configuration)
+            + "retention: {learning_event: 21d, rejected_record: 1d}\n");
+    assertThat(run("retain", "2026-10-21").out()).isEqualTo("Nothing is past its period.\n");
+    assertThat(events()).isNotEmpty();
+    // A text that was refused in October is due in November.
+    assertThat(run("retain", "2026-10-22").out()).isEqualTo("learning_event: deleted 188\n");
+    assertThat(events()).isEmpty();
+    assertThat(run("retain", "2026-11-02").out()).isEqualTo("rejected_record: deleted 2\n");
+
+    Files.copy(folder.resolve("statements/one.ndjson"), folder.resolve("statements/again.ndjson"));
+    run("run", "2026-10-22");
+    assertThat(manifest().get("digest").asText()).isEqualTo(digest);
+    assertThat(manifest().get("counts").get("out_of_scope").asLong()).isEqualTo(190);
+    assertThat(events()).isEmpty();
+  }
+}

@@ -1,0 +1,88 @@
+package vn.chuyencan.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.chuyencan.job.privacy.AccessLog;
+import vn.chuyencan.testing.StoredBytes;
+
+/** What tells who somebody is lies in the vault, and whoever looks at names is noted there. */
+class VaultTest {
+  @TempDir private Path folder;
+
+  private CommandLines.Result run(String command, String... more) {
+    return CommandLines.run(
+        Stream.concat(
+                Stream.of(
+                    command,
+                    "--config",
+                    folder.resolve("chuyencan.yaml").toString(),
+                    "--lang",
+                    "en"),
+                Stream.of(more))
+            .toArray(String[]::new));
+  }
+
+  /** The permissions that folders and files beneath have. */
+  private static Set<String> permissions(Path vault) throws IOException {
+    Set<String> found = new TreeSet<>();
+    try (Stream<Path> all = Files.walk(vault)) {
+      for (Path path : all.toList()) {
+        found.add(
+            (Files.isDirectory(path) ? "d" : "-")
+                + PosixFilePermissions.toString(Files.getPosixFilePermissions(path)));
+      }
+    }
+    return found;
+  }
+
+  @Test
+  void isClosedHoldsTheIdentifiersAndKnowsWhoLooked() throws IOException {
+    SecretClass.write(folder, true);
+    Path vault = folder.resolve("apart/vault");
+    Files.writeString(
+        folder.resolve("chuyencan.yaml"),
+        Files.readString(folder.resolve("chuyencan.yaml")) + "vault: {path: ./apart/vault}\n");
+    run("run", "--as-of", "2026-09-20").done();
+    assertThat(permissions(vault)).containsExactly("-rw-------", "drwx------");
+    List<String> identifiers = List.of(SecretClass.SECRET_MAIL, "mat.account");
+    assertThat(StoredBytes.find(vault, identifiers, List.of())).isNotEmpty();
+    assertThat(StoredBytes.find(folder.resolve("warehouse"), identifiers, List.of())).isEmpty();
+    assertThat(StoredBytes.find(folder.resolve("published"), identifiers, List.of())).isEmpty();
+
+    Files.setPosixFilePermissions(vault, PosixFilePermissions.fromString("rwxr-x---"));
+    assertThat(run("run", "--as-of", "2026-09-21").done().notes())
+        .contains("the vault stood open to others and is closed now (0700): " + vault);
+    assertThat(permissions(vault)).containsExactly("-rw-------", "drwx------");
+
+    run("explain", "--learner", "HV02", "--purpose", "khiếu nại 7").done();
+    run("identities").done();
+    run("lists", "--course", SecretClass.COURSE).done();
+    Path log = vault.resolve(AccessLog.FILE);
+    List<String> lines = Files.readAllLines(log);
+    assertThat(lines).hasSize(3);
+    assertThat(lines.get(0))
+        .startsWith(
+            "{\"at\":\"2026-12-01T03:04:05Z\",\"user\":\""
+                + System.getProperty("user.name")
+                + "\",\"command\":\"explain\",\"learner\":\"HV02\",\"purpose\":\"khiếu nại 7\",");
+    assertThat(AccessLog.broken(log)).isEmpty();
+    assertThat(permissions(vault)).containsExactly("-rw-------", "drwx------");
+    Files.write(log, List.of(lines.get(0), lines.get(2)));
+    assertThat(AccessLog.broken(log)).containsExactly(2);
+
+    Files.delete(log);
+    Files.createDirectory(log);
+    assertThat(run("explain", "--learner", "HV02").refused(5).notes())
+        .startsWith("E5121: nothing is shown: the access log in the vault " + vault);
+  }
+}
