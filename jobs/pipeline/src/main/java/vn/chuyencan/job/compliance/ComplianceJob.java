@@ -36,7 +36,8 @@ public final class ComplianceJob {
             night.lake(),
             night.configuration().institution().zone(),
             () -> SectionEvidence.rows(night, period.firstDay(), period.cutOff()),
-            new PackageFiles(registers)),
+            new PackageFiles(registers),
+            new CourseQuestions(night)),
         Regulations.all(),
         switches);
   }
