@@ -34,7 +34,7 @@ class SectionEvidenceTest {
   static void oneNight() {
     nights = new SampleNights(folder).deliver(SampleNights.allFiles());
     nights.run(SampleNights.LAST, "night");
-    compliance = ComplianceJob.open(nights.night(AS_OF), new ReportPeriod(2026, AS_OF), Set.of());
+    compliance = ComplianceJob.open(nights.night(AS_OF), new ReportPeriod(2026, AS_OF));
   }
 
   @AfterAll

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expressions;
@@ -41,7 +42,7 @@ import vn.chuyencan.table.Tables;
 
 /**
  * What a night knows, as tables for rules: the institution's registers, those that measures are
- * made from, and the tables of the lake, of these the columns without parts. The log is too long to
+ * made from, and the tables of the lake, of these the columns without parts and lists of texts, which are joined. The log is too long to
  * be such a table: rules ask {@code section_activity}, its sums.
  */
 public final class NightEvidence implements Evidence {
@@ -226,6 +227,9 @@ public final class NightEvidence implements Evidence {
     if (type instanceof ColumnType.Decimal) {
       return Optional.of(ColumnKind.NUMBER);
     }
+    if (type instanceof ColumnType.ArrayOf array && array.element() == ColumnType.Scalar.STRING) {
+      return Optional.of(ColumnKind.TEXT);
+    }
     if (!(type instanceof ColumnType.Scalar scalar)) {
       return Optional.empty();
     }
@@ -248,6 +252,10 @@ public final class NightEvidence implements Evidence {
       return (long) count;
     } else if (value instanceof UUID id) {
       return id.toString();
+    } else if (value instanceof List<?> texts) {
+      return texts.isEmpty()
+          ? null
+          : texts.stream().map(String::valueOf).collect(Collectors.joining("; "));
     } else if (value instanceof CharSequence text) {
       return text.toString();
     }
