@@ -10,7 +10,9 @@ import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.job.Configuration;
+import vn.chuyencan.job.NightReports;
 import vn.chuyencan.job.ReportJob;
+import vn.chuyencan.job.compliance.NightIndicators;
 import vn.chuyencan.report.CsvMark;
 import vn.chuyencan.report.Manifest;
 
@@ -50,10 +52,16 @@ final class ReportCommand implements Callable<Integer> {
       return nights.writing(
           configuration,
           night -> {
+            NightReports.Made made = new NightIndicators().of(night);
             Manifest manifest =
                 ReportJob.run(
-                    night, nights.runId(), csvBom ? CsvMark.PRESENT : CsvMark.ABSENT, progress);
+                    night,
+                    nights.runId(),
+                    csvBom ? CsvMark.PRESENT : CsvMark.ABSENT,
+                    progress,
+                    made.rows());
             progress.done();
+            Withheld.tell(top.notes(), night.asOf(), made.withheld(), options.language());
             top.out()
                 .println(Path.of(configuration.publish(), "latest") + "  " + manifest.digest());
             return 0;

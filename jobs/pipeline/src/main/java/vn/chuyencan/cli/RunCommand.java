@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import vn.chuyencan.job.Configuration;
 import vn.chuyencan.job.NightlyRun;
+import vn.chuyencan.job.compliance.NightIndicators;
 import vn.chuyencan.report.CsvMark;
 
 /** {@code chuyencan run}. */
@@ -53,8 +54,10 @@ final class RunCommand implements Callable<Integer> {
                     days,
                     nights::runId,
                     csvBom ? CsvMark.PRESENT : CsvMark.ABSENT,
-                    progress);
+                    progress,
+                    new NightIndicators());
             progress.done();
+            Withheld.tell(top.notes(), days, outcomes, options.language());
             for (int index = 0; index < outcomes.size() - 1; index++) {
               top.out().println(days.get(index) + "  " + outcomes.get(index).manifest().digest());
             }

@@ -18,6 +18,7 @@ import vn.chuyencan.policy.PolicyText;
 import vn.chuyencan.report.CsvMark;
 import vn.chuyencan.report.Cut;
 import vn.chuyencan.report.LakeSource;
+import vn.chuyencan.report.MadeSource;
 import vn.chuyencan.report.Manifest;
 import vn.chuyencan.report.ManifestSeal;
 import vn.chuyencan.report.Publication;
@@ -46,10 +47,24 @@ public final class ReportJob {
    * @return the manifest as written
    */
   public static Manifest run(Night night, String runId, CsvMark mark, Progress progress) {
+    return run(night, runId, mark, progress, Map.of());
+  }
+
+  /**
+   * The same with what else was made.
+   *
+   * @param made rows by table
+   */
+  public static Manifest run(
+      Night night,
+      String runId,
+      CsvMark mark,
+      Progress progress,
+      Map<String, List<Object[]>> made) {
     progress.step("publish");
     String record =
         new RunArchive(night.lake()).keep(NightRecord.of(night, runId), night.registers());
-    return publish(night, runId, record, mark, progress);
+    return publish(night, runId, record, mark, progress, made);
   }
 
   /**
@@ -59,14 +74,26 @@ public final class ReportJob {
    */
   public static Manifest publish(
       Night night, String runId, String record, CsvMark mark, Progress progress) {
+    return publish(night, runId, record, mark, progress, Map.of());
+  }
+
+  private static Manifest publish(
+      Night night,
+      String runId,
+      String record,
+      CsvMark mark,
+      Progress progress,
+      Map<String, List<Object[]>> made) {
     Lake lake = night.lake();
     Map<String, TableSource> tables = new TreeMap<>();
     for (TableContract table : Tables.published()) {
       tables.put(table.name(), LakeSource.of(lake, table, cut(night, table)));
     }
+    made.forEach((name, rows) -> tables.put(name, new MadeSource(name, rows)));
     return Publication.into(
             Path.of(night.configuration().publish()),
             ManifestSeal.of(night.configuration().institution().secret()),
+            made.keySet(),
             (step, name) -> {
               if (step == PublicationStep.TABLE_WRITTEN) {
                 progress.part("publish " + name);
