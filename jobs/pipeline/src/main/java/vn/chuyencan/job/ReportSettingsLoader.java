@@ -24,7 +24,8 @@ final class ReportSettingsLoader {
       return ReportSettings.DEFAULT;
     }
     YamlCursor reports = section.get();
-    reports.onlyKeys("database", "kinh_gui", "switches", "recipients", "signer", "thresholds", "nightly");
+    reports.onlyKeys(
+        "database", "nightly", "thresholds", "kinh_gui", "switches", "recipients", "signer");
     return new ReportSettings(
         reports.optionalText("database").orElse(ReportSettings.DATABASE),
         reports.optionalTruth("kinh_gui").orElse(false),

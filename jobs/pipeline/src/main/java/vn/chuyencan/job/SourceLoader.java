@@ -83,9 +83,9 @@ final class SourceLoader {
         "prefix",
         "site",
         "overlap",
+        "question_chapter",
         "connect_timeout",
-        "timeout",
-        "question_chapter");
+        "timeout");
     String url = cursor.text("url", "jdbc:mariadb://127.0.0.1:3306/moodle");
     if (!url.isEmpty() && DATABASES.stream().noneMatch(url::startsWith)) {
       cursor.invalid("url", String.join(" | ", DATABASES));

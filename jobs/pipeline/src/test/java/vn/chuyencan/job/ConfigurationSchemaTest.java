@@ -47,7 +47,7 @@ class ConfigurationSchemaTest {
                     "mode": "strict", "dialect": "plain", "zone": "UTC", "future_skew": "PT1H",
                     "from": "2026-09-01", "until": "2026-09-02"}],
        "policies": ["flipped-classroom"], "gate": {"max_rejected_share": 0.1},
-       "reports": {"database": "j", "kinh_gui": true, "switches": ["k"],
+       "reports": {"database": "j", "nightly": true, "thresholds": {"C09-6.1": 4}, "kinh_gui": true, "switches": ["k"],
                    "recipients": {"circular28-annex1": ["l"]},
                    "signer": {"authority": "m", "title": "n", "name": "o"}}}
       """;
