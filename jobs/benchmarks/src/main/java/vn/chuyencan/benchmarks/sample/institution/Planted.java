@@ -138,7 +138,7 @@ public final class Planted {
       Q3784-V.VI.2a | C2-19 and C2-20 are one text | chapter 1: 20, chapter 2: 19, not met
       Q3784-V.VI.2b | C2-10 has no hint | 39 of 40
       Q3784-V.VI.3a | 30 in the midterm, 49 of a pool of 60 in the final | midterm met, final not met
-      Q3784-V.VI.3b | objective: 2 × 18 of chapters less the one twice, 30 and 60 | 18 + 18 + 30 + 60 = 126 (C2-19 is multiple choice, C2-20 a situation)
+      Q3784-V.VI.3b | objective: 18 of each chapter, 30 and 60; C2-20 is a situation | 18 + 18 + 30 + 60 = 126
       Q3784-V.VI.4 | four questions with results: p 0.875, 0.75, 0.5, 0.125; r 0.31, 0.42, 0.27, –0.08 | mean p 0.5625, C1-04 below 0.2; mean r 0.23, C1-04 below 0
       Q3784-V.VII.3, VIII.3, IX | E2 without a hint; R2 without author's year and owner | 1 of 2; 1 of 2; R2 missing
       C28-PL-R10 | six full-time support staff and managers, 138 learners | 23 learners each
