@@ -97,7 +97,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private Integer run(Night night, Path written, TerminalProgress progress) {
-    NightlyRun.Outcome outcome = 
+    NightlyRun.Outcome outcome =
         NightlyRun.run(night, "demo", CsvMark.ABSENT, progress, new NightIndicators());
     progress.done();
     Withheld.tell(top.notes(), night.asOf(), outcome.withheld(), options.language);

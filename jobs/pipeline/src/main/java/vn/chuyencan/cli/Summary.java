@@ -185,13 +185,10 @@ final class Summary {
         .filter(published -> published.name().equals(Tables.COMPLIANCE_INDICATOR))
         .forEach(
             published ->
-                line(
-                    "  %s  %,d %s", published.csv(), published.rows(), word("dòng", "rows")));
+                line("  %s  %,d %s", published.csv(), published.rows(), word("dòng", "rows")));
     if (!outcome.withheld().isEmpty()) {
       line(
-          word(
-              "  KHÔNG có %s: %d lỗi, xem thông báo",
-              "  WITHOUT %s: %d faults, see the messages"),
+          word("  KHÔNG có %s: %d lỗi, xem thông báo", "  WITHOUT %s: %d faults, see the messages"),
           Tables.COMPLIANCE_INDICATOR,
           outcome.withheld().size());
     }

@@ -81,8 +81,7 @@ public final class Compliance implements AutoCloseable {
   /** One rule: a result for each scope, by scope. */
   public List<Indicator> judge(Regulation regulation, Rule written) {
     BigDecimal least = thresholds.get(written.id());
-    Rule rule =
-        least == null ? written : written.with(new Regulation.Threshold(least, null, null));
+    Rule rule = least == null ? written : written.with(new Regulation.Threshold(least, null, null));
     if (!rule.computable()) {
       return List.of(silent(regulation, rule, null, rule.notComputable()));
     }

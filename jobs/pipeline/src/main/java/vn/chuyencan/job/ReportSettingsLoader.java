@@ -52,8 +52,7 @@ final class ReportSettingsLoader {
         section
             .get()
             .optionalNumber(rule, "4")
-            .ifPresent(
-                least -> thresholds.put(rule, least.rounded(DIGITS).stripTrailingZeros()));
+            .ifPresent(least -> thresholds.put(rule, least.rounded(DIGITS).stripTrailingZeros()));
       }
     }
     return thresholds;

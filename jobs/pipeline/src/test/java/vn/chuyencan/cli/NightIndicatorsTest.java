@@ -16,8 +16,7 @@ class NightIndicatorsTest {
   private CommandLines.Result night(String day, String reports) {
     CommandLines.write(folder, "statements/none.ndjson", "");
     Path config = CommandLines.configuration(folder, "registers: ./registers\n" + reports);
-    return CommandLines.run(
-        "run", "--config", config.toString(), "--as-of", day, "--lang", "en");
+    return CommandLines.run("run", "--config", config.toString(), "--as-of", day, "--lang", "en");
   }
 
   private Path csv() {

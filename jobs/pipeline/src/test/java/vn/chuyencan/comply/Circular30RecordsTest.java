@@ -238,8 +238,7 @@ class Circular30RecordsTest {
                 "K,b,long_day,9,day=2026-09-08 minutes=1020,activity_burst");
     assertThat(Told.of(facts, "C30-5.3c-Q6", "K"))
         .isEqualTo("NEEDS_REVIEW 0.5 [a (two_addresses)]");
-    assertThat(Told.of(facts, "C30-5.3c-Q6-DH", "K/long_day"))
-        .isEqualTo("NEEDS_REVIEW 0.5 [b]");
+    assertThat(Told.of(facts, "C30-5.3c-Q6-DH", "K/long_day")).isEqualTo("NEEDS_REVIEW 0.5 [b]");
     assertThat(Told.of(section(), "C30-5.3c-Q6", "K"))
         .startsWith("INSUFFICIENT_DATA")
         .contains("live_log");

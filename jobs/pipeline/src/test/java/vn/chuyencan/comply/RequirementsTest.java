@@ -37,8 +37,7 @@ class RequirementsTest {
 
   private static Path requirements() {
     String told = System.getenv("CHUYENCAN_SHARED");
-    Path shared =
-        told == null ? Repository.root().resolveSibling("shared") : Path.of(told);
+    Path shared = told == null ? Repository.root().resolveSibling("shared") : Path.of(told);
     return shared.resolve("regulations/REQUIREMENTS.md");
   }
 
@@ -89,7 +88,11 @@ class RequirementsTest {
   private static boolean isKnown(String id, TreeSet<String> known) {
     return known.tailSet(id).stream()
         .takeWhile(rule -> rule.startsWith(id))
-        .anyMatch(rule -> rule.length() == id.length() || !(Character.isDigit(rule.charAt(id.length())) && Character.isDigit(id.charAt(id.length() - 1))));
+        .anyMatch(
+            rule ->
+                rule.length() == id.length()
+                    || !(Character.isDigit(rule.charAt(id.length()))
+                        && Character.isDigit(id.charAt(id.length() - 1))));
   }
 
   /** What a cell names: «C28-14.1a/b», «C09-15.5 / 16.1», «Q3784-I.B1–B5». */

@@ -77,8 +77,7 @@ public final class FormJob {
 
   private List<FormReport> reports(Form form, ReportPeriod period) {
     Configuration configuration = night.configuration();
-    try (Compliance compliance =
-        ComplianceJob.open(night, period)) {
+    try (Compliance compliance = ComplianceJob.open(night, period)) {
       List<Indicator> indicators = judge(form, compliance);
       List<FilledForm> filled =
           new FormFiller(

@@ -42,8 +42,9 @@ import vn.chuyencan.table.Tables;
 
 /**
  * What a night knows, as tables for rules: the institution's registers, those that measures are
- * made from, and the tables of the lake, of these the columns without parts and lists of texts, which are joined. The log is too long to
- * be such a table: rules ask {@code section_activity}, its sums.
+ * made from, and the tables of the lake, of these the columns without parts and lists of texts,
+ * which are joined. The log is too long to be such a table: rules ask {@code section_activity}, its
+ * sums.
  */
 public final class NightEvidence implements Evidence {
   private static final Words NIGHT =

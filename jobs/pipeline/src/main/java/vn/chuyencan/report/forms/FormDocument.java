@@ -68,7 +68,8 @@ final class FormDocument {
     }
     if (!part.columns().isEmpty()) {
       List<TableLine> lines = lines(part);
-      boolean leads = last && !part.people() && part.below().isEmpty() && part.narrative().isEmpty();
+      boolean leads =
+          last && !part.people() && part.below().isEmpty() && part.narrative().isEmpty();
       if (leads) {
         document.leadingTable(columns(part), lines);
       } else if (lines.size() <= SHORT) {

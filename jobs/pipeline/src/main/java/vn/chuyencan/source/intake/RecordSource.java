@@ -113,8 +113,7 @@ public interface RecordSource {
    * @param courses codes of the courses of which questions are wanted
    * @throws vn.chuyencan.error.PipelineException if the source cannot be read
    */
-  default List<Map<String, String>> questions(
-      Collection<CourseRun> told, Set<String> courses) {
+  default List<Map<String, String>> questions(Collection<CourseRun> told, Set<String> courses) {
     return List.of();
   }
 

@@ -62,8 +62,7 @@ record BankQuestion(
   private static final Pattern PICTURE =
       Pattern.compile("<img[^>]*\\bsrc=\"([^\"]*)\"[^>]*>", Pattern.CASE_INSENSITIVE);
   private static final Pattern MARKUP = Pattern.compile("<[^>]*>|&nbsp;");
-  private static final Pattern SPACE =
-      Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
+  private static final Pattern SPACE = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
 
   /** Whether a type of Moodle's asks something. */
   static boolean isQuestion(String type) {

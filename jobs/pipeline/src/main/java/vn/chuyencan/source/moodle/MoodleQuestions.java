@@ -91,7 +91,9 @@ final class MoodleQuestions {
       uses.put(course, ofCourse);
       Map<String, Integer> counts =
           bearers.computeIfAbsent(codes.get(course), none -> new HashMap<>());
-      ofCourse.keySet().forEach(entry -> counts.merge(bank.question(entry).idNumber(), 1, Integer::sum));
+      ofCourse
+          .keySet()
+          .forEach(entry -> counts.merge(bank.question(entry).idNumber(), 1, Integer::sum));
     }
     Map<List<String>, Map<String, String>> rows = new LinkedHashMap<>();
     uses.forEach(

@@ -100,13 +100,11 @@ final class QuestionResults {
 
   /** What the other questions of the attempt gave, as part of what they could. */
   private BigDecimal rest(Answer without) {
-    BigDecimal given = BigDecimal.ZERO;
-    BigDecimal most = BigDecimal.ZERO;
+    BigDecimal given = without.part().multiply(without.most()).negate();
+    BigDecimal most = without.most().negate();
     for (Answer answer : attempt) {
-      if (answer != without) {
-        given = given.add(answer.part().multiply(answer.most()));
-        most = most.add(answer.most());
-      }
+      given = given.add(answer.part().multiply(answer.most()));
+      most = most.add(answer.most());
     }
     return given.divide(most, EXACT_ENOUGH);
   }
@@ -130,8 +128,7 @@ final class QuestionResults {
     Sums sums = questions.get(question);
     return sums == null
         ? null
-        : sums.parts.divide(
-            BigDecimal.valueOf(sums.answers), DECIMALS, RoundingMode.HALF_EVEN);
+        : sums.parts.divide(BigDecimal.valueOf(sums.answers), DECIMALS, RoundingMode.HALF_EVEN);
   }
 
   /**

@@ -43,8 +43,7 @@ final class QuizPapers {
     }
     Set<Long> there = new TreeSet<>();
     long[] type = new long[1];
-    database.each(
-        "modules", "id name", "WHERE name = 'quiz'", row -> type[0] = row.number("id"));
+    database.each("modules", "id name", "WHERE name = 'quiz'", row -> type[0] = row.number("id"));
     String in = IdLists.in(courses);
     database.each(
         "course_modules",

@@ -8,8 +8,7 @@ import vn.chuyencan.testing.SmallSite;
 final class MoodleQuestionsSite {
   private long lastStep;
 
-  void category(
-      MoodleSite site, long id, long parent, long context, String name, String idNumber) {
+  void category(MoodleSite site, long id, long parent, long context, String name, String idNumber) {
     site.add(
         "question_categories",
         "id",
@@ -144,8 +143,7 @@ final class MoodleQuestionsSite {
     step(site, id, 1, state, part == null ? null : new BigDecimal(part));
   }
 
-  private void step(
-      MoodleSite site, long attempt, long number, String state, BigDecimal part) {
+  private void step(MoodleSite site, long attempt, long number, String state, BigDecimal part) {
     site.add(
         "question_attempt_steps",
         "id",

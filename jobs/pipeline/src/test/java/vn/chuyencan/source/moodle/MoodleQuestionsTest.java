@@ -231,7 +231,8 @@ class MoodleQuestionsTest {
       String[] rest = {"1", "0.5", "0.5", "0"};
       for (int learner = 0; learner < 4; learner++) {
         told.attempt(site, learner, 1, "finished", 0);
-        told.answer(site, learner, 1, 1, parts[learner], parts[learner] == null ? "gaveup" : "gradedright");
+        told.answer(
+            site, learner, 1, 1, parts[learner], parts[learner] == null ? "gaveup" : "gradedright");
         told.answer(site, learner, 2, 2, rest[learner], "gradedpartial");
       }
       // A second attempt, a preview and one that was not finished tell nothing.
@@ -253,10 +254,9 @@ class MoodleQuestionsTest {
       told.answer(site, 5, 1, 1, "1", "gradedright");
       told.answer(site, 5, 2, 3, null, "needsgrading");
       assertThat(said(rows(site), "answers", "difficulty", "discrimination"))
-          .containsExactly(
-              "5 0.600000 0.707107", "4 0.500000 0.707107", "null null null");
-      assertThat(new BigDecimal(rows.get(0).get("discrimination"))).isBetween(
-          BigDecimal.ONE.negate(), BigDecimal.ONE);
+          .containsExactly("5 0.600000 0.707107", "4 0.500000 0.707107", "null null null");
+      assertThat(new BigDecimal(rows.get(0).get("discrimination")))
+          .isBetween(BigDecimal.ONE.negate(), BigDecimal.ONE);
     }
   }
 }

@@ -122,8 +122,12 @@ final class CoursePackage {
             number <= 8 ? "remember" : number <= 14 ? "understand" : number <= 18 ? "apply" : "",
             "",
             chapter == 1 && number <= 4 ? 24 : "",
-            chapter == 1 && number <= 4 ? List.of("0.875", "0.75", "0.5", "0.125").get(number - 1) : "",
-            chapter == 1 && number <= 4 ? List.of("0.31", "0.42", "0.27", "-0.08").get(number - 1) : "");
+            chapter == 1 && number <= 4
+                ? List.of("0.875", "0.75", "0.5", "0.125").get(number - 1)
+                : "",
+            chapter == 1 && number <= 4
+                ? List.of("0.31", "0.42", "0.27", "-0.08").get(number - 1)
+                : "");
       }
     }
     for (int number = 1; number <= 30; number++) {

@@ -47,11 +47,20 @@ public final class PackageContents {
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put(
         FOLDER + "slide-1.pptx",
-        deck(9_144_000, 5_143_500, run("Lớp học đảo ngược", "Arial", 3200) + run("Khoa Công nghệ giáo dục", "Arial", 2000)));
+        deck(
+            9_144_000,
+            5_143_500,
+            run("Lớp học đảo ngược", "Arial", 3200)
+                + run("Khoa Công nghệ giáo dục", "Arial", 2000)));
     // 4 : 3, one run of 14 points, one in a face with serifs.
     files.put(
         FOLDER + "slide-2.pptx",
-        deck(9_144_000, 6_858_000, run("Thiết kế kịch bản", "Arial", 3200) + run("Năm bước", "Arial", 1400) + run("Ví dụ", "Georgia", 2400)));
+        deck(
+            9_144_000,
+            6_858_000,
+            run("Thiết kế kịch bản", "Arial", 3200)
+                + run("Năm bước", "Arial", 1400)
+                + run("Ví dụ", "Georgia", 2400)));
     files.put(FOLDER + "reading-1.pdf", reading("Times-Roman", 14, 1.5, 25));
     // Helvetica of 12 points, single lines, 30 mm at the left.
     files.put(FOLDER + "reading-2.pdf", reading("Helvetica", 12, 1, 30));
@@ -83,7 +92,8 @@ public final class PackageContents {
             + override("/ppt/slides/slide1.xml", type + "slide+xml")
             + override("/ppt/slideLayouts/slideLayout1.xml", type + "slideLayout+xml")
             + override("/ppt/slideMasters/slideMaster1.xml", type + "slideMaster+xml")
-            + override("/ppt/theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml")
+            + override(
+                "/ppt/theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml")
             + "</Types>");
     parts.put("_rels/.rels", relations("officeDocument", "ppt/presentation.xml"));
     parts.put(
@@ -121,7 +131,8 @@ public final class PackageContents {
             .formatted(names, group));
     parts.put(
         "ppt/slideMasters/_rels/slideMaster1.xml.rels",
-        relations("slideLayout", "../slideLayouts/slideLayout1.xml", "theme", "../theme/theme1.xml"));
+        relations(
+            "slideLayout", "../slideLayouts/slideLayout1.xml", "theme", "../theme/theme1.xml"));
     parts.put("ppt/theme/theme1.xml", theme());
     return archive(parts);
   }
