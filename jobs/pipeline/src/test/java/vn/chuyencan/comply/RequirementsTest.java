@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -85,7 +86,7 @@ class RequirementsTest {
   }
 
   /** A row may be divided among rules whose ids go on after its own. */
-  private static boolean isKnown(String id, TreeSet<String> known) {
+  private static boolean isKnown(String id, NavigableSet<String> known) {
     return known.tailSet(id).stream()
         .takeWhile(rule -> rule.startsWith(id))
         .anyMatch(
@@ -123,7 +124,7 @@ class RequirementsTest {
 
   /** A short form has the end of its kind: «b» after «14.1a», «V.3b» after «III.3», «16.1». */
   private static String completed(String before, String part) {
-    if (part.contains(".") && !part.matches("[A-Z]\\.\\d.*") || before.isEmpty()) {
+    if ((part.contains(".") && !part.matches("[A-Z]\\.\\d.*")) || before.isEmpty()) {
       return part;
     }
     int end = before.length();
