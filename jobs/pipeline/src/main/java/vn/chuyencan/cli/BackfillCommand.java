@@ -8,6 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import vn.chuyencan.job.NightlyRun;
+import vn.chuyencan.job.compliance.NightIndicators;
 import vn.chuyencan.report.CsvMark;
 import vn.chuyencan.report.LatestPublication;
 
@@ -54,11 +55,14 @@ final class BackfillCommand implements Callable<Integer> {
                     acceptance.of(night.asOf(to)),
                     days,
                     nights::runId,
-                    csvBom ? CsvMark.PRESENT : CsvMark.ABSENT,
-                    LatestPublication.Move.UNLESS_EARLIER,
+                    new NightlyRun.Publishing(
+                        csvBom ? CsvMark.PRESENT : CsvMark.ABSENT,
+                        LatestPublication.Move.UNLESS_EARLIER,
+                        new NightIndicators()),
                     progress,
                     outcome -> {
                       progress.done();
+                      Withheld.tell(top.notes(), outcome, options.language());
                       top.out().println(NightSeries.line(outcome));
                     });
             acceptance.tellUnused(outcomes, top.notes(), options.language());

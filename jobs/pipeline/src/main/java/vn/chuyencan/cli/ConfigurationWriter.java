@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import vn.chuyencan.job.Configuration;
+import vn.chuyencan.job.ReportSettings;
 import vn.chuyencan.report.document.Letterhead;
 
 /** Writes a configuration down, so that further commands can be given the same one. */
@@ -40,6 +41,7 @@ final class ConfigurationWriter {
     root.put("registers", configuration.registers());
     root.put("sources", sources);
     root.put("policies", configuration.policies());
+    root.put("reports", reports(configuration.reports()));
     try {
       Files.createDirectories(file.getParent());
       new YAMLMapper().writeValue(file.toFile(), root);
@@ -57,12 +59,34 @@ final class ConfigurationWriter {
       institution.put("recipients", letterhead.recipients());
     }
     putGiven(institution, "unit", letterhead.unit());
+    putSigner(institution, letterhead.signer());
+  }
+
+  private static Map<String, Object> reports(ReportSettings settings) {
+    Map<String, Object> reports = new LinkedHashMap<>();
+    reports.put("nightly", settings.nightly());
+    reports.put("database", settings.database());
+    reports.put("kinh_gui", settings.addressed());
+    if (!settings.switches().isEmpty()) {
+      reports.put("switches", settings.switches());
+    }
+    if (!settings.recipients().isEmpty()) {
+      reports.put("recipients", settings.recipients());
+    }
+    if (!settings.thresholds().isEmpty()) {
+      reports.put("thresholds", settings.thresholds());
+    }
+    settings.signer().ifPresent(signer -> putSigner(reports, signer));
+    return reports;
+  }
+
+  private static void putSigner(Map<String, Object> mapping, Letterhead.Signer who) {
     Map<String, Object> signer = new LinkedHashMap<>();
-    putGiven(signer, "authority", letterhead.signer().authority());
-    putGiven(signer, "title", letterhead.signer().title());
-    putGiven(signer, "name", letterhead.signer().name());
+    putGiven(signer, "authority", who.authority());
+    putGiven(signer, "title", who.title());
+    putGiven(signer, "name", who.name());
     if (!signer.isEmpty()) {
-      institution.put("signer", signer);
+      mapping.put("signer", signer);
     }
   }
 

@@ -20,6 +20,7 @@ import vn.chuyencan.job.Configuration;
 import vn.chuyencan.job.ConfigurationLoader;
 import vn.chuyencan.job.Night;
 import vn.chuyencan.job.NightlyRun;
+import vn.chuyencan.job.compliance.NightIndicators;
 import vn.chuyencan.report.CsvMark;
 import vn.chuyencan.source.register.RegisterReader;
 
@@ -71,7 +72,9 @@ final class DemoCommand implements Callable<Integer> {
             sample.registers(),
             sample.sources(),
             sample.policies(),
-            sample.gate());
+            sample.gate(),
+            sample.integrity(),
+            sample.reports());
     Nights nights = top.nights(CommonOptions.demo(null, options.language));
     nights.requireFree(configuration);
     requireOurs(out);
@@ -94,8 +97,10 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private Integer run(Night night, Path written, TerminalProgress progress) {
-    NightlyRun.Outcome outcome = NightlyRun.run(night, "demo", CsvMark.ABSENT, progress);
+    NightlyRun.Outcome outcome =
+        NightlyRun.run(night, "demo", CsvMark.ABSENT, progress, new NightIndicators());
     progress.done();
+    Withheld.tell(top.notes(), night.asOf(), outcome.withheld(), options.language);
     top.out().print(Summary.of(night, outcome, options.language));
     top.out().println();
     top.out()

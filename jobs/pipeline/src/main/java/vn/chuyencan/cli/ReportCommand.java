@@ -11,7 +11,9 @@ import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.job.Configuration;
 import vn.chuyencan.job.DataGate;
+import vn.chuyencan.job.NightReports;
 import vn.chuyencan.job.ReportJob;
+import vn.chuyencan.job.compliance.NightIndicators;
 import vn.chuyencan.report.CsvMark;
 import vn.chuyencan.report.LatestPublication;
 import vn.chuyencan.report.Manifest;
@@ -55,14 +57,17 @@ final class ReportCommand implements Callable<Integer> {
           configuration,
           night -> {
             DataGate.pass(acceptance.of(night), progress);
+            NightReports.Made made = new NightIndicators().of(night);
             Manifest manifest =
                 ReportJob.run(
                     night,
                     nights.runId(),
                     csvBom ? CsvMark.PRESENT : CsvMark.ABSENT,
                     LatestPublication.Move.ALWAYS,
-                    progress);
+                    progress,
+                    made.rows());
             progress.done();
+            Withheld.tell(top.notes(), night.asOf(), made.withheld(), options.language());
             top.out()
                 .println(Path.of(configuration.publish(), "latest") + "  " + manifest.digest());
             return 0;

@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import vn.chuyencan.job.Configuration;
 import vn.chuyencan.job.NightlyRun;
+import vn.chuyencan.job.compliance.NightIndicators;
 import vn.chuyencan.report.CsvMark;
 import vn.chuyencan.report.LatestPublication;
 
@@ -65,12 +66,15 @@ final class RunCommand implements Callable<Integer> {
                     acceptance.of(night),
                     days,
                     nights::runId,
-                    csvBom ? CsvMark.PRESENT : CsvMark.ABSENT,
-                    LatestPublication.Move.ALWAYS,
+                    new NightlyRun.Publishing(
+                        csvBom ? CsvMark.PRESENT : CsvMark.ABSENT,
+                        LatestPublication.Move.ALWAYS,
+                        new NightIndicators()),
                     progress,
                     outcome -> {
+                      progress.done();
+                      Withheld.tell(top.notes(), outcome, options.language());
                       if (outcome.manifest().asOf().isBefore(last)) {
-                        progress.done();
                         top.out().println(NightSeries.line(outcome));
                       }
                     });

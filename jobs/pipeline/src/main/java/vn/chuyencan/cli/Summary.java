@@ -204,6 +204,17 @@ final class Summary {
               published ->
                   line("  %s  %,d %s", published.csv(), published.rows(), word("dòng", "rows")));
     }
+    manifest.tables().stream()
+        .filter(published -> published.name().equals(Tables.COMPLIANCE_INDICATOR))
+        .forEach(
+            published ->
+                line("  %s  %,d %s", published.csv(), published.rows(), word("dòng", "rows")));
+    if (!outcome.withheld().isEmpty()) {
+      line(
+          word("  KHÔNG có %s: %d lỗi, xem thông báo", "  WITHOUT %s: %d faults, see the messages"),
+          Tables.COMPLIANCE_INDICATOR,
+          outcome.withheld().size());
+    }
     line("  parquet/, csv/, manifest.json  %s %s", word("dấu", "digest"), manifest.digest());
   }
 

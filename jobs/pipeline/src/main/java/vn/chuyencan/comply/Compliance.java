@@ -27,6 +27,7 @@ public final class Compliance implements AutoCloseable {
   private final ReportPeriod period;
   private final Evidence evidence;
   private final Set<String> switches;
+  private final Map<String, BigDecimal> thresholds;
   private final EvidenceBase base;
   private final List<Regulation.View> views;
   private final Needs needs;
@@ -40,6 +41,21 @@ public final class Compliance implements AutoCloseable {
    */
   public Compliance(
       ReportPeriod period, Evidence evidence, List<Regulation> regulations, Set<String> switches) {
+    this(period, evidence, regulations, switches, Map.of());
+  }
+
+  /**
+   * The same with least values of the institution's own.
+   *
+   * @param thresholds by rule, of rules that have none
+   */
+  public Compliance(
+      ReportPeriod period,
+      Evidence evidence,
+      List<Regulation> regulations,
+      Set<String> switches,
+      Map<String, BigDecimal> thresholds) {
+    this.thresholds = Map.copyOf(thresholds);
     this.period = period;
     this.evidence = evidence;
     this.switches = Set.copyOf(switches);
@@ -63,7 +79,9 @@ public final class Compliance implements AutoCloseable {
   }
 
   /** One rule: a result for each scope, by scope. */
-  public List<Indicator> judge(Regulation regulation, Rule rule) {
+  public List<Indicator> judge(Regulation regulation, Rule written) {
+    BigDecimal least = thresholds.get(written.id());
+    Rule rule = least == null ? written : written.with(new Regulation.Threshold(least, null, null));
     if (!rule.computable()) {
       return List.of(silent(regulation, rule, null, rule.notComputable()));
     }

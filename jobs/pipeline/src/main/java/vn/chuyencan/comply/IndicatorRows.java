@@ -29,7 +29,7 @@ public final class IndicatorRows {
             period.year(),
             period.cutOff(),
             found.regulation().id(),
-            found.regulation().rules().indexOf(rule) + 1,
+            found.regulation().position(rule.id()),
             rule.id(),
             rule.title().vi(),
             rule.title().en(),

@@ -30,6 +30,11 @@ public record Regulation(
     rules = rules == null ? List.of() : List.copyOf(rules);
   }
 
+  /** The place of a rule in the text, from 1. */
+  int position(String rule) {
+    return rules.stream().map(Rule::id).toList().indexOf(rule) + 1;
+  }
+
   /** A text in both languages. */
   public record Words(String vi, String en) {}
 
@@ -151,6 +156,29 @@ public record Regulation(
       notes = notes == null ? Map.of() : Map.copyOf(notes);
       rollUp = rollUp == null ? List.of() : List.copyOf(rollUp);
       sql = sql == null && !rollUp.isEmpty() ? RollUp.sql(rollUp) : sql;
+    }
+
+    /** The same with another threshold. */
+    Rule with(Threshold other) {
+      return new Rule(
+          id,
+          title,
+          citation,
+          scope,
+          severity,
+          unit,
+          other,
+          missing,
+          optional,
+          reading,
+          sql,
+          rows,
+          alternative,
+          notes,
+          inForce,
+          onlyWith,
+          notComputable,
+          rollUp);
     }
 
     /** Whether a program can say it. */

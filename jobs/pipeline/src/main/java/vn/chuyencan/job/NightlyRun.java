@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import vn.chuyencan.error.Fault;
 import vn.chuyencan.model.Batch;
 import vn.chuyencan.report.CsvMark;
 import vn.chuyencan.report.LatestPublication;
@@ -22,24 +23,44 @@ public final class NightlyRun {
    * @param manifest what was published
    * @param gate what was found at the data gate
    * @param recomputed what was computed again and why
+   * @param withheld what kept tables back that the configuration asks for besides
    */
   public record Outcome(
-      List<Batch> batches, Manifest manifest, GateReport gate, List<Recomputed> recomputed) {
+      List<Batch> batches,
+      Manifest manifest,
+      GateReport gate,
+      List<Recomputed> recomputed,
+      List<Fault> withheld) {
 
     public Outcome {
       recomputed = List.copyOf(recomputed);
       batches = List.copyOf(batches);
+      withheld = List.copyOf(withheld);
     }
   }
 
+  /**
+   * What is published, and how.
+   *
+   * @param mark whether CSV files begin with a byte order mark
+   * @param move whether publications of earlier days than the latest become the latest
+   * @param reports what else is published
+   */
+  public record Publishing(CsvMark mark, LatestPublication.Move move, NightReports reports) {}
+
   /** Runs it; the caller holds the lock and has recovered the lake. */
   public static Outcome run(Night night, String runId, CsvMark mark, Progress progress) {
+    return run(night, runId, mark, progress, NightReports.NONE);
+  }
+
+  /** The same with what else is published. */
+  public static Outcome run(
+      Night night, String runId, CsvMark mark, Progress progress, NightReports reports) {
     return series(
             night,
             List.of(night.asOf()),
             () -> runId,
-            mark,
-            LatestPublication.Move.ALWAYS,
+            new Publishing(mark, LatestPublication.Move.ALWAYS, reports),
             progress,
             outcome -> {})
         .get(0);
@@ -52,7 +73,7 @@ public final class NightlyRun {
    *
    * @param days the last day that counts of each, in the order in which they are run; not empty
    * @param runIds gives the id of each publication's run
-   * @param move whether publications of earlier days than the latest become the latest
+   * @param publishing what is published, and how
    * @param published hears of each night as soon as it is published
    * @return what came of each; what was taken in stands with the first
    * @throws vn.chuyencan.error.PipelineException what {@link DataGate#pass} and the steps throw
@@ -61,8 +82,7 @@ public final class NightlyRun {
       Night night,
       List<LocalDate> days,
       Supplier<String> runIds,
-      CsvMark mark,
-      LatestPublication.Move move,
+      Publishing publishing,
       Progress progress,
       Consumer<Outcome> published) {
     // One step a source; measures, decisions, gate, publication of each.
@@ -74,12 +94,20 @@ public final class NightlyRun {
       progress.night(day);
       List<Recomputed> recomputed = MeasureJob.runAndDecide(one, progress);
       GateReport gate = DataGate.pass(one, progress);
+      NightReports.Made made = publishing.reports().of(one);
       Outcome outcome =
           new Outcome(
               outcomes.isEmpty() ? batches : List.of(),
-              ReportJob.run(one, runIds.get(), mark, move, progress),
+              ReportJob.run(
+                  one,
+                  runIds.get(),
+                  publishing.mark(),
+                  publishing.move(),
+                  progress,
+                  made.rows()),
               gate,
-              recomputed);
+              recomputed,
+              made.withheld());
       outcomes.add(outcome);
       published.accept(outcome);
     }

@@ -19,6 +19,7 @@ import vn.chuyencan.report.CsvMark;
 import vn.chuyencan.report.Cut;
 import vn.chuyencan.report.LakeSource;
 import vn.chuyencan.report.LatestPublication;
+import vn.chuyencan.report.MadeSource;
 import vn.chuyencan.report.Manifest;
 import vn.chuyencan.report.ManifestSeal;
 import vn.chuyencan.report.OfficePublication;
@@ -41,24 +42,33 @@ public final class ReportJob {
 
   private ReportJob() {}
 
-  /** Publishes as the latest; see the other. */
+  /**
+   * Publishes all published tables of the lake as of the night, as the latest.
+   *
+   * @param runId names the publication's folder
+   * @return the manifest as written
+   */
   public static Manifest run(Night night, String runId, CsvMark mark, Progress progress) {
-    return run(night, runId, mark, LatestPublication.Move.ALWAYS, progress);
+    return run(night, runId, mark, LatestPublication.Move.ALWAYS, progress, Map.of());
   }
 
   /**
-   * Publishes all published tables of the lake as of the night.
+   * The same with what else was made.
    *
-   * @param runId names the publication's folder
    * @param move whether it becomes the latest where the latest is of a later day
-   * @return the manifest as written
+   * @param made rows by table
    */
   public static Manifest run(
-      Night night, String runId, CsvMark mark, LatestPublication.Move move, Progress progress) {
+      Night night,
+      String runId,
+      CsvMark mark,
+      LatestPublication.Move move,
+      Progress progress,
+      Map<String, List<Object[]>> made) {
     progress.step("publish");
     String record =
         new RunArchive(night.lake()).keep(NightRecord.of(night, runId), night.registers());
-    return publish(night, runId, record, mark, move, progress);
+    return publish(night, runId, record, mark, move, progress, made);
   }
 
   /**
@@ -68,7 +78,7 @@ public final class ReportJob {
    */
   public static Manifest publish(
       Night night, String runId, String record, CsvMark mark, Progress progress) {
-    return publish(night, runId, record, mark, LatestPublication.Move.ALWAYS, progress);
+    return publish(night, runId, record, mark, LatestPublication.Move.ALWAYS, progress, Map.of());
   }
 
   private static Manifest publish(
@@ -77,16 +87,19 @@ public final class ReportJob {
       String record,
       CsvMark mark,
       LatestPublication.Move move,
-      Progress progress) {
+      Progress progress,
+      Map<String, List<Object[]>> made) {
     Lake lake = night.lake();
     Map<String, TableSource> tables = new TreeMap<>();
     for (TableContract table : Tables.published()) {
       tables.put(table.name(), LakeSource.of(lake, table, cut(night, table)));
     }
+    made.forEach((name, rows) -> tables.put(name, new MadeSource(name, rows)));
     Manifest manifest =
         Publication.into(
                 Path.of(night.configuration().publish()),
                 ManifestSeal.of(night.configuration().institution().secret()),
+                made.keySet(),
                 (step, name) -> {
                   if (step == PublicationStep.TABLE_WRITTEN) {
                     progress.part("publish " + name);

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import vn.chuyencan.error.ErrorCode;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import vn.chuyencan.policy.YamlCursor;
 import vn.chuyencan.source.intake.RecordSource;
 import vn.chuyencan.source.moodle.DatabasePatience;
@@ -83,6 +85,7 @@ final class SourceLoader {
         "prefix",
         "site",
         "overlap",
+        "question_chapter",
         "connect_timeout",
         "timeout");
     String url = cursor.text("url", "jdbc:mariadb://127.0.0.1:3306/moodle");
@@ -106,8 +109,23 @@ final class SourceLoader {
             prefix,
             SourceWords.site(cursor, id),
             words.duration(cursor, "overlap").orElse(MoodleSettings.USUAL_OVERLAP),
-            patience(cursor));
+            patience(cursor),
+            chapters(cursor));
     return new Place(settings.place(), SourceWords.LENIENT, new MoodleLog(settings));
+  }
+
+  /** A pattern that names what it finds. */
+  private static String chapters(YamlCursor cursor) {
+    String told = cursor.optionalText("question_chapter").orElse(MoodleSettings.USUAL_CHAPTERS);
+    try {
+      if (Pattern.compile(told).matcher("").groupCount() == 1) {
+        return told;
+      }
+    } catch (PatternSyntaxException unreadable) {
+      // Refused below.
+    }
+    cursor.invalid("question_chapter", "chương (\\d+)");
+    return MoodleSettings.USUAL_CHAPTERS;
   }
 
   private DatabasePatience patience(YamlCursor cursor) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -66,8 +67,19 @@ public final class Publication {
    * @param seal the institution's, on the manifest
    */
   public static Publication into(Path published, ManifestSeal seal, PublicationListener listener) {
-    return new Publication(
-        published, seal, Tables.published(), listener, (table, segment, origin) -> {});
+    return into(published, seal, List.of(), listener);
+  }
+
+  /**
+   * The same with tables that were made for it.
+   *
+   * @param made some of {@link Tables#requested}
+   */
+  public static Publication into(
+      Path published, ManifestSeal seal, Collection<String> made, PublicationListener listener) {
+    List<TableContract> tables = new ArrayList<>(Tables.published());
+    made.forEach(table -> tables.add(TableContract.of(table)));
+    return new Publication(published, seal, tables, listener, (table, segment, origin) -> {});
   }
 
   /** From now on what is published becomes the latest then and only then. */

@@ -46,7 +46,8 @@ final class TablePublisher {
         table.name(),
         published.rows(),
         published.digest(),
-        table.visibility() == Visibility.OPERATIONAL,
+        // What depends on the institution's own registers is no part of the digest either.
+        table.visibility() != Visibility.PUBLISHED,
         csv(table),
         parquet(table));
   }

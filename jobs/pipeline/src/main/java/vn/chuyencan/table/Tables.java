@@ -172,7 +172,7 @@ public final class Tables {
     return NAMES;
   }
 
-  /** Tables that a command makes when it is asked for; they are in no lake and no publication. */
+  /** Tables that a command makes when it is asked for; they are in no lake. */
   public static List<String> requested() {
     return REQUESTED;
   }

@@ -13,7 +13,10 @@ public enum Visibility {
   OPERATIONAL,
   /** It never leaves the lake. */
   LAKE,
-  /** A command makes it when it is asked for; it is neither in the lake nor in a publication. */
+  /**
+   * A command makes it when it is asked for; it is not in the lake, in a publication only where the
+   * configuration asks for it, and then no part of the digest.
+   */
   REQUEST;
 
   /** The word that the schemas use, such as {@code published}. */

@@ -53,7 +53,12 @@ class FormsSampleTest {
         """
             .formatted(Repository.root().resolve("sample-data/registers")));
     for (String form :
-        List.of("circular28-annex1", "circular28-annex2", "circular28-14-5b", "learner-profile")) {
+        List.of(
+            "circular28-annex1",
+            "circular28-annex2",
+            "circular28-14-5b",
+            "learner-profile",
+            "decision3784-audit")) {
       run("report", "--form", form, "--year", "2026", "--as-of", DAY).done();
     }
   }
@@ -80,7 +85,8 @@ class FormsSampleTest {
         "circular28-annex1/2026-11-20",
         "circular28-annex2/2026-11-20/DT01",
         "circular28-14-5b/2026-11-20",
-        "learner-profile/2026-11-20"
+        "learner-profile/2026-11-20",
+        "decision3784-audit/2026-11-20/CNG305"
       })
   void everyTableIsTheExpectedOne(String form) throws IOException {
     Path csv = folder.resolve("reports/2026").resolve(form).resolve("csv");
@@ -181,7 +187,7 @@ class FormsSampleTest {
     run(
             "report",
             "--form",
-            "circular28-annex1",
+            "circular28-annex2",
             "--year",
             "2026",
             "--as-of",
@@ -189,9 +195,9 @@ class FormsSampleTest {
             "--out",
             out.toString())
         .done();
-    Path manifest = out.resolve("2026/circular28-annex1/" + DAY + "/manifest.json");
+    Path manifest = out.resolve("2026/circular28-annex2/" + DAY + "/DT01/manifest.json");
     assertThat(manifest)
-        .hasSameTextualContentAs(report("circular28-annex1").resolve("manifest.json"));
+        .hasSameTextualContentAs(report("circular28-annex2").resolve("DT01/manifest.json"));
     assertThat(Files.readString(manifest)).contains("\"draft\" : false", "\"complete\" : false");
   }
 

@@ -202,8 +202,8 @@ class Circular30RecordsTest {
   @CsvSource({
     "K, R, 20:59:00, MET 0",
     "K, Q, 20:59:00, MET 0",
-    "K, Q, 20:58:59, NEEDS_REVIEW 0.5 [a]",
-    "OLD, Q, 20:58:59, NEEDS_REVIEW 0.5 [a]"
+    "K, Q, 20:58:59, NEEDS_REVIEW 0.5 [a (live)]",
+    "OLD, Q, 20:58:59, NEEDS_REVIEW 0.5 [a (live)]"
   })
   void nobodyIsInTwoRoomsAtOnce(String course, String room, String from, String told) {
     Facts facts =
@@ -221,6 +221,27 @@ class Circular30RecordsTest {
                     + ",2026-09-08T22:00:00",
                 "3,R,K,b,learner,2026-09-08T20:00:00,2026-09-08T21:00:00");
     assertThat(Told.of(facts, "C30-5.3c-Q6", "K")).isEqualTo(told);
+  }
+
+  /** Signals that a night looked for; where nothing could be looked at they say nothing. */
+  @Test
+  void whoCameFromTwoAddressesAtOnceIsLookedAt() {
+    Facts facts =
+        section()
+            .with(
+                "lake.integrity_signal",
+                "course_id,learner_id,signal,looked_at,found,evidence",
+                "K,a,two_addresses,9,at=2026-09-08T13:00:00Z,address_burst",
+                "K,b,two_addresses,4,,address_burst",
+                "K,c,two_addresses,0,,address_burst",
+                "K,a,long_day,9,,activity_burst",
+                "K,b,long_day,9,day=2026-09-08 minutes=1020,activity_burst");
+    assertThat(Told.of(facts, "C30-5.3c-Q6", "K"))
+        .isEqualTo("NEEDS_REVIEW 0.5 [a (two_addresses)]");
+    assertThat(Told.of(facts, "C30-5.3c-Q6-DH", "K/long_day")).isEqualTo("NEEDS_REVIEW 0.5 [b]");
+    assertThat(Told.of(section(), "C30-5.3c-Q6", "K"))
+        .startsWith("INSUFFICIENT_DATA")
+        .contains("live_log");
   }
 
   @ParameterizedTest

@@ -105,7 +105,7 @@ class Decision3784Test {
     assertThat(Told.of(items(header, rows), "Q3784-IV.B2b", "M/1")).isEqualTo("MET 1");
     rows[8] = "M,8,exercises,1,2026-09-07,2026-09-08";
     assertThat(Told.of(items(header, rows), "Q3784-IV.B2b", "M/1"))
-        .isEqualTo("NOT_MET 0.888889 [exercises (late)]");
+        .isEqualTo("NOT_MET 0.888889 [exercises (trễ)]");
     rows[8] = "M,8,exercises,1,2026-09-07,";
     assertThat(Told.of(items(header, rows), "Q3784-IV.B2b", "M/1"))
         .isEqualTo("INSUFFICIENT_DATA 0.888889 -package_item published_on, starts_on");

@@ -155,6 +155,9 @@ final class Facts implements Evidence {
             column -> {
               if (column.type() instanceof ColumnType.Decimal) {
                 columns.add(new Column(column.name(), ColumnKind.NUMBER));
+              } else if (column.type() instanceof ColumnType.ArrayOf array
+                  && array.element() == ColumnType.Scalar.STRING) {
+                columns.add(new Column(column.name(), ColumnKind.TEXT));
               } else if (column.type() instanceof ColumnType.Scalar scalar) {
                 columns.add(
                     new Column(

@@ -53,7 +53,7 @@ class ConfigurationSchemaTest {
        "log": {"folder": "l", "keep_days": 3, "max_megabytes": 1},
        "metrics": {"textfile": "m.prom"},
        "on_failure": {"webhook": "https://h/x", "secret": "y", "timeout": "PT1S", "command": ["z"]},
-       "reports": {"database": "j", "kinh_gui": true, "switches": ["k"],
+       "reports": {"database": "j", "nightly": true, "thresholds": {"C09-6.1": 4}, "kinh_gui": true, "switches": ["k"],
                    "recipients": {"circular28-annex1": ["l"]},
                    "signer": {"authority": "m", "title": "n", "name": "o"}},
        "catalog": {"kind": "jdbc", "uri": "jdbc:h2:mem:p", "name": "q", "user": "r",

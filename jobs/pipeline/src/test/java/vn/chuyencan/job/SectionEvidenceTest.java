@@ -2,12 +2,14 @@ package vn.chuyencan.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,7 @@ import vn.chuyencan.comply.Regulation;
 import vn.chuyencan.comply.Regulations;
 import vn.chuyencan.comply.ReportPeriod;
 import vn.chuyencan.job.compliance.ComplianceJob;
+import vn.chuyencan.testing.Golden;
 
 /** The learning evidence of rules, after a night on the sample: the log is summed, never lost. */
 class SectionEvidenceTest {
@@ -34,12 +37,37 @@ class SectionEvidenceTest {
   static void oneNight() {
     nights = new SampleNights(folder).deliver(SampleNights.allFiles());
     nights.run(SampleNights.LAST, "night");
-    compliance = ComplianceJob.open(nights.night(AS_OF), new ReportPeriod(2026, AS_OF), Set.of());
+    compliance = ComplianceJob.open(nights.night(AS_OF), new ReportPeriod(2026, AS_OF));
   }
 
   @AfterAll
   static void close() {
     compliance.close();
+  }
+
+  /**
+   * Everything that rules find of the sample, but for the words that rules have in common:
+   * sample-data/README.md tells what was planted and reckoned by hand.
+   */
+  @Test
+  void whatRulesFindIsWhatIsExpected() throws IOException {
+    StringBuilder table = new StringBuilder("rule_id,scope_id,value,status,missing,detail\n");
+    for (Indicator found : ComplianceJob.judge(compliance)) {
+      List<String> cells =
+          Stream.of(
+                  found.rule().id(),
+                  found.scopeId(),
+                  found.value() == null ? "" : found.value().stripTrailingZeros().toPlainString(),
+                  found.status() == null ? "" : found.status().name(),
+                  found.missing(),
+                  found.detail())
+              .map(cell -> cell.contains(",") ? '"' + cell + '"' : cell)
+              .toList();
+      table.append(String.join(",", cells)).append('\n');
+    }
+    Path file = folder.resolve("compliance_indicator.csv");
+    Files.writeString(file, table.toString());
+    Golden.assertMatches(file, "forms/compliance/compliance_indicator.csv");
   }
 
   /**

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import vn.chuyencan.benchmarks.sample.institution.PackageContents;
 
 /**
  * Makes {@code sample-data} of the repository: {@code registers}, {@code statements} and {@code
@@ -56,6 +57,7 @@ public final class SampleData {
     RegisterFiles.of(story)
         .forEach(
             (name, text) -> files.put("registers/" + name, text.getBytes(StandardCharsets.UTF_8)));
+    PackageContents.all().forEach((path, bytes) -> files.put("registers/" + path, bytes));
     StatementFiles.of(story).forEach((name, bytes) -> files.put("statements/" + name, bytes));
     files.put("README.md", Readme.of(story, files).getBytes(StandardCharsets.UTF_8));
     return files;

@@ -3,7 +3,6 @@ package vn.chuyencan.job.compliance;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import vn.chuyencan.comply.Compliance;
 import vn.chuyencan.comply.Indicator;
 import vn.chuyencan.comply.Regulation;
@@ -22,11 +21,10 @@ public final class ComplianceJob {
   /**
    * Opens all evidence of a night.
    *
-   * @param switches names under which rules that are not verified are switched on
    * @return to be closed
    * @throws vn.chuyencan.error.PipelineException with all faults of the registers
    */
-  public static Compliance open(Night night, ReportPeriod period, Set<String> switches) {
+  public static Compliance open(Night night, ReportPeriod period) {
     Path registers = Path.of(night.configuration().registers());
     return new Compliance(
         period,
@@ -36,9 +34,11 @@ public final class ComplianceJob {
             night.lake(),
             night.configuration().institution().zone(),
             () -> SectionEvidence.rows(night, period.firstDay(), period.cutOff()),
-            new PackageFiles(registers)),
+            new PackageFiles(registers),
+            new CourseQuestions(night)),
         Regulations.all(),
-        switches);
+        night.configuration().reports().switches(),
+        night.configuration().reports().thresholds());
   }
 
   /** All rules of all regulations, in their order. */

@@ -74,7 +74,7 @@ public final class EvidenceJob {
   private record Cited(Regulation regulation, Regulation.Rule rule) {}
 
   private Compliance open(ReportPeriod period) {
-    return ComplianceJob.open(night, period, configuration.reports().switches());
+    return ComplianceJob.open(night, period);
   }
 
   private static Cited named(String id) {

@@ -77,8 +77,7 @@ public final class FormJob {
 
   private List<FormReport> reports(Form form, ReportPeriod period) {
     Configuration configuration = night.configuration();
-    try (Compliance compliance =
-        ComplianceJob.open(night, period, configuration.reports().switches())) {
+    try (Compliance compliance = ComplianceJob.open(night, period)) {
       List<Indicator> indicators = judge(form, compliance);
       List<FilledForm> filled =
           new FormFiller(
@@ -135,7 +134,7 @@ public final class FormJob {
     ReportPeriod period = new ReportPeriod(night.asOf().getYear(), night.asOf());
     Set<String> switches = night.configuration().reports().switches();
     List<Lacking> lacking = new ArrayList<>();
-    try (Compliance compliance = ComplianceJob.open(night, period, switches)) {
+    try (Compliance compliance = ComplianceJob.open(night, period)) {
       for (Form form : forms) {
         Map<Regulation.Words, Set<String>> registers = new LinkedHashMap<>();
         Stream.concat(

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expressions;
@@ -41,8 +42,9 @@ import vn.chuyencan.table.Tables;
 
 /**
  * What a night knows, as tables for rules: the institution's registers, those that measures are
- * made from, and the tables of the lake, of these the columns without parts. The log is too long to
- * be such a table: rules ask {@code section_activity}, its sums.
+ * made from, and the tables of the lake, of these the columns without parts and lists of texts,
+ * which are joined. The log is too long to be such a table: rules ask {@code section_activity}, its
+ * sums.
  */
 public final class NightEvidence implements Evidence {
   private static final Words NIGHT =
@@ -54,26 +56,30 @@ public final class NightEvidence implements Evidence {
   private final ZoneId zone;
   private final Supplier<List<Object[]>> activity;
   private final PackageFiles files;
+  private final CourseQuestions questions;
 
   /**
    * @param zone in which instants are told
    * @param activity the rows of {@code section_activity}, whose making reads the whole log: asked
    *     for once, and only where a rule wants them
    * @param files what measures the files of packages of courses, when a rule asks for them
+   * @param questions what reads banks of questions, when a rule asks for them
    */
-  public NightEvidence(
+  NightEvidence(
       Registers registers,
       Map<InstitutionRegister, List<Map<String, String>>> institution,
       Lake lake,
       ZoneId zone,
       Supplier<List<Object[]>> activity,
-      PackageFiles files) {
+      PackageFiles files,
+      CourseQuestions questions) {
     this.registers = registers;
     this.institution = institution;
     this.lake = lake;
     this.zone = zone;
     this.activity = activity;
     this.files = files;
+    this.questions = questions;
   }
 
   @Override
@@ -84,6 +90,9 @@ public final class NightEvidence implements Evidence {
     }
     if (isOfLake(need)) {
       return lake.exists(Tables.SECTION_ACTIVITY.equals(name) ? Tables.LEARNING_EVENT : name);
+    }
+    if (register(name) == InstitutionRegister.QUESTION_ITEM) {
+      return questions.known(institution);
     }
     return register(name) instanceof RegisterName known
         ? registers.has(known)
@@ -133,7 +142,7 @@ public final class NightEvidence implements Evidence {
     List<Map<String, String>> rows =
         register instanceof RegisterName known
             ? registers.rows(known).stream().map(cells::of).toList()
-            : institution.getOrDefault((InstitutionRegister) register, List.of());
+            : ofInstitution((InstitutionRegister) register);
     List<Column> columns =
         described.columns().stream()
             .map(column -> new Column(column.name(), type(column.kind())))
@@ -150,6 +159,12 @@ public final class NightEvidence implements Evidence {
                             .map(column -> value(row.get(column.name()), column.type()))
                             .toArray())
                 .iterator());
+  }
+
+  private List<Map<String, String>> ofInstitution(InstitutionRegister register) {
+    return register == InstitutionRegister.QUESTION_ITEM
+        ? questions.rows(institution)
+        : institution.getOrDefault(register, List.of());
   }
 
   private static ColumnKind type(RegisterDescription.Kind kind) {
@@ -213,6 +228,9 @@ public final class NightEvidence implements Evidence {
     if (type instanceof ColumnType.Decimal) {
       return Optional.of(ColumnKind.NUMBER);
     }
+    if (type instanceof ColumnType.ArrayOf array && array.element() == ColumnType.Scalar.STRING) {
+      return Optional.of(ColumnKind.TEXT);
+    }
     if (!(type instanceof ColumnType.Scalar scalar)) {
       return Optional.empty();
     }
@@ -235,6 +253,10 @@ public final class NightEvidence implements Evidence {
       return (long) count;
     } else if (value instanceof UUID id) {
       return id.toString();
+    } else if (value instanceof List<?> texts) {
+      return texts.isEmpty()
+          ? null
+          : texts.stream().map(String::valueOf).collect(Collectors.joining("; "));
     } else if (value instanceof CharSequence text) {
       return text.toString();
     }

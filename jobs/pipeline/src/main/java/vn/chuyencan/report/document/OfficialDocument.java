@@ -3,6 +3,7 @@ package vn.chuyencan.report.document;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -17,6 +18,9 @@ import vn.chuyencan.error.Language;
  * brought to NFC. The same calls give the same bytes.
  */
 public final class OfficialDocument {
+  /** How many lines of a table go with what follows it. */
+  private static final int LEADING = 3;
+
   private static final TextStyle FOOTNOTE =
       TextStyle.CENTRED.size(11).inItalics().aligned(ParagraphAlignment.BOTH).spaced(0, 60);
 
@@ -95,26 +99,33 @@ public final class OfficialDocument {
 
   /** A table as wide as the text; it may go on over pages. */
   public OfficialDocument table(List<TableColumn> columns, List<TableLine> lines) {
-    write(columns, lines, 0);
+    write(columns, lines, line -> false);
     gap();
     return this;
   }
 
   /** A short table that stays on one page. */
   public OfficialDocument shortTable(List<TableColumn> columns, List<TableLine> lines) {
-    write(columns, lines, lines.size() - 1);
+    write(columns, lines, line -> line < lines.size() - 1);
     gap();
     return this;
   }
 
   /** A short table that stays on one page, together with what follows it. */
   public OfficialDocument wholeTable(List<TableColumn> columns, List<TableLine> lines) {
-    write(columns, lines, lines.size());
+    write(columns, lines, line -> true);
     gap().setKeepNext(true);
     return this;
   }
 
-  private void write(List<TableColumn> columns, List<TableLine> lines, int kept) {
+  /** A table that may go on over pages; its end stays on one page with what follows it. */
+  public OfficialDocument leadingTable(List<TableColumn> columns, List<TableLine> lines) {
+    write(columns, lines, line -> line >= lines.size() - LEADING);
+    gap().setKeepNext(true);
+    return this;
+  }
+
+  private void write(List<TableColumn> columns, List<TableLine> lines, IntPredicate kept) {
     tables.table(
         columns.stream().map(OfficialDocument::nfc).toList(),
         lines.stream().map(OfficialDocument::nfc).toList(),

@@ -96,7 +96,8 @@ public final class SheetBook {
     }
     int lines = 0;
     for (String line : text.split("\n", -1)) {
-      lines += 1 + Math.max(0, line.length() - 1) / Math.max(1, width - 1);
+      // A width is counted in digits, and letters are narrower.
+      lines += 1 + Math.max(0, line.length() - 1) / Math.max(1, width * 11 / 10);
     }
     return lines;
   }

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.TableRowAlign;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -38,7 +39,7 @@ final class TableWriter {
    *
    * @param kept how many lines, from the first, stay on one page with what follows them
    */
-  void table(List<TableColumn> columns, List<TableLine> lines, int width, int kept) {
+  void table(List<TableColumn> columns, List<TableLine> lines, int width, IntPredicate kept) {
     List<Integer> widths = widths(columns, width);
     TableHeading heading = new TableHeading(columns, widths);
     XWPFTable table = grid(lines.size() + heading.rows(), widths, CELL_MARGIN);
@@ -52,7 +53,7 @@ final class TableWriter {
       XWPFTableRow row = table.getRow(line + heading.rows());
       row.setCantSplitRow(true);
       fill(row, lines.get(line), columns, width, style);
-      if (line < kept) {
+      if (kept.test(line)) {
         row.getTableCells().forEach(cell -> cell.getParagraphs().forEach(TableWriter::keepNext));
       }
     }

@@ -68,7 +68,11 @@ final class FormDocument {
     }
     if (!part.columns().isEmpty()) {
       List<TableLine> lines = lines(part);
-      if (lines.size() <= SHORT) {
+      boolean leads =
+          last && !part.people() && part.below().isEmpty() && part.narrative().isEmpty();
+      if (leads) {
+        document.leadingTable(columns(part), lines);
+      } else if (lines.size() <= SHORT) {
         document.shortTable(columns(part), lines);
       } else {
         document.table(columns(part), lines);

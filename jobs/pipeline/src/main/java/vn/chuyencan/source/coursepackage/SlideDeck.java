@@ -180,7 +180,9 @@ final class SlideDeck {
       }
     }
     Color fill = shape.getFillColor();
-    Color ground = fill == null ? slide.getBackground().getFillColor() : fill;
+    // Not every deck says what it is written on.
+    Color ground =
+        fill != null || slide.getBackground() == null ? fill : slide.getBackground().getFillColor();
     if (ground != null && run.getFontColor() instanceof PaintStyle.SolidPaint solid) {
       coloured++;
       pale += contrast(solid.getSolidColor().getColor(), ground) < LEAST_CONTRAST ? 1 : 0;

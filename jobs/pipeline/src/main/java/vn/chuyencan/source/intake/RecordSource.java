@@ -1,7 +1,12 @@
 package vn.chuyencan.source.intake;
 
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import vn.chuyencan.model.CourseRun;
 import vn.chuyencan.model.RegisterDraft;
 import vn.chuyencan.model.RegisterRow;
 import vn.chuyencan.model.Registers;
@@ -93,6 +98,23 @@ public interface RecordSource {
    */
   default RegisterDraft draft(ZoneId zone) {
     return RegisterDraft.of(registers(zone));
+  }
+
+  /** Whether it holds a bank of questions. */
+  default boolean knowsQuestions() {
+    return false;
+  }
+
+  /**
+   * The questions of courses, as rows of the register {@code question_item}: cells by column,
+   * without the empty ones. A night does not ask for them; a report does.
+   *
+   * @param told the course runs that are known
+   * @param courses codes of the courses of which questions are wanted
+   * @throws vn.chuyencan.error.PipelineException if the source cannot be read
+   */
+  default List<Map<String, String>> questions(Collection<CourseRun> told, Set<String> courses) {
+    return List.of();
   }
 
   /**

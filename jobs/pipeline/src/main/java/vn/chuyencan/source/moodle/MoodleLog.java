@@ -4,12 +4,15 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.model.CourseRun;
 import vn.chuyencan.model.RegisterDraft;
 import vn.chuyencan.model.RegisterRow;
 import vn.chuyencan.model.Registers;
@@ -110,6 +113,16 @@ public record MoodleLog(MoodleSettings settings) implements RecordSource {
   public Optional<TableRow> evidenceOf(RegisterRow row) {
     return MoodleEvidence.of(row)
         .map(found -> new TableRow(settings.prefix() + found.table(), found.position()));
+  }
+
+  @Override
+  public boolean knowsQuestions() {
+    return true;
+  }
+
+  @Override
+  public List<Map<String, String>> questions(Collection<CourseRun> told, Set<String> courses) {
+    return MoodleQuestions.read(settings, told, courses);
   }
 
   @Override

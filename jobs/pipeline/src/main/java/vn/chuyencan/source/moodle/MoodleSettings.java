@@ -18,6 +18,8 @@ import java.util.Objects;
  * @param overlap how long an id that a reading did not find below the highest is looked for again,
  *     because rows may appear late under earlier ids
  * @param patience how long the database is waited for
+ * @param chapters how the name of a question's category says the chapter: a regular expression with
+ *     one group, sought without regard to case
  */
 public record MoodleSettings(
     String source,
@@ -27,11 +29,28 @@ public record MoodleSettings(
     String prefix,
     String site,
     Duration overlap,
-    DatabasePatience patience)
+    DatabasePatience patience,
+    String chapters)
     implements Serializable {
 
   /** How late rows may appear, unless the configuration says otherwise. */
   public static final Duration USUAL_OVERLAP = Duration.ofDays(30);
+
+  /** «Chương 3», «Chapter 3», «Chương III». */
+  public static final String USUAL_CHAPTERS = "(?:chương|chapter)\\s*(\\d+|[ivxl]+)\\b";
+
+  /** Where the configuration says nothing of chapters. */
+  public MoodleSettings(
+      String source,
+      String url,
+      String user,
+      String password,
+      String prefix,
+      String site,
+      Duration overlap,
+      DatabasePatience patience) {
+    this(source, url, user, password, prefix, site, overlap, patience, USUAL_CHAPTERS);
+  }
 
   public MoodleSettings {
     Objects.requireNonNull(source, "source");
@@ -40,6 +59,7 @@ public record MoodleSettings(
     Objects.requireNonNull(site, "site");
     Objects.requireNonNull(overlap, "overlap");
     Objects.requireNonNull(patience, "patience");
+    Objects.requireNonNull(chapters, "chapters");
   }
 
   /** Whether it is PostgreSQL. */

@@ -53,7 +53,52 @@ final class Evidence {
         "X-PD-6a X-PD-6b X-PD-6c X-PD-6d X-PD-6e");
     document(sheet, "Bản kê mã băm dữ liệu năm 2024", "", "2025-01-20", "C28-14.3b");
     document(sheet, "Bản kê mã băm dữ liệu năm 2025", "", "2026-01-19", "C28-14.3b");
+    steps(sheet);
     return sheet;
+  }
+
+  /**
+   * How the course package came about (Decision 3784): the internal council met before the opinions
+   * were there (II.B4 before II.B3), and the videos were never appraised (III.B7).
+   */
+  private static void steps(Sheet sheet) {
+    String[][] days = {
+      {"I.B", "2025-09-03", "2025-09-10", "2025-09-17", "2025-09-24", "2025-10-01"},
+      {"II.B", "2025-10-08", "2025-10-15", "2025-11-05", "2025-10-29", "2025-11-12", "2025-11-19"},
+      {
+        "III.B",
+        "2025-11-26",
+        "2025-12-03",
+        "2025-12-10",
+        "2025-12-17",
+        "2025-12-24",
+        "2026-01-07",
+        "",
+        "2026-02-18"
+      },
+      {"IV.B", "", "", "", "", "2026-03-18", "2026-03-25"}
+    };
+    for (String[] part : days) {
+      for (int step = 1; step < part.length; step++) {
+        if (!part[step].isEmpty()) {
+          String code = "Q3784-" + part[0] + step;
+          boolean outside = code.equals("Q3784-II.B5") || code.equals("Q3784-III.B5");
+          sheet.row(
+              "HL-" + code,
+              code,
+              Catalogue.FLIPPED,
+              "",
+              "",
+              "Hồ sơ học liệu số " + Catalogue.FLIPPED + ", bước " + part[0] + step,
+              "",
+              part[step],
+              SIGNER,
+              outside ? "2" : "",
+              "",
+              "hoc-lieu/ho-so/" + part[0] + step + ".pdf");
+        }
+      }
+    }
   }
 
   private static void document(

@@ -30,6 +30,7 @@ public final class InstitutionRegisters {
             Feedback.sheets(),
             Exams.sheets(),
             Rooms.sheets(),
+            CoursePackage.sheets(),
             Evidence.sheets())
         .flatMap(List::stream)
         .collect(Collectors.toMap(Sheet::name, Sheet::lines, (one, other) -> one, TreeMap::new));

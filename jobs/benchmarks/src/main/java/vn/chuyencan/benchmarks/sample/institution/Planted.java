@@ -128,6 +128,19 @@ public final class Planted {
       C08-14 | HV063: average 3.21, 9 of 120 credits retaken = 7.5 % | one class lower: good; HV061, 2.5 %, keeps very good
       C28-PL1.VI | 60 courses of both programmes | main material approved for 59, supplementary for 60; in 2026 new 20, revised 2
       C28-PL-R3 | entry level unknown: HV069 (2023), HV130 (2025) | told as not determined in those years; none in 2026
+      Q3784-II.B, III.B | package of CNG305: council before the opinions (II.B4), videos never appraised (III.B7) | these two steps not met, the other 17 of I to III met
+      Q3784-IV.B2b | week 2 has no answers, its exercises came on 2026-03-10 for 2026-03-09 | week 1 nine of nine, week 2 seven of nine
+      Q3784-IV.B3 | video V3 did not open | 24 of 25 items
+      Q3784-IV.B5 | no expert answered | not met for experts; learners 21, lecturers 2
+      Q3784-V.II | the syllabus declares no 7c (online final) | 13 of 14
+      Q3784-V.III | slide-2.pptx is 4 : 3, with one run of 14 points, one in Georgia | ratio, size and face 1 of 2 decks; 4 of 5 runs large enough; S2 declares no summary
+      Q3784-V.IV.2 | reading-2.pdf: Helvetica 12, single lines, 30 mm at the left | D1 six of six, D2 two of six (PDF, top)
+      Q3784-V.VI.2a | C2-19 and C2-20 are one text | chapter 1: 20, chapter 2: 19, not met
+      Q3784-V.VI.2b | C2-10 has no hint | 39 of 40
+      Q3784-V.VI.3a | 30 in the midterm, 49 of a pool of 60 in the final | midterm met, final not met
+      Q3784-V.VI.3b | objective: 18 of each chapter, 30 and 60; C2-20 is a situation | 18 + 18 + 30 + 60 = 126
+      Q3784-V.VI.4 | four questions with results: p 0.875, 0.75, 0.5, 0.125; r 0.31, 0.42, 0.27, –0.08 | mean p 0.5625, C1-04 below 0.2; mean r 0.23, C1-04 below 0
+      Q3784-V.VII.3, VIII.3, IX | E2 without a hint; R2 without author's year and owner | 1 of 2; 1 of 2; R2 missing
       C28-PL-R10 | six full-time support staff and managers, 138 learners | 23 learners each
       """;
 

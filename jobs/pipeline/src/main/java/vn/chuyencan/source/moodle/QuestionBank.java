@@ -1,0 +1,168 @@
+package vn.chuyencan.source.moodle;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Questions of a bank, each in the version that a quiz gives today: the latest that is ready. */
+final class QuestionBank {
+  private final Map<Long, BankQuestion> questions = new TreeMap<>();
+  private final Map<Long, Long> categoryOf = new HashMap<>();
+  private final Map<Long, String> numbers = new HashMap<>();
+  private final Set<Long> helped = new TreeSet<>();
+  private final Map<Long, String> levels = new HashMap<>();
+
+  private QuestionBank() {}
+
+  /**
+   * Reads them.
+   *
+   * @param categories of which all are wanted
+   * @param entries which are wanted wherever they lie
+   */
+  static QuestionBank read(MoodleDatabase database, Set<Long> categories, Set<Long> entries) {
+    QuestionBank bank = new QuestionBank();
+    bank.readEntries(database, "questioncategoryid", categories);
+    bank.readEntries(database, "id", entries);
+    bank.readQuestions(database, bank.readVersions(database));
+    bank.readHelp(database);
+    bank.readLevels(database);
+    return bank;
+  }
+
+  /** All, in the order of the bank. */
+  Collection<BankQuestion> questions() {
+    return questions.values();
+  }
+
+  /** One by its number in the bank; null for what asks nothing or is not ready. */
+  BankQuestion question(long entry) {
+    return questions.get(entry);
+  }
+
+  /** Whether it helps who answers it: by feedback or a hint. */
+  boolean helps(BankQuestion question) {
+    return question.hasFeedback() || helped.contains(question.question());
+  }
+
+  /** The level that its tags tell; null where they tell none. */
+  String level(BankQuestion question) {
+    return levels.get(question.question());
+  }
+
+  private void readEntries(MoodleDatabase database, String column, Set<Long> numbersOf) {
+    for (String condition : IdLists.several(numbersOf)) {
+      database.each(
+          "question_bank_entries",
+          "id questioncategoryid idnumber?",
+          "WHERE " + column + " " + condition,
+          row -> {
+            categoryOf.put(row.number("id"), row.number("questioncategoryid"));
+            numbers.put(row.number("id"), MoodleNames.clean(row.text("idnumber")));
+          });
+    }
+  }
+
+  /** Entries by the number of the version that counts. */
+  private Map<Long, Long> readVersions(MoodleDatabase database) {
+    Map<Long, Long> latest = new HashMap<>();
+    Map<Long, Long> version = new HashMap<>();
+    for (String condition : IdLists.several(new TreeSet<>(categoryOf.keySet()))) {
+      database.each(
+          "question_versions",
+          "questionbankentryid version questionid",
+          "WHERE status = 'ready' AND questionbankentryid " + condition,
+          row -> {
+            long entry = row.number("questionbankentryid");
+            if (row.number("version") > version.getOrDefault(entry, Long.MIN_VALUE)) {
+              version.put(entry, row.number("version"));
+              latest.put(entry, row.number("questionid"));
+            }
+          });
+    }
+    Map<Long, Long> entryOf = new TreeMap<>();
+    latest.forEach((entry, question) -> entryOf.put(question, entry));
+    return entryOf;
+  }
+
+  private void readQuestions(MoodleDatabase database, Map<Long, Long> entryOf) {
+    for (String condition : IdLists.several(entryOf.keySet())) {
+      database.each(
+          "question",
+          "id parent qtype questiontext generalfeedback",
+          "WHERE id " + condition,
+          row -> {
+            String type = row.text("qtype");
+            if (row.number("parent") == 0 && BankQuestion.isQuestion(type)) {
+              long entry = entryOf.get(row.number("id"));
+              questions.put(
+                  entry,
+                  new BankQuestion(
+                      entry,
+                      row.number("id"),
+                      MoodleNames.identifier(numbers.get(entry)),
+                      categoryOf.get(entry),
+                      BankQuestion.kind(type),
+                      BankQuestion.stem(row.text("questiontext")),
+                      BankQuestion.says(row.text("generalfeedback"))));
+            }
+          });
+    }
+  }
+
+  /** Which questions help: by a hint, or by what they say to an answer. */
+  private void readHelp(MoodleDatabase database) {
+    for (String condition : versions()) {
+      database.each(
+          "question_hints",
+          "questionid hint",
+          "WHERE questionid " + condition,
+          row -> help(row.number("questionid"), row.text("hint")));
+      database.each(
+          "question_answers",
+          "question feedback",
+          "WHERE question " + condition,
+          row -> help(row.number("question"), row.text("feedback")));
+    }
+  }
+
+  private void help(long question, String text) {
+    if (BankQuestion.says(text)) {
+      helped.add(question);
+    }
+  }
+
+  private void readLevels(MoodleDatabase database) {
+    Map<Long, String> tags = new HashMap<>();
+    database.each(
+        "tag",
+        "id name",
+        "",
+        row -> {
+          String level = BankQuestion.level(row.text("name"));
+          if (level != null) {
+            tags.put(row.number("id"), level);
+          }
+        });
+    for (String condition : tags.isEmpty() ? List.<String>of() : versions()) {
+      database.each(
+          "tag_instance",
+          "tagid itemid",
+          "WHERE itemtype = 'question' AND itemid " + condition + " ORDER BY id",
+          row -> {
+            String level = tags.get(row.number("tagid"));
+            if (level != null) {
+              levels.putIfAbsent(row.number("itemid"), level);
+            }
+          });
+    }
+  }
+
+  private List<String> versions() {
+    return IdLists.several(questions.values().stream().map(BankQuestion::question).toList());
+  }
+}

@@ -1,0 +1,94 @@
+package vn.chuyencan.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What rules find goes with a night where it is asked for, and keeps nothing else back. */
+class NightIndicatorsTest {
+
+  @TempDir private Path folder;
+
+  private CommandLines.Result night(String day, String reports) {
+    CommandLines.write(folder, "statements/none.ndjson", "");
+    Path config = CommandLines.configuration(folder, "registers: ./registers\n" + reports);
+    return CommandLines.run("run", "--config", config.toString(), "--as-of", day, "--lang", "en");
+  }
+
+  private Path csv() {
+    return folder.resolve("published/latest/csv/compliance_indicator.csv");
+  }
+
+  @Test
+  void aNightPublishesWhatRulesFindAndAFaultKeepsOnlyThatBack() throws IOException {
+    CommandLines.write(folder, "registers/holiday.csv", "day,name,kind\n2026-09-02,Quốc khánh,x\n");
+    CommandLines.Result without = night("2026-11-20", "reports: {nightly: true}\n").done();
+    assertThat(without.notes())
+        .contains("2026-11-20: published WITHOUT compliance_indicator, because:")
+        .contains("holiday.csv");
+    assertThat(without.out()).contains("WITHOUT compliance_indicator: 1 faults");
+    assertThat(csv()).doesNotExist();
+    assertThat(folder.resolve("published/latest/csv/eligibility_decision.csv")).exists();
+    String digest = digest();
+
+    Files.delete(folder.resolve("registers/holiday.csv"));
+    CommandLines.Result with =
+        night("2026-11-21", "reports: {nightly: true, thresholds: {C09-6.1: 4}}\n").done();
+    assertThat(with.notes()).doesNotContain("WITHOUT");
+    assertThat(with.out()).contains("csv/compliance_indicator.csv");
+    assertThat(csv()).content().contains("C28-2.1,", "INSUFFICIENT_DATA");
+    assertThat(Files.readAllLines(csv()).stream().filter(line -> line.contains(",C09-6.1,")))
+        .as("the institution's own threshold")
+        .singleElement()
+        .asString()
+        .contains("AT_LEAST,4");
+    assertThat(digest()).as("no part of the digest").isEqualTo(digest);
+
+    night("2026-11-22", "").done();
+    assertThat(csv()).as("nobody asked").doesNotExist();
+  }
+
+  private String digest() throws IOException {
+    String manifest = Files.readString(folder.resolve("published/latest/manifest.json"));
+    return manifest.replaceAll("(?s).*?\"digest\" : \"([0-9a-f]+)\".*", "$1");
+  }
+
+  @Test
+  void onlyFiguresWithoutAThresholdMayHaveOneOfTheInstitutions() {
+    assertThat(night("2026-11-20", "reports: {thresholds: {C28-2.1: 0.4}}\n").refused(3).notes())
+        .startsWith("E3")
+        .contains("C28-2.1");
+  }
+
+  @Test
+  void howCategoriesSayChaptersMustBeAPatternWithOneGroup() {
+    for (String pattern : new String[] {"bài (", "bài", "(a)(b)"}) {
+      CommandLines.write(
+          folder,
+          "chuyencan.yaml",
+          """
+          institution: {id: hvsp, name: Học viện}
+          warehouse: ./warehouse
+          publish: ./published
+          sources:
+            - {id: db, kind: moodle-db, url: "jdbc:mariadb://127.0.0.1/m", question_chapter: "%s"}
+          """
+              .formatted(pattern));
+      assertThat(
+              CommandLines.run(
+                      "validate",
+                      "--config",
+                      folder.resolve("chuyencan.yaml").toString(),
+                      "--lang",
+                      "en")
+                  .refused(3)
+                  .notes())
+          .as(pattern)
+          .contains("question_chapter");
+    }
+  }
+}
