@@ -214,7 +214,8 @@ public final class PackageContents {
       String text = TEXT.get(line);
       double wide = 0;
       int spaces = 0;
-      for (char letter : text.toCharArray()) {
+      for (int place = 0; place < text.length(); place++) {
+        char letter = text.charAt(place);
         wide += letter == ' ' ? SPACE : WIDTHS[letter - 'a'];
         spaces += letter == ' ' ? 1 : 0;
       }
