@@ -15,8 +15,8 @@ class UsageTest {
   void anUnknownOption() {
     assertThat(english("run", "--lang", "en", "--confg", "x"))
         .isEqualTo(
-            "E2005: there is no --confg here. Known: --as-of, --catch-up, --conf, --config, --csv-bom,"
-                + " --help, --lang, --master, --strict, --threads, --version.\nchuyencan run --help\n");
+            "E2005: there is no --confg here. Known: --as-of, --break-lock, --catch-up, --conf, --config,"
+                + " --csv-bom, --help, --lang, --master, --strict, --threads, --version.\nchuyencan run --help\n");
     assertThat(english("run", "--confg"))
         .startsWith("E2005: ở đây không có --confg. Đã biết: --as-of, ");
   }
