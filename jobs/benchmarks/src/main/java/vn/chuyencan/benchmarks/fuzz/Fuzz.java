@@ -103,7 +103,7 @@ public final class Fuzz {
 
   private boolean one(long seed) throws Exception {
     Random random = new Random(seed);
-    Subjects subject = Subjects.values()[(int) Math.floorMod(seed, Subjects.values().length)];
+    Subjects subject = Subjects.values()[Math.floorMod(seed, Subjects.values().length)];
     byte[] right = subject.content(home, random);
     byte[] damaged = new Mutator(random).mutated(right);
     if (subject == Subjects.STATEMENTS && random.nextInt(8) == 0) {
