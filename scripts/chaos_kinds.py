@@ -108,7 +108,7 @@ class Chaos:
         file = self.folder / name
         if not file.exists():
             return []
-        lines = [line.split("\t") for line in file.read_text().splitlines()]
+        lines = [line.split("\t") for line in file.read_text(errors="replace").splitlines()]
         return [(int(line[0]), line[1], line[2]) for line in lines if len(line) == 3]
 
     def disturbed(self, label, night, environment, wanted, command=(), lake=None):

@@ -93,8 +93,7 @@ final class SourceLoader {
       cursor.invalid("url", String.join(" | ", JdbcAddress.KINDS));
     }
     JdbcAddress.refusedParameter(url)
-        .ifPresent(
-            name -> cursor.fault(ErrorCode.CONFIGURATION_PARAMETER_REFUSED, "url", name));
+        .ifPresent(name -> cursor.fault(ErrorCode.CONFIGURATION_PARAMETER_REFUSED, "url", name));
     String prefix = cursor.optionalText("prefix").orElse("mdl_");
     // It goes into queries as it is.
     if (!prefix.matches("[A-Za-z0-9_]*")) {

@@ -43,7 +43,7 @@ final class StorageFailure {
       }
       if (cause instanceof FSError
           || cause instanceof FileSystemException
-          || isOfFiles(cause) && FAILS.matcher(message).find()) {
+          || (isOfFiles(cause) && FAILS.matcher(message).find())) {
         fails = cause;
       }
     }

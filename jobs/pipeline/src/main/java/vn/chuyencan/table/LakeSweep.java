@@ -83,7 +83,8 @@ final class LakeSweep {
       }
     }
     if (!strays.isEmpty()) {
-      ExpireSnapshots expiry = table.expireSnapshots().cleanExpiredFiles(false);
+      ExpireSnapshots expiry =
+          table.expireSnapshots().cleanupLevel(ExpireSnapshots.CleanupLevel.NONE);
       strays.forEach(expiry::expireSnapshotId);
       expiry.commit();
     }

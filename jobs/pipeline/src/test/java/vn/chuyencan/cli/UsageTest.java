@@ -15,8 +15,8 @@ class UsageTest {
   void anUnknownOption() {
     assertThat(english("run", "--lang", "en", "--confg", "x"))
         .isEqualTo(
-            "E2005: there is no --confg here. Known: --accept-anomaly, --as-of, --by, --catch-up, --conf,"
-                + " --config, --csv-bom, --help, --lang, --master, --strict, --threads, --version.\nchuyencan run --help\n");
+            "E2005: there is no --confg here. Known: --accept-anomaly, --as-of, --break-lock, --by,"
+                + " --catch-up, --conf, --config, --csv-bom, --help, --lang, --master, --strict, --threads, --version.\nchuyencan run --help\n");
     assertThat(english("run", "--confg"))
         .startsWith("E2005: ở đây không có --confg. Đã biết: --accept-anomaly, ");
   }

@@ -65,8 +65,7 @@ class RunLockTest {
   private Fault refusal() {
     PipelineException refused =
         catchThrowableOfType(
-            PipelineException.class,
-            () -> take(folder, new RunLock.Owner(SELF, "host", LATER)));
+            PipelineException.class, () -> take(folder, new RunLock.Owner(SELF, "host", LATER)));
     assertThat(refused).isNotNull();
     assertThat(refused.exitStatus()).isEqualTo(6);
     return refused.faults().get(0);

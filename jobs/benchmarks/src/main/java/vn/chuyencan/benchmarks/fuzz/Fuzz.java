@@ -103,7 +103,7 @@ public final class Fuzz {
 
   private boolean one(long seed) throws Exception {
     Random random = new Random(seed);
-    Subjects subject = Subjects.values()[(int) Math.floorMod(seed, Subjects.values().length)];
+    Subjects subject = Subjects.values()[Math.floorMod(seed, Subjects.values().length)];
     byte[] right = subject.content(home, random);
     byte[] damaged = new Mutator(random).mutated(right);
     if (subject == Subjects.STATEMENTS && random.nextInt(8) == 0) {
@@ -112,7 +112,8 @@ public final class Fuzz {
     byte[] input = damaged;
     ExecutorService thread = Executors.newSingleThreadExecutor();
     try {
-      boolean taken = thread.submit(() -> run(subject, input)).get(LONGEST.toSeconds(), TimeUnit.SECONDS);
+      boolean taken =
+          thread.submit(() -> run(subject, input)).get(LONGEST.toSeconds(), TimeUnit.SECONDS);
       outcomes.computeIfAbsent(subject, one -> new int[2])[taken ? 0 : 1]++;
       return true;
     } catch (ExecutionException failed) {
@@ -150,21 +151,22 @@ public final class Fuzz {
   }
 
   private void attempt(Subjects subject, byte[] input) throws IOException {
-      switch (subject) {
-        case POLICY -> PolicyLoader.fromText("policy.yaml", new String(input, StandardCharsets.UTF_8));
-        case CONFIGURATION -> {
-          Path file = fresh().resolve("chuyencan.yaml");
-          Files.write(file, input);
-          ConfigurationLoader.load(file, name -> null);
-        }
-        case REGISTER -> register(input);
-        case LRS -> lrs(input);
-        default -> {
-          Path folder = Files.createDirectories(fresh().resolve("input"));
-          Files.write(folder.resolve(subject.file()), input);
-          night(subject.source());
-        }
+    switch (subject) {
+      case POLICY ->
+          PolicyLoader.fromText("policy.yaml", new String(input, StandardCharsets.UTF_8));
+      case CONFIGURATION -> {
+        Path file = fresh().resolve("chuyencan.yaml");
+        Files.write(file, input);
+        ConfigurationLoader.load(file, name -> null);
       }
+      case REGISTER -> register(input);
+      case LRS -> lrs(input);
+      default -> {
+        Path folder = Files.createDirectories(fresh().resolve("input"));
+        Files.write(folder.resolve(subject.file()), input);
+        night(subject.source());
+      }
+    }
   }
 
   private static void requireText(String message) {

@@ -64,7 +64,7 @@ enum Subjects {
       case STATEMENT_RESULT, LRS ->
           ("{\"statements\":["
                   + String.join(
-                      ",", new String(statements(home), StandardCharsets.UTF_8).split("\n", -1))
+                          ",", new String(statements(home), StandardCharsets.UTF_8).split("\n", -1))
                       .replaceAll(",$", "")
                   + "],\"more\":\"\"}")
               .getBytes(StandardCharsets.UTF_8);
@@ -82,14 +82,12 @@ enum Subjects {
   }
 
   private static Path policy(Path home, Random random) throws IOException {
-    return one(
-        home.resolve("schemas/policies"), ".yaml", random);
+    return one(home.resolve("schemas/policies"), ".yaml", random);
   }
 
   private static Path one(Path folder, String ending, Random random) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
-      List<Path> all =
-          files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+      List<Path> all = files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
       return all.get(random.nextInt(all.size()));
     }
   }

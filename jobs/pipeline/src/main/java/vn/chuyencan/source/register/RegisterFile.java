@@ -117,7 +117,8 @@ record RegisterFile(
 
   private static List<String> cells(CSVRecord row) {
     return StreamSupport.stream(row.spliterator(), false)
-        .map(cell -> FormulaGuard.unguarded(Normalizer.normalize(cell, Normalizer.Form.NFC).strip()))
+        .map(
+            cell -> FormulaGuard.unguarded(Normalizer.normalize(cell, Normalizer.Form.NFC).strip()))
         .toList();
   }
 

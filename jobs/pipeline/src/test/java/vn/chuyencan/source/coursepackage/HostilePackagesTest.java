@@ -69,7 +69,9 @@ class HostilePackagesTest {
     Files.write(
         registers.resolve("x.pptx"),
         deck(
-            "<!DOCTYPE p:sld [<!ENTITY x SYSTEM \"" + folder.resolve("secret.txt").toUri() + "\">]>"));
+            "<!DOCTYPE p:sld [<!ENTITY x SYSTEM \""
+                + folder.resolve("secret.txt").toUri()
+                + "\">]>"));
 
     assertThat(measured("x.pptx").get("whole")).doesNotContain("the secret");
     assertThat(measured("x.pptx")).containsEntry("state", "unreadable");

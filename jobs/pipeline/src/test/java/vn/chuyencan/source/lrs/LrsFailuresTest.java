@@ -1,11 +1,14 @@
 package vn.chuyencan.source.lrs;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +18,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -239,8 +239,7 @@ class LrsFailuresTest {
         };
     Fault fault =
         pulls.fault(
-            settings(new LrsPatience(MINUTE, MINUTE, 0, Duration.ZERO)),
-            ErrorCode.LRS_UNREACHABLE);
+            settings(new LrsPatience(MINUTE, MINUTE, 0, Duration.ZERO)), ErrorCode.LRS_UNREACHABLE);
     assertThat(fault.arguments().get(3)).contains("more than " + LimitedFile.LONGEST + " bytes");
   }
 
@@ -258,11 +257,11 @@ class LrsFailuresTest {
           return true;
         };
     Path file = folder.resolve("answer");
-    HttpRequest question = HttpRequest.newBuilder(URI.create(lrs.url() + "/statements?a=b")).build();
+    HttpRequest question =
+        HttpRequest.newBuilder(URI.create(lrs.url() + "/statements?a=b")).build();
 
     assertThatThrownBy(
-            () ->
-                HttpClient.newHttpClient().send(question, LimitedFile.handler(file, 1 << 20)))
+            () -> HttpClient.newHttpClient().send(question, LimitedFile.handler(file, 1 << 20)))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("more than 1048576 bytes");
     assertThat(Files.size(file)).isLessThanOrEqualTo(1 << 20);
