@@ -39,6 +39,7 @@ import vn.chuyencan.error.PipelineException;
       ExplainCommand.class,
       SimulateCommand.class,
       VerifyCommand.class,
+      QueryCommand.class,
       ListsCommand.class,
       IdentitiesCommand.class,
       InitCommand.class,
@@ -140,6 +141,11 @@ public final class Chuyencan implements Runnable {
 
   Nights nights(CommonOptions options) {
     return new Nights(options, clock, notes);
+  }
+
+  /** Whether a person sits before it. */
+  boolean isTerminal() {
+    return terminal;
   }
 
   /** When this command runs. */
