@@ -41,6 +41,7 @@ import vn.chuyencan.job.Progress;
       ExplainCommand.class,
       SimulateCommand.class,
       VerifyCommand.class,
+      QueryCommand.class,
       ListsCommand.class,
       IdentitiesCommand.class,
       InitCommand.class,
@@ -164,6 +165,11 @@ public final class Chuyencan implements Runnable {
 
   private String commandName() {
     return spec.commandLine().getParseResult().subcommand().commandSpec().name();
+  }
+
+  /** Whether a person sits before it. */
+  boolean isTerminal() {
+    return terminal;
   }
 
   /** When this command runs. */

@@ -83,6 +83,16 @@ final class CommonOptions {
     return language;
   }
 
+  /** The Spark that was asked for; empty: none was. */
+  Optional<String> master() {
+    return Optional.ofNullable(master == null ? System.getProperty("spark.master") : master);
+  }
+
+  /** Settings of Spark that were asked for. */
+  Map<String, String> settings() {
+    return settings;
+  }
+
   /** Who does the work. */
   Execution execution() {
     if (threads != null && threads < 1) {
@@ -91,7 +101,7 @@ final class CommonOptions {
     }
     return new Execution(
         threads == null ? affordableThreads() : threads,
-        Optional.ofNullable(master == null ? System.getProperty("spark.master") : master),
+        master(),
         settings);
   }
 

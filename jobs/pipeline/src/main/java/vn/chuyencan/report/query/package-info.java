@@ -1,0 +1,2 @@
+/** Answers to questions in SQL, laid out. */
+package vn.chuyencan.report.query;
