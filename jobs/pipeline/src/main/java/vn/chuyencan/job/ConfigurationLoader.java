@@ -131,12 +131,12 @@ public final class ConfigurationLoader {
         "integrity",
         "reports",
         "catalog",
-        "vault",
-        "retention",
-        "audiences",
         "log",
         "metrics",
-        "on_failure");
+        "on_failure",
+        "vault",
+        "retention",
+        "audiences");
     Configuration.Institution institution =
         institution(root.mapping("institution", "{id: hvsp, name: …, zone: " + ZONE + "}"));
     String warehouse = path(root.text("warehouse", "./warehouse"));

@@ -16,14 +16,11 @@ final class LakeCatalogs implements Closeable {
   private final LakeCatalog warehouse;
   private final LakeCatalog vault;
   private final boolean apart;
-  private final boolean readOnly;
 
-  private LakeCatalogs(
-      LakeCatalog warehouse, LakeCatalog vault, boolean apart, boolean readOnly) {
+  private LakeCatalogs(LakeCatalog warehouse, LakeCatalog vault, boolean apart) {
     this.warehouse = warehouse;
     this.vault = vault;
     this.apart = apart;
-    this.readOnly = readOnly;
   }
 
   /**
@@ -40,18 +37,15 @@ final class LakeCatalogs implements Closeable {
     }
     LakeCatalog apart = LakeCatalog.open(place.catalog(), hadoop, place.vault(), readOnly);
     return new LakeCatalogs(
-        tables,
-        apart,
-        !new Path(place.vault()).equals(new Path(place.warehouse())),
-        readOnly);
+        tables, apart, !new Path(place.vault()).equals(new Path(place.warehouse())));
   }
 
   private LakeCatalog of(String table) {
     if (!Tables.isInVault(table)) {
       return warehouse;
     }
-    // A reader may come before the first writer of this program, which brings it into the vault.
-    return readOnly && apart && !vault.has(table) && warehouse.has(table) ? warehouse : vault;
+    // Until the first writer of this program brings it into the vault.
+    return apart && !vault.has(table) && warehouse.has(table) ? warehouse : vault;
   }
 
   /** Whether there is a table. */

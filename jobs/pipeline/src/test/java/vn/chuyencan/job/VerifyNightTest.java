@@ -145,7 +145,7 @@ class VerifyNightTest {
   @Test
   void anotherDayInTheRecordIsSeenInEveryTableThatDependsOnIt() throws IOException {
     Path copy = copied();
-    Path record = copy.resolve("warehouse/_chuyencan/runs/night-2.json");
+    Path record = copy.resolve("warehouse/_chuyencan/run-records/night-2.json");
     Files.writeString(record, Files.readString(record).replace("\"2026-11-02\"", "\"2026-10-10\""));
     Verification verification = verify(copy, "night-2");
     assertThat(verification.faults()).hasSize(1);
@@ -170,7 +170,7 @@ class VerifyNightTest {
     assertRefused(copy, "night-2", ErrorCode.RUN_REGISTERS_GONE);
     FileTrees.delete(publication(copy, "night-3"));
     assertRefused(copy, "night-3", ErrorCode.RUN_PUBLICATION_GONE);
-    Path record = copy.resolve("warehouse/_chuyencan/runs/night-1.json");
+    Path record = copy.resolve("warehouse/_chuyencan/run-records/night-1.json");
     String text = Files.readString(record);
     Files.writeString(record, text.replaceFirst("\"format\" : 1", "\"format\" : 99"));
     assertRefused(copy, "night-1", ErrorCode.RUN_OF_OTHER_FORMAT);

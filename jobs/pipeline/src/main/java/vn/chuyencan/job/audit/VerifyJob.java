@@ -130,7 +130,7 @@ public final class VerifyJob {
           Manifest published = ManifestFile.read(publication);
           List<Fault> faults = new ArrayList<>(check.check(publication));
           if (!published.record().equals(archive.digest(runId).orElse(""))) {
-            faults.add(Fault.of(ErrorCode.PUBLICATION_CHANGED, "runs/" + runId + ".json"));
+            faults.add(Fault.of(ErrorCode.PUBLICATION_CHANGED, "run-records/" + runId + ".json"));
           }
           try {
             Configuration configuration = RecordedNight.configuration(today, record, scratch);

@@ -35,7 +35,7 @@ import vn.chuyencan.table.Lake;
  * rows of the registers, a file for each content that a register ever had.
  */
 public final class RunArchive {
-  private static final String RUNS = "runs";
+  private static final String RUNS = "run-records";
   private static final String REGISTERS = "run-registers";
   private static final String RECORD = ".json";
   private static final String ROWS = ".jsonl.gz";
