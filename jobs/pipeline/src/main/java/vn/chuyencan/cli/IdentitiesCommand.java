@@ -42,7 +42,9 @@ final class IdentitiesCommand implements Callable<Integer> {
         .execution()
         .during(
             workers -> {
-              print(Lake.reading(workers.hadoop(), configuration.warehouse(), configuration.catalog()));
+              print(
+                  Lake.reading(
+                      workers.hadoop(), configuration.warehouse(), configuration.catalog()));
               return null;
             });
     return 0;

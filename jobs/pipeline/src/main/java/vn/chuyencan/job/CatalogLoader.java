@@ -69,8 +69,7 @@ final class CatalogLoader {
     String uri = uri("http", OF_REST);
     put("credential", "credential");
     put("token", "token");
-    return new CatalogSettings(
-        CatalogSettings.Kind.REST, CatalogSettings.NAME, uri, properties);
+    return new CatalogSettings(CatalogSettings.Kind.REST, CatalogSettings.NAME, uri, properties);
   }
 
   private String uri(String begins, String example) {

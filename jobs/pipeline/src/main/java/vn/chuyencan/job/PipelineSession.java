@@ -23,7 +23,9 @@ public final class PipelineSession {
   /** Settings on which results depend. */
   private static final Set<String> FOR_RESULTS =
       Set.of(
-          "spark.sql.session.timeZone", "spark.sql.datetime.java8API.enabled", "spark.sql.ansi.enabled");
+          "spark.sql.session.timeZone",
+          "spark.sql.datetime.java8API.enabled",
+          "spark.sql.ansi.enabled");
 
   private PipelineSession() {}
 
@@ -67,8 +69,7 @@ public final class PipelineSession {
   /** Executors elsewhere know this program only by a jar that is sent to them. */
   private static void requireJar(String master, Map<String, String> settings) {
     boolean known =
-        CODE.stream()
-            .anyMatch(key -> settings.containsKey(key) || System.getProperty(key) != null);
+        CODE.stream().anyMatch(key -> settings.containsKey(key) || System.getProperty(key) != null);
     if (!known && !isLocal(master)) {
       throw new PipelineException(Fault.of(ErrorCode.SPARK_NEEDS_JAR, master));
     }

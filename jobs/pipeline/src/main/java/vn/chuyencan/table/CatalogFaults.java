@@ -91,7 +91,8 @@ final class CatalogFaults {
   /** Whether a catalog has no tables because nothing was ever written with it. */
   static boolean isEmptyDatabase(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql && NO_SUCH_TABLE.contains(String.valueOf(sql.getSQLState()))) {
+      if (cause instanceof SQLException sql
+          && NO_SUCH_TABLE.contains(String.valueOf(sql.getSQLState()))) {
         return true;
       }
     }

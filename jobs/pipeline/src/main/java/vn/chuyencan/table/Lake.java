@@ -119,8 +119,8 @@ public final class Lake implements AutoCloseable {
    * them. They are read as they were then and never written.
    *
    * @param scratch where the other tables are made, an empty folder
-   * @param then the other lake, opened for {@link
-   *     #reading(Configuration, String, CatalogSettings, LakeState) reading}
+   * @param then the other lake, opened for {@link #reading(Configuration, String, CatalogSettings,
+   *     LakeState) reading}
    * @param taken the tables that are taken from it
    * @throws PipelineException as {@link #open} does
    */
@@ -209,9 +209,7 @@ public final class Lake implements AutoCloseable {
   /** Whether a table was ever created; for a reader, whether a commit left anything in it. */
   public boolean exists(String table) {
     Lake holder = holder(table);
-    return holder.readOnly
-        ? holder.state.snapshots().containsKey(table)
-        : catalog.has(table);
+    return holder.readOnly ? holder.state.snapshots().containsKey(table) : catalog.has(table);
   }
 
   /**
@@ -237,7 +235,9 @@ public final class Lake implements AutoCloseable {
     try {
       return holder.tables.computeIfAbsent(name, holder::load);
     } catch (RuntimeException failure) {
-      throw CatalogFaults.of(holder.settings, failure).map(RuntimeException.class::cast).orElse(failure);
+      throw CatalogFaults.of(holder.settings, failure)
+          .map(RuntimeException.class::cast)
+          .orElse(failure);
     }
   }
 

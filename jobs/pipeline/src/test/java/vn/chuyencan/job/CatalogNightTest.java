@@ -82,8 +82,7 @@ class CatalogNightTest {
     String warehouse = folder.resolve("warehouse").toString();
     try (RestCatalogServer server =
         new RestCatalogServer(TestWorkers.shared().hadoop(), warehouse, "let me in")) {
-      publishesTheExpected(
-          new SampleNights(folder).catalog(rest(server.uri(), "let me in")));
+      publishesTheExpected(new SampleNights(folder).catalog(rest(server.uri(), "let me in")));
 
       PipelineException refused =
           catchThrowableOfType(
@@ -113,8 +112,7 @@ class CatalogNightTest {
 
   /** A first night, a second that dies while it writes, and the second again. */
   private static void publishesTheExpected(SampleNights nights) throws IOException {
-    nights.deliver(
-        SampleNights.allFiles().stream().filter(file -> !file.contains("W4")).toList());
+    nights.deliver(SampleNights.allFiles().stream().filter(file -> !file.contains("W4")).toList());
     nights.run(EARLIER, "first");
 
     nights.deliver(SampleNights.allFiles());

@@ -288,8 +288,7 @@ class ConfigurationLoaderTest {
     assertThat(faults(text))
         .singleElement()
         .satisfies(
-            fault ->
-                assertThat(fault).contains("E3030", "s3a://bucket/lake", "kind jdbc or rest"));
+            fault -> assertThat(fault).contains("E3030", "s3a://bucket/lake", "kind jdbc or rest"));
     assertThat(load(text + "catalog: {kind: rest, uri: \"https://c\"}\n", Map.of()).catalog())
         .hasToString("https://c");
     assertThat(load(LEAST.replaceAll("warehouse: .*", "warehouse: hdfs://n/lake"), Map.of()))

@@ -134,8 +134,8 @@ public final class VerifyJob {
           }
           try {
             Configuration configuration = RecordedNight.configuration(today, record, scratch);
-            Lake then = Lake.reading(
-                    workers.hadoop(), today.warehouse(), today.catalog(), record.lake());
+            Lake then =
+                Lake.reading(workers.hadoop(), today.warehouse(), today.catalog(), record.lake());
             Lake again =
                 Lake.replaying(workers.hadoop(), configuration.warehouse(), then, TAKEN_IN);
             List<String> frozen = List.copyOf(FrozenDecisions.copy(then, again));

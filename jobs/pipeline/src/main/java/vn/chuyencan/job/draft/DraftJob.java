@@ -144,7 +144,8 @@ public final class DraftJob {
               ErrorCode.WAREHOUSE_UNREACHABLE, configuration.warehouse(), unreachable.toString()),
           unreachable);
     }
-    return Optional.of(Lake.open(workers.hadoop(), configuration.warehouse(), configuration.catalog()))
+    return Optional.of(
+            Lake.open(workers.hadoop(), configuration.warehouse(), configuration.catalog()))
         .filter(lake -> lake.exists(Tables.ACTOR));
   }
 
