@@ -206,7 +206,8 @@ final class RunRecorder implements Progress {
                     () ->
                         MetricsFile.write(
                             file, configuration.institution().id(), run, lastDone, lastLook(run))));
-    if (exit != 0) {
+    // Whoever asked for it wrongly sits before it.
+    if (exit != 0 && exit != ErrorKind.USAGE.exitStatus()) {
       notice(run, lastDone, faults);
     }
   }
@@ -228,13 +229,14 @@ final class RunRecorder implements Progress {
   }
 
   /**
-   * A fault as it may leave this machine and stay in logs: registers and records are not quoted,
-   * for what is wrong in them may be somebody's name.
+   * A fault as it may leave this machine and stay in logs: registers, records and what somebody
+   * typed are not quoted, for what is wrong in them may be somebody's name.
    */
   private String safe(Fault fault) {
     ErrorKind kind = fault.code().kind();
     boolean quotes =
         kind == ErrorKind.INVALID
+            || kind == ErrorKind.USAGE
             || kind == ErrorKind.INTERNAL
             || fault.code() == ErrorCode.REJECTED_BECAUSE;
     return quotes
