@@ -23,6 +23,11 @@ final class VerificationText {
             + ", of which "
             + chain.gone()
             + " are gone");
+    if (chain.emptied() > 0) {
+      say(
+          chain.emptied() + " bản chỉ còn bản kê (manifest), vì có người học đã được xóa dữ liệu",
+          chain.emptied() + " have only their manifest left, for somebody was erased from them");
+    }
     if (chain.otherKey() > 0) {
       say(
           chain.otherKey() + " bản được đóng dấu bằng khóa khác; dấu của chúng không được thử",

@@ -40,12 +40,13 @@ public final class PublicationCheck {
    *
    * @param publications how many lines the ledger has
    * @param gone how many of them are no longer there
+   * @param emptied how many told of a person who was erased since: only their manifest is left
    * @param otherKey how many are sealed under another key, so that their seals were not tried
    * @param unlisted publications from before there was a ledger, or of a run that died at its end
    * @param faults whatever is not as it was
    */
   public record Chain(
-      long publications, long gone, long otherKey, List<String> unlisted, List<Fault> faults) {
+      long publications, long gone, long emptied, long otherKey, List<String> unlisted, List<Fault> faults) {
 
     public Chain {
       unlisted = List.copyOf(unlisted);
@@ -96,9 +97,10 @@ public final class PublicationCheck {
       faults.add(changed(name + "/" + Manifest.FILE));
     }
     Sha256 whole = new Sha256();
+    boolean emptied = isEmptied(publication);
     for (Manifest.Table table : manifest.tables()) {
       try {
-        if (!digest(publication.resolve(table.csv())).equals(table.digest())) {
+        if (!emptied && !digest(publication.resolve(table.csv())).equals(table.digest())) {
           faults.add(changed(name + "/" + table.csv()));
         }
       } catch (NoSuchFileException gone) {
@@ -112,6 +114,11 @@ public final class PublicationCheck {
       faults.add(changed(name + "/" + Manifest.FILE));
     }
     return faults;
+  }
+
+  /** Whether somebody was erased from it, which leaves nothing but the manifest. */
+  private static boolean isEmptied(Path publication) {
+    return Files.isRegularFile(publication.resolve(PastPublications.ERASED));
   }
 
   private static Fault changed(String file) {
@@ -144,6 +151,7 @@ public final class PublicationCheck {
     List<Fault> faults = new ArrayList<>();
     long gone = 0;
     long otherKey = 0;
+    long emptied = 0;
     Ledger.Line before = null;
     for (Ledger.Line line : lines) {
       if (before != null
@@ -173,8 +181,9 @@ public final class PublicationCheck {
       } else if (!manifest.chain().key().equals(seal.keyName())) {
         otherKey++;
       }
+      emptied += isEmptied(folder) ? 1 : 0;
       faults.addAll(check(folder));
     }
-    return new Chain(lines.size(), gone, otherKey, List.copyOf(there.keySet()), faults);
+    return new Chain(lines.size(), gone, emptied, otherKey, List.copyOf(there.keySet()), faults);
   }
 }
