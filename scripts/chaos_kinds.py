@@ -334,8 +334,9 @@ class Chaos:
         for number in range(max(4, self.times)):
             how = DAMAGES[number % len(DAMAGES)]
             self.lake.restore("before-1")
-            packed = sorted(self.lake.statements.rglob("*.gz"))
-            plain = sorted(self.lake.statements.rglob("*.ndjson"))
+            packed = sorted(self.lake.statements.rglob("*.ndjson.gz"))
+            plain = sorted(one for one in self.lake.statements.rglob("*.ndjson")
+                           if one.read_bytes().count(b"\n") > 5)
             file = self.random.choice(packed if how.__name__ != "spoil_lines" else plain)
             whole, stamp = file.read_bytes(), file.stat()
             file.write_bytes(how(whole, self.random))
@@ -436,7 +437,7 @@ def spoil_lines(content, source):
     """Statements with a byte that no text has."""
     damaged = bytearray(content)
     lines = [at for at, byte in enumerate(damaged) if byte == 10]
-    for at in source.sample(lines[:-1], 5):
+    for at in source.sample(lines[:-1], min(5, len(lines) - 1)):
         damaged[at + 40] = 0xFF
     return bytes(damaged)
 

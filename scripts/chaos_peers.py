@@ -24,12 +24,15 @@ def statements(folder):
         if not file.is_file():
             continue
         content = file.read_bytes()
-        text = (gzip.decompress(content) if file.name.endswith(".gz") else content).decode("utf-8")
-        if ".ndjson" in file.name:
-            found += [json.loads(line) for line in text.splitlines() if line.strip()]
-        else:
-            whole = json.loads(text)
-            found += whole["statements"] if isinstance(whole, dict) else whole
+        text = gzip.decompress(content) if file.name.endswith(".gz") else content
+        for part in text.splitlines() if ".ndjson" in file.name else [text]:
+            try:
+                whole = json.loads(part.decode("utf-8"))
+            except ValueError:
+                continue  # No LRS would have taken what the sample damages on purpose.
+            if isinstance(whole, dict) and "statements" in whole:
+                whole = whole["statements"]
+            found += whole if isinstance(whole, list) else [whole]
     for number, statement in enumerate(found):
         statement["stored"] = time.strftime("%Y-%m-%dT%H:%M:%S.000Z",
                                             time.gmtime(1798000000 + number))

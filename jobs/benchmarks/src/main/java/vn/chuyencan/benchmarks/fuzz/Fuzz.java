@@ -46,6 +46,7 @@ import vn.chuyencan.work.Workers;
  */
 public final class Fuzz {
   private static final Duration LONGEST = Duration.ofSeconds(60);
+  private static final List<Subjects> SUBJECTS = List.of(Subjects.values());
   private static final LocalDate AS_OF = LocalDate.of(2026, 12, 31);
 
   private final Path home;
@@ -103,7 +104,7 @@ public final class Fuzz {
 
   private boolean one(long seed) throws Exception {
     Random random = new Random(seed);
-    Subjects subject = Subjects.values()[Math.floorMod(seed, Subjects.values().length)];
+    Subjects subject = SUBJECTS.get(Math.floorMod(seed, SUBJECTS.size()));
     byte[] right = subject.content(home, random);
     byte[] damaged = new Mutator(random).mutated(right);
     if (subject == Subjects.STATEMENTS && random.nextInt(8) == 0) {
