@@ -99,10 +99,7 @@ final class CommonOptions {
       throw new PipelineException(
           Fault.of(ErrorCode.OPTION_VALUE_INVALID, "--threads", threads.toString(), "2"));
     }
-    return new Execution(
-        threads == null ? affordableThreads() : threads,
-        master(),
-        settings);
+    return new Execution(threads == null ? affordableThreads() : threads, master(), settings);
   }
 
   /** Every task of a first load holds its open files and what it has learnt of the statements. */

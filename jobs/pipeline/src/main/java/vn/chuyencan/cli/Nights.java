@@ -256,8 +256,7 @@ final class Nights {
 
   /** The same nights with the rows of erased persons, for who erases. */
   Nights withErased() {
-    return new Nights(
-        options, clock, notes, interruption, command, started, Erased.SHOWN);
+    return new Nights(options, clock, notes, interruption, command, started, Erased.SHOWN);
   }
 
   /** What becomes of registers' rows of erased persons. */

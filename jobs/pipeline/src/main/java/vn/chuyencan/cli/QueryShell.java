@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
-import org.jline.reader.EndOfFileException;
 import org.jline.reader.EOFError;
+import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.ParsedLine;
@@ -30,10 +30,40 @@ import vn.chuyencan.report.query.AnswerFormat;
 final class QueryShell {
   private static final List<String> WORDS =
       List.of(
-          ".tables", ".schema", ".help", ".quit", "SELECT", "FROM", "WHERE", "GROUP BY", "ORDER BY",
-          "LEFT JOIN", "JOIN", "ON", "AND", "OR", "NOT", "IS NULL", "COUNT(*)", "SUM(", "AVG(",
-          "MIN(", "MAX(", "WITH", "AS", "HAVING", "LIMIT", "DISTINCT", "CASE", "WHEN", "THEN",
-          "ELSE", "END", "BETWEEN", "LIKE", "IN");
+          ".tables",
+          ".schema",
+          ".help",
+          ".quit",
+          "SELECT",
+          "FROM",
+          "WHERE",
+          "GROUP BY",
+          "ORDER BY",
+          "LEFT JOIN",
+          "JOIN",
+          "ON",
+          "AND",
+          "OR",
+          "NOT",
+          "IS NULL",
+          "COUNT(*)",
+          "SUM(",
+          "AVG(",
+          "MIN(",
+          "MAX(",
+          "WITH",
+          "AS",
+          "HAVING",
+          "LIMIT",
+          "DISTINCT",
+          "CASE",
+          "WHEN",
+          "THEN",
+          "ELSE",
+          "END",
+          "BETWEEN",
+          "LIKE",
+          "IN");
 
   private final QuerySession session;
   private final QueryHelp help;

@@ -46,7 +46,12 @@ public final class PublicationCheck {
    * @param faults whatever is not as it was
    */
   public record Chain(
-      long publications, long gone, long emptied, long otherKey, List<String> unlisted, List<Fault> faults) {
+      long publications,
+      long gone,
+      long emptied,
+      long otherKey,
+      List<String> unlisted,
+      List<Fault> faults) {
 
     public Chain {
       unlisted = List.copyOf(unlisted);

@@ -40,7 +40,11 @@ class QueryTest {
     return CommandLines.runWithSpark(
         Stream.concat(
                 Stream.of(
-                    "query", "--lang", "en", "--config", folder.resolve("chuyencan.yaml").toString()),
+                    "query",
+                    "--lang",
+                    "en",
+                    "--config",
+                    folder.resolve("chuyencan.yaml").toString()),
                 Stream.of(arguments))
             .toArray(String[]::new));
   }
@@ -48,8 +52,11 @@ class QueryTest {
   @Test
   void publishedTablesAnswerWithWhatIsInTheirFiles() throws IOException {
     String answer =
-        query("--format", "csv", "SELECT learner_id, status FROM eligibility_decision").done().out();
-    long rows = Files.lines(folder.resolve("published/latest/csv/eligibility_decision.csv")).count();
+        query("--format", "csv", "SELECT learner_id, status FROM eligibility_decision")
+            .done()
+            .out();
+    long rows =
+        Files.lines(folder.resolve("published/latest/csv/eligibility_decision.csv")).count();
     assertThat(answer.lines().count()).isEqualTo(rows);
     assertThat(answer).startsWith("learner_id,status\n").contains("HV002,MET_BY_COMPENSATION\n");
   }
@@ -71,7 +78,9 @@ class QueryTest {
         .satisfies(
             cells -> {
               assertThat(cells[0]).isEqualTo(cells[2]);
-              assertThat(Integer.parseInt(cells[1])).isPositive().isLessThan(Integer.parseInt(cells[0]));
+              assertThat(Integer.parseInt(cells[1]))
+                  .isPositive()
+                  .isLessThan(Integer.parseInt(cells[0]));
             });
   }
 

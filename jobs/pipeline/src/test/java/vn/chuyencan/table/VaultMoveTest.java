@@ -35,10 +35,10 @@ class VaultMoveTest {
 
   @Test
   void theFirstWriterBringsThemIntoTheVaultAndReadersFindThemBeforeAndAfter() throws IOException {
-    Lake old = Lake.open(
+    Lake old =
+        Lake.open(
             hadoop(),
-            new LakePlace(
-                warehouse.toString(), CatalogSettings.FOLDERS, warehouse.toString()));
+            new LakePlace(warehouse.toString(), CatalogSettings.FOLDERS, warehouse.toString()));
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("actor_key", 7L);
     row.put("kind", "account");

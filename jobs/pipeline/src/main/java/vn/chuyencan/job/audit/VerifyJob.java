@@ -134,8 +134,7 @@ public final class VerifyJob {
           }
           try {
             Configuration configuration = RecordedNight.configuration(today, record, scratch);
-            Lake then =
-                Lake.reading(workers.hadoop(), today.lake(), record.lake());
+            Lake then = Lake.reading(workers.hadoop(), today.lake(), record.lake());
             Lake again =
                 Lake.replaying(workers.hadoop(), configuration.warehouse(), then, TAKEN_IN);
             List<String> frozen = List.copyOf(FrozenDecisions.copy(then, again));

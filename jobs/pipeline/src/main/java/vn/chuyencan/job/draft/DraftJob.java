@@ -144,8 +144,7 @@ public final class DraftJob {
               ErrorCode.WAREHOUSE_UNREACHABLE, configuration.warehouse(), unreachable.toString()),
           unreachable);
     }
-    return Optional.of(
-            Lake.open(workers.hadoop(), configuration.lake()))
+    return Optional.of(Lake.open(workers.hadoop(), configuration.lake()))
         .filter(lake -> lake.exists(Tables.ACTOR));
   }
 

@@ -79,14 +79,12 @@ public final class QuerySession {
     this.spark = (org.apache.spark.sql.classic.SparkSession) spark;
     this.scope = scope;
     this.lake =
-        Lake.reading(
-            this.spark.sparkContext().hadoopConfiguration(), scope.configuration().lake());
+        Lake.reading(this.spark.sparkContext().hadoopConfiguration(), scope.configuration().lake());
     this.registers =
         scope
             .registers()
             .without(
-                new ErasureTable(lake)
-                    .tombstones(scope.configuration().institution().secret()));
+                new ErasureTable(lake).tombstones(scope.configuration().institution().secret()));
     this.published = published(scope.configuration());
   }
 
@@ -163,11 +161,7 @@ public final class QuerySession {
     for (TableColumn column : contract.columns()) {
       columns.add(
           new QueryTable.Column(
-              column.name(),
-              column.type().text(),
-              column.unit(),
-              column.meaning(),
-              column.laws()));
+              column.name(), column.type().text(), column.unit(), column.meaning(), column.laws()));
     }
     tables.put(contract.name(), new QueryTable(contract.name(), kind, contract.grain(), columns));
     waiting.put(contract.name(), rows);
@@ -197,11 +191,7 @@ public final class QuerySession {
     for (StructField field : view.schema().fields()) {
       columns.add(
           new QueryTable.Column(
-              field.name(),
-              field.dataType().simpleString(),
-              "",
-              meaning(field.name()),
-              List.of()));
+              field.name(), field.dataType().simpleString(), "", meaning(field.name()), List.of()));
     }
     return columns;
   }
@@ -321,7 +311,8 @@ public final class QuerySession {
   private void answered(String sql, Consumer<Dataset<Row>> use) {
     try {
       ReadOnlySql.require(spark.sessionState().sqlParser().parsePlan(sql));
-      Set<String> words = new HashSet<>(Arrays.asList(sql.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}_]+")));
+      Set<String> words =
+          new HashSet<>(Arrays.asList(sql.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}_]+")));
       tables.keySet().stream().filter(words::contains).toList().forEach(this::register);
       use.accept(spark.sql(sql));
     } catch (PipelineException known) {
@@ -339,8 +330,7 @@ public final class QuerySession {
     }
     boolean invalid = cause instanceof AnalysisException || cause instanceof ParseException;
     return new PipelineException(
-        Fault.of(
-            invalid ? ErrorCode.QUERY_INVALID : ErrorCode.QUERY_FAILED, plain(cause)),
+        Fault.of(invalid ? ErrorCode.QUERY_INVALID : ErrorCode.QUERY_FAILED, plain(cause)),
         failure);
   }
 

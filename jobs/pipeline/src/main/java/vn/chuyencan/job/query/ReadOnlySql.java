@@ -70,8 +70,7 @@ final class ReadOnlySql {
           "Window",
           "WithWindowDefinition");
 
-  private static final Set<String> CALLING_OUT =
-      Set.of("reflect", "java_method", "try_reflect");
+  private static final Set<String> CALLING_OUT = Set.of("reflect", "java_method", "try_reflect");
 
   private ReadOnlySql() {}
 
@@ -112,8 +111,7 @@ final class ReadOnlySql {
       List<String> name = CollectionConverters.asJava(function.nameParts());
       requireHarmless(name.get(name.size() - 1));
     }
-    if (expression
-        instanceof org.apache.spark.sql.catalyst.expressions.PlanExpression<?> subquery
+    if (expression instanceof org.apache.spark.sql.catalyst.expressions.PlanExpression<?> subquery
         && subquery.plan() instanceof LogicalPlan plan) {
       open.add(plan);
     }

@@ -149,14 +149,13 @@ public enum AnswerFormat {
     return text.codePointCount(0, text.length());
   }
 
-  private static void line(
-      List<String> cells, int[] widths, List<Boolean> numbers, Writer out) throws IOException {
+  private static void line(List<String> cells, int[] widths, List<Boolean> numbers, Writer out)
+      throws IOException {
     StringBuilder line = new StringBuilder();
     for (int index = 0; index < widths.length; index++) {
       String blank = " ".repeat(widths[index] - width(cells.get(index)));
       line.append(index == 0 ? "" : "  ");
-      line.append(
-          numbers.get(index) ? blank + cells.get(index) : cells.get(index) + blank);
+      line.append(numbers.get(index) ? blank + cells.get(index) : cells.get(index) + blank);
     }
     out.write(line.toString().stripTrailing() + "\n");
   }

@@ -16,7 +16,9 @@ class AnswerFormatTest {
 
   private static QueryRows rows(Object[]... rows) {
     return new QueryRows(
-        List.of("name", "minutes", "day"), List.of(false, true, false), Arrays.asList(rows).iterator());
+        List.of("name", "minutes", "day"),
+        List.of(false, true, false),
+        Arrays.asList(rows).iterator());
   }
 
   private static String written(AnswerFormat format, long most, Object[]... rows)
@@ -49,7 +51,10 @@ class AnswerFormatTest {
   void aLetterOfTwoSignsIsOneAndLongTextsAreCut() throws IOException {
     String table =
         written(
-            AnswerFormat.TABLE, 9, new Object[] {"ho\u0323c", 1, "x".repeat(100)}, new Object[0 + 3]);
+            AnswerFormat.TABLE,
+            9,
+            new Object[] {"ho\u0323c", 1, "x".repeat(100)},
+            new Object[0 + 3]);
     assertThat(table.lines().toList().get(2)).startsWith("h\u1ecdc         1  xxx").endsWith("x…");
   }
 
@@ -59,10 +64,11 @@ class AnswerFormatTest {
             written(
                 AnswerFormat.CSV,
                 1,
-                new Object[] {"a \"b\", c", new BigDecimal("1E+2"), Instant.parse("2026-09-07T01:02:03Z")},
+                new Object[] {
+                  "a \"b\", c", new BigDecimal("1E+2"), Instant.parse("2026-09-07T01:02:03Z")
+                },
                 new Object[] {null, null, List.of(1, 2)}))
-        .isEqualTo(
-            "name,minutes,day\n\"a \"\"b\"\", c\",100,2026-09-07T01:02:03Z\n,,\"[1,2]\"\n");
+        .isEqualTo("name,minutes,day\n\"a \"\"b\"\", c\",100,2026-09-07T01:02:03Z\n,,\"[1,2]\"\n");
   }
 
   @Test
