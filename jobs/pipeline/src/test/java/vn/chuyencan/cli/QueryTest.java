@@ -74,7 +74,7 @@ class QueryTest {
                 .lines()
                 .toList()
                 .get(1)
-                .split(","))
+                .split(",", -1))
         .satisfies(
             cells -> {
               assertThat(cells[0]).isEqualTo(cells[2]);

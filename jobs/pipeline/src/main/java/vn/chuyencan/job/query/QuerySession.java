@@ -139,10 +139,10 @@ public final class QuerySession {
     if (scope.names()) {
       know(NAMES, NAMES_MEANING, this::names);
     }
-    for (QueryViews view : QueryViews.values()) {
+    for (QueryView view : QueryView.ALL) {
       if (tables.keySet().containsAll(needs(view))) {
         know(
-            view.view(),
+            view.name(),
             view.meaning(),
             () -> {
               needs(view).forEach(this::register);
@@ -152,7 +152,7 @@ public final class QuerySession {
     }
   }
 
-  private List<String> needs(QueryViews view) {
+  private List<String> needs(QueryView view) {
     return view.needs().stream().filter(need -> scope.names() || !need.equals(NAMES)).toList();
   }
 
