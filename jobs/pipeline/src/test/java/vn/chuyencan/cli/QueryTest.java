@@ -55,9 +55,9 @@ class QueryTest {
         query("--format", "csv", "SELECT learner_id, status FROM eligibility_decision")
             .done()
             .out();
-    long rows =
-        Files.lines(folder.resolve("published/latest/csv/eligibility_decision.csv")).count();
-    assertThat(answer.lines().count()).isEqualTo(rows);
+    assertThat(answer.lines().toList())
+        .hasSameSizeAs(
+            Files.readAllLines(folder.resolve("published/latest/csv/eligibility_decision.csv")));
     assertThat(answer).startsWith("learner_id,status\n").contains("HV002,MET_BY_COMPENSATION\n");
   }
 
