@@ -66,20 +66,23 @@ final class DemoCommand implements Callable<Integer> {
     Path out = options.out.toAbsolutePath().normalize();
     Configuration configuration =
         new Configuration(
-            sample.institution(),
-            out.resolve("warehouse").toString(),
-            out.resolve("published").toString(),
-            sample.registers(),
-            sample.sources(),
-            sample.policies(),
-            sample.gate(),
-            sample.integrity(),
-            sample.reports());
+                sample.institution(),
+                out.resolve("warehouse").toString(),
+                out.resolve("published").toString(),
+                sample.registers(),
+                sample.sources(),
+                sample.policies(),
+                sample.gate(),
+                sample.integrity(),
+                sample.reports())
+            .withSite(sample.site())
+            .withOffice(out.resolve("office").toString());
     Nights nights = top.nights(CommonOptions.demo(null, options.language));
     nights.requireFree(configuration);
     requireOurs(out);
     empty(out.resolve("warehouse"));
     empty(out.resolve("published"));
+    empty(out.resolve("office"));
     Path written = ConfigurationWriter.write(configuration, out.resolve("chuyencan.yaml"));
     // The day after the last course run has closed: every decision is conclusive.
     LocalDate asOf =
