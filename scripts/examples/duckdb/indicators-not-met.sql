@@ -10,7 +10,7 @@ SELECT
   min(value) AS lowest,
   max(value) AS highest,
   max(threshold) AS threshold,
-  string_agg(DISTINCT missing, '; ') AS missing
+  string_agg(DISTINCT missing, '; ' ORDER BY missing) AS missing
 FROM 'parquet/compliance_indicator.parquet'
 WHERE status IN ('NOT_MET', 'INSUFFICIENT_DATA', 'NEEDS_REVIEW')
 GROUP BY ALL

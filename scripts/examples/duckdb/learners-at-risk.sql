@@ -32,7 +32,7 @@ SELECT
   accesses_last_week,
   d.status,
   d.final,
-  list_transform(d.nearest, one -> one.criterion_id) AS still_lacks
+  list_sort(list_distinct([lack.criterion_id FOR lack IN d.nearest])) AS still_lacks
 FROM so_far
 JOIN pace USING (course_id, learner_id)
 JOIN 'parquet/eligibility_decision.parquet' d USING (course_id, learner_id)
