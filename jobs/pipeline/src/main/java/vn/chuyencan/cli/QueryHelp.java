@@ -26,7 +26,7 @@ final class QueryHelp {
    * @throws PipelineException {@link ErrorCode#QUERY_TABLE_UNKNOWN}
    */
   String answer(String line) {
-    String[] words = line.strip().split("\\s+");
+    String[] words = line.strip().split("\\s+", -1);
     return switch (words[0]) {
       case ".tables" -> tables();
       case ".schema" -> schema(words.length > 1 ? words[1] : "");

@@ -5,6 +5,7 @@ import java.util.Set;
 import vn.chuyencan.table.Bilingual;
 
 /** Views with names in place of keys, over tables that may not all be there. */
+@SuppressWarnings("ImmutableEnumChecker")
 enum QueryViews {
   EVENTS(
       "events",
