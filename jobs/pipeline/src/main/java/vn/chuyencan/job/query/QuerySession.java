@@ -312,7 +312,7 @@ public final class QuerySession {
     try {
       ReadOnlySql.require(spark.sessionState().sqlParser().parsePlan(sql));
       Set<String> words =
-          new HashSet<>(Arrays.asList(sql.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}_]+")));
+          new HashSet<>(Arrays.asList(sql.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}_]+", -1)));
       tables.keySet().stream().filter(words::contains).toList().forEach(this::register);
       use.accept(spark.sql(sql));
     } catch (PipelineException known) {
