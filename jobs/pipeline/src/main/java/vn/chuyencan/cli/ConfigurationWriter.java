@@ -42,6 +42,10 @@ final class ConfigurationWriter {
     root.put("sources", sources);
     root.put("policies", configuration.policies());
     root.put("reports", reports(configuration.reports()));
+    root.put("site", Map.of("publish", configuration.site().published()));
+    if (configuration.office() != null) {
+      root.put("audiences", Map.of("office", configuration.office()));
+    }
     try {
       Files.createDirectories(file.getParent());
       new YAMLMapper().writeValue(file.toFile(), root);

@@ -71,15 +71,18 @@ final class DemoCommand implements Callable<Integer> {
             out.resolve("published").toString(),
             sample.registers(),
             sample.sources(),
-            sample.policies(),
-            sample.gate(),
-            sample.integrity(),
-            sample.reports());
+                sample.policies(),
+                sample.gate(),
+                sample.integrity(),
+                sample.reports())
+            .withSite(sample.site())
+            .withOffice(out.resolve("office").toString());
     Nights nights = top.nights(CommonOptions.demo(null, options.language));
     nights.requireFree(configuration);
     requireOurs(out);
     empty(out.resolve("warehouse"));
     empty(out.resolve("published"));
+    empty(out.resolve("office"));
     Path written = ConfigurationWriter.write(configuration, out.resolve("chuyencan.yaml"));
     // The day after the last course run has closed: every decision is conclusive.
     LocalDate asOf =

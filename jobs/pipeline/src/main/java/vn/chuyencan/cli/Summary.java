@@ -216,6 +216,15 @@ final class Summary {
           outcome.withheld().size());
     }
     line("  parquet/, csv/, manifest.json  %s %s", word("dấu", "digest"), manifest.digest());
+    if (manifest.site() != null) {
+      line("  %s  %s", manifest.site().index(), word("trang xem, không có tên người", "pages, without names"));
+      String office = night.configuration().office();
+      if (office != null) {
+        line(
+            "%s/latest/%s  %s",
+            office, manifest.site().index(), word("trang xem, có tên người", "pages, with names"));
+      }
+    }
   }
 
   private String word(String vietnamese, String english) {

@@ -39,6 +39,7 @@ import vn.chuyencan.xapi.Fingerprints;
  * @param retention how long rows are kept
  * @param office directory of the publications that name persons; null when there are none
  * @param operation what a run tells besides its results, and whom
+ * @param site the pages for people
  */
 public record Configuration(
     Institution institution,
@@ -54,7 +55,8 @@ public record Configuration(
     String vault,
     Retention retention,
     String office,
-    OperationSettings operation) {
+    OperationSettings operation,
+    SiteSettings site) {
 
   public Configuration {
     sources = List.copyOf(sources);
@@ -89,7 +91,8 @@ public record Configuration(
         Vault.within(warehouse),
         Retention.NONE,
         null,
-        OperationSettings.DEFAULT);
+        OperationSettings.DEFAULT,
+        SiteSettings.NONE);
   }
 
   /** A configuration that looks for nothing and says nothing about reports. */
@@ -113,17 +116,32 @@ public record Configuration(
         ReportSettings.DEFAULT);
   }
 
+  /** The same with pages for people, or without. */
+  public Configuration withSite(SiteSettings other) {
+    return with(sources, policies, office, other);
+  }
+
+  /**
+   * The same with publications that name persons.
+   *
+   * @param folder their directory; null: none
+   */
+  public Configuration withOffice(String folder) {
+    return with(sources, policies, folder, site);
+  }
+
   /** The same with every source read by the strict rules. */
   public Configuration strict() {
-    return with(sources.stream().map(Source::strict).toList(), policies);
+    return with(sources.stream().map(Source::strict).toList(), policies, office, site);
   }
 
   /** The same with other policies. */
   Configuration withPolicies(List<String> others) {
-    return with(sources, others);
+    return with(sources, others, office, site);
   }
 
-  private Configuration with(List<Source> read, List<String> rules) {
+  private Configuration with(
+      List<Source> read, List<String> rules, String named, SiteSettings pages) {
     return new Configuration(
         institution,
         warehouse,
@@ -137,8 +155,9 @@ public record Configuration(
         catalog,
         vault,
         retention,
-        office,
-        operation);
+        named,
+        operation,
+        pages);
   }
 
   /** Where the lake is. */

@@ -136,7 +136,8 @@ public final class ConfigurationLoader {
         "on_failure",
         "vault",
         "retention",
-        "audiences");
+        "audiences",
+        "site");
     Configuration.Institution institution =
         institution(root.mapping("institution", "{id: hvsp, name: …, zone: " + ZONE + "}"));
     String warehouse = path(root.text("warehouse", "./warehouse"));
@@ -155,7 +156,8 @@ public final class ConfigurationLoader {
         vault(root, warehouse),
         RetentionLoader.read(root),
         office(root),
-        new OperationLoader(this::localFile, ConfigurationLoader::duration).read(root));
+        new OperationLoader(this::localFile, ConfigurationLoader::duration).read(root),
+        SiteSettingsLoader.read(root.optionalMapping("site")));
   }
 
   private String office(YamlCursor root) {

@@ -28,6 +28,7 @@ import vn.chuyencan.report.PublicationHeader;
 import vn.chuyencan.report.PublicationStep;
 import vn.chuyencan.report.Sha256;
 import vn.chuyencan.report.TableSource;
+import vn.chuyencan.report.site.Audience;
 import vn.chuyencan.table.CanonicalText;
 import vn.chuyencan.table.Lake;
 import vn.chuyencan.table.TableContract;
@@ -95,6 +96,7 @@ public final class ReportJob {
       tables.put(table.name(), LakeSource.of(lake, table, cut(night, table)));
     }
     made.forEach((name, rows) -> tables.put(name, new MadeSource(name, rows)));
+    PublicationHeader header = header(night, lake, runId, record);
     Manifest manifest =
         Publication.into(
                 Path.of(night.configuration().publish()),
@@ -106,7 +108,7 @@ public final class ReportJob {
                   }
                 })
             .moving(move)
-            .publish(header(night, lake, runId, record), tables, mark);
+            .publish(header, tables, mark, SiteOfNight.of(night, Audience.ANALYST));
     progress.counts(
         Map.of(
             "tables",
@@ -119,7 +121,11 @@ public final class ReportJob {
       Map<String, String> names = new TreeMap<>();
       night.registers().learners().forEach(one -> names.put(one.learnerId(), one.fullName()));
       new OfficePublication(Path.of(night.configuration().office()), names)
-          .publish(Path.of(night.configuration().publish()), manifest);
+          .publish(
+              Path.of(night.configuration().publish()),
+              manifest,
+              header,
+              SiteOfNight.of(night, Audience.OFFICE));
     }
     return manifest;
   }

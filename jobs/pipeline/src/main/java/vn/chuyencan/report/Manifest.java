@@ -1,5 +1,6 @@
 package vn.chuyencan.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.TreeMap;
  * @param tables what was published, by name
  * @param record SHA-256 of the record of what the run was made of; empty where none was kept
  * @param chain its place among the publications; null of a publication from before there was one
+ * @param site the pages for people; null where there are none. They are no part of {@link #digest}
  */
 public record Manifest(
     int format,
@@ -38,7 +40,8 @@ public record Manifest(
     SortedMap<String, Long> counts,
     List<Table> tables,
     String record,
-    Chain chain) {
+    Chain chain,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Site site) {
 
   /** The version of the manifest's form that this code writes. */
   public static final int FORMAT = 1;
@@ -59,6 +62,16 @@ public record Manifest(
    */
   public record Table(
       String name, long rows, String digest, boolean operational, String csv, String parquet) {}
+
+  /**
+   * The pages for people.
+   *
+   * @param index the first page within the publication
+   * @param audience who may read them: {@code analyst} or {@code office}
+   * @param files how many files there are
+   * @param digest SHA-256 over {@code sha256sum}'s lines of all its files, sorted by name
+   */
+  public record Site(String index, String audience, int files, String digest) {}
 
   /**
    * A link of the chain of publications: each names the one before it, so that none can be changed
@@ -98,6 +111,7 @@ public record Manifest(
         counts,
         tables,
         record,
-        other);
+        other,
+        site);
   }
 }

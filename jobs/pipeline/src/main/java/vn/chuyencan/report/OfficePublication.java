@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -60,9 +61,15 @@ public final class OfficePublication {
    *
    * @param published the analysts' publication directory
    * @param manifest the manifest of its latest publication
+   * @param header what the run tells about itself
+   * @param supplement what else is written of the tables
    * @throws PipelineException PUBLICATION_UNWRITABLE
    */
-  public void publish(Path published, Manifest manifest) {
+  public void publish(
+      Path published,
+      Manifest manifest,
+      PublicationHeader header,
+      PublicationSupplement supplement) {
     try {
       Files.createDirectories(office);
       close(office, "rwxr-x---");
@@ -83,7 +90,17 @@ public final class OfficePublication {
           digests.put("csv/" + table.name() + ".csv", Sha256.of(Files.readAllBytes(file)));
         }
       }
-      Files.write(staging.resolve(Manifest.FILE), manifest(manifest, digests));
+      Optional<Manifest.Site> site = pages(header, manifest, supplement, from, staging);
+      if (site.isPresent()) {
+        // Pages tell of tables without persons too, and lead to their files.
+        for (Manifest.Table table : manifest.tables()) {
+          if (!digests.containsKey(table.csv())) {
+            Files.copy(from.resolve(table.csv()), staging.resolve(table.csv()));
+            digests.put(table.csv(), SiteTree.digest(staging.resolve(table.csv())));
+          }
+        }
+      }
+      Files.write(staging.resolve(Manifest.FILE), manifest(manifest, digests, site));
       closeAll(staging);
       DurableFiles.syncTree(staging);
       Path publication = Path.of(manifest.asOf().toString(), manifest.runId());
@@ -99,6 +116,26 @@ public final class OfficePublication {
           Fault.of(PUBLICATION_UNWRITABLE, office.toString(), String.valueOf(failure.getMessage())),
           failure);
     }
+  }
+
+  private Optional<Manifest.Site> pages(
+      PublicationHeader header,
+      Manifest manifest,
+      PublicationSupplement supplement,
+      Path from,
+      Path staging)
+      throws IOException {
+    if (supplement == PublicationSupplement.NONE) {
+      return Optional.empty();
+    }
+    List<TableContract> contracts =
+        manifest.tables().stream()
+            .map(table -> TableContract.of(table.name()).published())
+            .toList();
+    Optional<PublishedTables> tables = PublishedTables.in(from, contracts);
+    return tables.isEmpty()
+        ? Optional.empty()
+        : supplement.write(header, tables.get(), staging, LatestPublication.find(office));
   }
 
   /** The columns that hold the id of a person. */
@@ -155,7 +192,8 @@ public final class OfficePublication {
     return cell.startsWith("'") && CsvText.isFormula(cell) ? cell.substring(1) : cell;
   }
 
-  private static byte[] manifest(Manifest of, Map<String, String> digests) throws IOException {
+  private static byte[] manifest(
+      Manifest of, Map<String, String> digests, Optional<Manifest.Site> site) throws IOException {
     ObjectNode root = JSON.createObjectNode();
     root.put("format", 1);
     root.put("audience", "office");
@@ -165,6 +203,7 @@ public final class OfficePublication {
     root.put("analyst_digest", of.digest());
     ArrayNode files = root.putArray("files");
     digests.forEach((name, digest) -> files.addObject().put("name", name).put("sha256", digest));
+    site.ifPresent(pages -> root.set("site", JSON.valueToTree(pages)));
     return (JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n")
         .getBytes(StandardCharsets.UTF_8);
   }

@@ -102,25 +102,49 @@ public final class Publication {
    */
   public Manifest publish(
       PublicationHeader header, Map<String, ? extends TableSource> rows, CsvMark mark) {
+    return publish(header, rows, mark, PublicationSupplement.NONE);
+  }
+
+  /**
+   * The same with what else is written of the tables.
+   *
+   * @throws PipelineException as the other does
+   */
+  public Manifest publish(
+      PublicationHeader header,
+      Map<String, ? extends TableSource> rows,
+      CsvMark mark,
+      PublicationSupplement supplement) {
     requireTables(rows);
     try {
-      return stage(header, rows, mark);
+      return stage(header, rows, mark, supplement);
     } catch (IOException failure) {
       throw unwritable(failure);
     }
   }
 
   private Manifest stage(
-      PublicationHeader header, Map<String, ? extends TableSource> rows, CsvMark mark)
+      PublicationHeader header,
+      Map<String, ? extends TableSource> rows,
+      CsvMark mark,
+      PublicationSupplement supplement)
       throws IOException {
     Files.createDirectories(published);
     removeRemains();
     Path staging = Files.createDirectory(published.resolve(STAGING + header.runId()));
     listener.reached(PublicationStep.STAGING_READY, header.runId());
     Map<String, SegmentIndex.Table> written = write(header, rows, mark, staging);
+    Manifest.Site site =
+        supplement
+            .write(
+                header,
+                new PublishedTables(staging, mark, tables, written),
+                staging,
+                LatestPublication.find(published))
+            .orElse(null);
     Path publication = Path.of(header.asOf().toString(), header.runId());
     Manifest manifest =
-        seal.seal(manifest(header, written(written), chain(published.resolve(publication))));
+        seal.seal(manifest(header, written(written), chain(published.resolve(publication)), site));
     byte[] bytes = ManifestFile.bytes(manifest);
     Files.write(staging.resolve(Manifest.FILE), bytes);
     new SegmentIndex(SegmentIndex.FORMAT, header.codeVersion(), mark, written).write(staging);
@@ -204,7 +228,10 @@ public final class Publication {
   }
 
   private static Manifest manifest(
-      PublicationHeader header, List<Manifest.Table> written, Manifest.Chain chain) {
+      PublicationHeader header,
+      List<Manifest.Table> written,
+      Manifest.Chain chain,
+      Manifest.Site site) {
     Sha256 digest = new Sha256();
     for (Manifest.Table table : written) {
       if (!table.operational()) {
@@ -224,7 +251,8 @@ public final class Publication {
         new TreeMap<>(header.counts()),
         written,
         header.record(),
-        chain);
+        chain,
+        site);
   }
 
   private void requireTables(Map<String, ? extends TableSource> rows) {

@@ -115,6 +115,9 @@ public final class PublicationCheck {
         whole.line(table.digest() + "  " + table.csv());
       }
     }
+    if (manifest.site() != null && !SiteTree.of(publication).digest().equals(manifest.site().digest())) {
+      faults.add(changed(name + "/" + SiteTree.FOLDER));
+    }
     if (!whole.hex().equals(manifest.digest())) {
       faults.add(changed(name + "/" + Manifest.FILE));
     }

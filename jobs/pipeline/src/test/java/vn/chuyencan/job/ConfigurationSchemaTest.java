@@ -57,7 +57,8 @@ class ConfigurationSchemaTest {
                    "recipients": {"circular28-annex1": ["l"]},
                    "signer": {"authority": "m", "title": "n", "name": "o"}},
        "catalog": {"kind": "jdbc", "uri": "jdbc:h2:mem:p", "name": "q", "user": "r",
-                   "password": "t", "properties": {"clients": 4}}}
+                   "password": "t", "properties": {"clients": 4}},
+       "site": {"publish": true}}
       """;
 
   private static JsonNode schema() throws IOException {
@@ -116,6 +117,7 @@ class ConfigurationSchemaTest {
         "/reports/recipients",
         "/reports/signer",
         "/catalog",
+        "/site",
         "/vault",
         "/retention",
         "/audiences"
@@ -200,7 +202,8 @@ class ConfigurationSchemaTest {
         "/reports",
         "/reports/recipients",
         "/reports/signer",
-        "/catalog"
+        "/catalog",
+        "/site"
       })
   void theyAskForTheSameKeys(String pointer) throws IOException {
     List<String> required = new ArrayList<>();

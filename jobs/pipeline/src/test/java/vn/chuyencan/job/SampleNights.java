@@ -33,6 +33,8 @@ final class SampleNights {
   private IntegrityLimits integrity = IntegrityLimits.NONE;
   private CatalogSettings catalog = CatalogSettings.FOLDERS;
   private UnaryOperator<String> place = UnaryOperator.identity();
+  private SiteSettings site = SiteSettings.NONE;
+  private String office;
 
   SampleNights(Path folder) {
     this(folder, TestWorkers.shared());
@@ -81,6 +83,13 @@ final class SampleNights {
   /** From now on warehouse and statements are found where this says of their paths. */
   SampleNights place(UnaryOperator<String> where) {
     this.place = where;
+    return this;
+  }
+
+  /** From now on nights publish pages too, and for the office with names. */
+  SampleNights site(SiteSettings settings, Path forOffice) {
+    this.site = settings;
+    this.office = forOffice == null ? null : forOffice.toString();
     return this;
   }
 
@@ -143,8 +152,9 @@ final class SampleNights {
             catalog,
             Vault.within(folder.resolve("warehouse").toString()),
             Retention.NONE,
-            null,
-            OperationSettings.DEFAULT);
+            office,
+            OperationSettings.DEFAULT,
+            site);
     Lake lake = Lake.open(workers.hadoop(), configuration.lake());
     lake.recover();
     return new Night(

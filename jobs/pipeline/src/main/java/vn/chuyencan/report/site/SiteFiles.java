@@ -1,0 +1,83 @@
+package vn.chuyencan.report.site;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import vn.chuyencan.report.SiteTree;
+
+/** Writes the files of a site; one that would be the same as in the latest site is that file. */
+final class SiteFiles {
+  private final Path folder;
+  private final Optional<Path> latest;
+  private final PageIndex before;
+  private final Map<String, PageIndex.Entry> written = new ConcurrentHashMap<>();
+
+  SiteFiles(Path folder, Optional<Path> latest) {
+    this.folder = folder;
+    this.latest = latest;
+    this.before = latest.map(PageIndex::read).orElseGet(() -> new PageIndex(Map.of()));
+  }
+
+  /** A file's content, and what other pages tell of it. */
+  record Content(byte[] bytes, JsonNode summary) {
+
+    Content(String text) {
+      this(text.getBytes(StandardCharsets.UTF_8), null);
+    }
+  }
+
+  /** Makes the content of a file. */
+  @FunctionalInterface
+  interface Maker {
+    Content make() throws IOException;
+  }
+
+  /**
+   * Puts a file into the site.
+   *
+   * @param made what its content depends on
+   * @return what other pages tell of it; null where they tell nothing
+   */
+  JsonNode put(String name, String made, Maker maker) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    Optional<PageIndex.Entry> same = before.same(name, made);
+    if (same.isPresent() && taken(latest.orElseThrow().resolve(name), file, same.get().digest())) {
+      written.put(name, same.get());
+      return same.get().summary();
+    }
+    Content content = maker.make();
+    Files.write(file, content.bytes());
+    written.put(name, new PageIndex.Entry(made, SiteTree.digest(file), content.summary()));
+    return content.summary();
+  }
+
+  /** Gives the file a name here too, unless it is no more what it was. */
+  private static boolean taken(Path existing, Path name, String digest) throws IOException {
+    try {
+      if (!SiteTree.digest(existing).equals(digest)) {
+        return false;
+      }
+    } catch (IOException gone) {
+      return false;
+    }
+    try {
+      Files.createLink(name, existing);
+    } catch (UnsupportedOperationException | FileSystemException noMoreNamesHere) {
+      Files.copy(existing, name);
+    }
+    return true;
+  }
+
+  /** Writes down what was made of what. */
+  void end() throws IOException {
+    new PageIndex(new TreeMap<>(written)).write(folder);
+  }
+}

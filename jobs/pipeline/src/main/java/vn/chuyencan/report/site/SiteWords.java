@@ -1,0 +1,79 @@
+package vn.chuyencan.report.site;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.TreeSet;
+import vn.chuyencan.error.Language;
+import vn.chuyencan.model.Status;
+import vn.chuyencan.policy.Criterion;
+import vn.chuyencan.policy.Policy;
+
+/** The words that all pages share: statuses, units, what is lacking, and the policies' own. */
+final class SiteWords {
+  private static final String UNITS = "vn.chuyencan.report.explain.explanation";
+  private static final String UNIT = "unit.";
+  private static final String SUPPLY = "vn.chuyencan.policy.supply";
+
+  private SiteWords() {}
+
+  static ObjectNode json(List<Policy> policies) {
+    ObjectNode json = SiteJson.object();
+    ObjectNode statuses = json.putObject("status");
+    for (Status status : Status.values()) {
+      statuses.set(status.name(), SiteJson.both(status.vietnamese(), status.english()));
+    }
+    ObjectNode units = json.putObject("unit");
+    ResourceBundle vietnamese = bundle(UNITS, Language.VI);
+    ResourceBundle english = bundle(UNITS, Language.EN);
+    for (String key : new TreeSet<>(vietnamese.keySet())) {
+      if (key.startsWith(UNIT)) {
+        units.set(
+            key.substring(UNIT.length()),
+            SiteJson.both(vietnamese.getString(key), english.getString(key)));
+      }
+    }
+    ObjectNode supply = json.putObject("supply");
+    ResourceBundle supplyVi = bundle(SUPPLY, Language.VI);
+    ResourceBundle supplyEn = bundle(SUPPLY, Language.EN);
+    for (String key : new TreeSet<>(supplyVi.keySet())) {
+      supply.set(key, SiteJson.both(supplyVi.getString(key), supplyEn.getString(key)));
+    }
+    ObjectNode all = json.putObject("policy");
+    policies.forEach(policy -> all.set(policy.id(), policy(policy)));
+    return json;
+  }
+
+  private static ObjectNode policy(Policy policy) {
+    ObjectNode json = SiteJson.object();
+    json.set("title", SiteJson.both(policy.title()));
+    json.put("version", policy.version());
+    ObjectNode reasons = json.putObject("reason");
+    new java.util.TreeMap<>(policy.reasons())
+        .forEach((code, labels) -> reasons.set(code, SiteJson.both(labels)));
+    ObjectNode certificates = json.putObject("certificate");
+    for (Policy.Certificate certificate : policy.certificates()) {
+      ObjectNode one = certificates.putObject(certificate.id());
+      one.set("title", SiteJson.both(certificate.title()));
+      ObjectNode criteria = one.putObject("criterion");
+      certificate.criteria().forEach(criterion -> criterion(criterion, criteria));
+    }
+    return json;
+  }
+
+  private static void criterion(Criterion criterion, ObjectNode criteria) {
+    ObjectNode json = criteria.putObject(criterion.header().id());
+    json.set("label", SiteJson.both(criterion.header().label()));
+    json.put("law", criterion.header().law().id());
+    json.put("citation", criterion.header().law().citation());
+    criterion.parts().forEach(part -> criterion(part, criteria));
+  }
+
+  private static ResourceBundle bundle(String name, Language language) {
+    return ResourceBundle.getBundle(
+        name,
+        Locale.forLanguageTag(language.code()),
+        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+  }
+}

@@ -1,0 +1,278 @@
+package vn.chuyencan.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.chuyencan.model.Learner;
+import vn.chuyencan.report.CsvMark;
+import vn.chuyencan.report.Manifest;
+import vn.chuyencan.report.ManifestSeal;
+import vn.chuyencan.report.PublicationCheck;
+import vn.chuyencan.report.SiteTree;
+import vn.chuyencan.table.TableContract;
+import vn.chuyencan.table.Tables;
+
+/** The site of the sample: its pages hold the figures of the tables beside them. */
+class SiteNightTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String LHDN = "course-LHDN-2026-1.html";
+
+  @TempDir private static Path folder;
+  private static SampleNights nights;
+  private static Night night;
+  private static Manifest first;
+
+  @BeforeAll
+  static void runTheNight() {
+    nights =
+        new SampleNights(folder)
+            .deliver(SampleNights.allFiles())
+            .site(SiteSettings.DEFAULT, folder.resolve("office"));
+    first = nights.run(SampleNights.LAST, "first").manifest();
+    night = nights.night(SampleNights.LAST);
+  }
+
+  /** What analysts see. */
+  private static Path analysts(String run) {
+    return nights.published().resolve(SampleNights.LAST.toString()).resolve(run).resolve("html");
+  }
+
+  /** What the office sees. */
+  private static Path office(String run) {
+    return folder
+        .resolve("office")
+        .resolve(SampleNights.LAST.toString())
+        .resolve(run)
+        .resolve("html");
+  }
+
+  private static JsonNode data(Path page) throws IOException {
+    String html = Files.readString(page);
+    int start = html.indexOf("id=\"data\">") + "id=\"data\">".length();
+    return JSON.readTree(html.substring(start, html.indexOf("</script>", start)));
+  }
+
+  private static List<CSVRecord> rows(String table) throws IOException {
+    Path csv = analysts("first").resolveSibling("csv").resolve(table + ".csv");
+    try (Reader text = Files.newBufferedReader(csv)) {
+      return CSVFormat.RFC4180
+          .builder()
+          .setHeader()
+          .setSkipHeaderRecord(true)
+          .get()
+          .parse(text)
+          .getRecords();
+    }
+  }
+
+  private void again(String run) {
+    ReportJob.publish(night, run, "", CsvMark.ABSENT, Progress.NONE);
+  }
+
+  @Test
+  void thePagesAreThereAndTheManifestVouchesForThem() throws IOException {
+    assertThat(files(office("first")))
+        .contains(
+            "index.html",
+            LHDN,
+            "course-DGHT-2026-1.html",
+            "learners-LHDN-2026-1.html",
+            "learners.html",
+            "institution.html",
+            "health.html",
+            "dictionary.html",
+            "assets/site.css",
+            "assets/echarts.common.min.js",
+            "assets/echarts-LICENSE.txt");
+    SiteTree tree = SiteTree.of(analysts("first").getParent());
+    assertThat(first.site())
+        .isEqualTo(
+            new Manifest.Site("html/index.html", "analyst", tree.files().size(), tree.digest()));
+    JsonNode manifest = JSON.readTree(office("first").resolveSibling("manifest.json").toFile());
+    assertThat(manifest.at("/site/digest").asText())
+        .isEqualTo(SiteTree.of(office("first").getParent()).digest());
+    Path page = office("first").resolve("learners.html");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(page)))
+        .isEqualTo("rw-r-----");
+  }
+
+  @Test
+  void whatTheOfficesPagesLeadToIsThere() throws IOException {
+    for (Manifest.Table table : first.tables()) {
+      assertThat(office("first").resolveSibling("csv").resolve(table.name() + ".csv")).exists();
+    }
+  }
+
+  @Test
+  void aChangedPageIsFound() throws IOException {
+    again("changed");
+    PublicationCheck check =
+        new PublicationCheck(
+            nights.published(),
+            ManifestSeal.of(night.configuration().institution().secret()));
+    Path publication = analysts("changed").getParent();
+    assertThat(check.check(publication)).isEmpty();
+    // Another name of the same bytes is another publication's: it is replaced, not written over.
+    Path page = analysts("changed").resolve("index.html");
+    String text = Files.readString(page);
+    Files.delete(page);
+    Files.writeString(page, text.replace("9097", "9098"));
+
+    assertThat(check.check(publication))
+        .singleElement()
+        .satisfies(fault -> assertThat(fault.toString()).contains("html"));
+    Files.writeString(page, text);
+  }
+
+  @Test
+  void theNightTellsTheEquation() throws IOException {
+    JsonNode counts = data(office("first").resolve("index.html")).get("counts");
+    assertThat(counts.toString())
+        .isEqualTo(
+            "{\"read\":9097,\"accepted\":8671,\"duplicate\":420,\"voided\":1,\"conflicting\":1,"
+                + "\"rejected\":4,\"out_of_scope\":0}");
+  }
+
+  /** The funnel against the decisions, the heat map against the weeks, marks against measures. */
+  @Test
+  void figuresOfACourseRunAreThoseOfItsTables() throws IOException {
+    JsonNode page = data(office("first").resolve(LHDN));
+    Map<String, Integer> enrolled = new TreeMap<>();
+    Map<String, Integer> eligible = new TreeMap<>();
+    for (CSVRecord row : rows(Tables.ELIGIBILITY_DECISION)) {
+      if (row.get("course_id").equals("LHDN-2026-1")) {
+        enrolled.merge(row.get("certificate"), 1, Integer::sum);
+        boolean met = row.get("standing_status").startsWith("MET");
+        eligible.merge(row.get("certificate"), met ? 1 : 0, Integer::sum);
+      }
+    }
+    for (JsonNode funnel : page.get("funnels")) {
+      String certificate = funnel.get("certificate").asText();
+      assertThat(funnel.get("enrolled").asInt()).isEqualTo(enrolled.get(certificate));
+      assertThat(funnel.get("eligible").asInt()).isEqualTo(eligible.get(certificate));
+    }
+    assertThat(page.get("funnels")).hasSameSizeAs(enrolled.keySet());
+
+    JsonNode ids = page.at("/heat/ids");
+    int weeks = page.get("weeks").size();
+    int compared = 0;
+    for (CSVRecord row : rows(Tables.LEARNER_COURSE_WEEK)) {
+      for (int learner = 0; learner < ids.size(); learner++) {
+        if (row.get("course_id").equals("LHDN-2026-1")
+            && row.get("learner_id").equals(ids.get(learner).asText())) {
+          int week = Integer.parseInt(row.get("course_week")) - 1;
+          assertThat(page.at("/heat/sessions").get(learner * weeks + week).asText())
+              .isEqualTo(row.get("sessions"));
+          compared++;
+        }
+      }
+    }
+    assertThat(compared).isEqualTo(ids.size() * weeks);
+    assertThat(page.at("/minutes/lines").findValuesAsText("minutes"))
+        .containsExactly("540", "1080");
+    assertThat(page.get("eachWeek").asInt()).isEqualTo(2);
+
+    long completed = 0;
+    for (JsonNode exercise : page.get("exercises")) {
+      completed += exercise.get("passed").asLong() + exercise.get("below").asLong();
+    }
+    long measured = 0;
+    for (CSVRecord row : rows(Tables.LEARNER_COURSE_MEASURE)) {
+      if (row.get("course_id").equals("LHDN-2026-1")) {
+        measured += Long.parseLong(row.get("exercises_completed"));
+      }
+    }
+    assertThat(completed).isEqualTo(measured).isPositive();
+  }
+
+  @Test
+  void theDictionaryHasEveryColumnOfEveryTable() throws IOException {
+    JsonNode dictionary = data(office("first").resolve("dictionary.html"));
+    Map<String, Integer> columns = new TreeMap<>();
+    dictionary
+        .get("tables")
+        .forEach(table -> columns.put(table.get("name").asText(), table.get("columns").size()));
+    Map<String, Integer> expected = new TreeMap<>();
+    Stream.concat(Tables.names().stream(), Tables.requested().stream())
+        .forEach(name -> expected.put(name, TableContract.of(name).columns().size()));
+    assertThat(columns).isEqualTo(expected);
+    for (JsonNode meaning : dictionary.findValues("meaning")) {
+      assertThat(meaning).hasSize(2).allMatch(text -> !text.asText().isBlank());
+    }
+  }
+
+  @Test
+  void analystsSeeNoNameNoLearnersPageAndNoSmallCount() throws IOException {
+    Path html = analysts("first");
+
+    assertThat(files(html)).noneMatch(file -> file.startsWith("learners"));
+    for (String file : files(html)) {
+      if (!file.equals("dictionary.html")) {
+        String text = Files.readString(html.resolve(file));
+        for (Learner learner : night.registers().learners()) {
+          assertThat(text).as(file).doesNotContain(learner.fullName());
+        }
+      }
+    }
+    JsonNode page = data(html.resolve(LHDN));
+    assertThat(page.get("heat").has("status")).isFalse();
+    assertThat(page.findValuesAsText("count"))
+        .contains("-1")
+        .doesNotContain("1", "2", "3", "4");
+  }
+
+  /** The night after, where nothing is new, takes the pages over; of its own audience only. */
+  @Test
+  void whatDidNotChangeIsTheSameFile() throws IOException {
+    again("before");
+    again("after");
+
+    for (String file : List.of(LHDN, "learners-LHDN-2026-1.html", "dictionary.html")) {
+      assertThat(Files.isSameFile(office("before").resolve(file), office("after").resolve(file)))
+          .as(file)
+          .isTrue();
+    }
+    assertThat(Files.isSameFile(analysts("before").resolve(LHDN), analysts("after").resolve(LHDN)))
+        .isTrue();
+    assertThat(Files.isSameFile(analysts("after").resolve(LHDN), office("after").resolve(LHDN)))
+        .isFalse();
+    assertThat(Files.readString(office("after").resolve("assets/publication.js")))
+        .contains("after");
+  }
+
+  @Test
+  void thePagesBearOnNoDigestOfTables() {
+    Night without =
+        new SampleNights(folder).site(SiteSettings.NONE, null).night(SampleNights.LAST);
+    Manifest bare = ReportJob.publish(without, "bare", "", CsvMark.ABSENT, Progress.NONE);
+
+    assertThat(bare.site()).isNull();
+    assertThat(bare.digest()).isEqualTo(first.digest());
+    assertThat(analysts("bare")).doesNotExist();
+    assertThat(office("bare")).doesNotExist();
+  }
+
+  private static TreeSet<String> files(Path html) throws IOException {
+    try (Stream<Path> tree = Files.walk(html)) {
+      TreeSet<String> files = new TreeSet<>();
+      tree.filter(Files::isRegularFile).forEach(file -> files.add(html.relativize(file).toString()));
+      return files;
+    }
+  }
+}
