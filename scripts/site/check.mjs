@@ -27,7 +27,7 @@ const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '
 async function open(site, page, { width = 1280, theme = 'light', lang = 'vi', more = '' } = {}) {
   const context = await browser.newContext({ viewport: { width, height: 860 }, colorScheme: theme, deviceScaleFactor: 1 });
   const tab = await context.newPage();
-  const where = `${site.split('/').slice(-4)[0]} ${page} ${width} ${theme} ${lang}`;
+  const where = `${Object.keys(given).find((kind) => given[kind] === site)} ${page} ${width} ${theme} ${lang}`;
   tab.on('console', (message) => { if (['error', 'warning'].includes(message.type())) check(false, `${where}: console: ${message.text()}`); });
   tab.on('pageerror', (error) => check(false, `${where}: ${error}`));
   tab.on('dialog', (dialog) => { check(false, `${where}: a script ran that is not ours: ${dialog.message()}`); dialog.dismiss(); });
@@ -136,7 +136,7 @@ for (const kind of ['office', 'analyst']) {
   await tab.locator('.heat td a').first().focus();
   await tab.keyboard.press('Enter');
   check(await tab.locator('dialog[open]').isVisible(), `${where}: a number tells where it comes from`);
-  check((await tab.locator('dialog pre').innerText()).includes("parquet/learner_course_week.parquet"), `${where}: and how to ask again`);
+  check((await tab.locator('dialog pre').innerText()).includes('csv/learner_course_week.csv'), `${where}: and how to ask again`);
   await accessible(tab, `${where} dialog`);
   await tab.keyboard.press('Escape');
   check((await tab.locator('dialog').count()) === 0, `${where}: Escape closes it`);

@@ -132,7 +132,9 @@ public final class PastPublications {
   }
 
   private static boolean hasTables(Path publication) {
-    return Files.exists(publication.resolve("csv")) || Files.exists(publication.resolve("parquet"));
+    return Files.exists(publication.resolve("csv"))
+        || Files.exists(publication.resolve("parquet"))
+        || Files.exists(publication.resolve(SiteTree.FOLDER));
   }
 
   private boolean tells(Path publication) throws IOException {

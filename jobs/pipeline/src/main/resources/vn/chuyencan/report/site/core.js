@@ -132,13 +132,15 @@
   function quoted(text) { return "'" + String(text).replace(/'/g, "''") + "'"; }
   function origin(text, table, keys) {
     var conditions = Object.keys(keys).map(function (key) { return key + ' = ' + quoted(keys[key]); });
-    var sql = "SELECT * FROM 'parquet/" + table + ".parquet'" + (conditions.length ? '\nWHERE ' + conditions.join('\n  AND ') : '') + ';';
+    // The office's folder has no Parquet.
+    var file = S.office ? 'csv/' + table + '.csv' : 'parquet/' + table + '.parquet';
+    var sql = "SELECT * FROM '" + file + "'" + (conditions.length ? '\nWHERE ' + conditions.join('\n  AND ') : '') + ';';
     var rows = [];
     Object.keys(keys).forEach(function (key) { rows.push(h('dt', key), h('dd', S.name(String(keys[key])))); });
     var dialog = h('dialog', { 'aria-labelledby': 'origin-title' },
       h('h2#origin-title', S.t('Số này từ đâu: ', 'Where this comes from: '), S.name(text)),
       h('dl', h('dt', S.t('Bảng', 'Table')), h('dd', h('a', { href: 'dictionary.html#' + table }, table)), rows,
-        h('dt', S.t('Tệp', 'Files')), h('dd', h('a', { href: '../csv/' + table + '.csv' }, 'csv/' + table + '.csv'), ' · ', h('a', { href: '../parquet/' + table + '.parquet' }, 'parquet/' + table + '.parquet'))),
+        h('dt', S.t('Tệp', 'Files')), h('dd', h('a', { href: '../csv/' + table + '.csv' }, 'csv/' + table + '.csv'), S.office ? null : [' · ', h('a', { href: '../parquet/' + table + '.parquet' }, 'parquet/' + table + '.parquet')])),
       h('p.soft', S.t('Hỏi lại bằng DuckDB, trong thư mục của bản công bố:', 'Ask again with DuckDB, in the folder of the publication:')),
       h('pre', { tabindex: '0', 'aria-label': 'SQL' }, sql),
       h('div.actions', h('button.main', { type: 'button', onclick: function () { dialog.close(); } }, S.t('Đóng', 'Close'))));

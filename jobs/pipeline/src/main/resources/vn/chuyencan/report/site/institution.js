@@ -12,7 +12,11 @@
   function days(from, to) { return Math.round((new Date(to) - new Date(from)) / 86400000); }
 
   S.pages.institution = function (data) {
-    var ahead = data.courses.filter(function (c) { return c.run.closes >= data.asOf; }).sort(function (a, b) { return S.compare(a.run.closes, b.run.closes); });
+    var due = data.courses.filter(function (c) { return c.run.closes >= data.asOf; }).map(function (c) {
+      return { what: [c.run.title + ' kết thúc', c.run.title + ' closes'], id: c.run.id, page: c.page, scope: c.run.id, day: c.run.closes, left: days(data.asOf, c.run.closes), table: 'course_run', keys: { course_id: c.run.id } };
+    }).concat(data.indicators.filter(function (i) { return i.status === 'NOT_APPLICABLE' && /not yet due/i.test(i.note_en); }).map(function (i) {
+      return { what: [i.title_vi, i.title_en], id: i.rule_id, scope: i.scope_name || i.scope_id, note: [i.note_vi, i.note_en], left: i.value, table: 'compliance_indicator', keys: { rule_id: i.rule_id, scope_id: i.scope_id } };
+    })).sort(function (a, b) { return S.compare(a.left, b.left); });
     var supply = [];
     data.courses.forEach(function (course) { course.summary.supply.forEach(function (one) { supply.push({ course: course, one: one }); }); });
     var counts = {};
@@ -38,31 +42,33 @@
     }
     return [
       S.title(S.t('Cơ sở đào tạo', 'The institution'), S.t('Chỉ báo tuân thủ, việc đến hạn, dữ liệu còn thiếu.', 'Indicators of compliance, what is due, what is still missing.')),
-      data.published ? h('div.cards', S.STATUSES.map(function (s) { return S.card(S.status(s), S.num(counts[s] || 0), null, s === 'NOT_MET' && counts[s] ? 'bad' : s === 'NEEDS_REVIEW' && counts[s] ? 'warn' : ''); })) : null,
+      data.published ? h('div.cards', S.STATUSES.filter(function (s) { return counts[s]; }).map(function (s) { return S.card(S.status(s), S.num(counts[s] || 0), null, s === 'NOT_MET' && counts[s] ? 'bad' : s === 'NEEDS_REVIEW' && counts[s] ? 'warn' : ''); }), counts[''] ? S.card(S.t('Chỉ báo, không phán xét', 'Figures, not judged'), S.num(counts[''])) : null) : null,
       h('div.grid',
         S.panel({
           title: S.t('Chỉ báo tuân thủ', 'Indicators of compliance'), long: true,
           body: data.published ? table : h('div',
             h('p.note.info', S.t('Bản công bố này không có bảng compliance_indicator. Cách có nó:', 'This publication has no table compliance_indicator. How to get it:')),
             h('ul',
-              h('li', S.t('Mỗi đêm: thêm vào cấu hình ', 'Every night: add to the configuration '), h('code', 'reports: {nightly: true}'), S.t(', nếu phiên bản này có.', ', where this version knows it.')),
+              h('li', S.t('Mỗi đêm: thêm vào cấu hình ', 'Every night: add to the configuration '), h('code', 'reports: {nightly: true}')),
               h('li', S.t('Một lần, theo mẫu: ', 'Once, as a form: '), h('code', 'chuyencan report --form circular28-annex1 --year ' + data.asOf.slice(0, 4) + ' --config chuyencan.yaml')),
               h('li', S.t('Mẫu nào còn thiếu gì: ', 'Which forms lack what: '), h('code', 'chuyencan report --list --config chuyencan.yaml')))),
           tables: data.published ? ['compliance_indicator'] : null
         }),
         S.panel({
           width: 'half', title: S.t('Sắp đến hạn', 'Due ahead'),
-          body: S.table({
-            caption: S.t('Lớp sắp kết thúc', 'Course runs that close'), rows: ahead, rowHead: 0, empty: S.t('Mọi lớp đã kết thúc.', 'All course runs have closed.'),
-            columns: [{ label: S.t('Lớp', 'Course run'), value: function (c) { return c.run.title; }, cell: function (c) { return h('a', { href: S.link(c.page) }, S.name(c.run.title || c.run.id)); } },
-              { label: S.t('Kết thúc', 'Closes'), value: function (c) { return c.run.closes; }, cell: function (c) { return S.n(S.date(c.run.closes), 'course_run', { course_id: c.run.id }); } },
-              { label: S.t('Còn', 'Left'), number: true, value: function (c) { return days(data.asOf, c.run.closes); }, cell: function (c) { return S.t(days(data.asOf, c.run.closes) + ' ngày', days(data.asOf, c.run.closes) + ' days'); } }]
-          }), tables: ['course_run']
+          body: h('div.tall', S.table({
+            caption: S.t('Việc sắp đến hạn', 'What is due ahead'), rows: due, rowHead: 0, search: false, empty: S.t('Không có gì sắp đến hạn; mọi lớp đã kết thúc.', 'Nothing is due; all course runs have closed.'),
+            columns: [
+              { label: S.t('Việc', 'What'), value: function (d) { return S.b(d.what); }, cell: function (d) { return [d.page ? h('a', { href: S.link(d.page) }, S.name(S.b(d.what))) : S.b(d.what), h('div.soft', d.id)]; } },
+              { label: S.t('Đối tượng', 'Scope'), value: function (d) { return d.scope; }, cell: function (d) { return S.name(d.scope); } },
+              { label: S.t('Hạn', 'Due'), value: function (d) { return d.day || ''; }, cell: function (d) { return d.day ? S.date(d.day) : S.b(d.note); } },
+              { label: S.t('Còn', 'Left'), number: true, value: function (d) { return d.left; }, cell: function (d) { return d.left === null ? '' : S.n(S.t(d.left + ' ngày', d.left + ' days'), d.table, d.keys); } }]
+          })), tables: data.published ? ['course_run', 'compliance_indicator'] : ['course_run']
         }),
         S.panel({
           width: 'half', title: S.t('Ai cần bổ sung gì', 'Who must supply what'),
           body: S.table({
-            caption: S.t('Dữ liệu còn thiếu để xét', 'Data that decisions lack'), rows: supply, rowHead: 0, empty: S.t('Không thiếu gì.', 'Nothing is missing.'),
+            search: false, caption: S.t('Dữ liệu còn thiếu để xét', 'Data that decisions lack'), rows: supply, rowHead: 0, empty: S.t('Không thiếu gì.', 'Nothing is missing.'),
             columns: [{ label: S.t('Dữ liệu', 'Data'), value: function (s) { return s.one.input; }, cell: function (s) { return S.b([s.one.vi, s.one.en]); } }, { label: S.t('Lớp', 'Course run'), value: function (s) { return s.course.run.id; }, cell: function (s) { return h('a.id', { href: S.link(s.course.page) }, s.course.run.id); } }]
           }), tables: ['eligibility_decision']
         }),
