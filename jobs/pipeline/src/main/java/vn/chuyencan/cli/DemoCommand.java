@@ -66,11 +66,11 @@ final class DemoCommand implements Callable<Integer> {
     Path out = options.out.toAbsolutePath().normalize();
     Configuration configuration =
         new Configuration(
-            sample.institution(),
-            out.resolve("warehouse").toString(),
-            out.resolve("published").toString(),
-            sample.registers(),
-            sample.sources(),
+                sample.institution(),
+                out.resolve("warehouse").toString(),
+                out.resolve("published").toString(),
+                sample.registers(),
+                sample.sources(),
                 sample.policies(),
                 sample.gate(),
                 sample.integrity(),

@@ -217,7 +217,9 @@ final class Summary {
     }
     line("  parquet/, csv/, manifest.json  %s %s", word("dấu", "digest"), manifest.digest());
     if (manifest.site() != null) {
-      line("  %s  %s", manifest.site().index(), word("trang xem, không có tên người", "pages, without names"));
+      line(
+          "  %s  %s",
+          manifest.site().index(), word("trang xem, không có tên người", "pages, without names"));
       String office = night.configuration().office();
       if (office != null) {
         line(

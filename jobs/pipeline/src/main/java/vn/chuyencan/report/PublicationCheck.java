@@ -115,7 +115,8 @@ public final class PublicationCheck {
         whole.line(table.digest() + "  " + table.csv());
       }
     }
-    if (manifest.site() != null && !SiteTree.of(publication).digest().equals(manifest.site().digest())) {
+    if (manifest.site() != null
+        && !SiteTree.of(publication).digest().equals(manifest.site().digest())) {
       faults.add(changed(name + "/" + SiteTree.FOLDER));
     }
     if (!whole.hex().equals(manifest.digest())) {

@@ -25,7 +25,9 @@ public final class PublishedRow {
     this.record = record;
   }
 
-  /** The text of a column, without the apostrophe that keeps spreadsheets from running it; or "". */
+  /**
+   * The text of a column, without the apostrophe that keeps spreadsheets from running it; or "".
+   */
   public String text(String column) {
     Integer place = places.get(column);
     if (place == null || place >= record.size()) {

@@ -53,8 +53,7 @@ public final class PublishedTables {
    */
   static Optional<PublishedTables> in(Path publication, List<TableContract> contracts) {
     return SegmentIndex.read(publication)
-        .map(
-            index -> new PublishedTables(publication, index.mark(), contracts, index.tables()));
+        .map(index -> new PublishedTables(publication, index.mark(), contracts, index.tables()));
   }
 
   /** The contracts of the tables that are there, by name. */

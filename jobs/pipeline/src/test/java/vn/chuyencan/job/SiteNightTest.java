@@ -124,8 +124,7 @@ class SiteNightTest {
     again("changed");
     PublicationCheck check =
         new PublicationCheck(
-            nights.published(),
-            ManifestSeal.of(night.configuration().institution().secret()));
+            nights.published(), ManifestSeal.of(night.configuration().institution().secret()));
     Path publication = analysts("changed").getParent();
     assertThat(check.check(publication)).isEmpty();
     // Another name of the same bytes is another publication's: it is replaced, not written over.
@@ -232,9 +231,7 @@ class SiteNightTest {
     }
     JsonNode page = data(html.resolve(LHDN));
     assertThat(page.get("heat").has("status")).isFalse();
-    assertThat(page.findValuesAsText("count"))
-        .contains("-1")
-        .doesNotContain("1", "2", "3", "4");
+    assertThat(page.findValuesAsText("count")).contains("-1").doesNotContain("1", "2", "3", "4");
   }
 
   /** The night after, where nothing is new, takes the pages over; of its own audience only. */
@@ -258,8 +255,7 @@ class SiteNightTest {
 
   @Test
   void thePagesBearOnNoDigestOfTables() {
-    Night without =
-        new SampleNights(folder).site(SiteSettings.NONE, null).night(SampleNights.LAST);
+    Night without = new SampleNights(folder).site(SiteSettings.NONE, null).night(SampleNights.LAST);
     Manifest bare = ReportJob.publish(without, "bare", "", CsvMark.ABSENT, Progress.NONE);
 
     assertThat(bare.site()).isNull();
@@ -271,7 +267,8 @@ class SiteNightTest {
   private static TreeSet<String> files(Path html) throws IOException {
     try (Stream<Path> tree = Files.walk(html)) {
       TreeSet<String> files = new TreeSet<>();
-      tree.filter(Files::isRegularFile).forEach(file -> files.add(html.relativize(file).toString()));
+      tree.filter(Files::isRegularFile)
+          .forEach(file -> files.add(html.relativize(file).toString()));
       return files;
     }
   }

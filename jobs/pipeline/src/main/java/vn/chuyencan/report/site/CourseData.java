@@ -93,8 +93,7 @@ final class CourseData {
 
   private void measure(PublishedRow row) {
     Map<String, BigDecimal> marks = new LinkedHashMap<>();
-    for (Map.Entry<String, JsonNode> mark :
-        row.parts("best_percent_by_exercise").properties()) {
+    for (Map.Entry<String, JsonNode> mark : row.parts("best_percent_by_exercise").properties()) {
       if (mark.getValue().isNumber()) {
         marks.put(mark.getKey(), mark.getValue().decimalValue());
       }
@@ -104,7 +103,8 @@ final class CourseData {
         new Measured(
             row.text("group_id"),
             !row.text("left_on").isEmpty(),
-            List.of(minutes(row, "_15"), minutes(row, "_30"), minutes(row, "_60"), minutes(row, "")),
+            List.of(
+                minutes(row, "_15"), minutes(row, "_30"), minutes(row, "_60"), minutes(row, "")),
             row.count("sessions"),
             row.count("active_days"),
             row.count("posts"),

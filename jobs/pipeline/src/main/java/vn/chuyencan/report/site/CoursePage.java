@@ -164,8 +164,7 @@ final class CoursePage {
       long passed = marks.stream().filter(mark -> mark.compareTo(PASS) >= 0).count();
       long completed =
           enrolled.keySet().stream().filter(learner -> data.completed(learner, id)).count();
-      long[] shown =
-          suppression.parts(passed, completed - passed, enrolled.size() - completed);
+      long[] shown = suppression.parts(passed, completed - passed, enrolled.size() - completed);
       ObjectNode json = exercises.addObject().put("id", id);
       json.put("title", things.activities().getOrDefault(id, ""));
       json.put("passed", shown[0]).put("below", shown[1]).put("none", shown[2]);

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -133,6 +133,8 @@ final class DictionaryPage {
   }
 
   private static String example(JsonNode example) {
-    return example.isMissingNode() ? "" : example.isTextual() ? example.asText() : example.toString();
+    return example.isMissingNode()
+        ? ""
+        : example.isTextual() ? example.asText() : example.toString();
   }
 }

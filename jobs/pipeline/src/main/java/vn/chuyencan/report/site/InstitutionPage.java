@@ -92,7 +92,6 @@ final class InstitutionPage {
     BigDecimal least = BigDecimal.valueOf(Suppression.LEAST_SHOWN);
     return NUMBERS.subList(0, 3).stream()
         .map(row::number)
-        .anyMatch(
-            count -> count != null && count.signum() > 0 && count.compareTo(least) < 0);
+        .anyMatch(count -> count != null && count.signum() > 0 && count.compareTo(least) < 0);
   }
 }

@@ -17,7 +17,9 @@ final class MinuteBins {
   /** One learner in so many may be hidden for the sake of narrow bins. */
   private static final int SHARE_HIDDEN = 5;
 
-  private static final int[] WIDTHS = {15, 30, 45, 60, 90, 120, 180, 240, 360, 540, 720, 1080, 1440};
+  private static final int[] WIDTHS = {
+    15, 30, 45, 60, 90, 120, 180, 240, 360, 540, 720, 1080, 1440
+  };
 
   private final List<BigDecimal> thresholds;
   private final List<List<BigDecimal>> readings = new ArrayList<>();
@@ -82,8 +84,7 @@ final class MinuteBins {
             .filter(
                 width ->
                     thresholds.stream()
-                        .allMatch(
-                            edge -> edge.remainder(BigDecimal.valueOf(width)).signum() == 0))
+                        .allMatch(edge -> edge.remainder(BigDecimal.valueOf(width)).signum() == 0))
             .toList();
     return onEdges.isEmpty() ? few : onEdges;
   }

@@ -15,8 +15,7 @@ import vn.chuyencan.table.Tables;
 final class NightPage {
   private static final int MOST_BATCHES = 14;
   private static final List<String> TERMS =
-      List.of(
-          "read", "accepted", "duplicate", "voided", "conflicting", "rejected", "out_of_scope");
+      List.of("read", "accepted", "duplicate", "voided", "conflicting", "rejected", "out_of_scope");
 
   private final SiteRequest request;
   private final PublicationHeader header;
@@ -81,8 +80,7 @@ final class NightPage {
 
   private ArrayNode rejected() throws IOException {
     Map<String, Long> reasons = new TreeMap<>();
-    tables.each(
-        Tables.REJECTED_RECORD, row -> reasons.merge(row.text("reason"), 1L, Long::sum));
+    tables.each(Tables.REJECTED_RECORD, row -> reasons.merge(row.text("reason"), 1L, Long::sum));
     ArrayNode list = SiteJson.list();
     reasons.forEach((reason, count) -> list.addObject().put("code", reason).put("count", count));
     return list;

@@ -78,7 +78,8 @@ public final class Site implements PublicationSupplement {
       this.tables = tables;
       this.files = files;
       this.generator =
-          String.join(" ", FORM, header.codeVersion(), SiteAssets.digest(), request.audience().code());
+          String.join(
+              " ", FORM, header.codeVersion(), SiteAssets.digest(), request.audience().code());
     }
 
     private void write() throws IOException {
@@ -93,7 +94,10 @@ public final class Site implements PublicationSupplement {
       ArrayNode courses = courses();
       script("publication.js", "PUBLICATION", SiteJson.text(publication(courses)));
       page(INDEX, "night", new NightPage(request, header, tables).json(courses));
-      page("institution.html", "institution", InstitutionPage.json(request, header, tables, courses));
+      page(
+          "institution.html",
+          "institution",
+          InstitutionPage.json(request, header, tables, courses));
       page("health.html", "health", HealthPage.json(request, tables));
       List<String> published = tables.contracts().stream().map(TableContract::name).toList();
       files.put(
@@ -167,8 +171,7 @@ public final class Site implements PublicationSupplement {
               page,
               made,
               () -> {
-                ObjectNode json =
-                    new CoursePage(request, id, data.get()).json(run, learnersPage);
+                ObjectNode json = new CoursePage(request, id, data.get()).json(run, learnersPage);
                 return content("course", json, NightPage.summary(json, data.get()));
               });
       if (request.named()) {

@@ -71,7 +71,13 @@ final class SiteAssets {
     for (String script : SCRIPTS) {
       boolean charts = !script.equals(SCRIPTS.get(0)) || !kind.equals("dictionary");
       boolean other =
-          List.of("night.js", "course.js", "learners.js", "institution.js", "health.js", "dictionary.js")
+          List.of(
+                      "night.js",
+                      "course.js",
+                      "learners.js",
+                      "institution.js",
+                      "health.js",
+                      "dictionary.js")
                   .contains(script)
               && !script.equals((kind.equals("roll") ? "learners" : kind) + ".js");
       if (charts && !other) {

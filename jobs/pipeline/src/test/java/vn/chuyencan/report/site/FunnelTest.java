@@ -69,7 +69,8 @@ class FunnelTest {
     ObjectNode json = funnel.json(OFFICE);
 
     assertThat(SiteJson.text(json.get("lacking")))
-        .isEqualTo("[{\"code\":\"attendance\",\"count\":1},{\"code\":\"group_draft\",\"count\":1}]");
+        .isEqualTo(
+            "[{\"code\":\"attendance\",\"count\":1},{\"code\":\"group_draft\",\"count\":1}]");
     assertThat(SiteJson.text(json.get("reasons")))
         .isEqualTo("[{\"code\":\"thieu_540\",\"count\":1}]");
   }

@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 /** Names are anybody's text; within a page they must stay text. */
 class SiteJsonTest {
@@ -57,7 +57,8 @@ class SiteJsonTest {
     String page = SiteAssets.page("night", "{\"a\":\"@kind@ $1 \\\\\"}");
 
     assertThat(page)
-        .contains("<script type=\"application/json\" id=\"data\">{\"a\":\"@kind@ $1 \\\\\"}</script>")
+        .contains(
+            "<script type=\"application/json\" id=\"data\">{\"a\":\"@kind@ $1 \\\\\"}</script>")
         .contains("<body data-page=\"night\">", "assets/night.js", "assets/echarts.common.min.js")
         .doesNotContain("assets/course.js", "http://", "https://");
     assertThat(SiteAssets.page("dictionary", "{}")).doesNotContain("echarts");
