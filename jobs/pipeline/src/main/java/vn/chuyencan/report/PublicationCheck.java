@@ -116,6 +116,7 @@ public final class PublicationCheck {
       }
     }
     if (manifest.site() != null
+        && !emptied
         && !SiteTree.of(publication).digest().equals(manifest.site().digest())) {
       faults.add(changed(name + "/" + SiteTree.FOLDER));
     }
