@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -87,7 +86,7 @@ public final class Site implements PublicationSupplement {
         files.put(
             "assets/" + asset,
             generator,
-            () -> new SiteFiles.Content(SiteAssets.bytes(asset), null));
+            () -> new SiteFiles.Content(SiteAssets.text(asset)));
       }
       String words = SiteJson.text(SiteWords.json(request.policies()));
       script("words.js", "WORDS", words);
@@ -116,12 +115,12 @@ public final class Site implements PublicationSupplement {
 
     private void page(String name, String kind, ObjectNode data) throws IOException {
       SiteFiles.Content content = content(kind, data, null);
-      files.put(name, Sha256.of(content.bytes()), () -> content);
+      files.put(name, Sha256.of(content.text()), () -> content);
     }
 
     private SiteFiles.Content content(String kind, ObjectNode data, JsonNode summary) {
       String html = SiteAssets.page(kind, SiteJson.text(data));
-      return new SiteFiles.Content(html.getBytes(StandardCharsets.UTF_8), summary);
+      return new SiteFiles.Content(html, summary);
     }
 
     /** What changes every night and stands on every page. */

@@ -6,14 +6,29 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import vn.chuyencan.report.Sha256;
 
 /** The files that every site has, and the frame of a page. */
 final class SiteAssets {
-  /** Scripts in the order in which pages load them; the first, the library for charts. */
+  /** The library for charts. */
+  private static final String CHARTS = "echarts.common.min.js";
+
+  /** What draws each kind of page. */
+  private static final Map<String, String> PAGES =
+      Map.of(
+          "night", "night.js",
+          "course", "course.js",
+          "learners", "learners.js",
+          "roll", "learners.js",
+          "institution", "institution.js",
+          "health", "health.js",
+          "dictionary", "dictionary.js");
+
+  /** Scripts in the order in which pages load them. */
   private static final List<String> SCRIPTS =
       List.of(
-          "echarts.common.min.js",
+          CHARTS,
           "core.js",
           "table.js",
           "charts.js",
@@ -41,13 +56,13 @@ final class SiteAssets {
     return names;
   }
 
-  /** A file's content. */
-  static byte[] bytes(String name) {
+  /** A file's text. */
+  static String text(String name) {
     try (InputStream in = SiteAssets.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("the program was built without " + name);
       }
-      return in.readAllBytes();
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -55,8 +70,8 @@ final class SiteAssets {
 
   /** What all files and the frame are. */
   static String digest() {
-    StringBuilder digests = new StringBuilder(Sha256.of(bytes("page.html")));
-    names().forEach(name -> digests.append(Sha256.of(bytes(name))));
+    StringBuilder digests = new StringBuilder(Sha256.of(text("page.html")));
+    names().forEach(name -> digests.append(Sha256.of(text(name))));
     return Sha256.of(digests.toString());
   }
 
@@ -67,24 +82,16 @@ final class SiteAssets {
    * @param json its data, safe within markup
    */
   static String page(String kind, String json) {
+    String own = PAGES.get(kind);
     StringBuilder scripts = new StringBuilder();
     for (String script : SCRIPTS) {
-      boolean charts = !script.equals(SCRIPTS.get(0)) || !kind.equals("dictionary");
-      boolean other =
-          List.of(
-                      "night.js",
-                      "course.js",
-                      "learners.js",
-                      "institution.js",
-                      "health.js",
-                      "dictionary.js")
-                  .contains(script)
-              && !script.equals((kind.equals("roll") ? "learners" : kind) + ".js");
-      if (charts && !other) {
+      boolean ofOthers = PAGES.containsValue(script) && !script.equals(own);
+      boolean unused = script.equals(CHARTS) && kind.equals("dictionary");
+      if (!ofOthers && !unused) {
         scripts.append("<script src=\"assets/").append(script).append("\"></script>\n");
       }
     }
-    return new String(bytes("page.html"), StandardCharsets.UTF_8)
+    return text("page.html")
         .replace(KIND, kind)
         .replace("@scripts@", scripts)
         .replace(DATA, json);

@@ -25,11 +25,16 @@ final class SiteFiles {
     this.before = latest.map(PageIndex::read).orElseGet(() -> new PageIndex(Map.of()));
   }
 
-  /** A file's content, and what other pages tell of it. */
-  record Content(byte[] bytes, JsonNode summary) {
+  /**
+   * A file's content.
+   *
+   * @param text its text
+   * @param summary what other pages tell of it; null where they tell nothing
+   */
+  record Content(String text, JsonNode summary) {
 
     Content(String text) {
-      this(text.getBytes(StandardCharsets.UTF_8), null);
+      this(text, null);
     }
   }
 
@@ -54,7 +59,7 @@ final class SiteFiles {
       return same.get().summary();
     }
     Content content = maker.make();
-    Files.write(file, content.bytes());
+    Files.writeString(file, content.text(), StandardCharsets.UTF_8);
     written.put(name, new PageIndex.Entry(made, SiteTree.digest(file), content.summary()));
     return content.summary();
   }
