@@ -1,17 +1,21 @@
 package vn.chuyencan.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import vn.chuyencan.error.ErrorKind;
 import vn.chuyencan.error.Fault;
@@ -60,13 +64,33 @@ public final class Chuyencan implements Runnable {
   private final PrintStream notes;
   private final Clock clock;
   private final boolean terminal;
+  private final Colour outColour;
+  private final Colour notesColour;
   private final Interruption interruption;
 
   private Progress recorder = Progress.NONE;
 
   @Spec private CommandSpec spec;
 
+  @Option(
+      names = {"-q", "--quiet"},
+      scope = ScopeType.INHERIT,
+      description = "Only results and errors, no progress.")
+  private boolean quiet;
+
   Chuyencan(PrintStream out, PrintStream notes, Clock clock, boolean terminal) {
+    this(out, notes, clock, terminal, Colour.NONE, Colour.NONE);
+  }
+
+  Chuyencan(
+      PrintStream out,
+      PrintStream notes,
+      Clock clock,
+      boolean terminal,
+      Colour outColour,
+      Colour notesColour) {
+    this.outColour = outColour;
+    this.notesColour = notesColour;
     this.out = out;
     this.notes = notes;
     this.clock = clock;
@@ -80,8 +104,15 @@ public final class Chuyencan implements Runnable {
     PrintStream out = utf8(FileDescriptor.out);
     PrintStream notes = utf8(FileDescriptor.err);
     // Only the launcher can ask whether this is a terminal: Java 17 and 22 answer differently.
+    boolean terminal = Boolean.getBoolean("chuyencan.terminal");
     Chuyencan program =
-        new Chuyencan(out, notes, Clock.systemUTC(), Boolean.getBoolean("chuyencan.terminal"));
+        new Chuyencan(
+            out,
+            notes,
+            Clock.systemUTC(),
+            terminal,
+            Colour.of(Boolean.getBoolean("chuyencan.terminal.out"), System::getenv),
+            Colour.of(terminal, System::getenv));
     int status = program.execute(arguments);
     out.flush();
     notes.flush();
@@ -89,16 +120,23 @@ public final class Chuyencan implements Runnable {
   }
 
   private static PrintStream utf8(FileDescriptor descriptor) {
-    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    return new PrintStream(new FileOutputStream(descriptor), true, UTF_8);
+  }
+
+  /** All commands with what they say of themselves, to be read and not to be run. */
+  static CommandLine described() {
+    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
+    return new CommandLine(new Chuyencan(nowhere, nowhere, Clock.systemUTC(), false));
   }
 
   /** Runs one command; the exit status of DESIGN 7. */
   int execute(String... arguments) {
     CommandLine line = new CommandLine(this);
-    line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
-    line.setErr(new PrintWriter(notes, true, StandardCharsets.UTF_8));
+    line.setOut(new PrintWriter(out, true, UTF_8));
+    line.setErr(new PrintWriter(notes, true, UTF_8));
     Usage.register(line);
     line.setUsageHelpWidth(100);
+    line.setColorScheme(CommandLine.Help.defaultColorScheme(outColour.help()));
     line.setParameterExceptionHandler(this::misused);
     line.setExecutionExceptionHandler(
         (exception, command, parsed) -> failed(exception, language(command)));
@@ -112,7 +150,7 @@ public final class Chuyencan implements Runnable {
 
   private int misused(ParameterException exception, String[] arguments) {
     CommandLine command = exception.getCommandLine();
-    notes.println(Usage.fault(exception).message(Usage.language(arguments)));
+    notes.println(notesColour.of(Usage.fault(exception), Usage.language(arguments)));
     notes.println(
         "chuyencan "
             + (command.getParent() == null ? "" : command.getCommandName() + " ")
@@ -124,7 +162,7 @@ public final class Chuyencan implements Runnable {
     interruption.waitIfStopping();
     PipelineException known = Failures.known(exception);
     for (Fault fault : known.faults()) {
-      notes.println(fault.message(language));
+      notes.println(notesColour.of(fault, language));
     }
     if (known.exitStatus() == ErrorKind.INTERNAL.exitStatus()) {
       // Only our own bugs show where they happened.
@@ -140,12 +178,17 @@ public final class Chuyencan implements Runnable {
 
   @Override
   public void run() {
-    spec.commandLine().usage(out);
+    spec.commandLine().usage(out, outColour.help());
   }
 
   /** Where results go. */
   PrintStream out() {
     return out;
+  }
+
+  /** How words stand out among results. */
+  Colour outColour() {
+    return outColour;
   }
 
   /** Where everything else goes that a reader should see. */
@@ -178,6 +221,10 @@ public final class Chuyencan implements Runnable {
   }
 
   TerminalProgress progress() {
+    if (quiet) {
+      PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
+      return new TerminalProgress(nowhere, clock, false, () -> recorder);
+    }
     return new TerminalProgress(notes, clock, terminal, () -> recorder);
   }
 }

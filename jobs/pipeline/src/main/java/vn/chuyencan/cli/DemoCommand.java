@@ -101,7 +101,7 @@ final class DemoCommand implements Callable<Integer> {
         NightlyRun.run(night, "demo", CsvMark.ABSENT, progress, new NightIndicators());
     progress.done();
     Withheld.tell(top.notes(), night.asOf(), outcome.withheld(), options.language);
-    top.out().print(Summary.of(night, outcome, options.language));
+    top.out().print(Summary.of(night, outcome, options.language, top.outColour()));
     top.out().println();
     top.out()
         .println(
@@ -110,8 +110,8 @@ final class DemoCommand implements Callable<Integer> {
                 : "Next: why did Trần Bình earn the theory certificate by compensation?");
     top.out()
         .printf(
-            "  scripts/chuyencan explain --config %s --learner HV002 --course LHDN-2026-1 --lang %s%n",
-            relative(written), options.language.code());
+            "  %s explain --config %s --learner HV002 --course LHDN-2026-1 --lang %s%n",
+            Launcher.name(), relative(written), options.language.code());
     top.out()
         .println(
             options.language == Language.VI
@@ -119,8 +119,8 @@ final class DemoCommand implements Callable<Integer> {
                 : "Lists for signature, for Word and Excel:");
     top.out()
         .printf(
-            "  scripts/chuyencan lists --config %s --lang %s%n",
-            relative(written), options.language.code());
+            "  %s lists --config %s --lang %s%n",
+            Launcher.name(), relative(written), options.language.code());
     return 0;
   }
 

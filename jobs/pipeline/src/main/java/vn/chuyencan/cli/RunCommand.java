@@ -47,6 +47,9 @@ final class RunCommand implements Callable<Integer> {
               + " sure first that it is not there any more.")
   private boolean breakLock;
 
+  @Option(names = "--json", description = "The summary as one JSON object, for programs.")
+  private boolean json;
+
   @Override
   public Integer call() {
     Nights nights = top.nights(options);
@@ -74,13 +77,23 @@ final class RunCommand implements Callable<Integer> {
                     outcome -> {
                       progress.done();
                       Withheld.tell(top.notes(), outcome, options.language());
-                      if (outcome.manifest().asOf().isBefore(last)) {
+                      if (!json && outcome.manifest().asOf().isBefore(last)) {
                         top.out().println(NightSeries.line(outcome));
                       }
                     });
             progress.done();
-            top.out()
-                .print(Summary.of(night, outcomes.get(outcomes.size() - 1), options.language()));
+            if (json) {
+              top.out().println(Json.of(RunJson.of(night, outcomes, options.language())));
+            } else {
+              top.out()
+                  .print(
+                      Summary.of(
+                          night,
+                          outcomes.get(outcomes.size() - 1),
+                          options.language(),
+                          top.outColour()));
+              top.out().print(WhereNext.of(options.config(), options.language()));
+            }
             acceptance.tellUnused(outcomes, top.notes(), options.language());
             return 0;
           });

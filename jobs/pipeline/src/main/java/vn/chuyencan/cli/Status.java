@@ -182,7 +182,7 @@ final class Status {
   }
 
   /** The same for a reader. */
-  String text(Language language) {
-    return new StatusText(language, values()).text();
+  String text(Language language, Colour colour) {
+    return new StatusText(language, values(), colour).text();
   }
 }

@@ -1,7 +1,5 @@
 package vn.chuyencan.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,8 +17,6 @@ import vn.chuyencan.job.Configuration;
     },
     mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   @ParentCommand private Chuyencan top;
   @Mixin private CommonOptions options;
 
@@ -35,7 +31,7 @@ final class StatusCommand implements Callable<Integer> {
   private boolean json;
 
   @Override
-  public Integer call() throws JsonProcessingException {
+  public Integer call() {
     Nights nights = top.nights(options);
     Configuration configuration = nights.configuration();
     Status status =
@@ -43,8 +39,8 @@ final class StatusCommand implements Callable<Integer> {
     top.out()
         .println(
             json
-                ? JSON.writerWithDefaultPrettyPrinter().writeValueAsString(status.values())
-                : status.text(options.language()));
+                ? Json.of(status.values())
+                : status.text(options.language(), top.outColour()));
     return 0;
   }
 }

@@ -5,14 +5,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import vn.chuyencan.error.Language;
+import vn.chuyencan.job.operation.RunRecord;
 
 /** What {@code status} knows, in sentences. */
 final class StatusText {
   private final Language language;
   private final Map<String, Object> values;
+  private final Colour colour;
   private final StringBuilder text = new StringBuilder();
 
-  StatusText(Language language, Map<String, Object> values) {
+  StatusText(Language language, Map<String, Object> values, Colour colour) {
+    this.colour = colour;
     this.language = language;
     this.values = values;
   }
@@ -87,8 +90,8 @@ final class StatusText {
     line(
         "%s (%s)",
         open
-            ? word("Cổng dữ liệu: mở", "Data gate: open")
-            : word("Cổng dữ liệu: ĐÓNG", "Data gate: CLOSED"),
+            ? colour.good(word("Cổng dữ liệu: mở", "Data gate: open"))
+            : colour.bad(word("Cổng dữ liệu: ĐÓNG", "Data gate: CLOSED")),
         gate.get("run"));
     for (Object reason : (List<?>) gate.get("reasons")) {
       line("  %s", reason);
@@ -137,10 +140,19 @@ final class StatusText {
           run.get("run"),
           run.get("command"),
           or(run.get("as_of")),
-          run.get("status"),
+          status(run.get("status")),
           run.get("exit") == null ? "" : " " + run.get("exit"),
           ((List<?>) run.get("errors")).isEmpty() ? "" : " E" + run.get("errors"));
     }
+  }
+
+  private String status(Object status) {
+    String word = String.valueOf(status);
+    return switch (word) {
+      case RunRecord.DONE -> colour.good(word);
+      case RunRecord.RUNNING -> word;
+      default -> colour.bad(word);
+    };
   }
 
   private String age(Object seconds) {

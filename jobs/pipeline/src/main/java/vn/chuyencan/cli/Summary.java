@@ -18,18 +18,22 @@ final class Summary {
   private final Night night;
   private final NightlyRun.Outcome outcome;
   private final Language language;
+  private final Colour colour;
   private final CourseRunSummary courses;
   private final StringBuilder text = new StringBuilder();
 
-  private Summary(Night night, NightlyRun.Outcome outcome, Language language) {
+  private Summary(
+      Night night, NightlyRun.Outcome outcome, Language language, Colour colour) {
+    this.colour = colour;
     this.night = night;
     this.outcome = outcome;
     this.language = language;
     this.courses = CourseRunSummary.of(night.lake(), night.asOf());
   }
 
-  static String of(Night night, NightlyRun.Outcome outcome, Language language) {
-    return new Summary(night, outcome, language).write();
+  static String of(
+      Night night, NightlyRun.Outcome outcome, Language language, Colour colour) {
+    return new Summary(night, outcome, language, colour).write();
   }
 
   private String write() {
@@ -136,7 +140,7 @@ final class Summary {
                       .append(counts.length() == 0 ? "" : ", ")
                       .append(count)
                       .append(' ')
-                      .append(language == Language.VI ? status.vietnamese() : status.english()));
+                      .append(colour.of(status, language)));
           line("  %-" + width + "s  %s", certificate, counts);
         });
   }
@@ -211,7 +215,7 @@ final class Summary {
                 line("  %s  %,d %s", published.csv(), published.rows(), word("dòng", "rows")));
     if (!outcome.withheld().isEmpty()) {
       line(
-          word("  KHÔNG có %s: %d lỗi, xem thông báo", "  WITHOUT %s: %d faults, see the messages"),
+          colour.bad(word("  KHÔNG có %s: %d lỗi, xem thông báo", "  WITHOUT %s: %d faults, see the messages")),
           Tables.COMPLIANCE_INDICATOR,
           outcome.withheld().size());
     }

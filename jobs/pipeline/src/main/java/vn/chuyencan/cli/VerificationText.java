@@ -9,9 +9,11 @@ import vn.chuyencan.report.PublicationCheck;
 /** What {@code verify} says. */
 final class VerificationText {
   private final Language language;
+  private final Colour colour;
   private final StringBuilder text = new StringBuilder();
 
-  VerificationText(Language language) {
+  VerificationText(Language language, Colour colour) {
+    this.colour = colour;
     this.language = language;
   }
 
@@ -38,7 +40,9 @@ final class VerificationText {
     }
     faults(chain.faults());
     if (chain.faults().isEmpty()) {
-      say("Tất cả còn nguyên như khi công bố.", "All are as they were published.");
+      say(
+          colour.good("Tất cả còn nguyên như khi công bố."),
+          colour.good("All are as they were published."));
     }
     return text.toString();
   }
@@ -95,15 +99,15 @@ final class VerificationText {
     long equal = verification.tables().stream().filter(Verification.TableCheck::equal).count();
     String tables = equal + "/" + verification.tables().size();
     if (verification.holds()) {
-      say("Bằng nhau: " + tables + " bảng.", "Equal: " + tables + " tables.");
+      say(colour.good("Bằng nhau: ") + tables + " bảng.", colour.good("Equal: ") + tables + " tables.");
     } else {
-      say("KHÁC NHAU: bằng nhau " + tables + " bảng.", "NOT EQUAL: " + tables + " tables are.");
+      say(colour.bad("KHÁC NHAU: ") + "bằng nhau " + tables + " bảng.", colour.bad("NOT EQUAL: ") + tables + " tables are.");
     }
     return text.toString();
   }
 
   private void faults(List<Fault> faults) {
-    faults.forEach(fault -> text.append(fault.message(language)).append('\n'));
+    faults.forEach(fault -> text.append(colour.of(fault, language)).append('\n'));
   }
 
   private void say(String vi, String en) {

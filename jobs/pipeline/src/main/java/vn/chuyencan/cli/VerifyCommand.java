@@ -34,11 +34,14 @@ final class VerifyCommand implements Callable<Integer> {
       description = "The run, as its manifest names it.")
   private String runId;
 
+  @Option(names = "--json", description = "What was found as one JSON object, for programs.")
+  private boolean json;
+
   @Override
   public Integer call() {
     Configuration configuration = top.nights(options).configuration();
     TerminalProgress progress = top.progress();
-    VerificationText text = new VerificationText(options.language());
+    VerificationText text = new VerificationText(options.language(), top.outColour());
     return options
         .execution()
         .during(
@@ -46,7 +49,11 @@ final class VerifyCommand implements Callable<Integer> {
               VerifyJob job = new VerifyJob(configuration, workers, Version.number());
               if (runId == null) {
                 var chain = job.chain();
-                top.out().print(text.of(chain));
+                top.out()
+                    .print(
+                        json
+                            ? Json.of(VerificationJson.of(chain, options.language())) + "\n"
+                            : text.of(chain));
                 return status(chain.faults().isEmpty());
               }
               Path scratch = scratch();
@@ -54,7 +61,11 @@ final class VerifyCommand implements Callable<Integer> {
                 String run = runId.equals("latest") ? job.latest() : runId;
                 Verification verification = job.verify(run, scratch, top.now(), progress);
                 progress.done();
-                top.out().print(text.of(verification));
+                top.out()
+                    .print(
+                        json
+                            ? Json.of(VerificationJson.of(verification, options.language())) + "\n"
+                            : text.of(verification));
                 return status(verification.holds());
               } finally {
                 progress.done();
