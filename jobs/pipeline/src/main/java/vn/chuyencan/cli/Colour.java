@@ -6,7 +6,9 @@ import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.Language;
 import vn.chuyencan.model.Status;
 
-/** How words stand out: in colour on a terminal, and not at all elsewhere or where nobody wants it. */
+/**
+ * How words stand out: in colour on a terminal, and not at all elsewhere or where nobody wants it.
+ */
 enum Colour {
   NONE,
   ANSI;

@@ -56,7 +56,16 @@ final class ManualPage {
     CommandSpec program = line.getCommandSpec();
     String name = program.name();
     page.append("'\\\" -*- coding: UTF-8 -*-\n");
-    request(".TH " + name.toUpperCase(Locale.ROOT) + " 1 " + day + " \"" + name + " " + Version.number() + "\"");
+    request(
+        ".TH "
+            + name.toUpperCase(Locale.ROOT)
+            + " 1 "
+            + day
+            + " \""
+            + name
+            + " "
+            + Version.number()
+            + "\"");
     request(".SH NAME");
     text(name + " - " + plain(program.usageMessage().description()).replaceFirst(":.*", ""));
     request(".SH SYNOPSIS");
@@ -82,8 +91,7 @@ final class ManualPage {
   }
 
   private void command(CommandSpec command, CommandSpec program) {
-    List<String> common =
-        shared(program).stream().map(OptionSpec::longestName).toList();
+    List<String> common = shared(program).stream().map(OptionSpec::longestName).toList();
     request(".SS " + command.name());
     text(plain(command.usageMessage().description()));
     for (PositionalParamSpec word : command.positionalParameters()) {
@@ -108,8 +116,7 @@ final class ManualPage {
             .sorted(Comparator.comparing(String::length))
             .map(name -> "\\fB" + escaped(name) + "\\fR")
             .collect(Collectors.joining(", "));
-    String value =
-        option.arity().max() == 0 ? "" : " \\fI" + escaped(option.paramLabel()) + "\\fR";
+    String value = option.arity().max() == 0 ? "" : " \\fI" + escaped(option.paramLabel()) + "\\fR";
     entry(names + value, plain(option.description()));
   }
 
@@ -130,7 +137,9 @@ final class ManualPage {
   /** A line of text is no request, whatever it begins with. */
   private void text(String words) {
     String safe = escaped(words);
-    page.append(safe.startsWith(".") || safe.startsWith("'") ? "\\&" : "").append(safe).append('\n');
+    page.append(safe.startsWith(".") || safe.startsWith("'") ? "\\&" : "")
+        .append(safe)
+        .append('\n');
   }
 
   private static String escaped(String words) {

@@ -9,8 +9,8 @@ import picocli.AutoComplete;
 import picocli.CommandLine;
 
 /**
- * Writes what a package holds besides the program, from the commands themselves: the manual page and
- * what shells complete. No command: {@code scripts/package} starts it.
+ * Writes what a package holds besides the program, from the commands themselves: the manual page
+ * and what shells complete. No command: {@code scripts/package} starts it.
  */
 final class PackageFiles {
   private PackageFiles() {}

@@ -21,8 +21,7 @@ final class RunJson {
    *
    * @param outcomes one or more nights, the last one last; details are of that one
    */
-  static Map<String, Object> of(
-      Night night, List<NightlyRun.Outcome> outcomes, Language language) {
+  static Map<String, Object> of(Night night, List<NightlyRun.Outcome> outcomes, Language language) {
     NightlyRun.Outcome last = outcomes.get(outcomes.size() - 1);
     Manifest manifest = last.manifest();
     Map<String, Object> values = new LinkedHashMap<>();
@@ -71,8 +70,7 @@ final class RunJson {
     return faults.stream()
         .map(
             fault ->
-                ordered(
-                    "code", "E" + fault.code().number(), "message", fault.message(language)))
+                ordered("code", "E" + fault.code().number(), "message", fault.message(language)))
         .toList();
   }
 

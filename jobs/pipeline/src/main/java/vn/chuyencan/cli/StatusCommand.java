@@ -38,9 +38,7 @@ final class StatusCommand implements Callable<Integer> {
         Status.of(configuration, nights.lastDay(configuration), top.now(), Nights.host(), runs);
     top.out()
         .println(
-            json
-                ? Json.of(status.values())
-                : status.text(options.language(), top.outColour()));
+            json ? Json.of(status.values()) : status.text(options.language(), top.outColour()));
     return 0;
   }
 }

@@ -22,8 +22,7 @@ final class Summary {
   private final CourseRunSummary courses;
   private final StringBuilder text = new StringBuilder();
 
-  private Summary(
-      Night night, NightlyRun.Outcome outcome, Language language, Colour colour) {
+  private Summary(Night night, NightlyRun.Outcome outcome, Language language, Colour colour) {
     this.colour = colour;
     this.night = night;
     this.outcome = outcome;
@@ -31,8 +30,7 @@ final class Summary {
     this.courses = CourseRunSummary.of(night.lake(), night.asOf());
   }
 
-  static String of(
-      Night night, NightlyRun.Outcome outcome, Language language, Colour colour) {
+  static String of(Night night, NightlyRun.Outcome outcome, Language language, Colour colour) {
     return new Summary(night, outcome, language, colour).write();
   }
 
@@ -215,7 +213,10 @@ final class Summary {
                 line("  %s  %,d %s", published.csv(), published.rows(), word("dòng", "rows")));
     if (!outcome.withheld().isEmpty()) {
       line(
-          colour.bad(word("  KHÔNG có %s: %d lỗi, xem thông báo", "  WITHOUT %s: %d faults, see the messages")),
+          colour.bad(
+              word(
+                  "  KHÔNG có %s: %d lỗi, xem thông báo",
+                  "  WITHOUT %s: %d faults, see the messages")),
           Tables.COMPLIANCE_INDICATOR,
           outcome.withheld().size());
     }

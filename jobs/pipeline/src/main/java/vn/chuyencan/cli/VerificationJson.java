@@ -15,6 +15,7 @@ final class VerificationJson {
     values.put("holds", chain.faults().isEmpty());
     values.put("publications", chain.publications());
     values.put("gone", chain.gone());
+    values.put("emptied", chain.emptied());
     values.put("other_key", chain.otherKey());
     values.put("unlisted", chain.unlisted());
     values.put("faults", RunJson.faults(chain.faults(), language));

@@ -99,9 +99,13 @@ final class VerificationText {
     long equal = verification.tables().stream().filter(Verification.TableCheck::equal).count();
     String tables = equal + "/" + verification.tables().size();
     if (verification.holds()) {
-      say(colour.good("Bằng nhau: ") + tables + " bảng.", colour.good("Equal: ") + tables + " tables.");
+      say(
+          colour.good("Bằng nhau: ") + tables + " bảng.",
+          colour.good("Equal: ") + tables + " tables.");
     } else {
-      say(colour.bad("KHÁC NHAU: ") + "bằng nhau " + tables + " bảng.", colour.bad("NOT EQUAL: ") + tables + " tables are.");
+      say(
+          colour.bad("KHÁC NHAU: ") + "bằng nhau " + tables + " bảng.",
+          colour.bad("NOT EQUAL: ") + tables + " tables are.");
     }
     return text.toString();
   }

@@ -58,7 +58,13 @@ final class ZshCompletion {
     }
     String attached = name.startsWith("--") ? "=" : "+";
     return quoted(
-        repeated + name + attached + meaning + ":" + option.paramLabel().replace(":", "\\:") + ":"
+        repeated
+            + name
+            + attached
+            + meaning
+            + ":"
+            + option.paramLabel().replace(":", "\\:")
+            + ":"
             + values(option));
   }
 

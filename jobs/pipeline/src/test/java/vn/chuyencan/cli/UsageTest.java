@@ -16,7 +16,7 @@ class UsageTest {
     assertThat(english("run", "--lang", "en", "--confg", "x"))
         .isEqualTo(
             "E2005: there is no --confg here. Known: --accept-anomaly, --as-of, --break-lock, --by,"
-                + " --catch-up, --conf, --config, --csv-bom, --help, --lang, --master, --strict, --threads, --version.\nchuyencan run --help\n");
+                + " --catch-up, --conf, --config, --csv-bom, --help, --json, --lang, --master, --quiet, --strict, --threads, --version.\nchuyencan run --help\n");
     assertThat(english("run", "--confg"))
         .startsWith("E2005: ở đây không có --confg. Đã biết: --accept-anomaly, ");
   }

@@ -1,0 +1,132 @@
+package vn.chuyencan.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.chuyencan.error.Language;
+import vn.chuyencan.model.Status;
+
+/** Colour where somebody sees it, silence where it is asked for, one JSON object for programs. */
+class MannersTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String STATEMENT =
+      "{\"id\":\"7ccd3322-e1a5-411a-a67d-6a735c76f101\",\"timestamp\":\"2026-09-07T03:00:00Z\","
+          + "\"actor\":{\"account\":{\"homePage\":\"https://lms.example.org\",\"name\":\"an\"}},"
+          + "\"verb\":{\"id\":\"http://adlnet.gov/expapi/verbs/experienced\"},"
+          + "\"object\":{\"id\":\"https://lms.example.org/page/1\"},"
+          + "\"context\":{\"contextActivities\":{\"grouping\":[{\"id\":\"https://lms.example.org/c\","
+          + "\"definition\":{\"type\":\"http://adlnet.gov/expapi/activities/course\"}}]}}}\n";
+
+  @TempDir private Path place;
+
+  private CommandLines.Result command(String... words) {
+    List<String> arguments = new ArrayList<>(List.of(words));
+    arguments.addAll(List.of("--config", place.resolve("chuyencan.yaml").toString(), "--lang=en"));
+    return CommandLines.run(arguments.toArray(String[]::new));
+  }
+
+  @Test
+  void onlyATerminalThatMayHasColour() {
+    assertThat(Colour.of(true, name -> null)).isEqualTo(Colour.ANSI);
+    assertThat(Colour.of(false, name -> null)).isEqualTo(Colour.NONE);
+    assertThat(Colour.of(true, Map.of("NO_COLOR", "1")::get)).isEqualTo(Colour.NONE);
+    // Set and empty is not set, as no-color.org has it.
+    assertThat(Colour.of(true, Map.of("NO_COLOR", "")::get)).isEqualTo(Colour.ANSI);
+    assertThat(Colour.of(true, Map.of("TERM", "dumb")::get)).isEqualTo(Colour.NONE);
+  }
+
+  @Test
+  void everyStatusKeepsItsWordsInColour() {
+    for (Status status : Status.values()) {
+      assertThat(Colour.NONE.of(status, Language.VI)).isEqualTo(status.vietnamese());
+      assertThat(Colour.ANSI.of(status, Language.EN).replaceAll("\u001b\\[[0-9;]*m", ""))
+          .isEqualTo(status.english());
+    }
+    assertThat(Colour.ANSI.of(Status.NOT_MET, Language.EN))
+        .isNotEqualTo(Colour.ANSI.of(Status.MET, Language.EN).replace("Met", "Not met"));
+  }
+
+  @Test
+  void theNumberOfAnErrorStandsOut() {
+    assertThat(coloured("rum", "--lang=en"))
+        .startsWith("\u001b[1;31mE2005\u001b[0m: there is no rum here.");
+    assertThat(coloured("run", "--lang=en", "--config", place.resolve("none").toString()))
+        .startsWith("\u001b[1;31mE3000\u001b[0m");
+    assertThat(CommandLines.run("rum", "--lang=en").refused(2).notes()).startsWith("E2005: ");
+  }
+
+  private static String coloured(String... arguments) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    Clock clock = Clock.fixed(CommandLines.NOW, ZoneOffset.UTC);
+    new Chuyencan(stream, stream, clock, false, Colour.ANSI, Colour.ANSI).execute(arguments);
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void helpHasColourOnATerminalOnly() {
+    assertThat(coloured("verify", "--help")).contains("\u001b[");
+    assertThat(CommandLines.run("verify", "--help").done().out()).doesNotContain("\u001b");
+  }
+
+  @Test
+  void aQuietNightGivesItsSummaryAndAProgramItsObject() throws IOException {
+    CommandLines.configuration(place, "policies: [flipped-classroom]\n");
+    CommandLines.write(place, "statements/one.ndjson", STATEMENT);
+
+    CommandLines.Result told = command("run", "--as-of", "2026-09-08");
+    assertThat(told.done().notes()).contains(" ingest lms\n");
+    assertThat(told.out()).contains("Next\n", "explain --config " + place);
+
+    CommandLines.Result quiet = command("run", "--as-of", "2026-09-10", "-q", "--json", "--catch-up");
+    assertThat(quiet.done().notes()).isEmpty();
+    JsonNode night = JSON.readTree(quiet.out());
+    assertThat(night.at("/as_of").asText()).isEqualTo("2026-09-10");
+    assertThat(night.at("/records/read").asLong()).isEqualTo(1);
+    assertThat(night.at("/nights").findValuesAsText("as_of"))
+        .containsExactly("2026-09-09", "2026-09-10");
+    assertThat(night.at("/decisions/theory")).isNotEmpty();
+    assertThat(Path.of(night.at("/latest").asText())).isDirectory();
+    assertThat(night.at("/digest").asText()).isEqualTo(night.at("/nights/1/digest").asText());
+
+    JsonNode chain = JSON.readTree(command("verify", "--json").done().out());
+    assertThat(chain.at("/holds").asBoolean()).isTrue();
+    assertThat(chain.at("/publications").asLong()).isEqualTo(3);
+
+    JsonNode again =
+        JSON.readTree(command("verify", "--run=latest", "--json", "--quiet").done().out());
+    assertThat(again.at("/holds").asBoolean()).isTrue();
+    assertThat(again.at("/computed")).isEqualTo(again.at("/published"));
+    assertThat(again.at("/run").asText()).isEqualTo(night.at("/run").asText());
+
+    spoil();
+    CommandLines.Result broken = command("verify", "--json");
+    assertThat(broken.status()).isEqualTo(4);
+    assertThat(JSON.readTree(broken.out()).at("/faults/0/code").asText()).startsWith("E");
+    assertThat(JSON.readTree(broken.out()).at("/holds").asBoolean()).isFalse();
+  }
+
+  private void spoil() throws IOException {
+    try (Stream<Path> files = Files.walk(place.resolve("published"))) {
+      Path table =
+          files.filter(file -> file.endsWith("csv/learner_week.csv")).findFirst().orElseThrow();
+      Files.writeString(table, "x", StandardOpenOption.APPEND);
+    }
+  }
+}
