@@ -56,9 +56,10 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Option(
       names = "--format",
-      paramLabel = "text|markdown|html",
+      paramLabel = "text|markdown|html|json",
       defaultValue = "text",
-      description = "Layout; html is one file that prints on A4 (default: ${DEFAULT-VALUE}).")
+      description = "Layout; html is one file that prints on A4, json for programs (default:"
+              + " ${DEFAULT-VALUE}).")
   private ExplanationFormat format;
 
   @Option(

@@ -165,7 +165,7 @@ class ExplainTest {
                 .refused(2)
                 .notes())
         .startsWith(
-            "E2007: --format: \"pdf\" is not a valid value. It looks like: text|markdown|html");
+            "E2007: --format: \"pdf\" is not a valid value. It looks like: text|markdown|html|json");
   }
 
   @Test

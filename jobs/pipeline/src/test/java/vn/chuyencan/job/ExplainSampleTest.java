@@ -110,6 +110,7 @@ class ExplainSampleTest {
       case TEXT -> "txt";
       case MARKDOWN -> "md";
       case HTML -> "html";
+      case JSON -> "json";
     };
   }
 

@@ -11,7 +11,9 @@ public enum ExplanationFormat {
   /** GitHub's Markdown. */
   MARKDOWN,
   /** One file that needs nothing else, laid out for A4 when printed. */
-  HTML;
+  HTML,
+  /** One JSON object for programs: names do not depend on the language, texts do. */
+  JSON;
 
   /** The word by which the command line calls it. */
   public String code() {
@@ -32,6 +34,7 @@ public enum ExplanationFormat {
           case TEXT -> TextLayout.of(explanations);
           case MARKDOWN -> MarkdownLayout.of(explanations);
           case HTML -> HtmlLayout.of(explanations);
+          case JSON -> JsonLayout.of(explanations);
         };
     return Normalizer.normalize(text, Normalizer.Form.NFC);
   }

@@ -2,6 +2,8 @@ package vn.chuyencan.report.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.StringReader;
 import java.text.Normalizer;
 import java.util.List;
@@ -109,6 +111,15 @@ class LayoutTest {
       columns = columns == 0 ? cells : columns;
       assertThat(cells).as(line).isEqualTo(columns);
     }
+  }
+
+  @Test
+  void jsonKeepsEveryTextAsItIs() throws Exception {
+    JsonNode json = new ObjectMapper().readTree(rendered(ExplanationFormat.JSON, Language.EN));
+    JsonNode learner = json.at("/explanations/0");
+    assertThat(learner.findValuesAsText("value")).contains(Normalizer.normalize(HOSTILE, Normalizer.Form.NFC));
+    assertThat(learner.at("/certificates/0/status").asText()).isEqualTo("NOT_MET");
+    assertThat(learner.at("/certificates/0/criteria/0/status_word").asText()).isNotBlank();
   }
 
   @Test
