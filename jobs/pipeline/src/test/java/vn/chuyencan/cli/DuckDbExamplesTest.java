@@ -303,7 +303,7 @@ class DuckDbExamplesTest {
                         + before.get(cells(row, "course_id", "learner_id", "certificate"))
                         + " "
                         + row.get("status"))
-            .filter(change -> !change.split(" ")[2].equals(change.split(" ")[3]))
+            .filter(change -> !change.split(" ", -1)[2].equals(change.split(" ", -1)[3]))
             .collect(groupingBy(change -> change, counting()));
     assertThat(
             answer("changed-decisions").stream()

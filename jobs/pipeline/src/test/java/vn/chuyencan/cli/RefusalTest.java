@@ -203,7 +203,7 @@ class RefusalTest {
     CommandLines.write(folder, "statements/a.ndjson", STATEMENT.formatted(1, 1));
     String[] words = (command + " --lang=en").split(" ", 2);
 
-    assertThat(run(words[0], words[1].split(" ")).refused(5).notes())
+    assertThat(run(words[0], words[1].split(" ", -1)).refused(5).notes())
         .contains("E5110: the catalog jdbc:postgresql://127.0.0.1:1/lake does not answer")
         .doesNotContain("s3");
     assertThat(folder.resolve("warehouse/_chuyencan/lock")).doesNotExist();

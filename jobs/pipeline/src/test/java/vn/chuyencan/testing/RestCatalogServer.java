@@ -99,7 +99,7 @@ public final class RestCatalogServer implements AutoCloseable {
   private Object handle(HttpExchange exchange, byte[] content) throws IOException {
     String asked = exchange.getRequestMethod();
     List<String> path =
-        List.of(exchange.getRequestURI().getRawPath().substring("/v1/".length()).split("/"));
+        List.of(exchange.getRequestURI().getRawPath().substring("/v1/".length()).split("/", -1));
     if (path.get(0).equals("config")) {
       return ConfigResponse.builder().build();
     }
