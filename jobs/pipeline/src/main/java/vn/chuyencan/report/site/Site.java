@@ -84,9 +84,7 @@ public final class Site implements PublicationSupplement {
     private void write() throws IOException {
       for (String asset : SiteAssets.names()) {
         files.put(
-            "assets/" + asset,
-            generator,
-            () -> new SiteFiles.Content(SiteAssets.text(asset)));
+            "assets/" + asset, generator, () -> new SiteFiles.Content(SiteAssets.text(asset)));
       }
       String words = SiteJson.text(SiteWords.json(request.policies()));
       script("words.js", "WORDS", words);

@@ -91,9 +91,6 @@ final class SiteAssets {
         scripts.append("<script src=\"assets/").append(script).append("\"></script>\n");
       }
     }
-    return text("page.html")
-        .replace(KIND, kind)
-        .replace("@scripts@", scripts)
-        .replace(DATA, json);
+    return text("page.html").replace(KIND, kind).replace("@scripts@", scripts).replace(DATA, json);
   }
 }
