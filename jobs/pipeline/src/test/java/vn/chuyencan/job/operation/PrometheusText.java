@@ -26,7 +26,7 @@ public final class PrometheusText {
     Map<String, String> types = new LinkedHashMap<>();
     String helped = "";
     String current = "";
-    for (String line : text.split("\n")) {
+    for (String line : text.lines().toList()) {
       Matcher comment = COMMENT.matcher(line);
       if (comment.matches()) {
         String name = comment.group(2);
