@@ -36,7 +36,7 @@ final class CourseRunSummary {
 
   private final List<Run> shown = new ArrayList<>();
   private final Map<String, Activity> activities = new TreeMap<>();
-  private final Map<String, Map<Status, Long>> decisions = new TreeMap<>();
+  private final Map<Decided, Map<Status, Long>> decisions = new TreeMap<>();
   private int others;
 
   /** A course run. */
@@ -45,6 +45,20 @@ final class CourseRunSummary {
     /** Whether somebody who reads of a night wants to read of it. */
     boolean current(LocalDate asOf) {
       return !opensOn.isAfter(asOf) && !closesOn.isBefore(asOf.minusDays(DAYS_AFTER_CLOSING));
+    }
+  }
+
+  /** A certificate of a course run. */
+  record Decided(String courseId, String certificate) implements Comparable<Decided> {
+
+    /** Both, for a line of text. */
+    String label() {
+      return courseId + "  " + certificate;
+    }
+
+    @Override
+    public int compareTo(Decided other) {
+      return label().compareTo(other.label());
     }
   }
 
@@ -93,7 +107,7 @@ final class CourseRunSummary {
   }
 
   /** How many decisions of each status, by course run and certificate. */
-  Map<String, Map<Status, Long>> decisions() {
+  Map<Decided, Map<Status, Long>> decisions() {
     return decisions;
   }
 
@@ -152,7 +166,8 @@ final class CourseRunSummary {
         row ->
             decisions
                 .computeIfAbsent(
-                    row.getField("course_id") + "  " + row.getField("certificate"),
+                    new Decided(
+                        (String) row.getField("course_id"), (String) row.getField("certificate")),
                     key -> new EnumMap<>(Status.class))
                 .merge(Status.valueOf((String) row.getField("status")), 1L, Long::sum),
         "course_id",

@@ -58,7 +58,8 @@ final class ExplainCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "text|markdown|html|json",
       defaultValue = "text",
-      description = "Layout; html is one file that prints on A4, json for programs (default:"
+      description =
+          "Layout; html is one file that prints on A4, json for programs (default:"
               + " ${DEFAULT-VALUE}).")
   private ExplanationFormat format;
 

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.Language;
 import vn.chuyencan.job.Night;
@@ -42,10 +41,16 @@ final class RunJson {
                         "course_runs", one.courseIds(),
                         "learners", one.learners()))
             .toList());
-    Map<String, Object> decisions = new TreeMap<>();
+    List<Object> decisions = new ArrayList<>();
     CourseRunSummary.of(night.lake(), night.asOf())
         .decisions()
-        .forEach((certificate, statuses) -> decisions.put(certificate, statuses));
+        .forEach(
+            (decided, statuses) ->
+                decisions.add(
+                    ordered(
+                        "course", decided.courseId(),
+                        "certificate", decided.certificate(),
+                        "counts", statuses)));
     values.put("decisions", decisions);
     values.put(
         "tables",

@@ -122,13 +122,13 @@ final class Summary {
   }
 
   private void decisions() {
-    Map<String, Map<Status, Long>> byCertificate = courses.decisions();
+    Map<CourseRunSummary.Decided, Map<Status, Long>> byCertificate = courses.decisions();
     if (byCertificate.isEmpty()) {
       return;
     }
     line("");
     line("%s", word("Quyết định", "Decisions"));
-    int width = byCertificate.keySet().stream().mapToInt(String::length).max().orElse(0);
+    int width = byCertificate.keySet().stream().mapToInt(one -> one.label().length()).max().orElse(0);
     byCertificate.forEach(
         (certificate, statuses) -> {
           StringBuilder counts = new StringBuilder();
@@ -139,7 +139,7 @@ final class Summary {
                       .append(count)
                       .append(' ')
                       .append(colour.of(status, language)));
-          line("  %-" + width + "s  %s", certificate, counts);
+          line("  %-" + width + "s  %s", certificate.label(), counts);
         });
   }
 

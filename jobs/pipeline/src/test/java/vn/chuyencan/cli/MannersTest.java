@@ -94,14 +94,15 @@ class MannersTest {
     assertThat(told.done().notes()).contains(" ingest lms\n");
     assertThat(told.out()).contains("Next\n", "explain --config " + place);
 
-    CommandLines.Result quiet = command("run", "--as-of", "2026-09-10", "-q", "--json", "--catch-up");
+    CommandLines.Result quiet =
+        command("run", "--as-of", "2026-09-10", "-q", "--json", "--catch-up");
     assertThat(quiet.done().notes()).isEmpty();
     JsonNode night = JSON.readTree(quiet.out());
     assertThat(night.at("/as_of").asText()).isEqualTo("2026-09-10");
     assertThat(night.at("/records/read").asLong()).isEqualTo(1);
     assertThat(night.at("/nights").findValuesAsText("as_of"))
         .containsExactly("2026-09-09", "2026-09-10");
-    assertThat(night.at("/decisions").isObject()).isTrue();
+    assertThat(night.at("/decisions").isArray()).isTrue();
     assertThat(night.at("/tables").findValuesAsText("name")).contains("eligibility_decision");
     assertThat(Path.of(night.at("/latest").asText())).isDirectory();
     assertThat(night.at("/digest").asText()).isEqualTo(night.at("/nights/1/digest").asText());

@@ -32,13 +32,17 @@ class PackageFilesTest {
   @Test
   void theManualPageTellsOfEveryCommandAndOption() throws IOException {
     String page = text("chuyencan.1");
-    assertThat(page).contains(".TH CHUYENCAN 1 2026-09-01 \"chuyencan " + Version.number() + "\"\n");
+    assertThat(page)
+        .contains(".TH CHUYENCAN 1 2026-09-01 \"chuyencan " + Version.number() + "\"\n");
     assertThat(commands()).hasSizeGreaterThan(15);
     for (CommandLine command : commands()) {
       String of = section(page, command.getCommandName());
       for (OptionSpec option : command.getCommandSpec().options()) {
         String name = option.longestName().replace("-", "\\-");
-        assertThat(List.of("--help", "--quiet", "--version").contains(option.longestName()) ? page : of)
+        assertThat(
+                List.of("--help", "--quiet", "--version").contains(option.longestName())
+                    ? page
+                    : of)
             .as(command.getCommandName())
             .contains("\\fB" + name + "\\fR");
       }
@@ -75,6 +79,7 @@ class PackageFilesTest {
     }
     assertThat(zsh)
         .contains("'--lang=[Language of messages and explanations (default: vi)]:vi|en:(vi en)'")
-        .contains("'--config=[The institution'\\''s configuration file (default: chuyencan.yaml)]:FILE:_files'");
+        .contains(
+            "'--config=[The institution'\\''s configuration file (default: chuyencan.yaml)]:FILE:_files'");
   }
 }

@@ -28,7 +28,8 @@ final class JsonLayout {
               .writeValueAsString(Map.of("explanations", explanations));
       return STEERING
               .matcher(text)
-              .replaceAll(found -> String.format(Locale.ROOT, "\\\\u%04x", (int) found.group().charAt(0)))
+              .replaceAll(
+                  found -> String.format(Locale.ROOT, "\\\\u%04x", (int) found.group().charAt(0)))
           + "\n";
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);

@@ -117,7 +117,8 @@ class LayoutTest {
   void jsonKeepsEveryTextAsItIs() throws Exception {
     JsonNode json = new ObjectMapper().readTree(rendered(ExplanationFormat.JSON, Language.EN));
     JsonNode learner = json.at("/explanations/0");
-    assertThat(learner.findValuesAsText("value")).contains(Normalizer.normalize(HOSTILE, Normalizer.Form.NFC));
+    assertThat(learner.findValuesAsText("value"))
+        .contains(Normalizer.normalize(HOSTILE, Normalizer.Form.NFC));
     assertThat(learner.at("/certificates/0/status").asText()).isEqualTo("NOT_MET");
     assertThat(learner.at("/certificates/0/criteria/0/status_word").asText()).isNotBlank();
   }
