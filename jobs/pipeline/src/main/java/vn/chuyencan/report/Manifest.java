@@ -1,5 +1,6 @@
 package vn.chuyencan.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -50,6 +51,8 @@ public record Manifest(
    * One published table.
    *
    * @param name its name
+   * @param version the version of its columns, such as {@code 1-0-2}; null of a publication from
+   *     before this was told, whose seal covers no such word
    * @param rows how many rows
    * @param digest SHA-256 of its canonical CSV, without a byte order mark
    * @param operational whether it tells how data arrived; then it is no part of {@link
@@ -58,7 +61,13 @@ public record Manifest(
    * @param parquet its Parquet file within the publication
    */
   public record Table(
-      String name, long rows, String digest, boolean operational, String csv, String parquet) {}
+      String name,
+      @JsonInclude(JsonInclude.Include.NON_NULL) String version,
+      long rows,
+      String digest,
+      boolean operational,
+      String csv,
+      String parquet) {}
 
   /**
    * A link of the chain of publications: each names the one before it, so that none can be changed
