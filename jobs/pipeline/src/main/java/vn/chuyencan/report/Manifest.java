@@ -53,6 +53,8 @@ public record Manifest(
    * One published table.
    *
    * @param name its name
+   * @param version the version of its columns, such as {@code 1-0-2}; null of a publication from
+   *     before this was told, whose seal covers no such word
    * @param rows how many rows
    * @param digest SHA-256 of its canonical CSV, without a byte order mark
    * @param operational whether it tells how data arrived; then it is no part of {@link
@@ -61,7 +63,13 @@ public record Manifest(
    * @param parquet its Parquet file within the publication
    */
   public record Table(
-      String name, long rows, String digest, boolean operational, String csv, String parquet) {}
+      String name,
+      @JsonInclude(JsonInclude.Include.NON_NULL) String version,
+      long rows,
+      String digest,
+      boolean operational,
+      String csv,
+      String parquet) {}
 
   /**
    * The pages for people.

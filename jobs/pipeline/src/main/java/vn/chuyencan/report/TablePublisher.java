@@ -44,6 +44,7 @@ final class TablePublisher {
   static Manifest.Table manifest(TableContract table, SegmentIndex.Table published) {
     return new Manifest.Table(
         table.name(),
+        table.version().toString(),
         published.rows(),
         published.digest(),
         // What depends on the institution's own registers is no part of the digest either.

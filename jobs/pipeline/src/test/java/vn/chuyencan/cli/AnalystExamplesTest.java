@@ -8,6 +8,8 @@ import static vn.chuyencan.cli.AnalystsPublication.number;
 import static vn.chuyencan.cli.AnalystsPublication.rows;
 import static vn.chuyencan.cli.AnalystsPublication.sum;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -33,6 +35,7 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.chuyencan.testing.Repository;
 import vn.chuyencan.testing.SparkSessions;
 
 /** Spark, pandas and a spreadsheet give each example's answer, and the CSV files give the same. */
@@ -46,6 +49,22 @@ class AnalystExamplesTest {
         .results()
         .map((MatchResult formula) -> formula.group(1))
         .toList();
+  }
+
+  /** Who reads a table can see which version of its contract it keeps. */
+  @Test
+  void thePublicationTellsTheVersionOfEachTable() throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    JsonNode tables =
+        json.readTree(AnalystsPublication.latest().resolve("manifest.json").toFile()).get("tables");
+    assertThat(tables).isNotEmpty();
+    for (JsonNode table : tables) {
+      Path contract =
+          Repository.root()
+              .resolve("schemas/tables")
+              .resolve(table.get("name").asText() + ".json");
+      assertThat(table.get("version")).isEqualTo(json.readTree(contract.toFile()).get("x-version"));
+    }
   }
 
   @Test

@@ -103,7 +103,10 @@ final class PublicationRows {
                         2L,
                         0L,
                         0L,
-                        Map.of("Z", 2L, "A", 1L))));
+                        Map.of("Z", 2L, "A", 1L),
+                        "UTC",
+                        "Asia/Ho_Chi_Minh",
+                        null)));
     Map<String, Dataset<Row>> frames = new HashMap<>();
     for (TableContract table : contracts()) {
       frames.put(

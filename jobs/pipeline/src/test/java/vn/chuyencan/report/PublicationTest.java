@@ -225,6 +225,22 @@ class PublicationTest {
             "{\n  \"format\" : 1,\n  \"run_id\" : \"run-1\",\n  \"as_of\" : \"2026-10-18\"");
   }
 
+  /** Else the seals of publications from before versions were told would hold no longer. */
+  @Test
+  void anEarlierManifestHasTheBytesThatItHad() throws IOException {
+    Manifest manifest = publish("run-1", PublicationRows.frames());
+    Manifest.Table table = manifest.tables().get(0);
+    Path file = published().resolve("latest/manifest.json");
+    String earlier =
+        Files.readString(file).replaceAll("\n *\"version\" : \"[^\"]*\",(?=\n *\"rows\")", "");
+    assertThat(earlier).isNotEqualTo(Files.readString(file)).contains("\"name\" : \"" + table.name());
+    Files.writeString(file, earlier);
+
+    Manifest read = ManifestFile.read(published().resolve("latest"));
+    assertThat(read.tables()).allSatisfy(one -> assertThat(one.version()).isNull());
+    assertThat(new String(ManifestFile.bytes(read), StandardCharsets.UTF_8)).isEqualTo(earlier);
+  }
+
   @Test
   void theByteOrderMarkIsInTheFilesAndInNoDigest() throws IOException {
     Manifest plain = publish("run-1", PublicationRows.frames());
@@ -255,7 +271,7 @@ class PublicationTest {
         Publication.into(published(), PublicationRows.SEAL, SILENT)
             .publish(PublicationRows.header("run-1"), MemorySource.of(rows), CsvMark.ABSENT);
 
-    assertThat(manifest.tables()).hasSize(32).allMatch(table -> table.rows() == 0);
+    assertThat(manifest.tables()).hasSize(35).allMatch(table -> table.rows() == 0);
     PublicationChecks.assertComplete(latest());
     for (TableContract table : Tables.published()) {
       Dataset<Row> read =
