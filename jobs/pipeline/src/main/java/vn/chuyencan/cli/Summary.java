@@ -128,7 +128,8 @@ final class Summary {
     }
     line("");
     line("%s", word("Quyết định", "Decisions"));
-    int width = byCertificate.keySet().stream().mapToInt(one -> one.label().length()).max().orElse(0);
+    int width =
+        byCertificate.keySet().stream().mapToInt(one -> one.label().length()).max().orElse(0);
     byCertificate.forEach(
         (certificate, statuses) -> {
           StringBuilder counts = new StringBuilder();

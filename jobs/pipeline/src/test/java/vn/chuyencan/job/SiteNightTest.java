@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -264,7 +265,7 @@ class SiteNightTest {
     assertThat(office("bare")).doesNotExist();
   }
 
-  private static TreeSet<String> files(Path html) throws IOException {
+  private static Set<String> files(Path html) throws IOException {
     try (Stream<Path> tree = Files.walk(html)) {
       TreeSet<String> files = new TreeSet<>();
       tree.filter(Files::isRegularFile)
