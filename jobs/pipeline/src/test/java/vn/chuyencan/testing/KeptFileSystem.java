@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.DelegateToFileSystem;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 
@@ -55,6 +56,20 @@ public final class KeptFileSystem extends RawLocalFileSystem {
   @Override
   public Path getHomeDirectory() {
     return new Path("kept:///");
+  }
+
+  @Override
+  public FileStatus getFileStatus(Path path) throws IOException {
+    return PlainStatus.of(super.getFileStatus(path));
+  }
+
+  @Override
+  public FileStatus[] listStatus(Path path) throws IOException {
+    FileStatus[] all = super.listStatus(path);
+    for (int index = 0; index < all.length; index++) {
+      all[index] = PlainStatus.of(all[index]);
+    }
+    return all;
   }
 
   /** The same for Hadoop's other interface. */

@@ -9,13 +9,17 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.iceberg.CatalogProperties;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
 import org.apache.iceberg.exceptions.CommitFailedException;
 import org.apache.iceberg.exceptions.NoSuchNamespaceException;
 import org.apache.iceberg.exceptions.NoSuchTableException;
-import org.apache.iceberg.hadoop.HadoopCatalog;
+import org.apache.iceberg.hadoop.HadoopFileIO;
+import org.apache.iceberg.jdbc.JdbcCatalog;
 import org.apache.iceberg.rest.CatalogHandlers;
 import org.apache.iceberg.rest.RESTCatalogProperties.SnapshotMode;
 import org.apache.iceberg.rest.RESTSerializers;
@@ -32,13 +36,13 @@ import org.apache.iceberg.shaded.com.fasterxml.jackson.databind.PropertyNamingSt
 
 /**
  * A server that speaks Iceberg's REST protocol over HTTP, by Iceberg's own handlers over a catalog
- * of folders: as much of the protocol as a lake uses.
+ * in memory: as much of the protocol as a lake uses.
  */
 public final class RestCatalogServer implements AutoCloseable {
   private static final ObjectMapper JSON = mapper();
 
   private final HttpServer server;
-  private final HadoopCatalog catalog;
+  private final JdbcCatalog catalog = new JdbcCatalog();
   private final String token;
 
   /**
@@ -49,7 +53,16 @@ public final class RestCatalogServer implements AutoCloseable {
    */
   public RestCatalogServer(Configuration hadoop, String warehouse, String token)
       throws IOException {
-    this.catalog = new HadoopCatalog(hadoop, warehouse);
+    catalog.setConf(hadoop);
+    catalog.initialize(
+        "rest",
+        Map.of(
+            CatalogProperties.URI,
+            "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1",
+            CatalogProperties.WAREHOUSE_LOCATION,
+            warehouse,
+            CatalogProperties.FILE_IO_IMPL,
+            HadoopFileIO.class.getName()));
     this.token = token;
     this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/v1/", this::answer);

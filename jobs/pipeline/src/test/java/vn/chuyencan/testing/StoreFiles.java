@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.DelegateToFileSystem;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileUtil;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
@@ -51,6 +52,20 @@ public final class StoreFiles extends RawLocalFileSystem {
   @Override
   public void setPermission(Path path, FsPermission permission) {
     // A store of objects has none.
+  }
+
+  @Override
+  public FileStatus getFileStatus(Path path) throws IOException {
+    return PlainStatus.of(super.getFileStatus(path));
+  }
+
+  @Override
+  public FileStatus[] listStatus(Path path) throws IOException {
+    FileStatus[] all = super.listStatus(path);
+    for (int index = 0; index < all.length; index++) {
+      all[index] = PlainStatus.of(all[index]);
+    }
+    return all;
   }
 
   /** The same for the newer of Hadoop's two interfaces. */
