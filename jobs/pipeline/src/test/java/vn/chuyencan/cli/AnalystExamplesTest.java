@@ -60,9 +60,7 @@ class AnalystExamplesTest {
     assertThat(tables).isNotEmpty();
     for (JsonNode table : tables) {
       Path contract =
-          Repository.root()
-              .resolve("schemas/tables")
-              .resolve(table.get("name").asText() + ".json");
+          Repository.root().resolve("schemas/tables").resolve(table.get("name").asText() + ".json");
       assertThat(table.get("version")).isEqualTo(json.readTree(contract.toFile()).get("x-version"));
     }
   }
@@ -73,7 +71,7 @@ class AnalystExamplesTest {
     session.conf().set("spark.publication", AnalystsPublication.latest().toString());
     String text = Files.readString(AnalystsPublication.examples().resolve("spark/attempts.sql"));
     List<Row> answer = List.of();
-    for (String statement : text.split(";\\s*\n")) {
+    for (String statement : text.strip().split(";\\s*(\n|$)", 2)) {
       answer = session.sql(statement).collectAsList();
     }
 
@@ -157,7 +155,8 @@ class AnalystExamplesTest {
       for (String formula : formulas) {
         XSSFCell cell = row.createCell(answers.size());
         cell.setCellFormula(formula);
-        answers.add(book.getCreationHelper().createFormulaEvaluator().evaluate(cell).getNumberValue());
+        answers.add(
+            book.getCreationHelper().createFormulaEvaluator().evaluate(cell).getNumberValue());
       }
       assertThat(answers)
           .containsExactly(

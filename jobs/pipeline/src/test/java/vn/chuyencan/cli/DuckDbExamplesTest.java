@@ -118,12 +118,20 @@ class DuckDbExamplesTest {
                   minutes.size() % 2 == 1
                       ? minutes.get(half)
                       : minutes.get(half - 1).add(minutes.get(half)).divide(BigDecimal.valueOf(2));
-              long active = learners.stream().filter(row -> !row.get("sessions").equals("0")).count();
+              long active =
+                  learners.stream().filter(row -> !row.get("sessions").equals("0")).count();
               expected.add(
-                  week + " " + learners.size() + " " + active
-                      + " " + plain(sum(learners, "sessions"))
-                      + " " + plain(sum(learners, "minutes"))
-                      + " " + plain(median));
+                  week
+                      + " "
+                      + learners.size()
+                      + " "
+                      + active
+                      + " "
+                      + plain(sum(learners, "sessions"))
+                      + " "
+                      + plain(sum(learners, "minutes"))
+                      + " "
+                      + plain(median));
             });
     assertThat(
             lines(
@@ -145,7 +153,8 @@ class DuckDbExamplesTest {
     Map<String, BigDecimal> pace =
         Map.of("LHDN-2026-1", new BigDecimal("540"), "DGHT-2026-1", new BigDecimal("450"));
     Map<String, String> lastDay = Map.of("LHDN-2026-1", "2026-10-11", "DGHT-2026-1", "2026-10-25");
-    Set<String> decided = new TreeSet<>(groups(rows("eligibility_decision"), "course_id", "learner_id").keySet());
+    Set<String> decided =
+        new TreeSet<>(groups(rows("eligibility_decision"), "course_id", "learner_id").keySet());
     Set<String> expected = new TreeSet<>();
     groups(rows("learner_course_week"), "course_id", "learner_id")
         .forEach(
@@ -157,7 +166,8 @@ class DuckDbExamplesTest {
                       .filter(week -> week.get("last_day").equals(lastDay.get(course)))
                       .allMatch(week -> week.get("sessions").equals("0"));
               if (decided.contains(learner) && (slow || away)) {
-                expected.add(learner + " " + plain(sum(weeks, "minutes")) + " " + plain(pace.get(course)));
+                expected.add(
+                    learner + " " + plain(sum(weeks, "minutes")) + " " + plain(pace.get(course)));
               }
             });
     List<Map<String, String>> answer = answer("learners-at-risk");
@@ -188,7 +198,9 @@ class DuckDbExamplesTest {
                   .toList());
       StringBuilder line = new StringBuilder(course).append(' ').append(left.size());
       left.retainAll(
-          rows("learner_week", row -> row.get("course_id").equals(course) && !row.get("sessions").equals("0"))
+          rows(
+                  "learner_week",
+                  row -> row.get("course_id").equals(course) && !row.get("sessions").equals("0"))
               .stream()
               .map(row -> row.get("learner_id"))
               .toList());
@@ -199,7 +211,15 @@ class DuckDbExamplesTest {
       }
       expected.add(line.toString());
     }
-    assertThat(lines(answer("funnel"), "course_id", "enrolled", "active", "theory", "practice", "overall"))
+    assertThat(
+            lines(
+                answer("funnel"),
+                "course_id",
+                "enrolled",
+                "active",
+                "theory",
+                "practice",
+                "overall"))
         .isEqualTo(expected);
   }
 
@@ -217,7 +237,8 @@ class DuckDbExamplesTest {
             answer.stream()
                 .collect(
                     toMap(
-                        row -> lines(List.of(row), "course_id", "certificate", "criterion_id").get(0),
+                        row ->
+                            lines(List.of(row), "course_id", "certificate", "criterion_id").get(0),
                         row -> Long.valueOf(row.get("learners")))))
         .isEqualTo(expected);
     assertThat(answer.stream().mapToLong(row -> Long.parseLong(row.get("only_reason"))).sum())
@@ -236,7 +257,9 @@ class DuckDbExamplesTest {
           .forEach(
               (forum, posts) ->
                   expected.merge(
-                      learner.get("course_id") + " " + forum, ((Number) posts).longValue(), Long::sum));
+                      learner.get("course_id") + " " + forum,
+                      ((Number) posts).longValue(),
+                      Long::sum));
     }
     Map<String, Long> found = new TreeMap<>();
     answer("forum-activity").stream()
@@ -274,9 +297,12 @@ class DuckDbExamplesTest {
     Map<String, Long> expected =
         rows(
                 "compliance_indicator",
-                row -> Set.of("NOT_MET", "INSUFFICIENT_DATA", "NEEDS_REVIEW").contains(row.get("status")))
+                row ->
+                    Set.of("NOT_MET", "INSUFFICIENT_DATA", "NEEDS_REVIEW")
+                        .contains(row.get("status")))
             .stream()
-            .collect(groupingBy(row -> cells(row, "regulation_id", "rule_id", "status"), counting()));
+            .collect(
+                groupingBy(row -> cells(row, "regulation_id", "rule_id", "status"), counting()));
     assertThat(
             answer("indicators-not-met").stream()
                 .collect(
@@ -293,7 +319,9 @@ class DuckDbExamplesTest {
     Map<String, String> before =
         AnalystsPublication.rowsBefore("eligibility_decision").stream()
             .collect(
-                toMap(row -> cells(row, "course_id", "learner_id", "certificate"), row -> row.get("status")));
+                toMap(
+                    row -> cells(row, "course_id", "learner_id", "certificate"),
+                    row -> row.get("status")));
     Map<String, Long> expected =
         rows("eligibility_decision").stream()
             .map(
@@ -310,7 +338,12 @@ class DuckDbExamplesTest {
                 .collect(
                     toMap(
                         row ->
-                            lines(List.of(row), "course_id", "certificate", "status_before", "status_after")
+                            lines(
+                                    List.of(row),
+                                    "course_id",
+                                    "certificate",
+                                    "status_before",
+                                    "status_after")
                                 .get(0),
                         row -> Long.valueOf(row.get("learners")),
                         Long::sum)))
@@ -321,12 +354,19 @@ class DuckDbExamplesTest {
   void weeksAndDecisions() throws Exception {
     Map<String, String> standing =
         rows("eligibility_decision", row -> row.get("certificate").equals("overall")).stream()
-            .collect(toMap(row -> cells(row, "course_id", "learner_id"), row -> row.get("standing_status")));
+            .collect(
+                toMap(
+                    row -> cells(row, "course_id", "learner_id"),
+                    row -> row.get("standing_status")));
     Map<String, List<CSVRecord>> weeks =
-        rows("learner_week", row -> standing.containsKey(cells(row, "course_id", "learner_id"))).stream()
+        rows("learner_week", row -> standing.containsKey(cells(row, "course_id", "learner_id")))
+            .stream()
             .collect(
                 groupingBy(
-                    row -> row.get("course_id") + " " + standing.get(cells(row, "course_id", "learner_id"))));
+                    row ->
+                        row.get("course_id")
+                            + " "
+                            + standing.get(cells(row, "course_id", "learner_id"))));
     List<Map<String, String>> answer = answer("weeks-and-decisions");
     assertThat(lines(answer, "course_id", "standing_status"))
         .containsExactlyElementsOf(new TreeSet<>(weeks.keySet()));
@@ -334,7 +374,8 @@ class DuckDbExamplesTest {
       List<CSVRecord> group = weeks.get(row.get("course_id") + " " + row.get("standing_status"));
       assertThat(new BigDecimal(row.get("minutes_a_week")))
           .isEqualByComparingTo(
-              sum(group, "minutes").divide(BigDecimal.valueOf(group.size()), 1, RoundingMode.HALF_UP));
+              sum(group, "minutes")
+                  .divide(BigDecimal.valueOf(group.size()), 1, RoundingMode.HALF_UP));
     }
   }
 }

@@ -233,7 +233,9 @@ class PublicationTest {
     Path file = published().resolve("latest/manifest.json");
     String earlier =
         Files.readString(file).replaceAll("\n *\"version\" : \"[^\"]*\",(?=\n *\"rows\")", "");
-    assertThat(earlier).isNotEqualTo(Files.readString(file)).contains("\"name\" : \"" + table.name());
+    assertThat(earlier)
+        .isNotEqualTo(Files.readString(file))
+        .contains("\"name\" : \"" + table.name());
     Files.writeString(file, earlier);
 
     Manifest read = ManifestFile.read(published().resolve("latest"));

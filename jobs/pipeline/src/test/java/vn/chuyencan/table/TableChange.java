@@ -92,7 +92,9 @@ enum TableChange {
         old.key().equals(now.key())
             && old.order().equals(now.order())
             && (old.publication().equals(now.publication()) || !old.leaves())
-            && left.stream().map(TableChange::published).toList()
+            && left.stream()
+                .map(TableChange::published)
+                .toList()
                 .equals(old.columns().stream().map(TableChange::published).toList());
     return keptAsItWas ? ADDITION : REVISION;
   }
@@ -108,8 +110,7 @@ enum TableChange {
     return switch (this) {
       case MODEL -> new TableVersion(before.model() + 1, 0, 0);
       case REVISION -> new TableVersion(before.model(), before.revision() + 1, 0);
-      case ADDITION ->
-          new TableVersion(before.model(), before.revision(), before.addition() + 1);
+      case ADDITION -> new TableVersion(before.model(), before.revision(), before.addition() + 1);
     };
   }
 }

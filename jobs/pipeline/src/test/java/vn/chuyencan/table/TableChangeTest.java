@@ -55,7 +55,12 @@ class TableChangeTest {
   void columnsInAnotherOrderAreARevision() {
     List<String> swapped =
         List.of(
-            BEFORE.get(0), BEFORE.get(1), BEFORE.get(2), BEFORE.get(4), BEFORE.get(3), BEFORE.get(5));
+            BEFORE.get(0),
+            BEFORE.get(1),
+            BEFORE.get(2),
+            BEFORE.get(4),
+            BEFORE.get(3),
+            BEFORE.get(5));
     assertThat(TableChange.between(BEFORE, swapped)).isEqualTo(TableChange.REVISION);
   }
 
