@@ -71,7 +71,7 @@ class AnalystExamplesTest {
     session.conf().set("spark.publication", AnalystsPublication.latest().toString());
     String text = Files.readString(AnalystsPublication.examples().resolve("spark/attempts.sql"));
     List<Row> answer = List.of();
-    for (String statement : text.split(";\\s*\n", -1)) {
+    for (String statement : text.strip().split(";\\s*(\n|$)", 2)) {
       answer = session.sql(statement).collectAsList();
     }
 
