@@ -3,7 +3,9 @@ package vn.chuyencan.testing;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.permission.FsPermission;
 
-/** What a file system without owners tells of a file: the local one would ask the disk by its path. */
+/**
+ * What a file system without owners tells of a file: the local one would ask the disk by its path.
+ */
 final class PlainStatus {
 
   private PlainStatus() {}
