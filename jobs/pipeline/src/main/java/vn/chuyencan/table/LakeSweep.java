@@ -2,6 +2,7 @@ package vn.chuyencan.table;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,10 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.iceberg.ContentFile;
 import org.apache.iceberg.ExpireSnapshots;
 import org.apache.iceberg.ManifestContent;
@@ -94,18 +94,26 @@ final class LakeSweep {
   private Map<String, Path> candidates(Path location) throws IOException {
     Map<String, Path> candidates = new HashMap<>();
     FileSystem files = location.getFileSystem(hadoop);
-    try {
-      RemoteIterator<LocatedFileStatus> all = files.listFiles(location, true);
-      while (all.hasNext()) {
-        LocatedFileStatus file = all.next();
-        if (file.getModificationTime() >= since) {
+    List<Path> folders = new ArrayList<>(List.of(location));
+    while (!folders.isEmpty()) {
+      // Not listFiles: it asks for the owner of every file, for which Hadoop starts a process each.
+      for (FileStatus file : listed(files, folders.remove(folders.size() - 1))) {
+        if (file.isDirectory()) {
+          folders.add(file.getPath());
+        } else if (file.getModificationTime() >= since) {
           candidates.put(bare(file.getPath().toString()), file.getPath());
         }
       }
-    } catch (FileNotFoundException neverMade) {
-      return candidates;
     }
     return candidates;
+  }
+
+  private static FileStatus[] listed(FileSystem files, Path folder) throws IOException {
+    try {
+      return files.listStatus(folder);
+    } catch (FileNotFoundException neverMade) {
+      return new FileStatus[0];
+    }
   }
 
   /** Which of the candidates the table names. What is older can only be named by older files. */
