@@ -73,7 +73,7 @@ class SampleDataTest {
     // 60 in the course runs, 100 others at a distance, 14 regular ones, two lecturers.
     assertThat(registers.learners()).hasSize(176);
     assertThat(RegisterReader.check(directory.resolve("registers"))).isEmpty();
-    assertThat(RegisterReader.institution(directory.resolve("registers"))).hasSize(39);
+    assertThat(RegisterReader.institution(directory.resolve("registers"))).hasSize(42);
     assertThat(
             registers.enrolments().stream()
                 .filter(enrolment -> enrolment.role() == Role.LEARNER)
