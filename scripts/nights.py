@@ -78,7 +78,7 @@ class Lake(checking.Institution):
         unnamed, missing = lake_files.strangers(self.warehouse)
         left += unnamed + [f"missing: {file}" for file in missing]
         own = {entry.name for entry in (self.warehouse / "_chuyencan").iterdir()}
-        left += [f"_chuyencan/{name}" for name in sorted(own - {"state.json", "ids", "runs", "run-registers"})]
+        left += [f"_chuyencan/{name}" for name in sorted(own - {"state.json", "ids", "log", "runs", "run-records"})]
         # Zstandard lays its library there and takes it away once it is loaded, milliseconds later.
         left += [f"temporary/{entry.name}" for entry in self.temporary.iterdir()
                  if not entry.name.startswith("libzstd-jni")]
