@@ -1,8 +1,6 @@
 package vn.chuyencan.table;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,7 +9,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.iceberg.ContentFile;
 import org.apache.iceberg.ExpireSnapshots;
@@ -93,27 +90,12 @@ final class LakeSweep {
   /** Files beneath a place that the dead run may have made, by their bare path. */
   private Map<String, Path> candidates(Path location) throws IOException {
     Map<String, Path> candidates = new HashMap<>();
-    FileSystem files = location.getFileSystem(hadoop);
-    List<Path> folders = new ArrayList<>(List.of(location));
-    while (!folders.isEmpty()) {
-      // Not listFiles: it asks for the owner of every file, for which Hadoop starts a process each.
-      for (FileStatus file : listed(files, folders.remove(folders.size() - 1))) {
-        if (file.isDirectory()) {
-          folders.add(file.getPath());
-        } else if (file.getModificationTime() >= since) {
-          candidates.put(bare(file.getPath().toString()), file.getPath());
-        }
+    for (FileStatus file : FilesBeneath.of(location.getFileSystem(hadoop), location)) {
+      if (file.getModificationTime() >= since) {
+        candidates.put(bare(file.getPath().toString()), file.getPath());
       }
     }
     return candidates;
-  }
-
-  private static FileStatus[] listed(FileSystem files, Path folder) throws IOException {
-    try {
-      return files.listStatus(folder);
-    } catch (FileNotFoundException neverMade) {
-      return new FileStatus[0];
-    }
   }
 
   /** Which of the candidates the table names. What is older can only be named by older files. */

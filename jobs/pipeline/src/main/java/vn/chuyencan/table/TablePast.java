@@ -1,15 +1,13 @@
 package vn.chuyencan.table;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.iceberg.ContentFile;
 import org.apache.iceberg.ManifestFile;
 import org.apache.iceberg.ManifestFiles;
@@ -77,16 +75,12 @@ final class TablePast {
     Path root = new Path(table.location());
     FileSystem files = root.getFileSystem(hadoop);
     for (String folder : List.of("data", "metadata")) {
-      try {
-        RemoteIterator<LocatedFileStatus> all = files.listFiles(new Path(root, folder), true);
-        while (all.hasNext()) {
-          Path file = all.next().getPath();
-          if (!isOfTheCatalog(file.getName()) && !reachable.contains(plain(file.toString()))) {
-            files.delete(file, false);
-          }
+      // A table that never had a row has no folder for data.
+      for (FileStatus one : FilesBeneath.of(files, new Path(root, folder))) {
+        Path file = one.getPath();
+        if (!isOfTheCatalog(file.getName()) && !reachable.contains(plain(file.toString()))) {
+          files.delete(file, false);
         }
-      } catch (FileNotFoundException nothingWritten) {
-        // A table that never had a row has no folder for data.
       }
     }
   }
