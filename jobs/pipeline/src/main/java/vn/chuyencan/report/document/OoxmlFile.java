@@ -5,7 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.Date;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
@@ -13,15 +12,13 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.ooxml.POIXMLDocument;
 import org.apache.poi.ooxml.POIXMLProperties;
+import vn.chuyencan.report.ArchiveTime;
 
 /**
  * The bytes of a document. The library would write when it was made into every part and into the
  * package's properties; here they are the same for the same content, whenever it is written.
  */
 final class OoxmlFile {
-  /** The first instant that a ZIP archive can tell. */
-  private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
-
   private static final String APPLICATION = "Chuyên Cần";
 
   private OoxmlFile() {}
@@ -57,7 +54,7 @@ final class OoxmlFile {
         ZipOutputStream out = new ZipOutputStream(result)) {
       for (ZipEntry part = in.getNextEntry(); part != null; part = in.getNextEntry()) {
         ZipEntry same = new ZipEntry(part.getName());
-        same.setTimeLocal(NO_TIME);
+        same.setTimeLocal(ArchiveTime.NONE);
         out.putNextEntry(same);
         in.transferTo(out);
         out.closeEntry();

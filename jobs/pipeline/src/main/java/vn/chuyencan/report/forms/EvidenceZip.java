@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +14,7 @@ import java.util.zip.ZipOutputStream;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.report.ArchiveTime;
 import vn.chuyencan.report.Sha256;
 
 /**
@@ -22,7 +22,6 @@ import vn.chuyencan.report.Sha256;
  * SHA256SUMS}, which {@code sha256sum -c} checks. The same files give the same bytes.
  */
 public final class EvidenceZip {
-  private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
   private static final String SUMS = "SHA256SUMS";
 
   private EvidenceZip() {}
@@ -47,7 +46,7 @@ public final class EvidenceZip {
           ZipOutputStream written = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
         for (Map.Entry<String, byte[]> file : all.entrySet()) {
           ZipEntry entry = new ZipEntry(file.getKey());
-          entry.setTimeLocal(NO_TIME);
+          entry.setTimeLocal(ArchiveTime.NONE);
           written.putNextEntry(entry);
           written.write(file.getValue());
           written.closeEntry();

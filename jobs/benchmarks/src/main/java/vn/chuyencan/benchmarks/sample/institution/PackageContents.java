@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import vn.chuyencan.report.ArchiveTime;
 
 /**
  * Files of the course package that are small enough to keep: two decks of slides and two readings,
@@ -190,7 +190,7 @@ public final class PackageContents {
         CRC32 check = new CRC32();
         check.update(content);
         ZipEntry entry = new ZipEntry(part.getKey());
-        entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
+        entry.setTimeLocal(ArchiveTime.NONE);
         entry.setSize(content.length);
         entry.setCrc(check.getValue());
         zip.putNextEntry(entry);
