@@ -1,5 +1,6 @@
 package vn.chuyencan.report.site;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import vn.chuyencan.policy.Policy;
  * @param names names of learners by their ids; used for {@link Audience#OFFICE} only
  * @param courses what is in each course run, by its id
  * @param gateShare the largest share of rejected records that closes no gate, as text
+ * @param startedAt when the run started that publishes
  */
 public record SiteRequest(
     Audience audience,
@@ -23,7 +25,8 @@ public record SiteRequest(
     List<Policy> policies,
     Map<String, String> names,
     Map<String, CourseThings> courses,
-    String gateShare) {
+    String gateShare,
+    Instant startedAt) {
 
   public SiteRequest {
     Objects.requireNonNull(audience, "audience");
