@@ -14,6 +14,7 @@ export function privacy(analyst, register) {
     check(!names.some((name) => text.includes(name)), `analyst ${file} names somebody`);
   }
   check(!files.some((file) => file.startsWith('learners')), 'analysts have pages of learners');
+  annexes(analyst);
   for (const page of pages.filter((name) => name.startsWith('course-'))) {
     const data = dataOf(join(analyst.folder, page));
     const persons = [
@@ -24,4 +25,22 @@ export function privacy(analyst, register) {
     check(persons.includes(-1), `analyst ${page} hides nothing`);
     check(!('status' in data.heat) && !('names' in data.heat), `analyst ${page} decides about single learners`);
   }
+}
+
+// The yearly reports are complete for the office; analysts get them without small counts, on the page and in the files.
+const PERSONS = /^(enrolled_|lecturers_|support_(permanent|full_time|task)|dismissed|graduated|stock_|managers|other_category|learners$)/;
+function annexes(analyst) {
+  const forms = dataOf(join(analyst.folder, 'institution.html')).forms;
+  check(forms.length === 2 && forms.every((form) => form.parts.length >= 2), 'analyst institution.html has not both annexes');
+  const tables = forms.flatMap((form) => form.parts.map((part) => part.table));
+  for (const table of tables) {
+    const file = readFileSync(join(analyst.folder, `../csv/${table.table}.csv`), 'utf8').trim().split('\n').map((line) => line.split(','));
+    const pages = [table.columns.map((column) => column.name), ...table.rows];
+    for (const [where, [head, ...rows]] of [['page', pages], ['file', file]]) {
+      const counts = rows.flatMap((row) => row.filter((cell, i) => PERSONS.test(head[i])));
+      check(!counts.some((count) => Math.abs(count) > 0 && Math.abs(count) < 5), `analyst ${table.table}: a small count in the ${where}`);
+    }
+  }
+  const learners = tables.find((table) => table.table === 'circular28_annex1_learner');
+  check(learners.rows.some((row) => row.includes('')) && learners.rows.some((row) => Number(row[row.length - 1]) >= 5), 'analyst circular28_annex1_learner hides nothing, or everything');
 }

@@ -6,6 +6,7 @@ export async function reader(browser, office) {
   await learners(browser, office);
   await night(browser, office);
   await dictionary(browser, office);
+  await institution(browser, office);
   await withoutScripts(browser, office);
 }
 
@@ -71,6 +72,35 @@ async function night(browser, office) {
   const { tab, where, close } = await browser.open(office, 'index.html', { lang: 'en' });
   const text = await tab.locator('#main').innerText();
   check(text.includes('9,097 = 8,671 accepted + 420 duplicate + 1 voided + 1 conflicting + 4 rejected + 0 out of scope'), `${where}: the equation`);
+  const last = tab.locator('.panel', { hasText: 'The last nights' }).locator('tbody tr');
+  check((await last.count()) === 1 && /demo.*2 Nov 2026.*done.*9,097.*8,671/s.test(await last.first().innerText()), `${where}: the night before, and what it read`);
+  const again = tab.locator('.panel', { hasText: 'What this night computed again' });
+  check((await again.innerText()).includes('No course run had to be computed again'), `${where}: what this night computed again`);
+  await again.locator('summary').focus();
+  await tab.keyboard.press('Enter');
+  check(/for the first time.*2/s.test(await again.locator('table').innerText()), `${where}: and earlier ones, with the cause`);
+  await close();
+}
+
+// The yearly report as it stands: led to by the keyboard, with the figures of the official form.
+async function institution(browser, office) {
+  const { tab, where, close } = await browser.open(office, 'institution.html', { lang: 'en' });
+  await tab.locator('.jumps a', { hasText: 'Annex I ' }).focus();
+  await tab.keyboard.press('Enter');
+  check(await tab.evaluate(() => document.activeElement.id === 'form-circular28-annex1'), `${where}: leads to Annex I`);
+  check(tab.url().includes('lang=en'), `${where}: and keeps the address`);
+  const form = tab.locator('#form-circular28-annex1');
+  check((await form.innerText()).includes('figures agree'), `${where}: nothing disagrees`);
+  const sum = await form.locator('tr.sum').innerText();
+  check(/40\s+9\s+2\s+3\s+3\s+1\s+0\s+54/.test(sum), `${where}: the sum of a programme: ${sum}`);
+  await form.locator('tr.sum a.n').last().click();
+  check((await tab.locator('dialog pre').innerText()).includes("FROM 'csv/circular28_annex1_learner.csv'"), `${where}: and its row`);
+  await tab.keyboard.press('Escape');
+  const first = tab.locator('#indicators tbody tr').first();
+  check((await first.innerText()).includes('Not met'), `${where}: what is not met comes first`);
+  await tab.selectOption('#indicators select >> nth=0', 'NEEDS_REVIEW');
+  const kept = await tab.locator('#indicators tbody .badge').allInnerTexts();
+  check(kept.length > 0 && kept.every((text) => text.includes('Needs review')), `${where}: filtered by status`);
   await close();
 }
 

@@ -72,15 +72,18 @@
           cell: function (r) { return r.first ? [h('a', { href: S.link(r.course.page) }, S.name(r.course.run.title || r.course.run.id)), h('div.soft', r.course.run.id, ' · ', S.date(r.course.run.opens), ' – ', S.date(r.course.run.closes))] : h('span.quiet', r.course.run.id); } },
         { label: S.t('Chứng nhận', 'Certificate'), value: function (r) { return r.certificate ? r.certificate.certificate : ''; }, cell: function (r) { return r.certificate ? S.certificate(r.certificate.policy, r.certificate.certificate) : '–'; } },
         { label: S.t('Ghi danh', 'Enrolled'), number: true, value: function (r) { return r.certificate ? r.certificate.enrolled : r.course.run.learners; }, cell: function (r) { return S.n(S.count(r.certificate ? r.certificate.enrolled : r.course.run.learners), 'eligibility_decision', { course_id: r.course.run.id }); } },
-        { label: S.t('Đủ điều kiện', 'Eligible'), number: true, value: function (r) { return r.certificate ? r.certificate.eligible : 0; }, cell: function (r) { return r.certificate ? S.n(S.count(r.certificate.eligible), 'eligibility_decision', { course_id: r.course.run.id, certificate: r.certificate.certificate }) : '–'; } },
+        { label: S.t('Đủ điều kiện', 'Eligible'), number: true, value: function (r) { return r.certificate ? r.certificate.eligible : 0; }, cell: function (r) { return r.certificate ? decided(r, S.count(r.certificate.eligible), S.ELIGIBLE) : '–'; } },
         { label: S.t('Phân bố', 'Spread'), cell: function (r) {
           if (!r.certificate) return '';
           var parts = statusSplit(r.certificate);
           return S.split(parts, parts.map(function (p) { return S.status(p[0]) + ' ' + S.count(p[1]); }).join(', '), r.certificate.enrolled);
         } },
-        { label: S.t('Không đạt', 'Not met'), number: true, value: function (r) { return r.certificate ? part(r.certificate, 'NOT_MET') : 0; }, cell: function (r) { return r.certificate ? S.count(part(r.certificate, 'NOT_MET')) : ''; } },
-        { label: S.t('Cần xem xét', 'Needs review'), number: true, value: function (r) { return r.certificate ? part(r.certificate, 'NEEDS_REVIEW') : 0; }, cell: function (r) { return r.certificate ? S.count(part(r.certificate, 'NEEDS_REVIEW')) : ''; } }]
+        { label: S.t('Không đạt', 'Not met'), number: true, value: function (r) { return r.certificate ? part(r.certificate, 'NOT_MET') : 0; }, cell: function (r) { return r.certificate ? decided(r, S.count(part(r.certificate, 'NOT_MET')), 'NOT_MET') : ''; } },
+        { label: S.t('Cần xem xét', 'Needs review'), number: true, value: function (r) { return r.certificate ? part(r.certificate, 'NEEDS_REVIEW') : 0; }, cell: function (r) { return r.certificate ? decided(r, S.count(part(r.certificate, 'NEEDS_REVIEW')), 'NEEDS_REVIEW') : ''; } }]
     });
+  }
+  function decided(row, text, statuses) {
+    return S.n(text, 'eligibility_decision', { course_id: row.course.run.id, certificate: row.certificate.certificate, standing_status: statuses });
   }
   function part(certificate, status) {
     var found = statusSplit(certificate).filter(function (p) { return p[0] === status; })[0];
@@ -140,7 +143,7 @@
     return [
       S.title(S.t('Đêm ' + S.date(S.publication.asOf), 'The night of ' + S.date(S.publication.asOf)),
         S.t('Mọi bản ghi tính đến hết ngày này, mọi lớp, mọi kết quả. Nhấn vào một con số để biết nó từ dòng nào mà ra.', 'All records up to the end of that day, all course runs, all decisions. Click a number to see the rows that it was made of.')),
-      h('div.cards',
+      h('dl.cards',
         S.card(S.t('Bản ghi đã đọc', 'Records read'), S.n(S.num(counts.read), 'ingest_batch'), S.t(S.num(data.files) + ' tệp', S.num(data.files) + ' files')),
         S.card(S.t('Từ chối', 'Rejected'), S.n(S.num(counts.rejected), 'rejected_record'), S.percent(share, 3), share > limit ? 'bad' : 'good'),
         S.card(S.t('Cổng dữ liệu', 'Data gate'), S.t('mở', 'open'), S.t('đóng khi trên ' + S.percent(limit), 'closes above ' + S.percent(limit)), 'good'),
@@ -151,7 +154,7 @@
         S.panel({
           width: 'two-thirds', title: S.t('Không bản ghi nào biến mất', 'No record disappears'),
           lead: S.t('Mỗi bản ghi đã đọc nằm ở đúng một chỗ; đẳng thức được kiểm trước khi công bố.', 'Each record that was read is in exactly one place; the equation is checked before anything is published.'),
-          body: [flow(counts), h('p.equation', h('b', S.num(counts.read)), ' = ', TERMS.map(function (term, i) { return [i ? ' + ' : '', S.n(S.num(counts[term[0]]), term[0] === 'rejected' ? 'rejected_record' : 'ingest_batch'), ' ', S.t(term[1], term[2])]; }))],
+          body: [flow(counts), h('p.equation', h('b', S.n(S.num(counts.read), 'ingest_batch')), ' = ', TERMS.map(function (term, i) { return [i ? ' + ' : '', S.n(S.num(counts[term[0]]), term[0] === 'rejected' ? 'rejected_record' : 'ingest_batch'), ' ', S.t(term[1], term[2])]; }))],
           tables: ['ingest_batch', 'rejected_record', 'source_file']
         }),
         S.panel({
