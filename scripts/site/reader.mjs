@@ -85,7 +85,7 @@ async function night(browser, office) {
 // The yearly report as it stands: led to by the keyboard, with the figures of the official form.
 async function institution(browser, office) {
   const { tab, where, close } = await browser.open(office, 'institution.html', { lang: 'en' });
-  await tab.locator('.jumps a', { hasText: 'Annex I ' }).focus();
+  await tab.locator('.jumps a', { hasText: 'Annex I –' }).focus();
   await tab.keyboard.press('Enter');
   check(await tab.evaluate(() => document.activeElement.id === 'form-circular28-annex1'), `${where}: leads to Annex I`);
   check(tab.url().includes('lang=en'), `${where}: and keeps the address`);

@@ -60,7 +60,7 @@
         { label: S.t('Im lặng', 'Silent'), value: function (r) { return r[2]; }, cell: function (r) { return r[2] ? S.t('có', 'yes') : ''; } }]
     });
     var label = S.t('Số sự kiện mỗi ngày của nguồn ' + source.source + '; ' + gaps.length + ' ngày im lặng', 'Events a day of source ' + source.source + '; ' + gaps.length + ' silent days');
-    return h('div', h('h3', source.source), S.chart(option, label, 190, table),
+    return h('div.days-of', h('h3', source.source), S.chart(option, label, 190, table),
       gaps.length ? h('p.soft', h('span', { 'aria-hidden': 'true', style: { color: 'var(--not)' } }, '▲ '), S.t('Ngày không có nhật kí: ', 'Days without records: '), gaps.slice(0, 12).map(S.date).join(', '), gaps.length > 12 ? ' …' : '') : null);
   };
 

@@ -150,7 +150,7 @@
         S.card(S.t('Ghi danh', 'Enrolled'), S.n(S.count(data.heat.ids.length), 'learner_course_measure', { course_id: run.id }), S.t('người học', 'learners')),
         S.card(S.t('Tuần học', 'Course weeks'), S.n(S.num(run.weeks), 'course_run', { course_id: run.id }), run.gapWeeks.length ? S.t('thiếu nhật kí: tuần ', 'log gaps: week ') + run.gapWeeks.join(', ') : S.t('nhật kí đủ', 'log complete'), run.gapWeeks.length ? 'warn' : ''),
         S.card(S.t('Lượt truy cập', 'Accesses'), S.n(S.num(sum), 'learner_course_week', { course_id: run.id }), S.t('TB ' + S.num(sum / Math.max(1, data.heat.ids.length), 1) + ' mỗi người', S.num(sum / Math.max(1, data.heat.ids.length), 1) + ' a learner')),
-        S.card(S.t('Bài viết', 'Posts'), S.n(S.num(posts), 'forum_post', { course_id: run.id, counted: 'true' }), S.t(data.forums.length + ' diễn đàn', data.forums.length + ' forums')),
+        S.card(S.t('Bài viết', 'Posts'), S.n((data.forums.some(function (f) { return f.posts.indexOf(S.HIDDEN) >= 0; }) ? '≥ ' : '') + S.num(posts), 'forum_post', { course_id: run.id, counted: 'true' }), S.t(data.forums.length + ' diễn đàn', data.forums.length + ' forums')),
         data.funnels.map(function (f) { return S.card(S.certificate(f.policy, f.certificate), [S.n(S.count(f.eligible), 'eligibility_decision', { course_id: run.id, certificate: f.certificate, standing_status: S.ELIGIBLE }), h('span.soft', ' / ', S.n(S.count(f.enrolled), 'eligibility_decision', { course_id: run.id, certificate: f.certificate }))], S.t('đủ điều kiện', 'eligible')); })),
       h('div.grid',
         S.panel({
