@@ -65,6 +65,9 @@ public final class QuerySession {
           "One actor key and the learner whom it means.");
   private static final Bilingual NAMES_MEANING =
       new Bilingual("Mỗi dòng là họ tên một người học.", "The name of one learner.");
+  /** What Spark calls it when a question names a table that is not there. */
+  private static final String UNKNOWN_TABLE = "TABLE_OR_VIEW_NOT_FOUND";
+
   private static final String OWNERS = "actor_learner";
 
   private final org.apache.spark.sql.classic.SparkSession spark;
@@ -121,14 +124,15 @@ public final class QuerySession {
     spark.conf().set(CATALOG, SparkCatalog.class.getName());
     spark.conf().set(CATALOG + ".type", "hadoop");
     spark.conf().set(CATALOG + ".warehouse", scope.configuration().warehouse());
+    // What a night made for its publication is in no lake.
+    for (String name : Tables.requested()) {
+      file(name).ifPresent(file -> know(TableContract.of(name), file));
+    }
     for (String name : Tables.names()) {
       TableContract contract = TableContract.of(name);
-      Path file = published.map(path -> path.resolve("parquet/" + name + ".parquet")).orElse(null);
-      if (contract.visibility() != Visibility.LAKE && file != null && Files.exists(file)) {
-        know(
-            contract.published(),
-            QueryTable.Kind.PUBLISHED,
-            () -> spark.read().parquet(file.toUri().toString()));
+      Optional<Path> file = file(name);
+      if (contract.visibility() != Visibility.LAKE && file.isPresent()) {
+        know(contract.published(), file.get());
       } else if (lake.exists(name) && (scope.names() || !Tables.isInVault(name))) {
         know(contract, QueryTable.Kind.LAKE, () -> rows(name));
       }
@@ -150,6 +154,20 @@ public final class QuerySession {
             });
       }
     }
+  }
+
+  /** The file of a table in the latest publication. */
+  private Optional<Path> file(String table) {
+    return published
+        .map(path -> path.resolve("parquet/" + table + ".parquet"))
+        .filter(Files::exists);
+  }
+
+  private void know(TableContract contract, Path file) {
+    know(
+        contract,
+        QueryTable.Kind.PUBLISHED,
+        () -> spark.read().parquet(file.toUri().toString()));
   }
 
   private List<String> needs(QueryView view) {
@@ -281,7 +299,7 @@ public final class QuerySession {
    * @param sql one statement that only asks
    * @param use takes the answer; its rows are computed while they are taken
    * @throws PipelineException {@link ErrorCode#QUERY_INVALID}, {@link
-   *     ErrorCode#QUERY_NOT_READ_ONLY}, {@link ErrorCode#QUERY_FAILED}
+   *     ErrorCode#QUERY_TABLE_UNKNOWN}, {@link ErrorCode#QUERY_NOT_READ_ONLY}, {@link ErrorCode#QUERY_FAILED}
    */
   public void ask(String sql, Consumer<QueryRows> use) {
     answered(sql, rows -> use.accept(answer(rows)));
@@ -323,10 +341,20 @@ public final class QuerySession {
     }
   }
 
-  private static PipelineException refused(Exception failure) {
+  private PipelineException refused(Exception failure) {
     Throwable cause = failure;
     while (cause instanceof SparkException && cause.getCause() != null) {
       cause = cause.getCause();
+    }
+    if (cause instanceof AnalysisException unknown
+        && UNKNOWN_TABLE.equals(unknown.getCondition())) {
+      String name = unknown.getMessageParameters().getOrDefault("relationName", "");
+      return new PipelineException(
+          Fault.of(
+              ErrorCode.QUERY_TABLE_UNKNOWN,
+              name.replace("`", ""),
+              String.join(", ", tables.keySet())),
+          failure);
     }
     boolean invalid = cause instanceof AnalysisException || cause instanceof ParseException;
     return new PipelineException(
