@@ -87,24 +87,29 @@ public final class NightlyRun {
       Consumer<Outcome> published) {
     // One step a source; measures, decisions, gate, publication of each.
     progress.plan(night.configuration().sources().size() + 4 * days.size());
-    List<Batch> batches = IngestJob.run(night, progress);
+    List<Batch> batches = null;
     List<Outcome> outcomes = new ArrayList<>();
     for (LocalDate day : days) {
       Night one = night.asOf(day);
-      progress.night(day);
-      List<Recomputed> recomputed = MeasureJob.runAndDecide(one, progress);
-      GateReport gate = DataGate.pass(one, progress);
-      NightReports.Made made = publishing.reports().of(one);
-      Outcome outcome =
-          new Outcome(
-              outcomes.isEmpty() ? batches : List.of(),
-              ReportJob.run(
-                  one, runIds.get(), publishing.mark(), publishing.move(), progress, made.rows()),
-              gate,
-              recomputed,
-              made.withheld());
-      outcomes.add(outcome);
-      published.accept(outcome);
+      try (NightReports.Begun reports = publishing.reports().begin(one)) {
+        if (batches == null) {
+          batches = IngestJob.run(night, progress);
+        }
+        progress.night(day);
+        List<Recomputed> recomputed = MeasureJob.runAndDecide(one, progress);
+        GateReport gate = DataGate.pass(one, progress);
+        NightReports.Made made = reports.made();
+        Outcome outcome =
+            new Outcome(
+                outcomes.isEmpty() ? batches : List.of(),
+                ReportJob.run(
+                    one, runIds.get(), publishing.mark(), publishing.move(), progress, made.rows()),
+                gate,
+                recomputed,
+                made.withheld());
+        outcomes.add(outcome);
+        published.accept(outcome);
+      }
     }
     RetentionJob.run(night);
     return outcomes;
