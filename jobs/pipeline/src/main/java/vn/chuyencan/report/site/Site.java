@@ -162,7 +162,7 @@ public final class Site implements PublicationSupplement {
       String learnersPage = request.named() ? "learners-" + PageName.of(id) + ".html" : "";
       String made = made(run, id);
       // Both pages are made of one reading, which is done only when one of them is asked for.
-      Once<CourseData> data = new Once<>(() -> CourseData.read(tables, id));
+      Once<CourseData> data = new Once<>(() -> CourseData.read(tables, run));
       JsonNode summary =
           files.put(
               page,
