@@ -166,14 +166,19 @@ public final class MeasureJob {
       }
     }
     gatherUnresolved = gatherUnresolved && inputs.hasUnresolved(learners);
+    Set<String> gone = gone(changes, contexts, everything);
     CourseOutcome outcome = new CourseOutcome();
+    List<CourseProgress> progresses = decisions.progress(contexts, days, rosters);
+    Set<String> compared = new TreeSet<>(gone);
+    compared.addAll(ids(touched));
+    DecisionComparison comparison =
+        decide && !compared.isEmpty()
+            ? decisions.comparison(progresses, compared, otherwise(state), seen)
+            : null;
     if (!touched.isEmpty() || gatherUnresolved) {
       List<FactFile> files = new ArrayList<>(inputs.files(touched, gatherUnresolved));
       files.addAll(inputs.filesOfSignals(touched));
-      List<CourseProgress> progresses = decisions.progress(contexts, days, rosters);
-      Decider decider = decide ? decisions.decider(progresses) : null;
-      DecisionComparison comparison =
-          decide ? decisions.comparison(progresses, ids(touched), otherwise(state), seen) : null;
+      Decider decider = comparison == null ? null : decisions.decider(progresses);
       outcome =
           new CourseJob(night)
               .measure(
@@ -183,9 +188,14 @@ public final class MeasureJob {
                   comparison,
                   files);
     }
-    Set<String> runs = new TreeSet<>(changes.gone());
-    touched.forEach(context -> runs.add(context.run().courseId()));
+    if (comparison != null) {
+      new CourseJob(night).end(gone, comparison, outcome);
+    }
+    Set<String> runs = new TreeSet<>(gone);
+    runs.addAll(ids(touched));
     Recomputation recomputation = new Recomputation();
+    gone.forEach(
+        id -> recomputation.add(Recomputed.MEASURE, id, EnumSet.of(RecomputeCause.REGISTER), 0));
     Set<RecomputeCause> ofAll = ofAll(wanted, state, before);
     for (CourseContext context : touched) {
       String id = context.run().courseId();
@@ -228,6 +238,21 @@ public final class MeasureJob {
     }
     change.apply();
     return new Measured(contexts, decisions.progress(contexts, days, rosters), runs, recomputation);
+  }
+
+  /**
+   * Course runs of which registers tell no more. What was decided in them is told to have changed:
+   * no certificate vanishes in silence.
+   */
+  private Set<String> gone(
+      MeasuredRegisters.Changes changes, List<CourseContext> contexts, boolean everything) {
+    Set<String> gone = new TreeSet<>(changes.gone());
+    if (everything && lake.exists(Tables.ELIGIBILITY_DECISION)) {
+      gone.addAll(
+          FactFile.byCourse(inputs.filesOf(Tables.ELIGIBILITY_DECISION, alwaysTrue())).keySet());
+    }
+    gone.removeAll(ids(contexts));
+    return gone;
   }
 
   /** Why all course runs are measured; empty where only those are that something touches. */
