@@ -230,6 +230,14 @@ final class MoodleRoster {
     return members.getOrDefault(group, Set.of());
   }
 
+  /** The users who learn in a course and are not in just one of its groups. */
+  Set<Long> withoutTheirGroup(long course) {
+    Set<Long> users = new TreeSet<>(learners(course));
+    users.removeIf(
+        user -> groups.getOrDefault(new Place(course, user), new ArrayList<>()).size() == 1);
+    return users;
+  }
+
   /** The users who learn in a course. */
   Set<Long> learners(long course) {
     return learners.getOrDefault(course, Set.of());
