@@ -14,6 +14,7 @@ import vn.chuyencan.measure.Witnesses;
 import vn.chuyencan.model.GateLimits;
 import vn.chuyencan.model.IntegrityKind;
 import vn.chuyencan.model.IntegrityLimits;
+import vn.chuyencan.model.ScoreScale;
 import vn.chuyencan.report.document.Letterhead;
 import vn.chuyencan.source.intake.RecordSource;
 import vn.chuyencan.table.CatalogSettings;
@@ -175,6 +176,17 @@ public record Configuration(
       }
     }
     return new Witnesses(witnesses);
+  }
+
+  /** Between what scaled scores lie, by source; what nobody declared is not there. */
+  Map<String, ScoreScale> scales() {
+    Map<String, ScoreScale> scales = new TreeMap<>();
+    for (Source source : sources) {
+      if (source.reader().scale() != null) {
+        scales.put(source.id(), source.reader().scale());
+      }
+    }
+    return scales;
   }
 
   /** Of what fingerprints are kept, because something is looked for in them. */

@@ -307,7 +307,8 @@ public final class MeasureJob {
         unresolved,
         inputs.witnesses(),
         Long.MAX_VALUE,
-        night.configuration().integrity());
+        night.configuration().integrity(),
+        night.configuration().scales());
   }
 
   private Touched look(
@@ -402,7 +403,10 @@ public final class MeasureJob {
                 night.zone().getId(),
                 night.configuration().institution().id(),
                 inputs.witnesses().upTo(Math.toIntExact(upTo.toEpochDay())))
-            + (integrity.isEmpty() ? "" : "|" + integrity),
+            + (integrity.isEmpty() ? "" : "|" + integrity)
+            + (night.configuration().scales().isEmpty()
+                ? ""
+                : "|" + night.configuration().scales()),
         night.codeVersion());
   }
 }

@@ -274,7 +274,8 @@ public final class SimulationJob {
         false,
         inputs.witnesses(),
         lastBatch,
-        IntegrityLimits.NONE);
+        IntegrityLimits.NONE,
+        night.configuration().scales());
   }
 
   private static Map<DecisionKey, Status> statuses(CourseOutcome outcome, int scenario) {

@@ -85,7 +85,7 @@ class ReconciliationNightTest {
                 source(
                     "lrs",
                     new StatementFiles(
-                        here.resolve("statements").toString(), SITE, Dialect.AUTO))),
+                        here.resolve("statements").toString(), SITE, Dialect.AUTO, null))),
             sample.policies(),
             sample.gate());
     Lake lake = Lake.open(TestWorkers.shared().hadoop(), configuration.warehouse());

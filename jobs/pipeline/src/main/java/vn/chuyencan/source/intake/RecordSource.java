@@ -10,6 +10,7 @@ import vn.chuyencan.model.CourseRun;
 import vn.chuyencan.model.RegisterDraft;
 import vn.chuyencan.model.RegisterRow;
 import vn.chuyencan.model.Registers;
+import vn.chuyencan.model.ScoreScale;
 import vn.chuyencan.model.TraceForm;
 import vn.chuyencan.xapi.Fingerprints;
 import vn.chuyencan.xapi.ScanOptions;
@@ -53,6 +54,11 @@ public interface RecordSource {
 
   /** The platform of which it tells what other sources may tell too; null: it alone tells of it. */
   default String site() {
+    return null;
+  }
+
+  /** Between what its scaled scores lie; null: nobody said, and they are no marks. */
+  default ScoreScale scale() {
     return null;
   }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.model.ScoreScale;
 import vn.chuyencan.source.intake.Intake;
 import vn.chuyencan.source.intake.RecordIntake;
 import vn.chuyencan.source.intake.RecordSource;
@@ -23,9 +24,15 @@ import vn.chuyencan.xapi.ScanOptions;
  * @param site the platform whose own plugin made the statements; null: other sources tell of other
  *     acts
  * @param dialect whose conventions the statements follow
+ * @param scale between what their scaled scores lie; null: nobody said
  */
 public record LrsSource(
-    LrsSettings settings, Path spool, int keepPulls, String site, Dialect dialect)
+    LrsSettings settings,
+    Path spool,
+    int keepPulls,
+    String site,
+    Dialect dialect,
+    ScoreScale scale)
     implements RecordSource {
 
   /**
@@ -43,7 +50,7 @@ public record LrsSource(
     if (pulled.isEmpty()) {
       return intake.nothing();
     }
-    return new StatementFiles(pulled.folder().toString(), site, dialect)
+    return new StatementFiles(pulled.folder().toString(), site, dialect, scale)
         .ingest(intake, options)
         .withCursor(pulled.next().text());
   }
