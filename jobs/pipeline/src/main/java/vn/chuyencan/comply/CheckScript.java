@@ -141,7 +141,8 @@ public final class CheckScript {
                     || compliance.views(question.sql()).stream()
                         .anyMatch(
                             view ->
-                                compliance.names(view.sql(), word) || view.sql().contains("." + word)));
+                                compliance.names(view.sql(), word)
+                                    || view.sql().contains("." + word)));
   }
 
   /**

@@ -72,8 +72,8 @@ public final class Compliance implements AutoCloseable {
   }
 
   /**
-   * Takes up what rules of these regulations ask and what does not wait for the measures, so that it
-   * can be done beside them.
+   * Takes up what rules of these regulations ask and what does not wait for the measures, so that
+   * it can be done beside them.
    */
   public void prepare(List<Regulation> regulations) {
     for (Regulation regulation : regulations) {

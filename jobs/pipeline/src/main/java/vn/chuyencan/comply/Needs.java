@@ -42,8 +42,7 @@ final class Needs {
   private Set<String> words(String sql) {
     return words.computeIfAbsent(
         sql,
-        query ->
-            WORD.matcher(query).results().map(MatchResult::group).collect(Collectors.toSet()));
+        query -> WORD.matcher(query).results().map(MatchResult::group).collect(Collectors.toSet()));
   }
 
   /** The views that a query names and those that these name, in their order. */

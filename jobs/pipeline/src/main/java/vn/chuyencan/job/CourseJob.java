@@ -99,8 +99,7 @@ final class CourseJob {
       return;
     }
     try (CourseSink files =
-        filesOf(List.of(), null, comparison)
-            .at(new TaskPlace(0, 0, workers.hadoop()))) {
+        filesOf(List.of(), null, comparison).at(new TaskPlace(0, 0, workers.hadoop()))) {
       for (String courseId : courseIds) {
         files.openRun(courseId);
         files.endRun(List.of(), List.of());

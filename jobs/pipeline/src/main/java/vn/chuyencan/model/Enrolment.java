@@ -10,8 +10,7 @@ import java.util.Objects;
  * @param learnerId person
  * @param role what the person does there
  * @param enrolledOn first day; null when the register does not say
- * @param leftOn first day on which the person was no longer there at its end; null when still
- *     there
+ * @param leftOn first day on which the person was no longer there at its end; null when still there
  */
 public record Enrolment(
     String courseId, String learnerId, Role role, LocalDate enrolledOn, LocalDate leftOn)

@@ -106,8 +106,7 @@ public final class LakeChange {
     if (part.rewritten) {
       throw new IllegalStateException(table + ": its rows are written again already");
     }
-    part.replaced =
-        part.replaced == null ? condition : Expressions.or(part.replaced, condition);
+    part.replaced = part.replaced == null ? condition : Expressions.or(part.replaced, condition);
     part.files.addAll(files);
     return this;
   }

@@ -106,8 +106,7 @@ class NightSeriesTest {
     Path table = Path.of("csv/source_day.csv");
     Path day = onlyRun(folder.resolve("office/2026-09-08"));
     assertThat(day.resolve(table))
-        .hasSameTextualContentAs(
-            onlyRun(folder.resolve("published/2026-09-08")).resolve(table));
+        .hasSameTextualContentAs(onlyRun(folder.resolve("published/2026-09-08")).resolve(table));
     assertThat(Files.readString(day.resolve(table))).doesNotContain("2026-09-09");
     assertThat(Files.readString(folder.resolve("office/latest").resolve(table)))
         .contains("2026-09-09");

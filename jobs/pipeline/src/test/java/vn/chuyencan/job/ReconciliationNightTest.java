@@ -20,11 +20,11 @@ import vn.chuyencan.report.CsvMark;
 import vn.chuyencan.source.intake.RecordSource;
 import vn.chuyencan.source.openedx.TrackingLogs;
 import vn.chuyencan.source.register.RegisterReader;
-import vn.chuyencan.xapi.Dialect;
 import vn.chuyencan.source.xapi.StatementFiles;
 import vn.chuyencan.table.Lake;
 import vn.chuyencan.table.Tables;
 import vn.chuyencan.testing.TestWorkers;
+import vn.chuyencan.xapi.Dialect;
 
 /** Two forms of one site, over nights whose records lie in two months. */
 class ReconciliationNightTest {

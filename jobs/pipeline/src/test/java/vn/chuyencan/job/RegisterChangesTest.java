@@ -289,8 +289,7 @@ class RegisterChangesTest {
     assertThat(recomputed)
         .anyMatch(
             one ->
-                one.cause() == RecomputeCause.REGISTER
-                    && one.courseIds().contains(run.courseId()));
+                one.cause() == RecomputeCause.REGISTER && one.courseIds().contains(run.courseId()));
     incrementally(sample);
   }
 

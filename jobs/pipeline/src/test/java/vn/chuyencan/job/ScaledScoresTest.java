@@ -43,8 +43,7 @@ class ScaledScoresTest {
         "registers/course_run.csv",
         "course_id,title,iri,opens_on,closes_on",
         "A,A," + SITE + "/course/1,2026-09-07,2026-10-11");
-    write(
-        "registers/enrolment.csv", "course_id,learner_id,role", "A,HV1,learner");
+    write("registers/enrolment.csv", "course_id,learner_id,role", "A,HV1,learner");
     write(
         "registers/activity.csv",
         "course_id,activity_id,iri,kind,title,forum_kind,group_id,counted,max_score",

@@ -89,7 +89,9 @@ class SectionActivityTest {
     assertThat(actions(activity)).containsExactly(Action.REPLIED);
   }
 
-  /** By a moderator who is in no register, or by the platform itself; before or after it is read. */
+  /**
+   * By a moderator who is in no register, or by the platform itself; before or after it is read.
+   */
   @ParameterizedTest
   @CsvSource({"2, statement, true", "2, statement, false", "1, cron, true", "2, cron, false"})
   void anAnswerThatWasDeletedDoesNot(long deleter, String origin, boolean early) {

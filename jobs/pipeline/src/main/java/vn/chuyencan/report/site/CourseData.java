@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import vn.chuyencan.model.Enrolment;
 import vn.chuyencan.report.PublishedRow;
 import vn.chuyencan.report.PublishedTables;
-import vn.chuyencan.model.Enrolment;
 import vn.chuyencan.table.Tables;
 
 /** What the published tables tell of one course run, read once for all its pages. */

@@ -27,12 +27,7 @@ import vn.chuyencan.xapi.ScanOptions;
  * @param scale between what their scaled scores lie; null: nobody said
  */
 public record LrsSource(
-    LrsSettings settings,
-    Path spool,
-    int keepPulls,
-    String site,
-    Dialect dialect,
-    ScoreScale scale)
+    LrsSettings settings, Path spool, int keepPulls, String site, Dialect dialect, ScoreScale scale)
     implements RecordSource {
 
   /**

@@ -126,7 +126,9 @@ class MoodlePeopleTest {
     }
   }
 
-  /** An enrolment that ends with the course, at 23:55 or at the midnight after, is there to its end. */
+  /**
+   * An enrolment that ends with the course, at 23:55 or at the midnight after, is there to its end.
+   */
   @ParameterizedTest
   @EnumSource
   void anEnrolmentIsThereOnTheDayOnWhichItEnds(DatabaseServer server) {
@@ -140,10 +142,7 @@ class MoodlePeopleTest {
       long[] ends = {midnight - 300, midnight, midnight + 300};
       for (int user = 5; user <= 7; user++) {
         site.change(
-            "UPDATE {user_enrolments} SET timeend = "
-                + ends[user - 5]
-                + " WHERE userid = "
-                + user);
+            "UPDATE {user_enrolments} SET timeend = " + ends[user - 5] + " WHERE userid = " + user);
       }
 
       assertThat(SiteSettings.registers(site).enrolments())
