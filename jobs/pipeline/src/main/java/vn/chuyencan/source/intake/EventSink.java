@@ -114,7 +114,8 @@ final class EventSink implements StatementSink {
       voidings.add(
           new TaskResult.Voiding(
               new UUID(record.voidedIdHigh(), record.voidedIdLow()).toString(),
-              new UUID(record.eventIdHigh(), record.eventIdLow()).toString()));
+              new UUID(record.eventIdHigh(), record.eventIdLow()).toString(),
+              record.contentHash()));
     }
   }
 
