@@ -109,6 +109,10 @@ class ForgetTest {
     assertThat(Files.getPosixFilePermissions(folder.resolve("published-office")))
         .isEqualTo(PosixFilePermissions.fromString("rwxr-x---"));
     run(folder, "run", "--as-of", AS_OF).done();
+    // Who looked at the person is on record, and does not bring the name back.
+    run(folder, "explain", "--learner", SecretClass.SECRET).done();
+    run(folder, "explain", "--learner", SecretClass.SECRET_NAME).done();
+    run(folder, "explain", "--learner", "nguyen mat").refused(2);
     assertThat(found(folder)).as("the search finds what is there").hasSizeGreaterThan(40);
     assertThat(found(folder).stream().map(line -> line.replaceFirst(".*: ", "")).distinct())
         .contains(SecretClass.SECRET, SecretClass.SECRET_NAME, "mat.account");
@@ -156,6 +160,29 @@ class ForgetTest {
     JsonNode counts = manifest(folder).get("counts");
     assertThat(counts.get("out_of_scope").asLong()).isEqualTo(85);
     assertThat(counts.get("rejected").asLong()).isEqualTo(8);
+  }
+
+  @Test
+  void theCertificateTellsWhichLinesOfTheAccessLogNameThePerson() throws IOException {
+    SecretClass.write(folder, true);
+    run(folder, "run", "--as-of", AS_OF).done();
+    run(folder, "explain", "--learner", "HV02", "--purpose", "khiếu nại 7").done();
+    run(folder, "explain", "--learner", "HV02", "--purpose", "theo đơn của Nguyễn Bí Mật").done();
+    run(folder, "explain", "--learner", "HV02", "--purpose", "so với " + SecretClass.SECRET).done();
+    run(folder, "forget", "--learner", SecretClass.SECRET, "--yes").done();
+
+    try (Stream<Path> certificates = Files.list(folder.resolve("erasures"))) {
+      assertThat(certificates.filter(file -> file.toString().endsWith(".txt")).toList())
+          .singleElement()
+          .satisfies(
+              file ->
+                  assertThat(file)
+                      .content()
+                      .contains("  access log (access.jsonl in the vault), lines 2, 3\n")
+                      .contains("except a name that others wrote in free text"));
+    }
+    assertThat(found(folder).stream().map(line -> line.replaceFirst(": .*", "")).distinct())
+        .containsExactly("vault/access.jsonl");
   }
 
   @ParameterizedTest

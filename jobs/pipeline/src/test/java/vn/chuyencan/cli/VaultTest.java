@@ -3,6 +3,7 @@ package vn.chuyencan.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.chuyencan.job.privacy.AccessLog;
+import vn.chuyencan.model.Tombstones;
 import vn.chuyencan.testing.StoredBytes;
 
 /** What tells who somebody is lies in the vault, and whoever looks at names is noted there. */
@@ -74,7 +76,10 @@ class VaultTest {
         .startsWith(
             "{\"at\":\"2026-12-01T03:04:05Z\",\"user\":\""
                 + System.getProperty("user.name")
-                + "\",\"command\":\"explain\",\"learner\":\"HV02\",\"purpose\":\"khiếu nại 7\",");
+                + "\",\"command\":\"explain\",\"learner\":\""
+                + Tombstones.of("khoa-rieng".getBytes(StandardCharsets.UTF_8), List.of())
+                    .hash(Tombstones.Kind.LEARNER, "HV02")
+                + "\",\"purpose\":\"khiếu nại 7\",");
     assertThat(AccessLog.broken(log)).isEmpty();
     assertThat(permissions(vault)).containsExactly("-rw-------", "drwx------");
     Files.write(log, List.of(lines.get(0), lines.get(2)));

@@ -23,6 +23,7 @@ import org.apache.hadoop.fs.FileSystem;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.model.Tombstones;
 import vn.chuyencan.report.Sha256;
 import vn.chuyencan.table.Vault;
 
@@ -56,7 +57,7 @@ public final class AccessLog {
    *
    * @param user the user of this machine
    * @param command what was asked
-   * @param what of whom and of what, by option; values that are null are left out
+   * @param what of whom, as a keyed hash, and of what, by option; values that are null are left out
    * @throws PipelineException {@link ErrorCode#ACCESS_LOG_UNWRITABLE}
    */
   public void note(Instant at, String user, String command, Map<String, String> what) {
@@ -86,13 +87,17 @@ public final class AccessLog {
         }
       }
     } catch (IOException failure) {
-      throw new PipelineException(
-          Fault.of(
-              ErrorCode.ACCESS_LOG_UNWRITABLE,
-              vault.location(),
-              String.valueOf(failure.getMessage())),
-          failure);
+      throw unusable(failure);
     }
+  }
+
+  private PipelineException unusable(IOException failure) {
+    return new PipelineException(
+        Fault.of(
+            ErrorCode.ACCESS_LOG_UNWRITABLE,
+            vault.location(),
+            String.valueOf(failure.getMessage())),
+        failure);
   }
 
   private void append(Path folder, ObjectNode line) throws IOException {
@@ -177,6 +182,39 @@ public final class AccessLog {
       return Optional.of(JSON.readTree(line).path(PREVIOUS).asText());
     } catch (IOException half) {
       return Optional.empty();
+    }
+  }
+
+  /**
+   * The lines, from 1, whose words – a purpose, a query – name an erased person. They stay, or the
+   * log would prove nothing. Of a vault on a file system without permissions nothing is told.
+   *
+   * @throws PipelineException {@link ErrorCode#ACCESS_LOG_UNWRITABLE}
+   */
+  public List<Integer> naming(Tombstones erased) {
+    List<Integer> naming = new ArrayList<>();
+    try {
+      Optional<Path> file = vault.local().map(folder -> folder.resolve(FILE)).filter(Files::exists);
+      int number = 0;
+      for (byte[] line : file.isPresent() ? lines(file.get()) : List.<byte[]>of()) {
+        number++;
+        if (words(line).stream().anyMatch(erased::areNamedIn)) {
+          naming.add(number);
+        }
+      }
+      return naming;
+    } catch (IOException failure) {
+      throw unusable(failure);
+    }
+  }
+
+  private static List<String> words(byte[] line) {
+    try {
+      List<String> words = new ArrayList<>();
+      JSON.readTree(line).forEach(value -> words.add(value.asText()));
+      return words;
+    } catch (IOException half) {
+      return List.of(new String(line, StandardCharsets.UTF_8));
     }
   }
 

@@ -121,7 +121,8 @@ public final class ForgetJob {
         new PastPublications(published(), all).telling(),
         "",
         sources(effects.events),
-        ErasedLines.in(Path.of(night.configuration().registers()), all));
+        ErasedLines.in(Path.of(night.configuration().registers()), all),
+        accessLog().naming(all));
   }
 
   /**
@@ -177,7 +178,8 @@ public final class ForgetJob {
         emptied,
         republished,
         texts(row, "source_files"),
-        ErasedLines.in(Path.of(night.configuration().registers()), all));
+        ErasedLines.in(Path.of(night.configuration().registers()), all),
+        accessLog().naming(all));
   }
 
   private void requireNothingKept() {
@@ -360,6 +362,10 @@ public final class ForgetJob {
           "path");
     }
     return List.copyOf(paths);
+  }
+
+  private AccessLog accessLog() {
+    return new AccessLog(lake.vault(), night.workers().hadoop());
   }
 
   private Path published() {
