@@ -97,11 +97,14 @@ public final class ForgetJob {
 
   /** Somebody of whom an erasure that broke off has left nothing but the hash. */
   private Optional<Subject> erasedBefore() {
-    return request.learnerId() != null && before.hasLearner(request.learnerId())
-        ? Optional.of(
-            new Subject(
-                request.learnerId(), Set.of(), Set.of(request.learnerId()), Set.of(), Set.of()))
-        : Optional.empty();
+    String asked = request.subject();
+    Subject known =
+        new Subject(asked, request.learnerId(), Set.of(), Set.of(asked), Set.of(), Set.of());
+    // An identifier may be one of a learner's who was erased long ago: only what broke off goes on.
+    return erasures
+        .with(known.hash(before))
+        .filter(row -> request.learnerId() != null || row.get("finished_at") == null)
+        .map(row -> known);
   }
 
   /** What erasing would do; nothing is written. */
