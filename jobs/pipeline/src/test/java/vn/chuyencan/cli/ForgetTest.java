@@ -126,23 +126,20 @@ class ForgetTest {
         .startsWith("E2113: mat.account is an identifier of the learner " + SecretClass.SECRET);
     assertThat(run(folder, "forget", "--learner", SecretClass.SECRET, "--dry-run").done().out())
         .contains("  learning_event: 83\n", "  actor: 2\n", "register learner.csv, lines 3")
+        .contains("manifest.json stays): 2026-09-19/", ", office 2026-09-19/")
         .contains("source file file:" + folder.resolve("statements/one.ndjson"));
     assertThat(found(folder)).as("looking erases nothing").hasSizeGreaterThan(40);
 
     run(folder, "forget", "--learner", SecretClass.SECRET, "--yes", "--by", "DPO").done();
     assertThat(found(folder)).isEmpty();
     assertThat(manifest(folder).get("digest").asText()).isEqualTo(without);
-    try (Stream<Path> certificates = Files.list(folder.resolve("erasures"))) {
-      Path json =
-          certificates.filter(file -> file.toString().endsWith(".json")).findFirst().orElseThrow();
-      JsonNode certificate = JSON.readTree(json.toFile());
-      assertThat(certificate.get("erased_by").asText()).isEqualTo("DPO");
-      assertThat(certificate.get("erased_rows").get("learning_event").asLong()).isEqualTo(83);
-      assertThat(certificate.get("erased_rows").get("actor").asLong()).isEqualTo(2);
-      assertThat(certificate.get("altered_rows").get("learning_event").asLong()).isEqualTo(1);
-      assertThat(certificate.get("publications_emptied")).hasSize(4);
-      assertThat(certificate.get("remaining_register_lines").get("identity.csv")).hasSize(2);
-    }
+    JsonNode certificate = certificate();
+    assertThat(certificate.get("erased_by").asText()).isEqualTo("DPO");
+    assertThat(certificate.get("erased_rows").get("learning_event").asLong()).isEqualTo(83);
+    assertThat(certificate.get("erased_rows").get("actor").asLong()).isEqualTo(2);
+    assertThat(certificate.get("altered_rows").get("learning_event").asLong()).isEqualTo(1);
+    assertThat(certificate.get("publications_emptied")).hasSize(4);
+    assertThat(certificate.get("remaining_register_lines").get("identity.csv")).hasSize(2);
 
     assertThat(run(folder, "verify").done().out())
         .contains("2 have only their manifest left", "All are as they were published.");
@@ -198,6 +195,57 @@ class ForgetTest {
     run(folder, "forget", "--learner", SecretClass.SECRET, "--yes").done();
     assertThat(found(folder)).isEmpty();
     assertThat(manifest(folder).get("digest").asText()).isEqualTo(without);
+  }
+
+  @Test
+  void aGrantedCertificateGoesOnlyWhenAskedAndIsCountedAfterASecondTry() throws IOException {
+    SecretClass.write(folder, true);
+    CommandLines.write(
+        folder,
+        "seen.yaml",
+        """
+        id: seen
+        version: 1.0.0
+        title: {vi: Có mặt, en: Seen}
+        in_force: {from: 2026-09-01}
+        parameters: {}
+        certificates:
+          - id: seen
+            title: {vi: Có mặt, en: Seen}
+            criteria:
+              - id: S.1
+                kind: at_least
+                law: {id: S.1, citation: có vào học}
+                label: {vi: Lượt, en: Sessions}
+                measure: sessions
+                threshold: 1
+                unit: session
+        """);
+    Path configuration = folder.resolve("chuyencan.yaml");
+    Files.writeString(
+        configuration, Files.readString(configuration).replace("flipped-classroom", "seen.yaml"));
+    run(folder, "run", "--as-of", "2026-10-20").done();
+    assertThat(run(folder, "forget", "--learner", SecretClass.SECRET, "--yes").refused(2).notes())
+        .startsWith("E2111: ")
+        .contains("LOP-1/seen");
+    assertThat(found(folder)).hasSizeGreaterThan(40);
+
+    breakOff(new ForgetRequest(SecretClass.SECRET, null, "DPO", null, true), "measure");
+    run(folder, "forget", "--learner", SecretClass.SECRET, "--yes").done();
+
+    assertThat(certificate().get("granted_certificates_erased").asLong()).isEqualTo(1);
+    assertThat(found(folder)).isEmpty();
+  }
+
+  private JsonNode certificate() throws IOException {
+    try (Stream<Path> certificates = Files.list(folder.resolve("erasures"))) {
+      return JSON.readTree(
+          certificates
+              .filter(file -> file.toString().endsWith(".json"))
+              .findFirst()
+              .orElseThrow()
+              .toFile());
+    }
   }
 
   /** Of an actor who is nobody's the vault knows no more after the first step. */

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.io.CloseableIterable;
@@ -121,7 +122,7 @@ public final class ForgetJob {
         effects.erased,
         effects.altered,
         granted().size(),
-        new PastPublications(published(), all).telling(),
+        publications(all, PastPublications::telling),
         "",
         sources(effects.events),
         ErasedLines.in(Path.of(night.configuration().registers()), all),
@@ -138,7 +139,6 @@ public final class ForgetJob {
   public Erasure erase(String runId, Progress progress) {
     requireNothingKept();
     Map<String, Object> row = erasures.with(hash).orElseGet(this::begun);
-    long decisions = granted().size();
     Tombstones all = before.and(subject.hashes(before));
     progress.plan(7);
     progress.step("erase");
@@ -158,15 +158,7 @@ public final class ForgetJob {
     new RunArchive(lake).forget(all);
     progress.step("empty earlier publications");
     List<String> emptied =
-        new PastPublications(published(), all).empty((String) row.get("erasure_id"));
-    String office = night.configuration().office();
-    if (office != null) {
-      emptied = new ArrayList<>(emptied);
-      for (String name :
-          new PastPublications(Path.of(office), all).empty((String) row.get("erasure_id"))) {
-        emptied.add("office " + name);
-      }
-    }
+        publications(all, past -> past.empty((String) row.get("erasure_id")));
     progress.step("certify");
     finish(row);
     return new Erasure(
@@ -177,12 +169,24 @@ public final class ForgetJob {
         request.reason(),
         counts(row, "erased_rows"),
         counts(row, "altered_rows"),
-        decisions,
+        certificates(row),
         emptied,
         republished,
         texts(row, "source_files"),
         ErasedLines.in(Path.of(night.configuration().registers()), all),
         accessLog().naming(all));
+  }
+
+  /** What is done with the publications of analysts and office, by their names. */
+  private List<String> publications(
+      Tombstones all, Function<PastPublications, List<String>> done) {
+    List<String> names = new ArrayList<>(done.apply(new PastPublications(published(), all)));
+    String office = night.configuration().office();
+    if (office != null) {
+      done.apply(new PastPublications(Path.of(office), all))
+          .forEach(name -> names.add("office " + name));
+    }
+    return names;
   }
 
   private void requireNothingKept() {
@@ -225,6 +229,7 @@ public final class ForgetJob {
     row.put("erased_rows", new TreeMap<String, Long>());
     row.put("altered_rows", new TreeMap<String, Long>());
     row.put("source_files", new ArrayList<String>());
+    row.put("granted_certificates", 0L);
     erasures.add(row);
     return row;
   }
@@ -241,6 +246,8 @@ public final class ForgetJob {
     TreeSet<String> files = new TreeSet<>(texts(row, "source_files"));
     files.addAll(sources(effects.events));
     row.put("source_files", new ArrayList<>(files));
+    // Added up: a second try finds no more what the first has erased.
+    row.put("granted_certificates", certificates(row) + granted().size());
     row.put("finished_at", null);
     erasure
         .with(erasures::replace)
@@ -382,6 +389,11 @@ public final class ForgetJob {
   @SuppressWarnings("unchecked")
   private static Map<String, Long> counts(Map<String, Object> row, String column) {
     return new TreeMap<>((Map<String, Long>) row.get(column));
+  }
+
+  /** Empty in a row that an older program began. */
+  private static long certificates(Map<String, Object> row) {
+    return row.get("granted_certificates") instanceof Long known ? known : 0;
   }
 
   private static List<String> texts(Map<String, Object> row, String column) {
