@@ -83,7 +83,8 @@ public final class Lake implements AutoCloseable {
    * @throws PipelineException {@link ErrorCode#WAREHOUSE_UNREACHABLE}, {@link
    *     ErrorCode#WAREHOUSE_OF_OTHER_FORMAT}, {@link ErrorCode#CATALOG_UNREACHABLE}, {@link
    *     ErrorCode#CATALOG_LOGIN_REFUSED}, {@link ErrorCode#CATALOG_FAILED}, {@link
-   *     ErrorCode#CATALOG_OF_OTHER_WAREHOUSE}, {@link ErrorCode#WAREHOUSE_OF_OTHER_CATALOG}
+   *     ErrorCode#CATALOG_OF_OTHER_WAREHOUSE}, {@link ErrorCode#WAREHOUSE_OF_OTHER_CATALOG},
+   *     {@link ErrorCode#WAREHOUSE_MOVED}, {@link ErrorCode#VAULT_OF_OTHER_WAREHOUSE}
    */
   public static Lake open(Configuration hadoop, LakePlace place) {
     return open(hadoop, place, false);
@@ -164,21 +165,25 @@ public final class Lake implements AutoCloseable {
   }
 
   /**
-   * A catalog without the tables of this warehouse would have them made anew in the same folders.
+   * A catalog without the tables of this warehouse would have them made anew in the same folders,
+   * and another vault those that tell who somebody is.
    */
   private void requireItsCatalog() {
-    for (Map.Entry<String, Long> named : new TreeMap<>(state.snapshots()).entrySet()) {
-      if (!knows(named.getKey(), named.getValue())) {
-        throw new PipelineException(
-            Fault.of(
-                ErrorCode.WAREHOUSE_OF_OTHER_CATALOG,
-                warehouse,
-                settings.toString(),
-                named.getKey()));
-      }
-      // One tells: all were made with one catalog.
+    List<String> named = state.snapshots().keySet().stream().sorted().toList();
+    // One tells: all were made with one catalog, and those of the vault in one place.
+    named.stream().filter(table -> !Tables.isInVault(table)).findFirst().ifPresent(this::require);
+    named.stream().filter(Tables::isInVault).findFirst().ifPresent(this::require);
+  }
+
+  private void require(String table) {
+    if (knows(table, state.snapshots().get(table)) || catalog.isToBeBrought(table)) {
       return;
     }
+    throw new PipelineException(
+        Tables.isInVault(table) && settings.kind() == CatalogSettings.Kind.HADOOP
+            ? Fault.of(ErrorCode.VAULT_OF_OTHER_WAREHOUSE, vault.location(), table)
+            : Fault.of(
+                ErrorCode.WAREHOUSE_OF_OTHER_CATALOG, warehouse, settings.toString(), table));
   }
 
   private boolean knows(String name, long snapshot) {
