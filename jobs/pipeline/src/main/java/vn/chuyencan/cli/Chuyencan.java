@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -69,6 +70,7 @@ public final class Chuyencan implements Runnable {
   private final Interruption interruption;
 
   private Progress recorder = Progress.NONE;
+  private boolean forPrograms;
 
   @Spec private CommandSpec spec;
 
@@ -131,6 +133,7 @@ public final class Chuyencan implements Runnable {
 
   /** Runs one command; the exit status of DESIGN 7. */
   int execute(String... arguments) {
+    forPrograms = FailureJson.isAskedFor(arguments);
     CommandLine line = new CommandLine(this);
     line.setOut(new PrintWriter(out, true, UTF_8));
     line.setErr(new PrintWriter(notes, true, UTF_8));
@@ -150,11 +153,14 @@ public final class Chuyencan implements Runnable {
 
   private int misused(ParameterException exception, String[] arguments) {
     CommandLine command = exception.getCommandLine();
-    notes.println(notesColour.of(Usage.fault(exception), Usage.language(arguments)));
+    Language language = Usage.language(arguments);
+    Fault fault = Usage.fault(exception);
+    notes.println(notesColour.of(fault, language));
     notes.println(
         "chuyencan "
             + (command.getParent() == null ? "" : command.getCommandName() + " ")
             + "--help");
+    tellPrograms(ErrorKind.USAGE.exitStatus(), List.of(fault), language);
     return ErrorKind.USAGE.exitStatus();
   }
 
@@ -168,7 +174,15 @@ public final class Chuyencan implements Runnable {
       // Only our own bugs show where they happened.
       exception.printStackTrace(notes);
     }
+    tellPrograms(known.exitStatus(), known.faults(), language);
     return known.exitStatus();
+  }
+
+  /** A program that waits for an object gets one in any case, where it waits for it. */
+  private void tellPrograms(int exitStatus, List<Fault> faults, Language language) {
+    if (forPrograms) {
+      out.println(Json.of(FailureJson.of(exitStatus, faults, language)));
+    }
   }
 
   private static Language language(CommandLine command) {
@@ -203,7 +217,8 @@ public final class Chuyencan implements Runnable {
         notes,
         interruption,
         Chuyencan.this::commandName,
-        started -> recorder = started);
+        started -> recorder = started,
+        fault -> tellPrograms(fault.code().kind().exitStatus(), List.of(fault), options.language()));
   }
 
   private String commandName() {

@@ -2,8 +2,6 @@ package vn.chuyencan.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -46,6 +44,7 @@ final class Nights {
   private final Interruption interruption;
   private final Supplier<String> command;
   private final Consumer<RunRecorder> started;
+  private final Consumer<Fault> ended;
   private final Erased erased;
 
   /**
@@ -53,6 +52,7 @@ final class Nights {
    * @param interruption what is done when the process is told to stop
    * @param command the command's name
    * @param started hears of who records a run that writes
+   * @param ended hears why the process ends at once, besides the reader
    */
   Nights(
       CommonOptions options,
@@ -60,8 +60,9 @@ final class Nights {
       PrintStream notes,
       Interruption interruption,
       Supplier<String> command,
-      Consumer<RunRecorder> started) {
-    this(options, clock, notes, interruption, command, started, Erased.LEFT_OUT);
+      Consumer<RunRecorder> started,
+      Consumer<Fault> ended) {
+    this(options, clock, notes, interruption, command, started, ended, Erased.LEFT_OUT);
   }
 
   private Nights(
@@ -71,6 +72,7 @@ final class Nights {
       Interruption interruption,
       Supplier<String> command,
       Consumer<RunRecorder> started,
+      Consumer<Fault> ended,
       Erased erased) {
     this.erased = erased;
     this.options = options;
@@ -79,6 +81,7 @@ final class Nights {
     this.interruption = interruption;
     this.command = command;
     this.started = started;
+    this.ended = ended;
   }
 
   /** The configuration file as given. */
@@ -156,8 +159,10 @@ final class Nights {
 
   /** Two writers would spoil the lake, and the other one was told that this one is not there. */
   private void lost() {
-    notes.println(Fault.of(ErrorCode.LOCK_LOST).message(options.language()));
+    Fault lost = Fault.of(ErrorCode.LOCK_LOST);
+    notes.println(lost.message(options.language()));
     notes.flush();
+    ended.accept(lost);
     Runtime.getRuntime().halt(ErrorKind.LOCKED.exitStatus());
   }
 
@@ -256,7 +261,8 @@ final class Nights {
 
   /** The same nights with the rows of erased persons, for who erases. */
   Nights withErased() {
-    return new Nights(options, clock, notes, interruption, command, started, Erased.SHOWN);
+    return new Nights(
+        options, clock, notes, interruption, command, started, ended, Erased.SHOWN);
   }
 
   /** What becomes of registers' rows of erased persons. */
@@ -312,10 +318,6 @@ final class Nights {
 
   /** The name of this machine. */
   static String host() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException nameless) {
-      return "localhost";
-    }
+    return HostName.of(HostName.KERNEL);
   }
 }

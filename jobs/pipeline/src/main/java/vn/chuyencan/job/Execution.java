@@ -67,6 +67,7 @@ public record Execution(int threads, Optional<String> master, Map<String, String
   }
 
   private <T> T with(Function<Workers, T> work) {
+    HadoopUser.name();
     if (master.isEmpty()) {
       try (Workers workers = new ThreadWorkers(threads, hadoop())) {
         return work.apply(workers);

@@ -169,7 +169,8 @@ class ForgetTest {
                 notes,
                 new Interruption(notes),
                 () -> "forget",
-                recorder -> {})
+                recorder -> {},
+                lost -> {})
             .withErased();
     ForgetRequest request = new ForgetRequest(SecretClass.SECRET, null, "DPO", null, false);
     assertThatThrownBy(
