@@ -8,8 +8,11 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,6 +26,7 @@ import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.Language;
 import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.job.Progress;
+import vn.chuyencan.work.Meter;
 
 /** The command line: the only place that reads the clock, prints, and exits. */
 @Command(
@@ -69,7 +73,11 @@ public final class Chuyencan implements Runnable {
   private final Colour notesColour;
   private final Interruption interruption;
 
+  private final StatusLine line;
+  private final Meter meter = new Meter();
+
   private Progress recorder = Progress.NONE;
+  private Supplier<Map<String, Duration>> earlier = Map::of;
   private boolean forPrograms;
 
   @Spec private CommandSpec spec;
@@ -81,12 +89,16 @@ public final class Chuyencan implements Runnable {
   private boolean quiet;
 
   Chuyencan(PrintStream out, PrintStream notes, Clock clock, boolean terminal) {
-    this(out, notes, clock, terminal, Colour.NONE, Colour.NONE);
+    this(out, notes, null, clock, terminal, Colour.NONE, Colour.NONE);
   }
 
+  /**
+   * @param line the last line of the terminal to which notes go; null where they go elsewhere
+   */
   Chuyencan(
       PrintStream out,
       PrintStream notes,
+      StatusLine line,
       Clock clock,
       boolean terminal,
       Colour outColour,
@@ -97,20 +109,25 @@ public final class Chuyencan implements Runnable {
     this.notes = notes;
     this.clock = clock;
     this.terminal = terminal;
-    this.interruption = new Interruption(notes);
+    this.line = line;
+    this.interruption = new Interruption(notes, line == null ? () -> {} : line::end);
   }
 
   /** Runs one command and ends the process with its status. */
   public static void main(String[] arguments) {
     // Vietnamese on every terminal, whatever the machine's default encoding.
-    PrintStream out = utf8(FileDescriptor.out);
-    PrintStream notes = utf8(FileDescriptor.err);
+    PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
     // Only the launcher can ask whether this is a terminal: Java 17 and 22 answer differently.
     boolean terminal = Boolean.getBoolean("chuyencan.terminal");
+    boolean writesOver = terminal && !"dumb".equals(System.getenv("TERM"));
+    OutputStream err = new FileOutputStream(FileDescriptor.err);
+    StatusLine line = writesOver ? new StatusLine(err) : null;
+    PrintStream notes = new PrintStream(writesOver ? line : err, true, UTF_8);
     Chuyencan program =
         new Chuyencan(
             out,
             notes,
+            line,
             Clock.systemUTC(),
             terminal,
             Colour.of(Boolean.getBoolean("chuyencan.terminal.out"), System::getenv),
@@ -119,10 +136,6 @@ public final class Chuyencan implements Runnable {
     out.flush();
     notes.flush();
     System.exit(status);
-  }
-
-  private static PrintStream utf8(FileDescriptor descriptor) {
-    return new PrintStream(new FileOutputStream(descriptor), true, UTF_8);
   }
 
   /** All commands with what they say of themselves, to be read and not to be run. */
@@ -217,7 +230,11 @@ public final class Chuyencan implements Runnable {
         notes,
         interruption,
         Chuyencan.this::commandName,
-        started -> recorder = started,
+        started -> {
+          recorder = started;
+          earlier = started::earlier;
+        },
+        meter,
         fault -> tellPrograms(fault.code().kind().exitStatus(), List.of(fault), options.language()));
   }
 
@@ -235,11 +252,18 @@ public final class Chuyencan implements Runnable {
     return clock.instant();
   }
 
-  TerminalProgress progress() {
+  /** How much of the work that goes on is done. */
+  Meter meter() {
+    return meter;
+  }
+
+  TerminalProgress progress(Language language) {
     if (quiet) {
       PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
-      return new TerminalProgress(nowhere, clock, false, () -> recorder);
+      return new TerminalProgress(nowhere, clock, () -> recorder);
     }
-    return new TerminalProgress(notes, clock, terminal, () -> recorder);
+    return new TerminalProgress(
+            notes, line, clock, language, meter, () -> recorder, () -> earlier.get())
+        .looking();
   }
 }

@@ -32,6 +32,7 @@ import vn.chuyencan.model.Tombstones;
 import vn.chuyencan.source.register.ErasedLines;
 import vn.chuyencan.table.Lake;
 import vn.chuyencan.table.Vault;
+import vn.chuyencan.work.Meter;
 import vn.chuyencan.work.Workers;
 
 /** Opens what a command works with, in the order in which mistakes are cheapest, and closes it. */
@@ -45,6 +46,7 @@ final class Nights {
   private final Supplier<String> command;
   private final Consumer<RunRecorder> started;
   private final Consumer<Fault> ended;
+  private final Meter meter;
   private final Erased erased;
 
   /**
@@ -52,6 +54,7 @@ final class Nights {
    * @param interruption what is done when the process is told to stop
    * @param command the command's name
    * @param started hears of who records a run that writes
+   * @param meter counts what is done of each job
    * @param ended hears why the process ends at once, besides the reader
    */
   Nights(
@@ -61,8 +64,9 @@ final class Nights {
       Interruption interruption,
       Supplier<String> command,
       Consumer<RunRecorder> started,
+      Meter meter,
       Consumer<Fault> ended) {
-    this(options, clock, notes, interruption, command, started, ended, Erased.LEFT_OUT);
+    this(options, clock, notes, interruption, command, started, meter, ended, Erased.LEFT_OUT);
   }
 
   private Nights(
@@ -72,6 +76,7 @@ final class Nights {
       Interruption interruption,
       Supplier<String> command,
       Consumer<RunRecorder> started,
+      Meter meter,
       Consumer<Fault> ended,
       Erased erased) {
     this.erased = erased;
@@ -82,6 +87,7 @@ final class Nights {
     this.command = command;
     this.started = started;
     this.ended = ended;
+    this.meter = meter;
   }
 
   /** The configuration file as given. */
@@ -120,6 +126,7 @@ final class Nights {
         () -> {
           recorder.begin();
           return execution.during(
+              meter,
               workers -> {
                 try (Lake lake = Lake.open(workers.hadoop(), configuration.lake())) {
                   closeVault(lake.vault());
@@ -201,6 +208,7 @@ final class Nights {
     Registers registers = NightRegisters.read(configuration);
     LocalDate asOf = asOf(configuration);
     return execution.during(
+        meter,
         workers -> {
           try (Lake lake = Lake.reading(workers.hadoop(), configuration.lake())) {
             return work.apply(without(night(configuration, registers, lake, workers, asOf)));
@@ -262,7 +270,7 @@ final class Nights {
   /** The same nights with the rows of erased persons, for who erases. */
   Nights withErased() {
     return new Nights(
-        options, clock, notes, interruption, command, started, ended, Erased.SHOWN);
+        options, clock, notes, interruption, command, started, meter, ended, Erased.SHOWN);
   }
 
   /** What becomes of registers' rows of erased persons. */

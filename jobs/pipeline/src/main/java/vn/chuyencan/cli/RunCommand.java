@@ -59,7 +59,7 @@ final class RunCommand implements Callable<Integer> {
     if (breakLock) {
       nights.breakLock(configuration);
     }
-    TerminalProgress progress = top.progress();
+    TerminalProgress progress = top.progress(options.language());
     try {
       String result =
           nights.writing(configuration, night -> run(night, nights::runId, progress));

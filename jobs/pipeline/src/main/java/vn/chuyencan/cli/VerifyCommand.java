@@ -13,6 +13,7 @@ import vn.chuyencan.error.ErrorKind;
 import vn.chuyencan.job.Configuration;
 import vn.chuyencan.job.audit.Verification;
 import vn.chuyencan.job.audit.VerifyJob;
+import vn.chuyencan.report.PublicationCheck;
 import vn.chuyencan.table.FileTrees;
 
 /** {@code chuyencan verify}. */
@@ -45,6 +46,7 @@ final class VerifyCommand implements Callable<Integer> {
         options
             .execution()
             .during(
+                top.meter(),
                 workers -> {
                   VerifyJob job = new VerifyJob(configuration, workers, Version.number());
                   return runId == null ? chain(job, result) : night(job, result);
@@ -55,7 +57,8 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private int chain(VerifyJob job, StringBuilder result) {
-    var chain = job.chain();
+    TerminalProgress progress = top.progress(options.language());
+    PublicationCheck.Chain chain = look(job, progress);
     result.append(
         json
             ? Json.of(VerificationJson.of(chain, options.language())) + "\n"
@@ -63,8 +66,16 @@ final class VerifyCommand implements Callable<Integer> {
     return status(chain.faults().isEmpty());
   }
 
+  private static PublicationCheck.Chain look(VerifyJob job, TerminalProgress progress) {
+    try {
+      return job.chain(progress);
+    } finally {
+      progress.done();
+    }
+  }
+
   private int night(VerifyJob job, StringBuilder result) {
-    TerminalProgress progress = top.progress();
+    TerminalProgress progress = top.progress(options.language());
     Path scratch = scratch();
     try {
       String run = runId.equals("latest") ? job.latest() : runId;

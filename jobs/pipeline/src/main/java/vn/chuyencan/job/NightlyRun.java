@@ -94,6 +94,7 @@ public final class NightlyRun {
       progress.night(day);
       List<Recomputed> recomputed = MeasureJob.runAndDecide(one, progress);
       GateReport gate = DataGate.pass(one, progress);
+      progress.part("ask rules of regulations");
       NightReports.Made made = publishing.reports().of(one);
       Outcome outcome =
           new Outcome(

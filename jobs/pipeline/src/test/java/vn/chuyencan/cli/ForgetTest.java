@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.chuyencan.error.Language;
 import vn.chuyencan.job.Configuration;
 import vn.chuyencan.job.ConfigurationLoader;
+import vn.chuyencan.work.Meter;
 import vn.chuyencan.job.privacy.ForgetJob;
 import vn.chuyencan.job.privacy.ForgetRequest;
 import vn.chuyencan.testing.StoredBytes;
@@ -167,9 +168,10 @@ class ForgetTest {
                 CommonOptions.demo(LocalDate.parse(AS_OF), Language.EN),
                 Clock.fixed(now, ZoneOffset.UTC),
                 notes,
-                new Interruption(notes),
+                new Interruption(notes, () -> {}),
                 () -> "forget",
                 recorder -> {},
+                new Meter(),
                 lost -> {})
             .withErased();
     ForgetRequest request = new ForgetRequest(SecretClass.SECRET, null, "DPO", null, false);

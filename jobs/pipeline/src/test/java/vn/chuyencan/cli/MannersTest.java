@@ -75,7 +75,7 @@ class MannersTest {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
     Clock clock = Clock.fixed(CommandLines.NOW, ZoneOffset.UTC);
-    new Chuyencan(stream, stream, clock, false, Colour.ANSI, Colour.ANSI).execute(arguments);
+    new Chuyencan(stream, stream, null, clock, false, Colour.ANSI, Colour.ANSI).execute(arguments);
     return bytes.toString(StandardCharsets.UTF_8);
   }
 
