@@ -29,7 +29,7 @@ final class IngestCommand implements Callable<Integer> {
   public Integer call() {
     Nights nights = top.nights(options);
     Configuration configuration = strict ? nights.configuration().strict() : nights.configuration();
-    TerminalProgress progress = top.progress();
+    TerminalProgress progress = top.progress(options.language());
     try {
       return nights.writing(
           configuration,

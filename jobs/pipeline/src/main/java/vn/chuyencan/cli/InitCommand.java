@@ -156,13 +156,14 @@ final class InitCommand implements Callable<Integer> {
 
   private int write(
       DraftFiles files, Configuration configuration, String text, Path next, List<OpenPoint> more) {
-    TerminalProgress progress = top.progress();
+    TerminalProgress progress = top.progress(language);
     RegisterDraft draft;
     try {
       draft =
           CommonOptions.demo(null, language)
               .execution()
               .during(
+                  top.meter(),
                   workers ->
                       DraftJob.run(
                           configuration, workers, top.now(), Version.number(), language, progress));

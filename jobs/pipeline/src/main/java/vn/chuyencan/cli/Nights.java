@@ -2,8 +2,6 @@ package vn.chuyencan.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -34,6 +32,7 @@ import vn.chuyencan.model.Tombstones;
 import vn.chuyencan.source.register.ErasedLines;
 import vn.chuyencan.table.Lake;
 import vn.chuyencan.table.Vault;
+import vn.chuyencan.work.Meter;
 import vn.chuyencan.work.Workers;
 
 /** Opens what a command works with, in the order in which mistakes are cheapest, and closes it. */
@@ -46,6 +45,8 @@ final class Nights {
   private final Interruption interruption;
   private final Supplier<String> command;
   private final Consumer<RunRecorder> started;
+  private final Consumer<Fault> ended;
+  private final Meter meter;
   private final Erased erased;
 
   /**
@@ -53,6 +54,8 @@ final class Nights {
    * @param interruption what is done when the process is told to stop
    * @param command the command's name
    * @param started hears of who records a run that writes
+   * @param meter counts what is done of each job
+   * @param ended hears why the process ends at once, besides the reader
    */
   Nights(
       CommonOptions options,
@@ -60,8 +63,10 @@ final class Nights {
       PrintStream notes,
       Interruption interruption,
       Supplier<String> command,
-      Consumer<RunRecorder> started) {
-    this(options, clock, notes, interruption, command, started, Erased.LEFT_OUT);
+      Consumer<RunRecorder> started,
+      Meter meter,
+      Consumer<Fault> ended) {
+    this(options, clock, notes, interruption, command, started, meter, ended, Erased.LEFT_OUT);
   }
 
   private Nights(
@@ -71,6 +76,8 @@ final class Nights {
       Interruption interruption,
       Supplier<String> command,
       Consumer<RunRecorder> started,
+      Meter meter,
+      Consumer<Fault> ended,
       Erased erased) {
     this.erased = erased;
     this.options = options;
@@ -79,6 +86,8 @@ final class Nights {
     this.interruption = interruption;
     this.command = command;
     this.started = started;
+    this.ended = ended;
+    this.meter = meter;
   }
 
   /** The configuration file as given. */
@@ -117,6 +126,7 @@ final class Nights {
         () -> {
           recorder.begin();
           return execution.during(
+              meter,
               workers -> {
                 try (Lake lake = Lake.open(workers.hadoop(), configuration.lake())) {
                   closeVault(lake.vault());
@@ -156,8 +166,10 @@ final class Nights {
 
   /** Two writers would spoil the lake, and the other one was told that this one is not there. */
   private void lost() {
-    notes.println(Fault.of(ErrorCode.LOCK_LOST).message(options.language()));
+    Fault lost = Fault.of(ErrorCode.LOCK_LOST);
+    notes.println(lost.message(options.language()));
     notes.flush();
+    ended.accept(lost);
     Runtime.getRuntime().halt(ErrorKind.LOCKED.exitStatus());
   }
 
@@ -196,6 +208,7 @@ final class Nights {
     Registers registers = NightRegisters.read(configuration);
     LocalDate asOf = asOf(configuration);
     return execution.during(
+        meter,
         workers -> {
           try (Lake lake = Lake.reading(workers.hadoop(), configuration.lake())) {
             return work.apply(without(night(configuration, registers, lake, workers, asOf)));
@@ -256,7 +269,8 @@ final class Nights {
 
   /** The same nights with the rows of erased persons, for who erases. */
   Nights withErased() {
-    return new Nights(options, clock, notes, interruption, command, started, Erased.SHOWN);
+    return new Nights(
+        options, clock, notes, interruption, command, started, meter, ended, Erased.SHOWN);
   }
 
   /** What becomes of registers' rows of erased persons. */
@@ -312,10 +326,6 @@ final class Nights {
 
   /** The name of this machine. */
   static String host() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException nameless) {
-      return "localhost";
-    }
+    return HostName.of(HostName.KERNEL);
   }
 }

@@ -140,7 +140,7 @@ final class SimulateCommand implements Callable<Integer> {
   public Integer call() {
     SimulationRequest request = request();
     Nights nights = top.nights(options);
-    TerminalProgress progress = top.progress();
+    TerminalProgress progress = top.progress(options.language());
     try {
       return nights.reading(
           nights.configuration(),

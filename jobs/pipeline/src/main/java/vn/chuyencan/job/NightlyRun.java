@@ -98,6 +98,7 @@ public final class NightlyRun {
         progress.night(day);
         List<Recomputed> recomputed = MeasureJob.runAndDecide(one, progress);
         GateReport gate = DataGate.pass(one, progress);
+        progress.part("ask rules of regulations");
         NightReports.Made made = reports.made();
         Outcome outcome =
             new Outcome(

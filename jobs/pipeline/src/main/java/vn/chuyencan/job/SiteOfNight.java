@@ -43,7 +43,8 @@ final class SiteOfNight {
             policies,
             names,
             courses(night.registers()),
-            configuration.gate().maxRejectedShare().stripTrailingZeros().toPlainString()));
+            configuration.gate().maxRejectedShare().stripTrailingZeros().toPlainString()),
+        night.workers().meter());
   }
 
   private static Map<String, SiteRequest.CourseThings> courses(Registers registers) {

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.chuyencan.error.Language;
 import vn.chuyencan.job.Configuration;
 import vn.chuyencan.job.ConfigurationLoader;
+import vn.chuyencan.work.Meter;
 import vn.chuyencan.job.privacy.ForgetJob;
 import vn.chuyencan.job.privacy.ForgetRequest;
 import vn.chuyencan.testing.StoredBytes;
@@ -288,9 +289,11 @@ class ForgetTest {
                 CommonOptions.demo(LocalDate.parse(AS_OF), Language.EN),
                 Clock.fixed(now, ZoneOffset.UTC),
                 notes,
-                new Interruption(notes),
+                new Interruption(notes, () -> {}),
                 () -> "forget",
-                recorder -> {})
+                recorder -> {},
+                new Meter(),
+                lost -> {})
             .withErased();
     assertThatThrownBy(
             () ->

@@ -38,7 +38,7 @@ public record LrsSource(
   @Override
   public Intake ingest(RecordIntake intake, ScanOptions options) {
     LrsCursor committed = intake.cursor().isEmpty() ? null : LrsCursor.of(intake.cursor());
-    LrsPulled pulled = new LrsPull(settings, spool).pull(committed);
+    LrsPulled pulled = new LrsPull(settings, spool, intake.workers().meter()).pull(committed);
     if (committed != null && keepPulls > 0) {
       new SpoolFolders(spool).prune(committed.pulls() - keepPulls);
     }
