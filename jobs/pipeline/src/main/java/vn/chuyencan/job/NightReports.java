@@ -11,18 +11,26 @@ import vn.chuyencan.error.Fault;
 @FunctionalInterface
 public interface NightReports {
   /** Nothing. */
-  NightReports NONE = night -> () -> new Made(Map.of(), List.of());
+  NightReports NONE = night -> () -> Made.NOTHING;
 
   /**
    * What was made.
    *
    * @param rows by table, in the table's order
+   * @param complete of those tables whose rows leave out what analysts must not see: all of them
    * @param withheld why nothing was made though it was asked for
    */
-  record Made(Map<String, List<Object[]>> rows, List<Fault> withheld) {
+  record Made(
+      Map<String, List<Object[]>> rows,
+      Map<String, List<Object[]>> complete,
+      List<Fault> withheld) {
+
+    /** Nothing. */
+    public static final Made NOTHING = new Made(Map.of(), Map.of(), List.of());
 
     public Made {
       rows = Map.copyOf(rows);
+      complete = Map.copyOf(complete);
       withheld = List.copyOf(withheld);
     }
   }

@@ -104,7 +104,7 @@ public final class NightlyRun {
             new Outcome(
                 outcomes.isEmpty() ? batches : List.of(),
                 ReportJob.run(
-                    one, runIds.get(), publishing.mark(), publishing.move(), progress, made.rows()),
+                    one, runIds.get(), publishing.mark(), publishing.move(), progress, made),
                 gate,
                 recomputed,
                 made.withheld());

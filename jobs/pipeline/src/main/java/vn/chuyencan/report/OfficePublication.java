@@ -46,6 +46,7 @@ public final class OfficePublication {
 
   private final Path office;
   private final Map<String, String> names;
+  private Map<String, List<Object[]>> complete = Map.of();
 
   /**
    * @param office the folder of this audience
@@ -54,6 +55,16 @@ public final class OfficePublication {
   public OfficePublication(Path office, Map<String, String> names) {
     this.office = office;
     this.names = Map.copyOf(names);
+  }
+
+  /**
+   * Tables of which analysts got a part: the office gets all of them.
+   *
+   * @param tables rows by table, some of {@link Tables#requested}
+   */
+  public OfficePublication complete(Map<String, List<Object[]>> tables) {
+    this.complete = Map.copyOf(tables);
+    return this;
   }
 
   /**
@@ -92,7 +103,14 @@ public final class OfficePublication {
           digests.put("csv/" + table.name() + ".csv", Sha256.of(Files.readAllBytes(file)));
         }
       }
-      Optional<Manifest.Site> site = pages(header, manifest, supplement, from, staging);
+      Map<String, RequestedTable> whole = new TreeMap<>();
+      complete.forEach((name, rows) -> whole.put(name, new RequestedTable(name, rows)));
+      for (Map.Entry<String, RequestedTable> table : whole.entrySet()) {
+        String name = "csv/" + table.getKey() + ".csv";
+        Files.write(staging.resolve(name), table.getValue().csv());
+        digests.put(name, SiteTree.digest(staging.resolve(name)));
+      }
+      Optional<Manifest.Site> site = pages(header, manifest, supplement, from, staging, whole);
       if (site.isPresent()) {
         // Pages tell of tables without persons too, and lead to their files.
         for (Manifest.Table table : manifest.tables()) {
@@ -131,7 +149,8 @@ public final class OfficePublication {
       Manifest manifest,
       PublicationSupplement supplement,
       Path from,
-      Path staging)
+      Path staging,
+      Map<String, RequestedTable> whole)
       throws IOException {
     if (supplement == PublicationSupplement.NONE) {
       return Optional.empty();
@@ -143,7 +162,7 @@ public final class OfficePublication {
     Optional<PublishedTables> tables = PublishedTables.in(from, contracts);
     return tables.isEmpty()
         ? Optional.empty()
-        : supplement.write(header, tables.get(), staging, LatestPublication.find(office));
+        : supplement.write(header, tables.get().with(whole), staging, LatestPublication.find(office));
   }
 
   /** The columns that hold the id of a person. */

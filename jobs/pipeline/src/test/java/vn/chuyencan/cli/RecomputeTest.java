@@ -2,6 +2,7 @@ package vn.chuyencan.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -160,6 +161,29 @@ class RecomputeTest {
   void aNightWithoutNewsComputesNothing() throws IOException {
     assertThat(run(place).done().out()).doesNotContain("Computed again");
     assertThat(told()).isEmpty();
+  }
+
+  /** The page of the night tells the night before as it ended, and this night's causes. */
+  @Test
+  void thePageOfTheNightTellsIt() throws IOException {
+    write(place, "statements/2.ndjson", statement("e", "c1", "an", "2026-09-07T03:10:00Z"));
+    run(place).done();
+
+    String html = Files.readString(place.resolve("published/latest/html/index.html"));
+    int start = html.indexOf("id=\"data\">") + "id=\"data\">".length();
+    JsonNode page =
+        new ObjectMapper().readTree(html.substring(start, html.indexOf("</script>", start)));
+    JsonNode runs = page.at("/runs/rows");
+    assertThat(runs).hasSize(1);
+    assertThat(runs.findValuesAsText("status")).containsExactly("done");
+    assertThat(runs.findValuesAsText("read")).containsExactly("4");
+    assertThat(runs.findValuesAsText("as_of")).containsExactly(LAST);
+    JsonNode causes = page.at("/recomputed/rows");
+    // The clock of tests stands still: what the first night told of this instant is replaced.
+    assertThat(causes.findValuesAsText("cause")).containsExactly("late_event");
+    assertThat(causes.findValuesAsText("now")).containsExactly("true");
+    assertThat(causes.get(0).get("label").get(1).asText()).isEqualTo("late events");
+    assertThat(causes.get(0).get("learners").asInt()).as("one learner").isEqualTo(-1);
   }
 
   @Test

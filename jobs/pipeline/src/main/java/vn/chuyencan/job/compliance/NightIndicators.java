@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Future;
 import vn.chuyencan.comply.Compliance;
+import vn.chuyencan.comply.Indicator;
 import vn.chuyencan.comply.IndicatorRows;
 import vn.chuyencan.comply.Regulations;
 import vn.chuyencan.comply.ReportPeriod;
@@ -16,8 +18,9 @@ import vn.chuyencan.table.Tables;
 import vn.chuyencan.work.SideBySide;
 
 /**
- * What all rules find on the day of a night, where the configuration asks for it every night.
- * Registers and files of packages are read beside the night's own work.
+ * What all rules find on the day of a night and the tables of the yearly reports as they stand,
+ * where the configuration asks for them every night. Registers and files of packages are read
+ * beside the night's own work.
  */
 public final class NightIndicators implements NightReports {
 
@@ -28,11 +31,13 @@ public final class NightIndicators implements NightReports {
 
   /** One thread reads; the rules are asked by the thread that runs the night. */
   private static final class Beside implements Begun {
+    private final Night night;
     private final ReportPeriod period;
     private final SideBySide reading = new SideBySide(1, "reports");
     private final Future<Compliance> read;
 
     Beside(Night night) {
+      this.night = night;
       this.period = new ReportPeriod(night.asOf().getYear(), night.asOf());
       this.read = reading.submit(() -> read(night, period));
     }
@@ -51,13 +56,14 @@ public final class NightIndicators implements NightReports {
     @Override
     public Made made() {
       try {
-        return new Made(
-            Map.of(
-                Tables.COMPLIANCE_INDICATOR,
-                IndicatorRows.of(period, ComplianceJob.judge(SideBySide.result(read)))),
-            List.of());
+        Compliance compliance = SideBySide.result(read);
+        List<Indicator> indicators = ComplianceJob.judge(compliance);
+        NightForms forms = NightForms.of(night, compliance, indicators);
+        Map<String, List<Object[]>> rows = new TreeMap<>(forms.suppressed());
+        rows.put(Tables.COMPLIANCE_INDICATOR, IndicatorRows.of(period, indicators));
+        return new Made(rows, forms.complete(), List.of());
       } catch (PipelineException refused) {
-        return new Made(Map.of(), refused.faults());
+        return new Made(Map.of(), Map.of(), refused.faults());
       } catch (IOException interrupted) {
         throw new UncheckedIOException(interrupted);
       }
