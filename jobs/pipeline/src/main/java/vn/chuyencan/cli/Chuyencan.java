@@ -52,7 +52,8 @@ import vn.chuyencan.job.Progress;
       FreezeCommand.class,
       UnfreezeCommand.class,
       ForgetCommand.class,
-      RetainCommand.class
+      RetainCommand.class,
+      RotateKeyCommand.class
     },
     footerHeading = "%nExit status:%n",
     footer = {
