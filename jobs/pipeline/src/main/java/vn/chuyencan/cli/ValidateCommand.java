@@ -40,7 +40,7 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Configuration configuration = top.nights(options).configuration();
+    Configuration configuration = top.nights(options).asWritten();
     List<Fault> faults = new ArrayList<>(RegisterReader.check(Path.of(configuration.registers())));
     List<PolicyText> policies = new ArrayList<>();
     for (String name : configuration.policies()) {
@@ -91,8 +91,13 @@ final class ValidateCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static List<Fault> connectionFaults(Configuration configuration) {
+  private List<Fault> connectionFaults(Configuration configuration) {
     List<Fault> faults = new ArrayList<>();
+    try {
+      configuration.unlocked(options.fileSystems());
+    } catch (PipelineException closed) {
+      faults.addAll(closed.faults());
+    }
     for (Configuration.Source source : configuration.sources()) {
       faults.addAll(source.reader().connect().faults());
     }

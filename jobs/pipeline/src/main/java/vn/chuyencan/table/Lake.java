@@ -47,6 +47,7 @@ public final class Lake implements AutoCloseable {
   private final CatalogSettings settings;
   private final LakeCatalogs catalog;
   private final Vault vault;
+  private final LakeSecret secret;
   private final Map<String, Table> tables = new ConcurrentHashMap<>();
   private final boolean readOnly;
 
@@ -63,6 +64,7 @@ public final class Lake implements AutoCloseable {
     this.warehouse = place.warehouse();
     this.settings = place.catalog();
     this.vault = vault;
+    this.secret = place.secret();
     this.catalog = catalog;
     this.folders = new LakeFolders(warehouse, hadoop);
     this.mark = LakeMark.ofStep(folders.own(), hadoop);
@@ -83,8 +85,9 @@ public final class Lake implements AutoCloseable {
    * @throws PipelineException {@link ErrorCode#WAREHOUSE_UNREACHABLE}, {@link
    *     ErrorCode#WAREHOUSE_OF_OTHER_FORMAT}, {@link ErrorCode#CATALOG_UNREACHABLE}, {@link
    *     ErrorCode#CATALOG_LOGIN_REFUSED}, {@link ErrorCode#CATALOG_FAILED}, {@link
-   *     ErrorCode#CATALOG_OF_OTHER_WAREHOUSE}, {@link ErrorCode#WAREHOUSE_OF_OTHER_CATALOG},
-   *     {@link ErrorCode#WAREHOUSE_MOVED}, {@link ErrorCode#VAULT_OF_OTHER_WAREHOUSE}
+   *     ErrorCode#CATALOG_OF_OTHER_WAREHOUSE}, {@link ErrorCode#WAREHOUSE_OF_OTHER_CATALOG}, {@link
+   *     ErrorCode#WAREHOUSE_MOVED}, {@link ErrorCode#VAULT_OF_OTHER_WAREHOUSE}, {@link
+   *     ErrorCode#KEY_OF_OTHER_WAREHOUSE}, {@link ErrorCode#VAULT_SECRET_MISSING}
    */
   public static Lake open(Configuration hadoop, LakePlace place) {
     return open(hadoop, place, false);
@@ -155,12 +158,37 @@ public final class Lake implements AutoCloseable {
                 Integer.toString(lake.state.format()),
                 Integer.toString(LakeState.CURRENT_FORMAT)));
       }
+      lake.requireItsSecret();
       lake.requireItsCatalog();
       return lake;
     } catch (PipelineException known) {
       throw known;
     } catch (IOException | RuntimeException e) {
       throw failed(place.catalog(), warehouse, e);
+    }
+  }
+
+  /** Under another secret everybody would be a stranger, and erased persons would come back. */
+  private void requireItsSecret() {
+    if (secret == null || state.secret().isEmpty() || state.secret().equals(secret.name())) {
+      return;
+    }
+    throw new PipelineException(
+        state.isOfWrappedSecret() && !secret.isWrapped()
+            ? Fault.of(
+                ErrorCode.VAULT_SECRET_MISSING, VaultSecret.file(vault), warehouse)
+            : Fault.of(
+                ErrorCode.KEY_OF_OTHER_WAREHOUSE, warehouse, state.secret(), secret.name()));
+  }
+
+  /** From now on the lake is one of that secret, and of no other. */
+  public void nameSecret(LakeSecret known) {
+    try {
+      LakeState named = state.withSecret(known);
+      named.write(stateFile);
+      state = named;
+    } catch (IOException e) {
+      throw failure(e);
     }
   }
 
@@ -390,6 +418,9 @@ public final class Lake implements AutoCloseable {
       }
     }
     LakeState pinned = next.withSnapshots(snapshots);
+    if (secret != null) {
+      pinned = pinned.withSecret(secret);
+    }
     try {
       vault.close();
       pinned.write(stateFile);

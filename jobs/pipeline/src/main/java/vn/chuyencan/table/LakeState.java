@@ -30,6 +30,8 @@ import java.util.TreeMap;
  * @param cursors source → how far it was read, in the source's own words; only sources that are no
  *     files have one
  * @param snapshots table → snapshot id
+ * @param secret the name of the secret under which its persons are keyed, {@link LakeSecret#name};
+ *     empty until a commit of this program told it
  */
 public record LakeState(
     int format,
@@ -41,9 +43,16 @@ public record LakeState(
     String decidedWith,
     List<IdRun> idRuns,
     Map<String, String> cursors,
-    Map<String, Long> snapshots) {
+    Map<String, Long> snapshots,
+    String secret) {
   /** 2: the tasks of ingest write what is measured from, and ids have runs. */
   public static final int CURRENT_FORMAT = 3;
+
+  /**
+   * Of the same tables, whose secret lies wrapped in the vault: a program that does not know that
+   * would take the operator's key for the secret, and must not go on with it.
+   */
+  static final int FORMAT_OF_WRAPPED = 4;
 
   // A later format may have further keys: its number is to be told, not the key.
   private static final ObjectMapper JSON =
@@ -54,7 +63,7 @@ public record LakeState(
 
   /** The state of a lake in which nothing was ever written. */
   public static final LakeState EMPTY =
-      new LakeState(CURRENT_FORMAT, 0, 0, "", "", "", "", List.of(), Map.of(), Map.of());
+      new LakeState(CURRENT_FORMAT, 0, 0, "", "", "", "", List.of(), Map.of(), Map.of(), "");
 
   public LakeState {
     idRuns = idRuns == null ? List.of() : List.copyOf(idRuns);
@@ -63,6 +72,7 @@ public record LakeState(
     decidedAsOf = decidedAsOf == null ? "" : decidedAsOf;
     decidedWith = decidedWith == null ? "" : decidedWith;
     snapshots = Map.copyOf(new TreeMap<>(snapshots));
+    secret = secret == null ? "" : secret;
   }
 
   /** The same with another last batch. */
@@ -82,7 +92,8 @@ public record LakeState(
         decidedWith,
         runs,
         cursors,
-        snapshots);
+        snapshots,
+        secret);
   }
 
   /** The same after a source was read thus far; an empty cursor says nothing. */
@@ -102,7 +113,8 @@ public record LakeState(
         decidedWith,
         idRuns,
         reached,
-        snapshots);
+        snapshots,
+        secret);
   }
 
   /** The same after measuring everything up to the last batch; decisions are as they were. */
@@ -117,7 +129,8 @@ public record LakeState(
         decidedWith,
         idRuns,
         cursors,
-        snapshots);
+        snapshots,
+        secret);
   }
 
   /** The same after deciding upon the measures; empty texts when decisions do not follow them. */
@@ -132,7 +145,8 @@ public record LakeState(
         with,
         idRuns,
         cursors,
-        snapshots);
+        snapshots,
+        secret);
   }
 
   /** The same with other snapshots. */
@@ -147,12 +161,34 @@ public record LakeState(
         decidedWith,
         idRuns,
         cursors,
-        current);
+        current,
+        secret);
+  }
+
+  /** The same of a lake whose persons are keyed under a secret. */
+  LakeState withSecret(LakeSecret known) {
+    return new LakeState(
+        known.isWrapped() ? FORMAT_OF_WRAPPED : format,
+        lastBatch,
+        measuredBatch,
+        measuredAsOf,
+        measuredWith,
+        decidedAsOf,
+        decidedWith,
+        idRuns,
+        cursors,
+        snapshots,
+        known.name());
+  }
+
+  /** Whether its secret lies wrapped in the vault. */
+  boolean isOfWrappedSecret() {
+    return format == FORMAT_OF_WRAPPED;
   }
 
   /** Whether this program can go on with what the lake holds. */
   boolean isOfThisFormat() {
-    return format == CURRENT_FORMAT || snapshots.isEmpty();
+    return format == CURRENT_FORMAT || format == FORMAT_OF_WRAPPED || snapshots.isEmpty();
   }
 
   static LakeState read(StateFile file) throws IOException {
