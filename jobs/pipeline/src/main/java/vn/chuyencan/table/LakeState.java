@@ -30,6 +30,7 @@ import java.util.TreeMap;
  * @param cursors source → how far it was read, in the source's own words; only sources that are no
  *     files have one
  * @param snapshots table → snapshot id
+ * @param rereading what was read again since the measures were made
  */
 public record LakeState(
     int format,
@@ -41,7 +42,8 @@ public record LakeState(
     String decidedWith,
     List<IdRun> idRuns,
     Map<String, String> cursors,
-    Map<String, Long> snapshots) {
+    Map<String, Long> snapshots,
+    Rereading rereading) {
   /** 2: the tasks of ingest write what is measured from, and ids have runs. */
   public static final int CURRENT_FORMAT = 3;
 
@@ -54,7 +56,7 @@ public record LakeState(
 
   /** The state of a lake in which nothing was ever written. */
   public static final LakeState EMPTY =
-      new LakeState(CURRENT_FORMAT, 0, 0, "", "", "", "", List.of(), Map.of(), Map.of());
+      new LakeState(CURRENT_FORMAT, 0, 0, "", "", "", "", List.of(), Map.of(), Map.of(), Rereading.NONE);
 
   public LakeState {
     idRuns = idRuns == null ? List.of() : List.copyOf(idRuns);
@@ -63,6 +65,7 @@ public record LakeState(
     decidedAsOf = decidedAsOf == null ? "" : decidedAsOf;
     decidedWith = decidedWith == null ? "" : decidedWith;
     snapshots = Map.copyOf(new TreeMap<>(snapshots));
+    rereading = rereading == null ? Rereading.NONE : rereading;
   }
 
   /** The same with another last batch. */
@@ -82,7 +85,8 @@ public record LakeState(
         decidedWith,
         runs,
         cursors,
-        snapshots);
+        snapshots,
+        rereading);
   }
 
   /** The same after a source was read thus far; an empty cursor says nothing. */
@@ -102,7 +106,54 @@ public record LakeState(
         decidedWith,
         idRuns,
         reached,
-        snapshots);
+        snapshots,
+        rereading);
+  }
+
+  /**
+   * The same without what was read of some sources, which are to be read again.
+   *
+   * @param from source → from where it is read, in its own words; empty: from the beginning
+   * @param runs the ids of the events of all other sources
+   */
+  public LakeState withoutSources(Map<String, String> from, List<IdRun> runs) {
+    Map<String, String> reached = new TreeMap<>(cursors);
+    from.forEach(
+        (source, cursor) -> {
+          if (cursor.isEmpty()) {
+            reached.remove(source);
+          } else {
+            reached.put(source, cursor);
+          }
+        });
+    return new LakeState(
+        format,
+        lastBatch,
+        measuredBatch,
+        measuredAsOf,
+        measuredWith,
+        decidedAsOf,
+        decidedWith,
+        runs,
+        reached,
+        snapshots,
+        rereading);
+  }
+
+  /** The same after batches took the place of others. */
+  public LakeState withReread(Rereading more) {
+    return new LakeState(
+        format,
+        lastBatch,
+        measuredBatch,
+        measuredAsOf,
+        measuredWith,
+        decidedAsOf,
+        decidedWith,
+        idRuns,
+        cursors,
+        snapshots,
+        rereading.and(more));
   }
 
   /** The same after measuring everything up to the last batch; decisions are as they were. */
@@ -117,7 +168,8 @@ public record LakeState(
         decidedWith,
         idRuns,
         cursors,
-        snapshots);
+        snapshots,
+        Rereading.NONE);
   }
 
   /** The same after deciding upon the measures; empty texts when decisions do not follow them. */
@@ -132,7 +184,8 @@ public record LakeState(
         with,
         idRuns,
         cursors,
-        snapshots);
+        snapshots,
+        rereading);
   }
 
   /** The same with other snapshots. */
@@ -147,7 +200,8 @@ public record LakeState(
         decidedWith,
         idRuns,
         cursors,
-        current);
+        current,
+        rereading);
   }
 
   /** Whether this program can go on with what the lake holds. */
