@@ -33,11 +33,14 @@ import vn.chuyencan.xapi.InputSplits;
 /**
  * Which sources are read again where {@link ReadingCheck} found that records would be read
  * otherwise now, and what keeps them from being read. A source is read again whole, and with it
- * every source that left records out because another source's may have stood for them or voided
- * them: what stood may stand no more. Looks and changes nothing.
+ * every source with which it may have ids in common, if of either records were left out because
+ * the id was there or was voided: what stood may stand no more. Looks and changes nothing.
  */
 public final class RereadPlan {
   private static final int SOME = 3;
+
+  /** Of all kinds only this one voids. */
+  private static final String STATEMENTS = "xapi";
 
   private final Lake lake;
   private final Configuration configuration;
@@ -113,19 +116,25 @@ public final class RereadPlan {
         causes.computeIfAbsent(source, id -> EnumSet.noneOf(ChangeCause.class)).add(change.cause());
       }
     }
-    Set<String> tied = new HashSet<>();
+    tie(every);
+  }
+
+  /** Adds the sources whose records stood, or had to go, because of those that are read again. */
+  private void tie(Set<ChangeCause> every) {
+    Map<String, Long> leftOut = new HashMap<>();
+    Set<String> voided = new HashSet<>();
     each(
         Tables.INGEST_BATCH,
         alwaysTrue(),
         batch -> {
           String source = (String) batch.getField("source");
           all.add(source);
-          long leftOut = 0;
           for (String term : List.of("duplicate", "conflicting", "voided", "voided_earlier")) {
-            leftOut += (Long) batch.getField(term);
-          }
-          if (leftOut > 0) {
-            tied.add(source);
+            long records = (Long) batch.getField(term);
+            leftOut.merge(source, records, Long::sum);
+            if (term.startsWith("voided") && records > 0) {
+              voided.add(source);
+            }
           }
         },
         "source",
@@ -138,12 +147,48 @@ public final class RereadPlan {
         alwaysTrue(),
         row -> {
           String source = (String) row.getField("source");
-          // A row of an older program does not tell it.
-          tied.addAll(source == null ? all : Set.of(source));
+          if (source == null) {
+            // A row of an older program does not tell it.
+            voided.addAll(all);
+          } else if (((String) row.getField("reason")).startsWith("voided")) {
+            voided.add(source);
+          }
         },
-        "source");
-    tied.retainAll(all);
-    tied.forEach(source -> causes.computeIfAbsent(source, id -> EnumSet.copyOf(every)));
+        "source",
+        "reason");
+    boolean more = true;
+    while (more) {
+      more = false;
+      for (String source : all) {
+        if (!causes.containsKey(source) && isTied(source, leftOut, voided)) {
+          causes.put(source, EnumSet.copyOf(every));
+          more = true;
+        }
+      }
+    }
+  }
+
+  private boolean isTied(String source, Map<String, Long> leftOut, Set<String> voided) {
+    return causes.keySet().stream()
+        .anyMatch(
+            other ->
+                (shareIds(source, other) && leftOut.get(source) + leftOut.getOrDefault(other, 0L) > 0)
+                    || (voided.contains(source) && (kind(other).isEmpty() || kind(other).equals(STATEMENTS))));
+  }
+
+  /** Whether records of both could have the same ids; a source that is gone might be of any kind. */
+  private boolean shareIds(String one, String other) {
+    String kind = kind(one);
+    return kind.isEmpty() || kind(other).isEmpty() || kind.equals(kind(other));
+  }
+
+  /** What ids the records of a source have: statements bring theirs, whoever hands them on. */
+  private String kind(String source) {
+    return configuration.sources().stream()
+        .filter(one -> one.id().equals(source))
+        .map(one -> one.kind().equals("lrs") ? STATEMENTS : one.kind())
+        .findFirst()
+        .orElse("");
   }
 
   private void look(LocalDate asOf) {

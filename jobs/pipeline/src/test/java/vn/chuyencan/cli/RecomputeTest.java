@@ -237,6 +237,11 @@ class RecomputeTest {
     assertThat(digest(place)).isEqualTo(tokyo);
   }
 
+  private CommandLines.Result validate() {
+    return CommandLines.run(
+        "validate", "--config", place.resolve("chuyencan.yaml").toString(), "--lang", "en");
+  }
+
   @Test
   void timesThatWereRejectedForWantOfAZoneAreReadAgainAndRejectedAgain() throws IOException {
     write(
@@ -253,11 +258,17 @@ class RecomputeTest {
     assertThat(digest(place)).isEqualTo(atOnce(", zone: Asia/Tokyo", POLICIES));
     assertThat(told()).contains("measure,zone,2,3,['L1','L2']");
     Files.delete(place.resolve("statements/3.ndjson"));
+    assertThat(validate().done().notes()).isEmpty();
     configure(place, "", POLICIES);
     CommandLines.Result refused = run(place).refused(3);
     assertThat(refused.notes()).contains("E3015", "2 records", "E3018", "1 files", "3.ndjson");
+    assertThat(validate().refused(3).notes()).contains("2 records", "E3018", "3.ndjson");
 
     write(place, "statements/3.ndjson", statement("f", "c2", "binh", "2026-09-09T08:30:00"));
+    assertThat(validate().done().notes())
+        .contains(
+            "source lms: 2 records were taken in whose times depend on its zone, under Asia/Tokyo",
+            "the next night reads these sources again from the beginning: lms");
     run(place).done();
     assertThat(digest(place)).isEqualTo(atOnce()).isEqualTo(rejected);
   }
