@@ -86,7 +86,7 @@ public final class MeasureJob {
 
   /** The same; fewer rows than {@code littleRows} are measured in one task. */
   static List<CourseContext> run(Night night, Extent wanted, long littleRows, Progress progress) {
-    ReadingCheck.require(night);
+    ReadingCheck.requireRead(night);
     Lake lake = night.lake();
     MeasureJob job = new MeasureJob(night, littleRows);
     Measured measured = job.measure(wanted, false, progress);
@@ -151,8 +151,10 @@ public final class MeasureJob {
 
     List<CourseContext> touched = contexts;
     Unresolved unresolved = new Unresolved();
-    boolean gatherUnresolved = everything;
-    boolean moved = everything;
+    // Of what was read again nobody knows what it told of whom before.
+    boolean reread = !state.rereading().isNothing();
+    boolean gatherUnresolved = everything || reread;
+    boolean moved = everything || reread;
     Map<String, CourseCauses> seen = Map.of();
     // Where everything is measured again it is still told what was new.
     if (!everything || (decide && !state.measuredAsOf().isEmpty())) {
@@ -161,8 +163,8 @@ public final class MeasureJob {
       if (!everything) {
         touched = found.contexts();
         unresolved.add(found.unresolved());
-        gatherUnresolved = found.unresolvedRebuilt();
-        moved = !inputs.movedBefore(changes, state).isEmpty();
+        gatherUnresolved = reread || found.unresolvedRebuilt();
+        moved = reread || !inputs.movedBefore(changes, state).isEmpty();
       }
     }
     gatherUnresolved = gatherUnresolved && inputs.hasUnresolved(learners);
@@ -225,7 +227,9 @@ public final class MeasureJob {
       rosters.putAll(outcome.learners());
     }
     List<Map<String, Object>> nobodys =
-        (everything || gatherUnresolved ? outcome.unresolved() : plusStored(unresolved, learners))
+        (everything || reread || gatherUnresolved
+                ? outcome.unresolved()
+                : plusStored(unresolved, learners))
             .rows();
     replaceIfOther(Tables.UNRESOLVED_ACTOR, nobodys, change);
     replaceIfOther(Tables.IDENTITY_CANDIDATE, inputs.candidates(nobodys), change);

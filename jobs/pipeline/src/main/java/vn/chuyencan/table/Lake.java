@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -55,6 +56,9 @@ public final class Lake implements AutoCloseable {
   private Past past;
 
   private LakeState state;
+
+  /** What a step that commits later has come to; null: nothing but the last commit. */
+  private LakeState staged;
 
   private Lake(
       Configuration hadoop, LakePlace place, Vault vault, LakeCatalogs catalog, boolean readOnly)
@@ -237,9 +241,17 @@ public final class Lake implements AutoCloseable {
     return vault;
   }
 
-  /** What the lake holds as of its last commit. */
+  /** What the lake holds as of its last commit, or of what was {@link #stage staged} since. */
   public LakeState state() {
-    return state;
+    return staged == null ? state : staged;
+  }
+
+  /**
+   * Goes on as if a step had ended here, without committing it: what is done until the next {@link
+   * #commit} becomes final together, and a run that dies before it leaves the last commit.
+   */
+  public void stage(LakeState next) {
+    staged = next;
   }
 
   /** Whether a table was ever created; for a reader, whether a commit left anything in it. */
@@ -350,12 +362,49 @@ public final class Lake implements AutoCloseable {
    * @throws PipelineException {@link ErrorCode#WAREHOUSE_UNREACHABLE}
    */
   public List<IdRun> idRunsWithout(Set<UUID> gone) {
+    return idRunsWithout(gone::contains);
+  }
+
+  /** The same where a rule tells which ids go. */
+  public List<IdRun> idRunsWithout(Predicate<UUID> gone) {
     try {
       FileSystem files = folders.own().getFileSystem(hadoop);
-      return IdRuns.without(files, warehouse, state.idRuns(), gone);
+      return IdRuns.without(files, warehouse, state().idRuns(), gone);
     } catch (IOException e) {
       throw failure(e);
     }
+  }
+
+  /**
+   * Which ids that the lake knew it knows no more.
+   *
+   * @param before the runs of then, of which no file was swept yet
+   * @throws PipelineException {@link ErrorCode#WAREHOUSE_UNREACHABLE}
+   */
+  public IdSet idsLost(List<IdRun> before) {
+    try {
+      FileSystem files = folders.own().getFileSystem(hadoop);
+      return IdRuns.lost(files, warehouse, before, state().idRuns());
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  /**
+   * Rows of a table as the last commit left them, whatever was written since.
+   *
+   * @param columns the columns to read; none: all
+   * @return records in no order, each of its own; to be closed
+   */
+  public CloseableIterable<Record> rowsOfLastCommit(
+      String name, Expression condition, String... columns) {
+    Long snapshot = state.snapshots().get(name);
+    if (snapshot == null) {
+      return CloseableIterable.empty();
+    }
+    IcebergGenerics.ScanBuilder scan =
+        IcebergGenerics.read(table(name)).where(condition).useSnapshot(snapshot);
+    return columns.length == 0 ? scan.build() : scan.select(columns).build();
   }
 
   /**
@@ -425,6 +474,7 @@ public final class Lake implements AutoCloseable {
       vault.close();
       pinned.write(stateFile);
       state = pinned;
+      staged = null;
       mark.clear();
     } catch (IOException e) {
       throw failure(e);

@@ -32,6 +32,7 @@ import java.util.TreeMap;
  * @param snapshots table → snapshot id
  * @param secret the name of the secret under which its persons are keyed, {@link LakeSecret#name};
  *     empty until a commit of this program told it
+ * @param rereading what was read again since the measures were made
  */
 public record LakeState(
     int format,
@@ -44,7 +45,8 @@ public record LakeState(
     List<IdRun> idRuns,
     Map<String, String> cursors,
     Map<String, Long> snapshots,
-    String secret) {
+    String secret,
+    Rereading rereading) {
   /** 2: the tasks of ingest write what is measured from, and ids have runs. */
   public static final int CURRENT_FORMAT = 3;
 
@@ -63,7 +65,8 @@ public record LakeState(
 
   /** The state of a lake in which nothing was ever written. */
   public static final LakeState EMPTY =
-      new LakeState(CURRENT_FORMAT, 0, 0, "", "", "", "", List.of(), Map.of(), Map.of(), "");
+      new LakeState(
+          CURRENT_FORMAT, 0, 0, "", "", "", "", List.of(), Map.of(), Map.of(), "", Rereading.NONE);
 
   public LakeState {
     idRuns = idRuns == null ? List.of() : List.copyOf(idRuns);
@@ -73,6 +76,7 @@ public record LakeState(
     decidedWith = decidedWith == null ? "" : decidedWith;
     snapshots = Map.copyOf(new TreeMap<>(snapshots));
     secret = secret == null ? "" : secret;
+    rereading = rereading == null ? Rereading.NONE : rereading;
   }
 
   /** The same with another last batch. */
@@ -93,7 +97,8 @@ public record LakeState(
         runs,
         cursors,
         snapshots,
-        secret);
+        secret,
+        rereading);
   }
 
   /** The same after a source was read thus far; an empty cursor says nothing. */
@@ -114,7 +119,56 @@ public record LakeState(
         idRuns,
         reached,
         snapshots,
-        secret);
+        secret,
+        rereading);
+  }
+
+  /**
+   * The same without what was read of some sources, which are to be read again.
+   *
+   * @param from source → from where it is read, in its own words; empty: from the beginning
+   * @param runs the ids of the events of all other sources
+   */
+  public LakeState withoutSources(Map<String, String> from, List<IdRun> runs) {
+    Map<String, String> reached = new TreeMap<>(cursors);
+    from.forEach(
+        (source, cursor) -> {
+          if (cursor.isEmpty()) {
+            reached.remove(source);
+          } else {
+            reached.put(source, cursor);
+          }
+        });
+    return new LakeState(
+        format,
+        lastBatch,
+        measuredBatch,
+        measuredAsOf,
+        measuredWith,
+        decidedAsOf,
+        decidedWith,
+        runs,
+        reached,
+        snapshots,
+        secret,
+        rereading);
+  }
+
+  /** The same after batches took the place of others. */
+  public LakeState withReread(Rereading more) {
+    return new LakeState(
+        format,
+        lastBatch,
+        measuredBatch,
+        measuredAsOf,
+        measuredWith,
+        decidedAsOf,
+        decidedWith,
+        idRuns,
+        cursors,
+        snapshots,
+        secret,
+        rereading.and(more));
   }
 
   /** The same after measuring everything up to the last batch; decisions are as they were. */
@@ -130,7 +184,8 @@ public record LakeState(
         idRuns,
         cursors,
         snapshots,
-        secret);
+        secret,
+        Rereading.NONE);
   }
 
   /** The same after deciding upon the measures; empty texts when decisions do not follow them. */
@@ -146,7 +201,8 @@ public record LakeState(
         idRuns,
         cursors,
         snapshots,
-        secret);
+        secret,
+        rereading);
   }
 
   /** The same with other snapshots. */
@@ -162,7 +218,8 @@ public record LakeState(
         idRuns,
         cursors,
         current,
-        secret);
+        secret,
+        rereading);
   }
 
   /** The same of a lake whose persons are keyed under a secret. */
@@ -178,7 +235,8 @@ public record LakeState(
         idRuns,
         cursors,
         snapshots,
-        known.name());
+        known.name(),
+        rereading);
   }
 
   /** Whether its secret lies wrapped in the vault. */

@@ -55,6 +55,12 @@ public record LrsSource(
     return true;
   }
 
+  /** All is asked for again; the folders of earlier pulls stay until the new one is committed. */
+  @Override
+  public String fromTheBeginning(String reached) {
+    return reached.isEmpty() ? "" : LrsCursor.of(reached).fromTheBeginning().text();
+  }
+
   /** Asks for one statement, as whom and by the way that a night would. */
   @Override
   public SourceCheck connect() {

@@ -1,6 +1,7 @@
 package vn.chuyencan.source.xapi;
 
 import java.util.List;
+import java.util.Optional;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.model.ScoreScale;
@@ -51,6 +52,11 @@ public record StatementFiles(String path, String site, Dialect dialect, ScoreSca
         SplitGroups.of(splits, intake.workers().threads()),
         new StatementReading(intake.source(), options.withDialect(dialect)),
         splits.stream().map(SourceFile::of).distinct().toList());
+  }
+
+  @Override
+  public Optional<String> files() {
+    return Optional.of(path);
   }
 
   @Override
