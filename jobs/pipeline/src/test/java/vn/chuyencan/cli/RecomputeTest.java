@@ -315,7 +315,7 @@ class RecomputeTest {
             "measure", "--config", place.resolve("chuyencan.yaml").toString(), "--lang", "en");
     assertThat(measured.refused(3).notes())
         .startsWith("E3016: what the lake holds of lms is divided by days of Asia/Ho_Chi_Minh")
-        .contains("E3025");
+        .contains("E3027");
     run(place).done();
     write(
         place,
