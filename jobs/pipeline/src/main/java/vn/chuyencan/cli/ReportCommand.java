@@ -51,7 +51,7 @@ final class ReportCommand implements Callable<Integer> {
     }
     Nights nights = top.nights(options);
     Configuration configuration = nights.configuration();
-    TerminalProgress progress = top.progress();
+    TerminalProgress progress = top.progress(options.language());
     try {
       return nights.writing(
           configuration,

@@ -11,7 +11,7 @@ import vn.chuyencan.error.Fault;
 @FunctionalInterface
 public interface NightReports {
   /** Nothing. */
-  NightReports NONE = night -> Made.NOTHING;
+  NightReports NONE = night -> () -> Made.NOTHING;
 
   /**
    * What was made.
@@ -35,6 +35,23 @@ public interface NightReports {
     }
   }
 
-  /** Makes it as of a night; faults are told and not thrown. */
-  Made of(Night night);
+  /** What has been begun; to be closed, whether it was made or not. */
+  @FunctionalInterface
+  interface Begun extends AutoCloseable {
+    /** Makes it when the night is measured; faults are told and not thrown. */
+    Made made();
+
+    @Override
+    default void close() {}
+  }
+
+  /** Begins, before the night is measured, with what does not wait for the measures. */
+  Begun begin(Night night);
+
+  /** Makes it as of a night that is measured; faults are told and not thrown. */
+  default Made of(Night night) {
+    try (Begun begun = begin(night)) {
+      return begun.made();
+    }
+  }
 }

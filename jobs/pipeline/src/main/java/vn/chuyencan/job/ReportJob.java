@@ -26,6 +26,7 @@ import vn.chuyencan.report.OfficePublication;
 import vn.chuyencan.report.Publication;
 import vn.chuyencan.report.PublicationHeader;
 import vn.chuyencan.report.PublicationStep;
+import vn.chuyencan.report.PublicationSupplement;
 import vn.chuyencan.report.Sha256;
 import vn.chuyencan.report.TableSource;
 import vn.chuyencan.report.site.Audience;
@@ -33,6 +34,7 @@ import vn.chuyencan.table.CanonicalText;
 import vn.chuyencan.table.Lake;
 import vn.chuyencan.table.TableContract;
 import vn.chuyencan.table.Tables;
+import vn.chuyencan.work.Meter;
 
 /** Publishes what was measured and decided. */
 public final class ReportJob {
@@ -97,6 +99,8 @@ public final class ReportJob {
     }
     made.rows().forEach((name, rows) -> tables.put(name, new MadeSource(name, rows)));
     PublicationHeader header = header(night, lake, runId, record);
+    Meter meter = night.workers().meter();
+    meter.begin(tables.size());
     Manifest manifest =
         Publication.into(
                 Path.of(night.configuration().publish()),
@@ -104,11 +108,12 @@ public final class ReportJob {
                 made.rows().keySet(),
                 (step, name) -> {
                   if (step == PublicationStep.TABLE_WRITTEN) {
+                    meter.add();
                     progress.part("publish " + name);
                   }
                 })
             .moving(move)
-            .publish(header, tables, mark, SiteOfNight.of(night, Audience.ANALYST));
+            .publish(header, tables, mark, told(SiteOfNight.of(night, Audience.ANALYST), progress));
     progress.counts(
         Map.of(
             "tables",
@@ -129,6 +134,13 @@ public final class ReportJob {
               SiteOfNight.of(night, Audience.OFFICE));
     }
     return manifest;
+  }
+
+  private static PublicationSupplement told(PublicationSupplement pages, Progress progress) {
+    return (header, tables, folder, latest) -> {
+      progress.part("make pages");
+      return pages.write(header, tables, folder, latest);
+    };
   }
 
   /** The lake holds every week of a course; those to come are not zeros but future. */

@@ -50,7 +50,8 @@ final class SiteOfNight {
             courses(night.registers()),
             configuration.gate().maxRejectedShare().stripTrailingZeros().toPlainString(),
             forms(configuration),
-            night.startedAt()));
+            night.startedAt()),
+        night.workers().meter());
   }
 
   /** How the reports are laid out whose tables the night publishes. */

@@ -68,10 +68,11 @@ public final class OfficePublication {
   }
 
   /**
-   * Publishes for the office what was published for analysts.
+   * Publishes for the office what was published for analysts. It becomes the office's latest where
+   * that is the analysts' latest; a past night that was run again does not.
    *
    * @param published the analysts' publication directory
-   * @param manifest the manifest of its latest publication
+   * @param manifest the manifest of what was published there
    * @param header what the run tells about itself
    * @param supplement what else is written of the tables
    * @throws PipelineException PUBLICATION_UNWRITABLE
@@ -91,7 +92,8 @@ public final class OfficePublication {
       }
       Path staging = Files.createDirectory(office.resolve(STAGING + manifest.runId()));
       Files.createDirectory(staging.resolve("csv"));
-      Path from = LatestPublication.find(published).orElseThrow();
+      Path publication = Path.of(manifest.asOf().toString(), manifest.runId());
+      Path from = published.resolve(publication);
       Map<String, String> digests = new TreeMap<>();
       for (TableContract table : Tables.published()) {
         List<String> persons = persons(table);
@@ -121,19 +123,25 @@ public final class OfficePublication {
       Files.write(staging.resolve(Manifest.FILE), manifest(manifest, digests, site));
       closeAll(staging);
       DurableFiles.syncTree(staging);
-      Path publication = Path.of(manifest.asOf().toString(), manifest.runId());
       Path place = office.resolve(publication);
       Files.createDirectories(place.getParent());
       if (Files.exists(place)) {
         FileTrees.delete(place);
       }
       Files.move(staging, place, StandardCopyOption.ATOMIC_MOVE);
-      LatestPublication.move(office, publication);
+      if (isLatest(published, from)) {
+        LatestPublication.move(office, publication);
+      }
     } catch (IOException failure) {
       throw new PipelineException(
           Fault.of(PUBLICATION_UNWRITABLE, office.toString(), String.valueOf(failure.getMessage())),
           failure);
     }
+  }
+
+  private static boolean isLatest(Path published, Path publication) throws IOException {
+    Optional<Path> latest = LatestPublication.find(published);
+    return latest.isPresent() && Files.isSameFile(latest.get(), publication);
   }
 
   private Optional<Manifest.Site> pages(
