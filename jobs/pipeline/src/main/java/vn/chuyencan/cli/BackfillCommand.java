@@ -44,7 +44,7 @@ final class BackfillCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Nights nights = top.nights(options);
-    TerminalProgress progress = top.progress();
+    TerminalProgress progress = top.progress(options.language());
     try {
       return nights.writing(
           nights.configuration(),

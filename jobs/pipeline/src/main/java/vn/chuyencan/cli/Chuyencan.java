@@ -8,7 +8,11 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,6 +26,7 @@ import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.Language;
 import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.job.Progress;
+import vn.chuyencan.work.Meter;
 
 /** The command line: the only place that reads the clock, prints, and exits. */
 @Command(
@@ -52,7 +57,8 @@ import vn.chuyencan.job.Progress;
       FreezeCommand.class,
       UnfreezeCommand.class,
       ForgetCommand.class,
-      RetainCommand.class
+      RetainCommand.class,
+      RotateKeyCommand.class
     },
     footerHeading = "%nExit status:%n",
     footer = {
@@ -68,7 +74,12 @@ public final class Chuyencan implements Runnable {
   private final Colour notesColour;
   private final Interruption interruption;
 
+  private final StatusLine line;
+  private final Meter meter = new Meter();
+
   private Progress recorder = Progress.NONE;
+  private Supplier<Map<String, Duration>> earlier = Map::of;
+  private boolean forPrograms;
 
   @Spec private CommandSpec spec;
 
@@ -79,12 +90,16 @@ public final class Chuyencan implements Runnable {
   private boolean quiet;
 
   Chuyencan(PrintStream out, PrintStream notes, Clock clock, boolean terminal) {
-    this(out, notes, clock, terminal, Colour.NONE, Colour.NONE);
+    this(out, notes, null, clock, terminal, Colour.NONE, Colour.NONE);
   }
 
+  /**
+   * @param line the last line of the terminal to which notes go; null where they go elsewhere
+   */
   Chuyencan(
       PrintStream out,
       PrintStream notes,
+      StatusLine line,
       Clock clock,
       boolean terminal,
       Colour outColour,
@@ -95,20 +110,25 @@ public final class Chuyencan implements Runnable {
     this.notes = notes;
     this.clock = clock;
     this.terminal = terminal;
-    this.interruption = new Interruption(notes);
+    this.line = line;
+    this.interruption = new Interruption(notes, line == null ? () -> {} : line::end);
   }
 
   /** Runs one command and ends the process with its status. */
   public static void main(String[] arguments) {
     // Vietnamese on every terminal, whatever the machine's default encoding.
-    PrintStream out = utf8(FileDescriptor.out);
-    PrintStream notes = utf8(FileDescriptor.err);
+    PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
     // Only the launcher can ask whether this is a terminal: Java 17 and 22 answer differently.
     boolean terminal = Boolean.getBoolean("chuyencan.terminal");
+    boolean writesOver = terminal && !"dumb".equals(System.getenv("TERM"));
+    OutputStream err = new FileOutputStream(FileDescriptor.err);
+    StatusLine line = writesOver ? new StatusLine(err) : null;
+    PrintStream notes = new PrintStream(writesOver ? line : err, true, UTF_8);
     Chuyencan program =
         new Chuyencan(
             out,
             notes,
+            line,
             Clock.systemUTC(),
             terminal,
             Colour.of(Boolean.getBoolean("chuyencan.terminal.out"), System::getenv),
@@ -119,10 +139,6 @@ public final class Chuyencan implements Runnable {
     System.exit(status);
   }
 
-  private static PrintStream utf8(FileDescriptor descriptor) {
-    return new PrintStream(new FileOutputStream(descriptor), true, UTF_8);
-  }
-
   /** All commands with what they say of themselves, to be read and not to be run. */
   static CommandLine described() {
     PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
@@ -131,6 +147,7 @@ public final class Chuyencan implements Runnable {
 
   /** Runs one command; the exit status of DESIGN 7. */
   int execute(String... arguments) {
+    forPrograms = FailureJson.isAskedFor(arguments);
     CommandLine line = new CommandLine(this);
     line.setOut(new PrintWriter(out, true, UTF_8));
     line.setErr(new PrintWriter(notes, true, UTF_8));
@@ -150,11 +167,14 @@ public final class Chuyencan implements Runnable {
 
   private int misused(ParameterException exception, String[] arguments) {
     CommandLine command = exception.getCommandLine();
-    notes.println(notesColour.of(Usage.fault(exception), Usage.language(arguments)));
+    Language language = Usage.language(arguments);
+    Fault fault = Usage.fault(exception);
+    notes.println(notesColour.of(fault, language));
     notes.println(
         "chuyencan "
             + (command.getParent() == null ? "" : command.getCommandName() + " ")
             + "--help");
+    tellPrograms(ErrorKind.USAGE.exitStatus(), List.of(fault), language);
     return ErrorKind.USAGE.exitStatus();
   }
 
@@ -168,7 +188,15 @@ public final class Chuyencan implements Runnable {
       // Only our own bugs show where they happened.
       exception.printStackTrace(notes);
     }
+    tellPrograms(known.exitStatus(), known.faults(), language);
     return known.exitStatus();
+  }
+
+  /** A program that waits for an object gets one in any case, where it waits for it. */
+  private void tellPrograms(int exitStatus, List<Fault> faults, Language language) {
+    if (forPrograms) {
+      out.println(Json.of(FailureJson.of(exitStatus, faults, language)));
+    }
   }
 
   private static Language language(CommandLine command) {
@@ -203,7 +231,12 @@ public final class Chuyencan implements Runnable {
         notes,
         interruption,
         Chuyencan.this::commandName,
-        started -> recorder = started);
+        started -> {
+          recorder = started;
+          earlier = started::earlier;
+        },
+        meter,
+        fault -> tellPrograms(fault.code().kind().exitStatus(), List.of(fault), options.language()));
   }
 
   private String commandName() {
@@ -220,11 +253,18 @@ public final class Chuyencan implements Runnable {
     return clock.instant();
   }
 
-  TerminalProgress progress() {
+  /** How much of the work that goes on is done. */
+  Meter meter() {
+    return meter;
+  }
+
+  TerminalProgress progress(Language language) {
     if (quiet) {
       PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
-      return new TerminalProgress(nowhere, clock, false, () -> recorder);
+      return new TerminalProgress(nowhere, clock, () -> recorder);
     }
-    return new TerminalProgress(notes, clock, terminal, () -> recorder);
+    return new TerminalProgress(
+            notes, line, clock, language, meter, () -> recorder, () -> earlier.get())
+        .looking();
   }
 }

@@ -21,7 +21,7 @@ final class DecideCommand implements Callable<Integer> {
   public Integer call() {
     Nights nights = top.nights(options);
     Configuration configuration = nights.configuration();
-    TerminalProgress progress = top.progress();
+    TerminalProgress progress = top.progress(options.language());
     try {
       return nights.writing(
           configuration,

@@ -90,7 +90,7 @@ final class DemoCommand implements Callable<Integer> {
             .map(run -> run.closesOn().plusDays(1))
             .max(Comparator.naturalOrder())
             .orElseThrow();
-    TerminalProgress progress = top.progress();
+    TerminalProgress progress = top.progress(options.language);
     try {
       return top.nights(CommonOptions.demo(asOf, options.language))
           .writing(configuration, night -> run(night, written, progress));

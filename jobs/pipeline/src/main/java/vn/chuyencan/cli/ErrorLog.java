@@ -102,7 +102,9 @@ public final class ErrorLog implements SLF4JServiceProvider {
           new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
       synchronized (Errors.class) {
         stream.println(
-            now
+            // A terminal may show how far a run has come, in a line that is written over.
+            (Boolean.getBoolean("chuyencan.terminal") ? "\r\u001b[2K" : "")
+                + now
                 + " "
                 + level
                 + " "

@@ -96,7 +96,7 @@ final class ForgetCommand implements Callable<Integer> {
     if (!yes) {
       throw new PipelineException(Fault.of(ErrorCode.FORGET_NOT_CONFIRMED));
     }
-    TerminalProgress progress = top.progress();
+    TerminalProgress progress = top.progress(options.language());
     try {
       return nights.writing(
           configuration,

@@ -29,13 +29,16 @@ final class IngestCommand implements Callable<Integer> {
   public Integer call() {
     Nights nights = top.nights(options);
     Configuration configuration = strict ? nights.configuration().strict() : nights.configuration();
-    TerminalProgress progress = top.progress();
+    TerminalProgress progress = top.progress(options.language());
     try {
       return nights.writing(
           configuration,
           night -> {
-            List<Batch> batches = IngestJob.run(acceptance.of(night), progress);
+            IngestJob.Taken taken = IngestJob.take(acceptance.of(night), progress);
+            List<Batch> batches = taken.batches();
             progress.done();
+            RereadLines.of(taken.reread(), taken.rereadSources(), options.language())
+                .forEach(top.out()::println);
             batches.forEach(batch -> top.out().println(BatchLine.of(batch, options.language())));
             if (batches.isEmpty()) {
               top.out().println(BatchLine.nothing(options.language()));

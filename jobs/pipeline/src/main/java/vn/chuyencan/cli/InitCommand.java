@@ -105,7 +105,9 @@ final class InitCommand implements Callable<Integer> {
   }
 
   private int fromConfiguration(Path file) {
-    Configuration configuration = ConfigurationLoader.load(file, System::getenv);
+    Configuration configuration =
+        ConfigurationLoader.load(file, System::getenv)
+            .unlocked(CommonOptions.demo(null, language).fileSystems());
     DraftFiles files =
         new DraftFiles(
             out == null ? Path.of(configuration.registers()) : out.resolve("registers"), null);
@@ -156,13 +158,14 @@ final class InitCommand implements Callable<Integer> {
 
   private int write(
       DraftFiles files, Configuration configuration, String text, Path next, List<OpenPoint> more) {
-    TerminalProgress progress = top.progress();
+    TerminalProgress progress = top.progress(language);
     RegisterDraft draft;
     try {
       draft =
           CommonOptions.demo(null, language)
               .execution()
               .during(
+                  top.meter(),
                   workers ->
                       DraftJob.run(
                           configuration, workers, top.now(), Version.number(), language, progress));

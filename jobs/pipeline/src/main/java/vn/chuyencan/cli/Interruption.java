@@ -13,12 +13,17 @@ import vn.chuyencan.job.RunLock;
  */
 final class Interruption {
   private final PrintStream notes;
+  private final Runnable ending;
   private volatile Thread hook;
   private volatile RunLock lock;
   private volatile boolean came;
 
-  Interruption(PrintStream notes) {
+  /**
+   * @param ending is run before anything is said
+   */
+  Interruption(PrintStream notes, Runnable ending) {
     this.notes = notes;
+    this.ending = ending;
   }
 
   /** From now on; for one work at a time. */
@@ -61,6 +66,7 @@ final class Interruption {
 
   private void stop(Language language) {
     came = true;
+    ending.run();
     notes.println(
         switch (language) {
           case VI ->

@@ -165,14 +165,31 @@ final class ListsCommand implements Callable<Integer> {
                       new PipelineException(
                           Fault.of(ErrorCode.COURSE_UNKNOWN, course, listed(rolls.courses())))));
     }
-    for (CourseRoll roll : chosen) {
-      Path place = folder.resolve(SafeName.of(roll.courseId()));
-      Map<String, byte[]> files = CourseLists.files(roll, request);
-      ListFiles.write(place, files);
-      top.out().println(place + (roll.draft() ? draft() : ""));
-      files.keySet().forEach(file -> top.out().println("  " + file));
+    TerminalProgress progress = top.progress(options.language());
+    progress.part("write lists");
+    top.meter().begin(chosen.size());
+    List<String> told = new ArrayList<>();
+    try {
+      for (CourseRoll roll : chosen) {
+        told.addAll(write(roll, request, folder));
+        top.meter().add();
+      }
+    } finally {
+      progress.done();
+      told.forEach(top.out()::println);
     }
     return 0;
+  }
+
+  /** The files of one course run; what is told of them. */
+  private List<String> write(CourseRoll roll, ListRequest request, Path folder) {
+    Path place = folder.resolve(SafeName.of(roll.courseId()));
+    Map<String, byte[]> files = CourseLists.files(roll, request);
+    ListFiles.write(place, files);
+    List<String> told = new ArrayList<>();
+    told.add(place + (roll.draft() ? draft() : ""));
+    files.keySet().forEach(file -> told.add("  " + file));
+    return told;
   }
 
   private String draft() {

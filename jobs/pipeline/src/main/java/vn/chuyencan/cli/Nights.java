@@ -2,8 +2,6 @@ package vn.chuyencan.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -11,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -28,12 +27,14 @@ import vn.chuyencan.job.Execution;
 import vn.chuyencan.job.Night;
 import vn.chuyencan.job.NightRegisters;
 import vn.chuyencan.job.OwnFolder;
+import vn.chuyencan.job.Progress;
 import vn.chuyencan.job.RunLock;
 import vn.chuyencan.model.Registers;
 import vn.chuyencan.model.Tombstones;
 import vn.chuyencan.source.register.ErasedLines;
 import vn.chuyencan.table.Lake;
 import vn.chuyencan.table.Vault;
+import vn.chuyencan.work.Meter;
 import vn.chuyencan.work.Workers;
 
 /** Opens what a command works with, in the order in which mistakes are cheapest, and closes it. */
@@ -46,6 +47,8 @@ final class Nights {
   private final Interruption interruption;
   private final Supplier<String> command;
   private final Consumer<RunRecorder> started;
+  private final Consumer<Fault> ended;
+  private final Meter meter;
   private final Erased erased;
 
   /**
@@ -53,6 +56,8 @@ final class Nights {
    * @param interruption what is done when the process is told to stop
    * @param command the command's name
    * @param started hears of who records a run that writes
+   * @param meter counts what is done of each job
+   * @param ended hears why the process ends at once, besides the reader
    */
   Nights(
       CommonOptions options,
@@ -60,8 +65,10 @@ final class Nights {
       PrintStream notes,
       Interruption interruption,
       Supplier<String> command,
-      Consumer<RunRecorder> started) {
-    this(options, clock, notes, interruption, command, started, Erased.LEFT_OUT);
+      Consumer<RunRecorder> started,
+      Meter meter,
+      Consumer<Fault> ended) {
+    this(options, clock, notes, interruption, command, started, meter, ended, Erased.LEFT_OUT);
   }
 
   private Nights(
@@ -71,6 +78,8 @@ final class Nights {
       Interruption interruption,
       Supplier<String> command,
       Consumer<RunRecorder> started,
+      Meter meter,
+      Consumer<Fault> ended,
       Erased erased) {
     this.erased = erased;
     this.options = options;
@@ -79,11 +88,47 @@ final class Nights {
     this.interruption = interruption;
     this.command = command;
     this.started = started;
+    this.ended = ended;
+    this.meter = meter;
   }
 
-  /** The configuration file as given. */
+  /**
+   * The configuration with the secret of its warehouse.
+   *
+   * @throws PipelineException as the configuration and its key are refused
+   */
   Configuration configuration() {
+    return asWritten().unlocked(options.fileSystems());
+  }
+
+  /** The configuration file as given, for who needs no key. */
+  Configuration asWritten() {
     return ConfigurationLoader.load(options.config(), System::getenv);
+  }
+
+  /** Works with the lock held, on no table, and has on record what came of it. */
+  <T> T maintaining(Configuration configuration, BiFunction<Workers, Progress, T> work) {
+    RunRecorder recorder =
+        new RunRecorder(configuration, command.get(), host(), clock, notes, options.language());
+    started.accept(recorder);
+    interruption.expect(options.language());
+    Execution execution = options.execution();
+    try {
+      T result =
+          locked(
+              configuration,
+              () -> {
+                recorder.begin();
+                return execution.during(workers -> work.apply(workers, recorder));
+              });
+      recorder.done();
+      return result;
+    } catch (RuntimeException | Error failure) {
+      recorder.failed(Failures.known(failure));
+      throw failure;
+    } finally {
+      interruption.forget();
+    }
   }
 
   /** Works on the lake as its only writer, and has on record what came of it. */
@@ -117,6 +162,7 @@ final class Nights {
         () -> {
           recorder.begin();
           return execution.during(
+              meter,
               workers -> {
                 try (Lake lake = Lake.open(workers.hadoop(), configuration.lake())) {
                   closeVault(lake.vault());
@@ -156,8 +202,10 @@ final class Nights {
 
   /** Two writers would spoil the lake, and the other one was told that this one is not there. */
   private void lost() {
-    notes.println(Fault.of(ErrorCode.LOCK_LOST).message(options.language()));
+    Fault lost = Fault.of(ErrorCode.LOCK_LOST);
+    notes.println(lost.message(options.language()));
     notes.flush();
+    ended.accept(lost);
     Runtime.getRuntime().halt(ErrorKind.LOCKED.exitStatus());
   }
 
@@ -196,6 +244,7 @@ final class Nights {
     Registers registers = NightRegisters.read(configuration);
     LocalDate asOf = asOf(configuration);
     return execution.during(
+        meter,
         workers -> {
           try (Lake lake = Lake.reading(workers.hadoop(), configuration.lake())) {
             return work.apply(without(night(configuration, registers, lake, workers, asOf)));
@@ -256,7 +305,8 @@ final class Nights {
 
   /** The same nights with the rows of erased persons, for who erases. */
   Nights withErased() {
-    return new Nights(options, clock, notes, interruption, command, started, Erased.SHOWN);
+    return new Nights(
+        options, clock, notes, interruption, command, started, meter, ended, Erased.SHOWN);
   }
 
   /** What becomes of registers' rows of erased persons. */
@@ -312,10 +362,6 @@ final class Nights {
 
   /** The name of this machine. */
   static String host() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException nameless) {
-      return "localhost";
-    }
+    return HostName.of(HostName.KERNEL);
   }
 }

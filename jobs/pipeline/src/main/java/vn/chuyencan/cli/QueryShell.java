@@ -91,10 +91,12 @@ final class QueryShell {
               .completer(completer(session))
               .parser(new Statements())
               .variable(LineReader.SECONDARY_PROMPT_PATTERN, "     > ")
-              .variable(
-                  LineReader.HISTORY_FILE,
-                  Path.of(System.getProperty("user.home"), ".chuyencan_history"))
               .build();
+      Path home = Path.of(System.getProperty("user.home"));
+      if (home.isAbsolute()) {
+        // Whom the system does not know has no home, and Java says "?".
+        reader.setVariable(LineReader.HISTORY_FILE, home.resolve(".chuyencan_history"));
+      }
       PrintWriter out = terminal.writer();
       out.print(help.answer(".help"));
       out.flush();

@@ -51,7 +51,7 @@ final class ReportCommand implements Callable<Integer> {
     }
     Nights nights = top.nights(options);
     Configuration configuration = nights.configuration();
-    TerminalProgress progress = top.progress();
+    TerminalProgress progress = top.progress(options.language());
     try {
       return nights.writing(
           configuration,
@@ -65,7 +65,7 @@ final class ReportCommand implements Callable<Integer> {
                     csvBom ? CsvMark.PRESENT : CsvMark.ABSENT,
                     LatestPublication.Move.ALWAYS,
                     progress,
-                    made.rows());
+                    made);
             progress.done();
             Withheld.tell(top.notes(), night.asOf(), made.withheld(), options.language());
             top.out()

@@ -3,11 +3,13 @@ package vn.chuyencan.cli;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import vn.chuyencan.job.Configuration;
+import vn.chuyencan.job.Night;
 import vn.chuyencan.job.NightlyRun;
 import vn.chuyencan.job.compliance.NightIndicators;
 import vn.chuyencan.report.CsvMark;
@@ -57,48 +59,46 @@ final class RunCommand implements Callable<Integer> {
     if (breakLock) {
       nights.breakLock(configuration);
     }
-    TerminalProgress progress = top.progress();
+    TerminalProgress progress = top.progress(options.language());
     try {
-      return nights.writing(
-          configuration,
-          night -> {
-            List<LocalDate> days = catchUp ? NightSeries.missed(night) : List.of(night.asOf());
-            LocalDate last = days.get(days.size() - 1);
-            List<NightlyRun.Outcome> outcomes =
-                NightlyRun.series(
-                    acceptance.of(night),
-                    days,
-                    nights::runId,
-                    new NightlyRun.Publishing(
-                        csvBom ? CsvMark.PRESENT : CsvMark.ABSENT,
-                        LatestPublication.Move.ALWAYS,
-                        new NightIndicators()),
-                    progress,
-                    outcome -> {
-                      progress.done();
-                      Withheld.tell(top.notes(), outcome, options.language());
-                      if (!json && outcome.manifest().asOf().isBefore(last)) {
-                        top.out().println(NightSeries.line(outcome));
-                      }
-                    });
-            progress.done();
-            if (json) {
-              top.out().println(Json.of(RunJson.of(night, outcomes, options.language())));
-            } else {
-              top.out()
-                  .print(
-                      Summary.of(
-                          night,
-                          outcomes.get(outcomes.size() - 1),
-                          options.language(),
-                          top.outColour()));
-              top.out().print(WhereNext.of(options.config(), options.language()));
-            }
-            acceptance.tellUnused(outcomes, top.notes(), options.language());
-            return 0;
-          });
+      String result =
+          nights.writing(configuration, night -> run(night, nights::runId, progress));
+      // Once all is closed: what a program reads is either this or why it failed.
+      top.out().print(result);
+      return 0;
     } finally {
       progress.done();
     }
+  }
+
+  /** The nights, and what is to be told of them. */
+  private String run(Night night, Supplier<String> runIds, TerminalProgress progress) {
+    List<LocalDate> days = catchUp ? NightSeries.missed(night) : List.of(night.asOf());
+    LocalDate last = days.get(days.size() - 1);
+    List<NightlyRun.Outcome> outcomes =
+        NightlyRun.series(
+            acceptance.of(night),
+            days,
+            runIds,
+            new NightlyRun.Publishing(
+                csvBom ? CsvMark.PRESENT : CsvMark.ABSENT,
+                LatestPublication.Move.ALWAYS,
+                new NightIndicators()),
+            progress,
+            outcome -> {
+              progress.done();
+              Withheld.tell(top.notes(), outcome, options.language());
+              if (!json && outcome.manifest().asOf().isBefore(last)) {
+                top.out().println(NightSeries.line(outcome));
+              }
+            });
+    progress.done();
+    acceptance.tellUnused(outcomes, top.notes(), options.language());
+    if (json) {
+      return Json.of(RunJson.of(night, outcomes, options.language())) + "\n";
+    }
+    NightlyRun.Outcome newest = outcomes.get(outcomes.size() - 1);
+    return Summary.of(night, newest, options.language(), top.outColour())
+        + WhereNext.of(options.config(), options.language());
   }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.Language;
 import vn.chuyencan.job.Night;
 import vn.chuyencan.job.NightlyRun;
@@ -57,7 +56,7 @@ final class RunJson {
         manifest.tables().stream()
             .map(table -> ordered("name", table.name(), "rows", table.rows(), "csv", table.csv()))
             .toList());
-    values.put("withheld", faults(last.withheld(), language));
+    values.put("withheld", FailureJson.faults(last.withheld(), language));
     List<Object> nights = new ArrayList<>();
     outcomes.forEach(
         outcome ->
@@ -68,15 +67,6 @@ final class RunJson {
                     "digest", outcome.manifest().digest())));
     values.put("nights", nights);
     return values;
-  }
-
-  /** Faults with their numbers and what they say. */
-  static List<Map<String, Object>> faults(List<Fault> faults, Language language) {
-    return faults.stream()
-        .map(
-            fault ->
-                ordered("code", "E" + fault.code().number(), "message", fault.message(language)))
-        .toList();
   }
 
   /** Names and values, one after the other, in this order. */

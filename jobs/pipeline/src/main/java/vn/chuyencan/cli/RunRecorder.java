@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -122,6 +123,24 @@ final class RunRecorder implements Progress {
                 .message(language));
       }
     }
+  }
+
+  /** How long each step took when this command last ended well, in the order of its steps. */
+  Map<String, Duration> earlier() {
+    Map<String, Duration> earlier = new LinkedHashMap<>();
+    journal.runs().stream()
+        .filter(run -> run.isDone() && run.command().equals(command))
+        .findFirst()
+        .ifPresent(
+            run ->
+                run.steps()
+                    .forEach(
+                        one ->
+                            earlier.merge(
+                                one.name(),
+                                Duration.of(one.microseconds(), ChronoUnit.MICROS),
+                                Duration::plus)));
+    return earlier;
   }
 
   /** The day up to which the run counts has become known. */

@@ -27,7 +27,10 @@ import vn.chuyencan.source.register.RegisterReader;
 /** {@code chuyencan validate}. */
 @Command(
     name = "validate",
-    description = "Checks configuration, registers and policies: tells every fault, runs nothing.",
+    description = {
+      "Checks configuration, registers and policies: tells every fault, runs nothing.",
+      "Where a zone or the vocabulary changed, tells what the next night will read again."
+    },
     mixinStandardHelpOptions = true)
 final class ValidateCommand implements Callable<Integer> {
   @ParentCommand private Chuyencan top;
@@ -44,7 +47,8 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Configuration configuration = top.nights(options).configuration();
+    Nights nights = top.nights(options);
+    Configuration configuration = nights.asWritten();
     List<Fault> faults = new ArrayList<>(RegisterReader.check(Path.of(configuration.registers())));
     List<PolicyText> policies = new ArrayList<>();
     for (String name : configuration.policies()) {
@@ -65,6 +69,11 @@ final class ValidateCommand implements Callable<Integer> {
       faults.addAll(found.faults());
       found.warnings().forEach(warning -> top.notes().println(warning.message(options.language())));
     }
+    RereadNotice reread =
+        RereadNotice.of(
+            configuration, options.execution(), nights.lastDay(configuration), options.language());
+    reread.lines().forEach(top.notes()::println);
+    faults.addAll(reread.faults());
     int status = faults.isEmpty() ? 0 : ErrorKind.INVALID.exitStatus();
     if (connect) {
       List<Fault> met = connectionFaults(configuration, faults.isEmpty());
@@ -101,12 +110,17 @@ final class ValidateCommand implements Callable<Integer> {
    *
    * @param readable whether the registers can be read, which tell of packages
    */
-  private static List<Fault> connectionFaults(Configuration configuration, boolean readable) {
+  private List<Fault> connectionFaults(Configuration configuration, boolean readable) {
     boolean questions =
         readable
             && RegisterReader.institution(Path.of(configuration.registers()))
                 .containsKey(InstitutionRegister.PACKAGE_ITEM);
     Set<Fault> faults = new LinkedHashSet<>();
+    try {
+      configuration.unlocked(options.fileSystems());
+    } catch (PipelineException closed) {
+      faults.addAll(closed.faults());
+    }
     for (Configuration.Source source : configuration.sources()) {
       faults.addAll(source.reader().connect().faults());
       if (questions) {

@@ -18,7 +18,7 @@ final class VerificationJson {
     values.put("emptied", chain.emptied());
     values.put("other_key", chain.otherKey());
     values.put("unlisted", chain.unlisted());
-    values.put("faults", RunJson.faults(chain.faults(), language));
+    values.put("faults", FailureJson.faults(chain.faults(), language));
     return values;
   }
 
@@ -46,7 +46,7 @@ final class VerificationJson {
                         "only_published", table.onlyPublished(),
                         "only_computed", table.onlyComputed()))
             .toList());
-    values.put("faults", RunJson.faults(verification.faults(), language));
+    values.put("faults", FailureJson.faults(verification.faults(), language));
     return values;
   }
 }

@@ -13,6 +13,7 @@ import vn.chuyencan.error.ErrorKind;
 import vn.chuyencan.job.Configuration;
 import vn.chuyencan.job.audit.Verification;
 import vn.chuyencan.job.audit.VerifyJob;
+import vn.chuyencan.report.PublicationCheck;
 import vn.chuyencan.table.FileTrees;
 
 /** {@code chuyencan verify}. */
@@ -40,38 +41,58 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Configuration configuration = top.nights(options).configuration();
-    TerminalProgress progress = top.progress();
-    VerificationText text = new VerificationText(options.language(), top.outColour());
-    return options
-        .execution()
-        .during(
-            workers -> {
-              VerifyJob job = new VerifyJob(configuration, workers, Version.number());
-              if (runId == null) {
-                var chain = job.chain();
-                top.out()
-                    .print(
-                        json
-                            ? Json.of(VerificationJson.of(chain, options.language())) + "\n"
-                            : text.of(chain));
-                return status(chain.faults().isEmpty());
-              }
-              Path scratch = scratch();
-              try {
-                String run = runId.equals("latest") ? job.latest() : runId;
-                Verification verification = job.verify(run, scratch, top.now(), progress);
-                progress.done();
-                top.out()
-                    .print(
-                        json
-                            ? Json.of(VerificationJson.of(verification, options.language())) + "\n"
-                            : text.of(verification));
-                return status(verification.holds());
-              } finally {
-                progress.done();
-                delete(scratch);
-              }
-            });
+    StringBuilder result = new StringBuilder();
+    int status =
+        options
+            .execution()
+            .during(
+                top.meter(),
+                workers -> {
+                  VerifyJob job = new VerifyJob(configuration, workers, Version.number());
+                  return runId == null ? chain(job, result) : night(job, result);
+                });
+    // Once all is closed: what a program reads is either this or why it failed.
+    top.out().print(result);
+    return status;
+  }
+
+  private int chain(VerifyJob job, StringBuilder result) {
+    TerminalProgress progress = top.progress(options.language());
+    PublicationCheck.Chain chain = look(job, progress);
+    result.append(
+        json
+            ? Json.of(VerificationJson.of(chain, options.language())) + "\n"
+            : text().of(chain));
+    return status(chain.faults().isEmpty());
+  }
+
+  private static PublicationCheck.Chain look(VerifyJob job, TerminalProgress progress) {
+    try {
+      return job.chain(progress);
+    } finally {
+      progress.done();
+    }
+  }
+
+  private int night(VerifyJob job, StringBuilder result) {
+    TerminalProgress progress = top.progress(options.language());
+    Path scratch = scratch();
+    try {
+      String run = runId.equals("latest") ? job.latest() : runId;
+      Verification verification = job.verify(run, scratch, top.now(), progress);
+      result.append(
+          json
+              ? Json.of(VerificationJson.of(verification, options.language())) + "\n"
+              : text().of(verification));
+      return status(verification.holds());
+    } finally {
+      progress.done();
+      delete(scratch);
+    }
+  }
+
+  private VerificationText text() {
+    return new VerificationText(options.language(), top.outColour());
   }
 
   private static int status(boolean holds) {

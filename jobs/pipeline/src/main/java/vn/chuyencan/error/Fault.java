@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.ResourceBundle;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One thing that is wrong, where it stands, and what to do about it.
@@ -16,6 +18,8 @@ import java.util.ResourceBundle;
  * @param arguments what the message's {@code {0}}, {@code {1}} … stand for
  */
 public record Fault(ErrorCode code, String file, int line, String column, List<String> arguments) {
+  /** Where the first sentence of a message ends; what follows it says what to do. */
+  private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.…]) (?=[^\\p{Ll} ])");
 
   public Fault {
     Objects.requireNonNull(code, "code");
@@ -50,9 +54,35 @@ public record Fault(ErrorCode code, String file, int line, String column, List<S
     if (!column.isEmpty()) {
       text.append(" [").append(column).append(']');
     }
-    String pattern = bundle(language).getString(Integer.toString(code.number()));
-    MessageFormat format = new MessageFormat(pattern, Locale.ROOT);
-    return text.append(": ").append(format.format(arguments.toArray())).toString();
+    return text.append(": ").append(filled(pattern(language))).toString();
+  }
+
+  /** Only what is wrong: the message's first sentence, without number and place. */
+  public String what(Language language) {
+    String pattern = pattern(language);
+    return filled(pattern.substring(0, firstSentence(pattern).start()));
+  }
+
+  /** Only what to do about it, or what there is instead: what follows in the message. */
+  public String whatToDo(Language language) {
+    String pattern = pattern(language);
+    return filled(pattern.substring(firstSentence(pattern).end()));
+  }
+
+  private static Matcher firstSentence(String pattern) {
+    Matcher end = SENTENCE_END.matcher(pattern);
+    if (!end.find()) {
+      throw new IllegalStateException("a message of one sentence: " + pattern);
+    }
+    return end;
+  }
+
+  private String pattern(Language language) {
+    return bundle(language).getString(Integer.toString(code.number()));
+  }
+
+  private String filled(String pattern) {
+    return new MessageFormat(pattern, Locale.ROOT).format(arguments.toArray());
   }
 
   private static ResourceBundle bundle(Language language) {

@@ -11,6 +11,7 @@ import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.table.LocalFiles;
+import vn.chuyencan.work.Meter;
 import vn.chuyencan.work.SparkWorkers;
 import vn.chuyencan.work.ThreadWorkers;
 import vn.chuyencan.work.Workers;
@@ -51,8 +52,17 @@ public record Execution(int threads, Optional<String> master, Map<String, String
    *     {@link ErrorCode#STORAGE_FAILS}
    */
   public <T> T during(Function<Workers, T> work) {
+    return during(new Meter(), work);
+  }
+
+  /**
+   * The same with who looks on.
+   *
+   * @param meter counts what is done of each job
+   */
+  public <T> T during(Meter meter, Function<Workers, T> work) {
     try {
-      return with(work);
+      return with(meter, work);
     } catch (RuntimeException | Error failure) {
       throw StorageFailure.of(failure).orElseThrow(() -> unchecked(failure));
     }
@@ -66,9 +76,10 @@ public record Execution(int threads, Optional<String> master, Map<String, String
     return (RuntimeException) failure;
   }
 
-  private <T> T with(Function<Workers, T> work) {
+  private <T> T with(Meter meter, Function<Workers, T> work) {
+    HadoopUser.name();
     if (master.isEmpty()) {
-      try (Workers workers = new ThreadWorkers(threads, hadoop())) {
+      try (Workers workers = new ThreadWorkers(threads, fileSystems(settings), meter)) {
         return work.apply(workers);
       }
     }
@@ -77,16 +88,28 @@ public record Execution(int threads, Optional<String> master, Map<String, String
         settings,
         session -> {
           try (Workers workers =
-              new SparkWorkers(JavaSparkContext.fromSparkContext(session.sparkContext()))) {
+              new SparkWorkers(
+                  JavaSparkContext.fromSparkContext(session.sparkContext()), meter)) {
             return work.apply(workers);
           }
         });
   }
 
-  private Configuration hadoop() {
+  /**
+   * The settings of file systems for who needs no workers.
+   *
+   * @param settings of Spark; those that begin with {@code spark.hadoop.} count
+   */
+  public static Configuration fileSystems(Map<String, String> settings) {
     Configuration hadoop = new Configuration();
     hadoop.set("fs.file.impl", LocalFiles.class.getName());
-    settings.forEach((key, value) -> hadoop.set(key.substring(HADOOP.length()), value));
+    settings.forEach((key, value) -> set(hadoop, key, value));
     return hadoop;
+  }
+
+  private static void set(Configuration hadoop, String key, String value) {
+    if (key.startsWith(HADOOP)) {
+      hadoop.set(key.substring(HADOOP.length()), value);
+    }
   }
 }

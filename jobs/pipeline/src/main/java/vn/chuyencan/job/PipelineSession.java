@@ -36,7 +36,7 @@ public final class PipelineSession {
    * @param master Spark master, such as {@code local[*]}; of no effect where Spark runs already
    * @param settings further Spark settings, which win over ours
    * @throws PipelineException {@link ErrorCode#SPARK_UNAVAILABLE}, {@link
-   *     ErrorCode#SPARK_NEEDS_JAR}
+   *     ErrorCode#SPARK_NEEDS_JAR}, {@link ErrorCode#SPARK_HOST_UNKNOWN}
    */
   public static <T> T during(
       String master, Map<String, String> settings, Function<SparkSession, T> work) {
@@ -47,6 +47,8 @@ public final class PipelineSession {
     requireJar(master, all);
     Option<SparkSession> running = SparkSession.getDefaultSession();
     if (running.isEmpty()) {
+      HadoopUser.name();
+      SparkHost.name(isLocal(master), master);
       SparkSession own = started(master, all);
       try {
         return work.apply(own);

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
+import vn.chuyencan.work.Meter;
 
 /**
  * Whether publications are what they were when they were published: every CSV file against its
@@ -152,8 +153,9 @@ public final class PublicationCheck {
   }
 
   /** All publications and how they hang together. */
-  public Chain chain() throws IOException {
+  public Chain chain(Meter meter) throws IOException {
     List<Ledger.Line> lines = Ledger.read(published);
+    meter.begin(lines.size());
     Map<String, Path> there = new TreeMap<>();
     for (Path folder : publications()) {
       there.put(folder.getFileName().toString(), folder);
@@ -193,6 +195,7 @@ public final class PublicationCheck {
       }
       emptied += isEmptied(folder) ? 1 : 0;
       faults.addAll(check(folder));
+      meter.add();
     }
     return new Chain(lines.size(), gone, emptied, otherKey, List.copyOf(there.keySet()), faults);
   }

@@ -13,23 +13,38 @@ import org.apache.spark.api.java.function.Function;
 import org.apache.spark.api.java.function.PairFlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.scheduler.SparkListenerTaskStart;
+import org.apache.spark.scheduler.StageInfo;
 import org.apache.spark.util.SerializableConfiguration;
 import scala.Tuple2;
+import scala.jdk.javaapi.CollectionConverters;
 import vn.chuyencan.error.PipelineException;
 
 /** Spark's executors, wherever its master has them. A task travels to each of them once. */
 public final class SparkWorkers implements Workers {
   private final JavaSparkContext spark;
   private final Broadcast<SerializableConfiguration> hadoop;
-  private final AttemptWatch attempts = new AttemptWatch();
+  private final Meter meter;
+  private final AttemptWatch attempts;
   private boolean closed;
 
   /**
    * @param spark a running context, which stays the caller's to stop
    */
   public SparkWorkers(JavaSparkContext spark) {
+    this(spark, new Meter());
+  }
+
+  /**
+   * The same with who looks on.
+   *
+   * @param meter counts the tasks that are done, a moment later, of all stages of a job
+   */
+  public SparkWorkers(JavaSparkContext spark, Meter meter) {
+    this.meter = meter;
+    this.attempts = new AttemptWatch(meter);
     this.spark = spark;
     this.hadoop = spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration()));
     spark.sc().addSparkListener(attempts);
@@ -37,7 +52,21 @@ public final class SparkWorkers implements Workers {
 
   /** Hears of every attempt, a moment later, from Spark's own bus. */
   private static final class AttemptWatch extends SparkListener {
+    private final Meter meter;
     private volatile boolean lost;
+
+    private AttemptWatch(Meter meter) {
+      this.meter = meter;
+    }
+
+    @Override
+    public void onJobStart(SparkListenerJobStart start) {
+      long tasks = 0;
+      for (Iterator<StageInfo> stages = asJava(start.stageInfos()); stages.hasNext(); ) {
+        tasks += stages.next().numTasks();
+      }
+      meter.begin(tasks);
+    }
 
     @Override
     public void onTaskStart(SparkListenerTaskStart start) {
@@ -46,8 +75,21 @@ public final class SparkWorkers implements Workers {
 
     @Override
     public void onTaskEnd(SparkListenerTaskEnd end) {
-      lost |= !end.taskInfo().successful();
+      if (end.taskInfo().successful()) {
+        meter.add();
+      } else {
+        lost = true;
+      }
     }
+  }
+
+  private static Iterator<StageInfo> asJava(scala.collection.Seq<StageInfo> stages) {
+    return CollectionConverters.asJava(stages).iterator();
+  }
+
+  @Override
+  public Meter meter() {
+    return meter;
   }
 
   @Override

@@ -23,12 +23,23 @@ public final class ThreadWorkers implements Workers {
   private final Configuration hadoop;
   private final SideBySide pool;
   private final AtomicLong attempts = new AtomicLong();
+  private final Meter meter;
 
   /**
    * @param threads how many tasks run at once
    * @param hadoop the settings of file systems
    */
   public ThreadWorkers(int threads, Configuration hadoop) {
+    this(threads, hadoop, new Meter());
+  }
+
+  /**
+   * The same with who looks on.
+   *
+   * @param meter counts the tasks that are done
+   */
+  public ThreadWorkers(int threads, Configuration hadoop, Meter meter) {
+    this.meter = meter;
     this.threads = threads;
     this.hadoop = hadoop;
     this.pool = new SideBySide(threads, "task");
@@ -45,7 +56,17 @@ public final class ThreadWorkers implements Workers {
   }
 
   @Override
+  public Meter meter() {
+    return meter;
+  }
+
+  @Override
   public <I, R> List<R> each(List<I> inputs, Task<I, R> task) {
+    meter.begin(inputs.size());
+    return all(inputs, task);
+  }
+
+  private <I, R> List<R> all(List<I> inputs, Task<I, R> task) {
     AtomicBoolean givenUp = new AtomicBoolean();
     List<Future<R>> running = new ArrayList<>(inputs.size());
     for (int i = 0; i < inputs.size(); i++) {
@@ -57,7 +78,9 @@ public final class ThreadWorkers implements Workers {
                   return null;
                 }
                 try {
-                  return task.call(inputs.get(number), place(number));
+                  R result = task.call(inputs.get(number), place(number));
+                  meter.add();
+                  return result;
                 } catch (Throwable failure) {
                   givenUp.set(true);
                   throw failure;
@@ -113,8 +136,9 @@ public final class ThreadWorkers implements Workers {
       Task<I, Iterator<Piece>> first,
       int partitions,
       Task<Iterator<byte[]>, R> second) {
+    meter.begin((long) inputs.size() + partitions);
     try (Exchange exchange = new Exchange(partitions)) {
-      each(
+      all(
           inputs,
           (input, place) -> {
             Iterator<Piece> pieces = first.call(input, place);
@@ -124,7 +148,7 @@ public final class ThreadWorkers implements Workers {
             return null;
           });
       List<Integer> numbers = IntStream.range(0, partitions).boxed().toList();
-      return each(numbers, (partition, place) -> second.call(exchange.take(partition), place));
+      return all(numbers, (partition, place) -> second.call(exchange.take(partition), place));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -38,6 +38,11 @@ public interface Workers extends AutoCloseable {
       int partitions,
       Task<Iterator<byte[]>, R> second);
 
+  /** How many tasks of the running job are done; what its caller does itself is counted there too. */
+  default Meter meter() {
+    return new Meter();
+  }
+
   /**
    * Whether an attempt of a task was lost, failed or was made beside another, so that files may lie
    * about that no result names.

@@ -75,7 +75,7 @@ class MannersTest {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
     Clock clock = Clock.fixed(CommandLines.NOW, ZoneOffset.UTC);
-    new Chuyencan(stream, stream, clock, false, Colour.ANSI, Colour.ANSI).execute(arguments);
+    new Chuyencan(stream, stream, null, clock, false, Colour.ANSI, Colour.ANSI).execute(arguments);
     return bytes.toString(StandardCharsets.UTF_8);
   }
 
@@ -122,6 +122,79 @@ class MannersTest {
     assertThat(broken.status()).isEqualTo(4);
     assertThat(JSON.readTree(broken.out()).at("/faults/0/code").asText()).startsWith("E");
     assertThat(JSON.readTree(broken.out()).at("/holds").asBoolean()).isFalse();
+  }
+
+  private JsonNode failure(int status, String... words) throws IOException {
+    CommandLines.Result result = CommandLines.run(words);
+    JsonNode failure = JSON.readTree(result.out());
+    assertThat(result.status()).as(result.notes()).isEqualTo(status);
+    assertThat(failure.at("/failed").asBoolean()).isTrue();
+    assertThat(failure.at("/exit_status").asInt()).isEqualTo(status);
+    JsonNode first = failure.at("/faults/0");
+    // People read the same where they always do.
+    assertThat(result.notes()).startsWith(first.at("/message").asText() + "\n");
+    assertThat(first.at("/message").asText())
+        .startsWith(first.at("/code").asText())
+        .endsWith(first.at("/what").asText() + " " + first.at("/what_to_do").asText());
+    return failure;
+  }
+
+  @Test
+  void aProgramIsToldOfAFailureAsItIsToldOfAResult() throws IOException {
+    String absent = place.resolve("none.yaml").toString();
+    for (String[] words :
+        new String[][] {
+          {"run", "--json"},
+          {"status", "--json"},
+          {"verify", "--json"},
+          {"verify", "--run=latest", "--json"},
+          {"explain", "--learner=an", "--format=json"},
+          {"explain", "--learner=an", "--format", "json"},
+          {"simulate", "--set=minutes_required=600", "--format=json"},
+          {"query", "SELECT 1", "--format=json"}
+        }) {
+      List<String> line = new ArrayList<>(List.of(words));
+      line.addAll(List.of("--config", absent, "--lang=en"));
+      JsonNode fault = failure(3, line.toArray(String[]::new)).at("/faults/0");
+      assertThat(fault.at("/code").asText()).isEqualTo("E3000");
+      assertThat(fault.at("/name").asText()).isEqualTo("CONFIGURATION_NOT_FOUND");
+      assertThat(fault.at("/what_to_do").asText()).isEqualTo("Give its path with --config.");
+      assertThat(fault.at("/where").isNull()).isTrue();
+    }
+  }
+
+  @Test
+  void aProgramIsToldOfEveryFaultAndWhereItIs() throws IOException {
+    Path file = CommandLines.configuration(place, "policies: [none]\nrum: 1\n");
+    CommandLines.write(place, "registers/learner.csv", "learner_id\n");
+    JsonNode faults =
+        failure(3, "run", "--json", "--quiet", "--config", file.toString()).at("/faults");
+    assertThat(faults.size()).isPositive();
+    assertThat(faults.get(0).at("/where/file").asText()).endsWith("chuyencan.yaml");
+    assertThat(faults.get(0).at("/where/line").asInt()).isPositive();
+    assertThat(faults.get(0).at("/what").asText()).startsWith("khóa rum");
+
+    JsonNode misused = failure(2, "status", "--json", "--rum", "--lang=en");
+    assertThat(misused.at("/faults/0/what").asText()).isEqualTo("there is no --rum here.");
+    assertThat(misused.at("/faults").size()).isEqualTo(1);
+
+    CommandLines.write(
+        place,
+        "warehouse/_chuyencan/lock",
+        ProcessHandle.current().pid() + "\n" + Nights.host() + "\n2026-11-30T03:04:05Z\n");
+    Files.delete(place.resolve("registers/learner.csv"));
+    CommandLines.configuration(place, "");
+    assertThat(
+            failure(6, "run", "--json", "--config", file.toString()).at("/faults/0/name").asText())
+        .isEqualTo("LOCK_HELD");
+  }
+
+  @Test
+  void onlyWhoAsksForItGetsAnObject() {
+    assertThat(FailureJson.isAskedFor("run", "--json")).isTrue();
+    assertThat(FailureJson.isAskedFor("explain", "--format", "json")).isTrue();
+    assertThat(FailureJson.isAskedFor("explain", "--format", "html", "json")).isFalse();
+    CommandLines.run("run", "--config", place.resolve("none").toString()).refused(3);
   }
 
   private void spoil() throws IOException {

@@ -26,7 +26,7 @@ class UsageTest {
     assertThat(english("rum", "--lang=en"))
         .isEqualTo(
             "E2005: there is no rum here. Known: demo, run, backfill, ingest, measure, decide, report, status,"
-                + " validate, explain, simulate, verify, query, lists, identities, init, freeze, unfreeze, forget, retain.\nchuyencan --help\n");
+                + " validate, explain, simulate, verify, query, lists, identities, init, freeze, unfreeze, forget, retain, rotate-key.\nchuyencan --help\n");
   }
 
   @Test
@@ -38,14 +38,14 @@ class UsageTest {
   @Test
   void aMissingOption() {
     assertThat(english("explain", "--lang=en"))
-        .isEqualTo("E2006: what is missing: --learner ID|NAME.\nchuyencan explain --help\n");
-    assertThat(english("explain")).startsWith("E2006: còn thiếu: --learner ID|NAME.\n");
+        .isEqualTo("E2006: what is missing: --learner ID|NAME. Add it; --help says what it means.\nchuyencan explain --help\n");
+    assertThat(english("explain")).startsWith("E2006: còn thiếu: --learner ID|NAME. Hãy thêm vào; --help nói rõ ý nghĩa.\n");
   }
 
   @Test
   void aMissingValue() {
     assertThat(english("run", "--lang=en", "--as-of"))
-        .startsWith("E2006: what is missing: --as-of DATE.\n");
+        .startsWith("E2006: what is missing: --as-of DATE. Add it; --help says what it means.\n");
   }
 
   @Test

@@ -125,15 +125,33 @@ class ErrorCodeTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(ErrorCode.class)
+  void aMessageSaysFirstWhatIsWrongAndThenWhatToDo(ErrorCode code) {
+    for (Language language : Language.values()) {
+      String[] arguments =
+          IntStream.range(0, placeholders(code, language).size())
+              .mapToObj(i -> "Sentence " + i + ". And another")
+              .toArray(String[]::new);
+      Fault fault = Fault.of(code, arguments);
+
+      assertThat(fault.what(language)).as("%s", code).isNotBlank().endsWith(".");
+      assertThat(fault.whatToDo(language)).as("%s", code).isNotBlank();
+      assertThat(fault.message(language))
+          .isEqualTo(
+              "E%d: %s %s", code.number(), fault.what(language), fault.whatToDo(language));
+    }
+  }
+
   @Test
   void aPlaceInAFileIsTold() {
     assertThat(
             Fault.at(ErrorCode.REGISTER_DATES_REVERSED, "a.csv", 7, "closes_on", "x", "y")
                 .message(Language.EN))
-        .isEqualTo("E3110 a.csv:7 [closes_on]: x lies before y.");
+        .isEqualTo("E3110 a.csv:7 [closes_on]: x lies before y. Correct one of them.");
     assertThat(
             Fault.at(ErrorCode.REGISTER_DATES_REVERSED, "a.csv", 0, "", "x", "y")
                 .message(Language.VI))
-        .isEqualTo("E3110 a.csv: x trước y.");
+        .isEqualTo("E3110 a.csv: x trước y. Hãy sửa một trong hai.");
   }
 }

@@ -95,7 +95,7 @@ class VerifyNightTest {
   @Test
   void theChainHoldsAndListsEveryNight() throws IOException {
     Path institution = original.resolve("institution");
-    PublicationCheck.Chain chain = job(institution).chain();
+    PublicationCheck.Chain chain = job(institution).chain(Progress.NONE);
     assertThat(chain.faults()).isEmpty();
     assertThat(chain.publications()).isEqualTo(3);
     List<Ledger.Line> lines = Ledger.read(institution.resolve("published"));
@@ -113,7 +113,7 @@ class VerifyNightTest {
     assertThat(verification.holds()).isFalse();
     assertThat(verification.faults()).hasSize(1);
     assertThat(verification.faults().get(0).code()).isEqualTo(ErrorCode.PUBLICATION_CHANGED);
-    assertThat(job(copy).chain().faults()).hasSize(1);
+    assertThat(job(copy).chain(Progress.NONE).faults()).hasSize(1);
   }
 
   @Test
@@ -124,7 +124,7 @@ class VerifyNightTest {
     Files.writeString(
         manifest,
         Files.readString(manifest).replace("\"run_id\" : \"night-2\"", "\"run_id\" : \"night-9\""));
-    List<ErrorCode> codes = job(copy).chain().faults().stream().map(fault -> fault.code()).toList();
+    List<ErrorCode> codes = job(copy).chain(Progress.NONE).faults().stream().map(fault -> fault.code()).toList();
     // The list knows another manifest, and its seal is of another content.
     assertThat(codes).containsExactly(ErrorCode.PUBLICATION_CHANGED, ErrorCode.PUBLICATION_CHANGED);
   }
@@ -135,7 +135,7 @@ class VerifyNightTest {
     Path ledger = copy.resolve("published").resolve(Ledger.FILE);
     List<String> lines = Files.readAllLines(ledger);
     Files.write(ledger, List.of(lines.get(0), lines.get(1), lines.get(3)));
-    PublicationCheck.Chain chain = job(copy).chain();
+    PublicationCheck.Chain chain = job(copy).chain(Progress.NONE);
     assertThat(chain.faults())
         .extracting(fault -> fault.code())
         .containsExactly(ErrorCode.CHAIN_BROKEN);

@@ -78,6 +78,27 @@ class WorkersTest {
 
   @ParameterizedTest
   @MethodSource("all")
+  void theMeterCountsTheTasksOfEachJob(Workers workers) {
+    try (workers) {
+      workers.each(INPUTS, (input, place) -> input);
+      awaitDone(workers, 40);
+      workers.inTwoStages(INPUTS, (input, place) -> pieces(input), 3, WorkersTest::sum);
+      awaitDone(workers, 43);
+      assertThat(workers.meter().read().piece()).isEqualTo(2);
+    }
+  }
+
+  /** Spark's bus brings the news a moment later. */
+  private static void awaitDone(Workers workers, long tasks) {
+    for (int i = 0; i < 1000 && workers.meter().read().done() < tasks; i++) {
+      LockSupport.parkNanos(10_000_000);
+    }
+    assertThat(workers.meter().read().done()).isEqualTo(tasks);
+    assertThat(workers.meter().read().total()).isEqualTo(tasks);
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
   void everyPieceComesToItsPartition(Workers workers) {
     try (workers) {
       List<Integer> sums =

@@ -78,8 +78,9 @@ public final class VerifyJob {
   }
 
   /** All publications and how they hang together, without computing anything. */
-  public PublicationCheck.Chain chain() {
-    return readable(() -> check.chain());
+  public PublicationCheck.Chain chain(Progress progress) {
+    progress.part("look at publications");
+    return readable(() -> check.chain(workers.meter()));
   }
 
   /**

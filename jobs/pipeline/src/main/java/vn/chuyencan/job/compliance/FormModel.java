@@ -217,19 +217,23 @@ final class FormModel {
   private static List<Object[]> issues(FilledForm filled) {
     List<Object[]> rows = new ArrayList<>();
     for (FilledForm.Issue issue : filled.issues()) {
-      rows.add(
-          new Object[] {
-            filled.form().id(),
-            filled.period().year(),
-            issue.check(),
-            issue.scope(),
-            issue.sequence(),
-            issue.severity().name(),
-            issue.title().vi(),
-            issue.title().en(),
-            issue.detail()
-          });
+      rows.add(issue(filled, issue, issue.sequence()));
     }
     return rows;
+  }
+
+  /** A row of {@code report_issue}. */
+  static Object[] issue(FilledForm filled, FilledForm.Issue issue, int sequence) {
+    return new Object[] {
+      filled.form().id(),
+      filled.period().year(),
+      issue.check(),
+      issue.scope(),
+      sequence,
+      issue.severity().name(),
+      issue.title().vi(),
+      issue.title().en(),
+      issue.detail()
+    };
   }
 }

@@ -21,6 +21,7 @@ import vn.chuyencan.report.Sha256;
 import vn.chuyencan.report.SiteTree;
 import vn.chuyencan.table.TableContract;
 import vn.chuyencan.table.Tables;
+import vn.chuyencan.work.Meter;
 import vn.chuyencan.work.SideBySide;
 
 /**
@@ -30,16 +31,22 @@ import vn.chuyencan.work.SideBySide;
  */
 public final class Site implements PublicationSupplement {
   /** To be raised when pages of the same content look different. */
-  private static final String FORM = "1";
+  private static final String FORM = "2";
 
   private static final String INDEX = "index.html";
   private static final int PAGES_SIDE_BY_SIDE = 2;
 
   private final SiteRequest request;
+  private final Meter meter;
 
-  /** A site of that kind. */
-  public Site(SiteRequest request) {
+  /**
+   * A site of that kind.
+   *
+   * @param meter counts the course runs of which the pages are there
+   */
+  public Site(SiteRequest request, Meter meter) {
     this.request = request;
+    this.meter = meter;
   }
 
   /** Where the site of a publication begins. */
@@ -145,12 +152,14 @@ public final class Site implements PublicationSupplement {
       tables.each(Tables.COURSE_RUN, runs::add);
       Map<String, Future<ObjectNode>> running = new TreeMap<>();
       ArrayNode courses = SiteJson.list();
+      meter.begin(runs.size());
       try (SideBySide work = new SideBySide(PAGES_SIDE_BY_SIDE, "site")) {
         for (PublishedRow run : runs) {
           running.put(run.text("course_id"), work.submit(() -> course(run)));
         }
         for (Future<ObjectNode> course : running.values()) {
           courses.add(SideBySide.result(course));
+          meter.add();
         }
       }
       return courses;
@@ -162,7 +171,7 @@ public final class Site implements PublicationSupplement {
       String learnersPage = request.named() ? "learners-" + PageName.of(id) + ".html" : "";
       String made = made(run, id);
       // Both pages are made of one reading, which is done only when one of them is asked for.
-      Once<CourseData> data = new Once<>(() -> CourseData.read(tables, id));
+      Once<CourseData> data = new Once<>(() -> CourseData.read(tables, run));
       JsonNode summary =
           files.put(
               page,

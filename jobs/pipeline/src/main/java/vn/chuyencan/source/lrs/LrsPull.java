@@ -8,6 +8,7 @@ import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.table.FileTrees;
+import vn.chuyencan.work.Meter;
 
 /**
  * Brings what an LRS stored since the last committed pull into files of statements.
@@ -23,16 +24,19 @@ public final class LrsPull {
   private final Path spool;
   private final Sleeper sleeper;
   private final long fileBytes;
+  private final Meter meter;
 
   /**
    * @param settings whom to ask, and how
    * @param spool a local folder that belongs to this source alone, and to one lake
+   * @param meter counts the statements that came
    */
-  public LrsPull(LrsSettings settings, Path spool) {
-    this(settings, spool, Sleeper.THREAD, FILE_BYTES);
+  public LrsPull(LrsSettings settings, Path spool, Meter meter) {
+    this(settings, spool, Sleeper.THREAD, FILE_BYTES, meter);
   }
 
-  LrsPull(LrsSettings settings, Path spool, Sleeper sleeper, long fileBytes) {
+  LrsPull(LrsSettings settings, Path spool, Sleeper sleeper, long fileBytes, Meter meter) {
+    this.meter = meter;
     this.settings = settings;
     this.spool = spool;
     this.sleeper = sleeper;
@@ -126,7 +130,7 @@ public final class LrsPull {
     }
     Instant since = since(from, filter);
     Path folder = folders.begin(number);
-    PullRun run = new PullRun(settings, endpoint, client, filter, since);
+    PullRun run = new PullRun(settings, endpoint, client, filter, since, meter);
     run.toTheEnd(folder, fileBytes);
     if (filter == FiltersOn.AUTO && run.order().isNotByStored()) {
       filter = FiltersOn.TIMESTAMP;
@@ -134,7 +138,7 @@ public final class LrsPull {
       // Without any since all was asked for already.
       if (since != null && wider.isBefore(since)) {
         folder = folders.begin(number);
-        run = new PullRun(settings, endpoint, client, filter, wider);
+        run = new PullRun(settings, endpoint, client, filter, wider, meter);
         run.toTheEnd(folder, fileBytes);
       }
     }

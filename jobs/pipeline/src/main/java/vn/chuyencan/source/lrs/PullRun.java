@@ -8,6 +8,7 @@ import java.time.Instant;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.work.Meter;
 
 /** One way from the first page of a query to its last. */
 final class PullRun {
@@ -17,13 +18,20 @@ final class PullRun {
   private final Instant since;
   private final StatementOrder order;
   private final Restarts restarts;
+  private final Meter meter;
   private PageGuard guard = new PageGuard();
   private int pages;
   private Instant consistentThrough;
   private Instant begun;
 
   PullRun(
-      LrsSettings settings, Endpoint endpoint, LrsClient client, FiltersOn filter, Instant since) {
+      LrsSettings settings,
+      Endpoint endpoint,
+      LrsClient client,
+      FiltersOn filter,
+      Instant since,
+      Meter meter) {
+    this.meter = meter;
     this.settings = settings;
     this.endpoint = endpoint;
     this.client = client;
@@ -39,6 +47,7 @@ final class PullRun {
   /** Reads all pages into a folder, which then holds complete files only. */
   void toTheEnd(Path folder, long fileBytes) throws IOException, InterruptedException {
     try (Spool spool = new Spool(folder, fileBytes)) {
+      meter.begin(0);
       URI address = endpoint.query(since, settings.limit());
       boolean continued = false;
       while (address != null) {
@@ -61,6 +70,7 @@ final class PullRun {
     String digest = spool.add(page);
     Files.delete(page.answer());
     order.add(page.statements());
+    meter.add(page.statements().size());
     pages++;
     if (begun == null) {
       begun = answer.date();

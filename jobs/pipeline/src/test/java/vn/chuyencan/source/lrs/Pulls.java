@@ -20,6 +20,7 @@ import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.Language;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.work.Meter;
 
 /** The nights of one source, without the lake: what is ingested is a set of lines. */
 final class Pulls {
@@ -43,7 +44,7 @@ final class Pulls {
 
   /** A pull without commit. */
   LrsPulled pull(LrsSettings settings) {
-    return new LrsPull(settings, spool, waits::add, 2000).pull(cursor);
+    return new LrsPull(settings, spool, waits::add, 2000, new Meter()).pull(cursor);
   }
 
   /** The fault of a pull that must fail; both languages can tell it. */
