@@ -2,7 +2,9 @@ package vn.chuyencan.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -15,6 +17,7 @@ import vn.chuyencan.error.Language;
 import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.job.Configuration;
 import vn.chuyencan.job.NightRegisters;
+import vn.chuyencan.model.InstitutionRegister;
 import vn.chuyencan.model.Registers;
 import vn.chuyencan.policy.CourseParameters;
 import vn.chuyencan.policy.PolicyText;
@@ -37,7 +40,8 @@ final class ValidateCommand implements Callable<Integer> {
       names = "--connect",
       description = {
         "Also open the sources: log in to databases and Learning Record Stores, and look at every",
-        "table and column that a night reads. Nothing is taken in."
+        "table and column that a night reads, and, where package_item.csv says that there are courses",
+        "to be audited, those of the bank of questions. Nothing is taken in."
       })
   private boolean connect;
 
@@ -72,7 +76,7 @@ final class ValidateCommand implements Callable<Integer> {
     faults.addAll(reread.faults());
     int status = faults.isEmpty() ? 0 : ErrorKind.INVALID.exitStatus();
     if (connect) {
-      List<Fault> met = connectionFaults(configuration);
+      List<Fault> met = connectionFaults(configuration, faults.isEmpty());
       if (status == 0 && !met.isEmpty()) {
         status = new PipelineException(met).exitStatus();
       }
@@ -100,8 +104,18 @@ final class ValidateCommand implements Callable<Integer> {
     return 0;
   }
 
-  private List<Fault> connectionFaults(Configuration configuration) {
-    List<Fault> faults = new ArrayList<>();
+  /**
+   * What a night would meet, and a report that asks for questions where there is a package of which
+   * it could ask any.
+   *
+   * @param readable whether the registers can be read, which tell of packages
+   */
+  private List<Fault> connectionFaults(Configuration configuration, boolean readable) {
+    boolean questions =
+        readable
+            && RegisterReader.institution(Path.of(configuration.registers()))
+                .containsKey(InstitutionRegister.PACKAGE_ITEM);
+    Set<Fault> faults = new LinkedHashSet<>();
     try {
       configuration.unlocked(options.fileSystems());
     } catch (PipelineException closed) {
@@ -109,8 +123,11 @@ final class ValidateCommand implements Callable<Integer> {
     }
     for (Configuration.Source source : configuration.sources()) {
       faults.addAll(source.reader().connect().faults());
+      if (questions) {
+        faults.addAll(source.reader().connectQuestions().faults());
+      }
     }
-    return faults;
+    return List.copyOf(faults);
   }
 
   private void tellUnopened(Configuration configuration) {

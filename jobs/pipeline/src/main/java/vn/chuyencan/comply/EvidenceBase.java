@@ -45,14 +45,18 @@ public final class EvidenceBase implements AutoCloseable {
           "CREATE TABLE judged("
               + "rule_id VARCHAR, scope_id VARCHAR, status VARCHAR, missing VARCHAR)");
       base.run(
-          "CREATE TABLE period(year INT, first_day DATE, last_day DATE, as_of DATE, cut_off DATE)");
+          "CREATE TABLE period(year INT, first_day DATE, last_day DATE, as_of DATE, cut_off DATE,"
+              + " review_days INT, publication_days INT, material_months INT)");
       try (PreparedStatement insert =
-          base.connection.prepareStatement("INSERT INTO period VALUES (?, ?, ?, ?, ?)")) {
+          base.connection.prepareStatement("INSERT INTO period VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
         insert.setInt(1, period.year());
         insert.setObject(2, period.firstDay());
         insert.setObject(3, period.lastDay());
         insert.setObject(4, period.asOf());
         insert.setObject(5, period.cutOff());
+        insert.setInt(6, period.limits().reviewDays());
+        insert.setInt(7, period.limits().publicationDays());
+        insert.setInt(8, period.limits().materialMonths());
         insert.execute();
       }
       return base;

@@ -7,8 +7,19 @@ import java.time.LocalDate;
  *
  * @param year the calendar year (X-TIME-3)
  * @param asOf the last day of which anything is known, inclusive
+ * @param limits the institution's own, where the texts give no number
  */
-public record ReportPeriod(int year, LocalDate asOf) {
+public record ReportPeriod(int year, LocalDate asOf, OwnLimits limits) {
+
+  /** One with the usual limits. */
+  public ReportPeriod(int year, LocalDate asOf) {
+    this(year, asOf, OwnLimits.USUAL);
+  }
+
+  /** The same with other limits. */
+  public ReportPeriod with(OwnLimits others) {
+    return new ReportPeriod(year, asOf, others);
+  }
 
   /** The first day of the year. */
   public LocalDate firstDay() {

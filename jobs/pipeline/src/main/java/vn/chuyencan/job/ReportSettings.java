@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import vn.chuyencan.comply.OwnLimits;
 import vn.chuyencan.report.document.Letterhead;
 
 /**
@@ -16,6 +17,7 @@ import vn.chuyencan.report.document.Letterhead;
  * @param recipients who gets a form, by its name, in place of those that the form names
  * @param thresholds the institution's own least values of figures for which the texts set none, by
  *     rule
+ * @param limits the institution's own days and months where the texts give no number
  * @param nightly whether a night publishes what rules find
  * @param signer who signs for the institution; empty: the form's words
  */
@@ -25,6 +27,7 @@ public record ReportSettings(
     Set<String> switches,
     Map<String, List<String>> recipients,
     Map<String, BigDecimal> thresholds,
+    OwnLimits limits,
     boolean nightly,
     Optional<Letterhead.Signer> signer) {
   /** Its name in the circular. */
@@ -32,7 +35,15 @@ public record ReportSettings(
 
   /** Where the configuration says nothing. */
   public static final ReportSettings DEFAULT =
-      new ReportSettings(DATABASE, false, Set.of(), Map.of(), Map.of(), false, Optional.empty());
+      new ReportSettings(
+          DATABASE,
+          false,
+          Set.of(),
+          Map.of(),
+          Map.of(),
+          OwnLimits.USUAL,
+          false,
+          Optional.empty());
 
   public ReportSettings {
     switches = Set.copyOf(switches);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import vn.chuyencan.comply.Form;
 import vn.chuyencan.comply.Forms;
+import vn.chuyencan.comply.OwnLimits;
 import vn.chuyencan.comply.Regulation;
 import vn.chuyencan.comply.Regulations;
 import vn.chuyencan.policy.YamlCursor;
@@ -25,13 +26,21 @@ final class ReportSettingsLoader {
     }
     YamlCursor reports = section.get();
     reports.onlyKeys(
-        "database", "nightly", "thresholds", "kinh_gui", "switches", "recipients", "signer");
+        "database",
+        "nightly",
+        "thresholds",
+        "limits",
+        "kinh_gui",
+        "switches",
+        "recipients",
+        "signer");
     return new ReportSettings(
         reports.optionalText("database").orElse(ReportSettings.DATABASE),
         reports.optionalTruth("kinh_gui").orElse(false),
         reports.has("switches") ? Set.copyOf(reports.texts("switches", "[tt54_2026]")) : Set.of(),
         recipients(reports.optionalMapping("recipients")),
         thresholds(reports.optionalMapping("thresholds")),
+        limits(reports.optionalMapping("limits")),
         reports.optionalTruth("nightly").orElse(false),
         reports.optionalMapping("signer").map(LetterheadLoader::signer));
   }
@@ -56,6 +65,19 @@ final class ReportSettingsLoader {
       }
     }
     return thresholds;
+  }
+
+  private static OwnLimits limits(Optional<YamlCursor> section) {
+    OwnLimits usual = OwnLimits.USUAL;
+    if (section.isEmpty()) {
+      return usual;
+    }
+    YamlCursor own = section.get();
+    own.onlyKeys("semester_review_days", "publication_days", "material_review_months");
+    return new OwnLimits(
+        SourceWords.count(own, "semester_review_days", "30").orElse(usual.reviewDays()),
+        SourceWords.count(own, "publication_days", "90").orElse(usual.publicationDays()),
+        SourceWords.count(own, "material_review_months", "12").orElse(usual.materialMonths()));
   }
 
   private static Map<String, List<String>> recipients(Optional<YamlCursor> section) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -206,6 +207,27 @@ class MoodleRefusalTest {
       assertThat(connected("night").refused(5).notes())
           .startsWith("E5011")
           .doesNotContain("Mật-khẩu-1");
+    }
+  }
+
+  /** A night reads no questions; a report does, where there is a package to be audited. */
+  @ParameterizedTest
+  @EnumSource
+  void questionsAreTriedWhereACourseIsToBeAudited(DatabaseServer server) {
+    try (MoodleSite site = site(server)) {
+      Set<String> hidden = Set.of("question_versions", "question_attempt_steps");
+      configure("night", site.url(), site.readerWithout(hidden, "Đọc"), "Đọc");
+      assertThat(connected("night").done().out()).endsWith("All sources can be opened.\n");
+      CommandLines.write(
+          folder,
+          "night/registers/package_item.csv",
+          "course_code,item_id,kind,title\nKH-1,DC,syllabus,Đề cương\n");
+      assertThat(connected("night").refused(5).notes().lines())
+          .allMatch(line -> line.startsWith("E5019") && line.contains("GRANT SELECT"))
+          .anyMatch(line -> line.contains("mdl_question_versions"))
+          .anyMatch(line -> line.contains("mdl_question_attempt_steps"))
+          .hasSize(2);
+      run("night", "run").done();
     }
   }
 

@@ -9,8 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.chuyencan.report.Sha256;
 import vn.chuyencan.testing.Golden;
 import vn.chuyencan.testing.Repository;
 
@@ -201,6 +206,41 @@ class SchoolSampleTest {
               table ->
                   assertThat(table.getText())
                       .contains("Không đạt", "Chưa đủ dữ liệu", "Toán: tháng – trực tiếp"));
+    }
+  }
+
+  /** Each semester's folder is evidence by itself, as its README says. */
+  @Test
+  void everySemestersEvidenceHasItsOwnDigests() throws IOException {
+    Path zip = folder.resolve("evidence.zip");
+    run(
+            "report",
+            "--evidence",
+            "circular09-review",
+            "--year",
+            "2026",
+            "--as-of",
+            DAY,
+            "--out",
+            zip.toString())
+        .done();
+    Map<String, byte[]> files = new TreeMap<>();
+    try (ZipInputStream in = new ZipInputStream(Files.newInputStream(zip))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        files.put(entry.getName(), in.readAllBytes());
+      }
+    }
+    for (String place : List.of("", "HK1-2025/", "HK2-2025/")) {
+      List<String> listed = new ArrayList<>(List.of(place + "SHA256SUMS"));
+      for (String line :
+          new String(files.get(place + "SHA256SUMS"), StandardCharsets.UTF_8).lines().toList()) {
+        String name = place + line.substring(66);
+        assertThat(Sha256.of(files.get(name))).as(name).isEqualTo(line.substring(0, 64));
+        listed.add(name);
+      }
+      assertThat(files.keySet().stream().filter(name -> name.startsWith(place)))
+          .as("nothing else is in it")
+          .containsExactlyInAnyOrderElementsOf(listed);
     }
   }
 }

@@ -399,6 +399,14 @@ class Circular09Test {
     assertThat(Told.of(reviewed(endsOn, review), "C09-15.6", "HK2")).isEqualTo(told);
   }
 
+  @ParameterizedTest
+  @CsvSource({"29, NOT_MET [R]", "30, MET [R]", "31, MET [R]"})
+  void theInstitutionSaysWithinHowManyDaysItReviews(int days, String told) {
+    Facts facts =
+        reviewed("2026-05-31", "R,semester_review,HK2,2026-06-30,k,n,d").limits(days, 90, 12);
+    assertThat(Told.of(facts, "C09-15.6", "HK2")).isEqualTo(told);
+  }
+
   @Test
   void twiceAYearAndToBothRecipients() {
     Facts facts =

@@ -213,6 +213,19 @@ class Circular30SystemsTest {
     assertThat(Told.of(facts, "C30-6.2", "*")).isEqualTo(told);
   }
 
+  @Test
+  void theInstitutionSaysWithinHowManyMonthsMaterialsAreReviewed() {
+    Facts facts =
+        facts()
+            .with(
+                "reg.material",
+                "material_id,reviewed_on,appraised_on,first_used_on",
+                "M,2026-06-15,,2025-02-01");
+    assertThat(Told.of(facts, "C30-6.2", "*")).isEqualTo("MET 1");
+    assertThat(Told.of(facts.limits(30, 90, 6), "C30-6.2", "*")).isEqualTo("MET 1");
+    assertThat(Told.of(facts.limits(30, 90, 5), "C30-6.2", "*")).isEqualTo("NOT_MET 0 [M]");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "'M,2025-02-01,2025-02-01', MET 1",

@@ -37,7 +37,7 @@ final class Facts implements Evidence {
   private static final List<Regulation> ALL = Regulations.all();
 
   private final Map<String, String> csv = new HashMap<>();
-  private final ReportPeriod period;
+  private ReportPeriod period;
 
   private Facts(ReportPeriod period) {
     this.period = period;
@@ -55,6 +55,12 @@ final class Facts implements Evidence {
    */
   Facts with(String table, String... lines) {
     csv.put(table, String.join("\n", lines));
+    return this;
+  }
+
+  /** Says the institution's own limits. */
+  Facts limits(int reviewDays, int publicationDays, int materialMonths) {
+    period = period.with(new OwnLimits(reviewDays, publicationDays, materialMonths));
     return this;
   }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -184,6 +185,11 @@ public final class MoodleSite implements AutoCloseable {
 
   /** The same for somebody who may read every table but one. */
   public String readerWithout(String table, String password) {
+    return readerWithout(Set.of(table), password);
+  }
+
+  /** The same for somebody who may read every table but some. */
+  public String readerWithout(Set<String> hidden, String password) {
     String name = "reader_" + UUID.randomUUID().toString().substring(0, 8);
     users.add(name);
     boolean maria = server == DatabaseServer.MARIADB;
@@ -192,7 +198,7 @@ public final class MoodleSite implements AutoCloseable {
             ? "CREATE USER " + name + "@'%' IDENTIFIED BY '" + password + "'"
             : "CREATE ROLE " + name + " LOGIN PASSWORD '" + password + "'");
     for (String other : tables.keySet()) {
-      if (!other.equals(table)) {
+      if (!hidden.contains(other)) {
         change("GRANT SELECT ON {" + other + "} TO " + name + (maria ? "@'%'" : ""));
       }
     }

@@ -27,7 +27,7 @@ public final class ComplianceJob {
   public static Compliance open(Night night, ReportPeriod period) {
     Path registers = Path.of(night.configuration().registers());
     return new Compliance(
-        period,
+        period.with(night.configuration().reports().limits()),
         new NightEvidence(
             night.registers(),
             RegisterReader.institution(registers),

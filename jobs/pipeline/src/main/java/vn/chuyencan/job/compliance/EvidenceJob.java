@@ -64,7 +64,11 @@ public final class EvidenceJob {
             "compliance_indicator.csv",
             new RequestedTable(Tables.COMPLIANCE_INDICATOR, IndicatorRows.of(period, found)).csv());
         pack(
-            ask(new CheckScript(compliance), List.of(cited), compliance), own(), period, "", files);
+            ask(new CheckScript(compliance), List.of(cited), compliance),
+            own(),
+            compliance.period(),
+            "",
+            files);
         put(files, "", List.of(cited), period, subject);
       }
     }

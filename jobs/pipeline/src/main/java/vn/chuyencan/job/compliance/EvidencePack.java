@@ -88,12 +88,18 @@ final class EvidencePack {
                 day("first_day"),
                 day("last_day"),
                 day("as_of"),
-                day("cut_off")),
+                day("cut_off"),
+                new Column("review_days", ColumnKind.COUNT),
+                new Column("publication_days", ColumnKind.COUNT),
+                new Column("material_months", ColumnKind.COUNT)),
             (long) period.year(),
             period.firstDay(),
             period.lastDay(),
             period.asOf(),
-            period.cutOff()));
+            period.cutOff(),
+            (long) period.limits().reviewDays(),
+            (long) period.limits().publicationDays(),
+            (long) period.limits().materialMonths()));
     small.put(
         "institution",
         table("institution", List.of(text("name"), text("database")), institution, database));

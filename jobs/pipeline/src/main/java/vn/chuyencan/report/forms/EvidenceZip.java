@@ -19,10 +19,12 @@ import vn.chuyencan.report.Sha256;
 
 /**
  * An evidence file: a ZIP of files in the order of their names, with the digests of all in {@code
- * SHA256SUMS}, which {@code sha256sum -c} checks. The same files give the same bytes.
+ * SHA256SUMS}, which {@code sha256sum -c} checks. A folder with a {@code README.md} is evidence by
+ * itself and has its own too. The same files give the same bytes.
  */
 public final class EvidenceZip {
   private static final String SUMS = "SHA256SUMS";
+  private static final String README = "README.md";
 
   private EvidenceZip() {}
 
@@ -33,11 +35,15 @@ public final class EvidenceZip {
    * @throws PipelineException {@link ErrorCode#LIST_UNWRITABLE}
    */
   public static void write(Path zip, Map<String, byte[]> files) {
-    Map<String, byte[]> all = new LinkedHashMap<>(new TreeMap<>(files));
-    StringBuilder sums = new StringBuilder();
-    all.forEach(
-        (name, content) -> sums.append(Sha256.of(content)).append("  ").append(name).append('\n'));
-    all.put(SUMS, sums.toString().getBytes(StandardCharsets.UTF_8));
+    TreeMap<String, byte[]> whole = new TreeMap<>(files);
+    for (String name : files.keySet()) {
+      if (name.endsWith("/" + README)) {
+        String folder = name.substring(0, name.length() - README.length());
+        whole.put(folder + SUMS, sums(files, folder));
+      }
+    }
+    Map<String, byte[]> all = new LinkedHashMap<>(whole);
+    all.put(SUMS, sums(whole, ""));
     Path target = zip.toAbsolutePath();
     Path prepared = target.resolveSibling("." + target.getFileName() + ".part");
     try {
@@ -62,5 +68,21 @@ public final class EvidenceZip {
               String.valueOf(unwritable.getMessage())),
           unwritable);
     }
+  }
+
+  /** The digests of a folder's files, by their names beneath it. */
+  private static byte[] sums(Map<String, byte[]> files, String folder) {
+    StringBuilder sums = new StringBuilder();
+    new TreeMap<>(files)
+        .forEach(
+            (name, content) -> {
+              if (name.startsWith(folder)) {
+                sums.append(Sha256.of(content))
+                    .append("  ")
+                    .append(name.substring(folder.length()))
+                    .append('\n');
+              }
+            });
+    return sums.toString().getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -151,6 +151,15 @@ public interface RecordSource {
   }
 
   /**
+   * Opens the source as {@link #questions} would, without reading any.
+   *
+   * @return every fault that a report would meet before the first question
+   */
+  default SourceCheck connectQuestions() {
+    return SourceCheck.NOTHING;
+  }
+
+  /**
    * The folder in which a source keeps what it fetched, for whoever looks for the evidence.
    *
    * @return empty when it reads files where they lie, or keeps none

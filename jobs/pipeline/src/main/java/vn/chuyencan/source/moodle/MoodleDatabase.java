@@ -7,6 +7,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -83,6 +84,19 @@ final class MoodleDatabase implements AutoCloseable {
     } catch (SQLException failure) {
       throw new DatabaseFaults(settings).opening(failure);
     }
+  }
+
+  /** Whether it is only tried, and no row is read of it. */
+  boolean isTried() {
+    return found != null;
+  }
+
+  /**
+   * Conditions for any number of ids; one at least where the database is only tried, for then every
+   * table is to be asked once.
+   */
+  List<String> several(Collection<Long> ids) {
+    return IdLists.several(isTried() ? Set.of(0L) : ids);
   }
 
   MoodleSettings settings() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.model.CourseRun;
@@ -83,11 +84,18 @@ public record MoodleLog(MoodleSettings settings) implements RecordSource {
   /** Opens the database and asks for every table and column that a night reads, and for no row. */
   @Override
   public SourceCheck connect() {
+    return tried(
+        database -> {
+          database.each(TABLE, LogEntry.COLUMNS, "", row -> {});
+          MoodleNames.read(database);
+          MoodleRegisters.look(database, ZoneOffset.UTC);
+        });
+  }
+
+  private SourceCheck tried(Consumer<MoodleDatabase> reading) {
     Set<Fault> found = new LinkedHashSet<>();
     try (MoodleDatabase database = MoodleDatabase.tried(settings, found)) {
-      database.each(TABLE, LogEntry.COLUMNS, "", row -> {});
-      MoodleNames.read(database);
-      MoodleRegisters.look(database, ZoneOffset.UTC);
+      reading.accept(database);
     } catch (PipelineException refused) {
       found.addAll(refused.faults());
     }
@@ -118,6 +126,12 @@ public record MoodleLog(MoodleSettings settings) implements RecordSource {
   @Override
   public boolean knowsQuestions() {
     return true;
+  }
+
+  /** Asks for every table and column that a report on questions reads, and for no row. */
+  @Override
+  public SourceCheck connectQuestions() {
+    return tried(MoodleQuestions::look);
   }
 
   @Override

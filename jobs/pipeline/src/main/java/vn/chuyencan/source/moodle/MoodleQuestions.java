@@ -16,11 +16,12 @@ import vn.chuyencan.model.CourseRun;
 
 /**
  * The questions of courses as rows of the register {@code question_item}: those in the course's own
- * bank, and those of any bank that its quizzes give or draw from.
+ * bank, those of any bank that its quizzes give or draw from, and those among the pages of its
+ * lessons.
  *
  * <p>Of each the latest version that is ready counts; drafts, hidden ones, parts of other questions
- * and what asks nothing do not. A question is one for the end of a chapter unless the names of its
- * category or of those above say otherwise; a quiz called a midterm or a final adds a row for that
+ * and what asks nothing do not. A question is one for the end of a chapter unless its tags, or else
+ * the names of its category or of those above, say otherwise; a quiz called a midterm or a final adds a row for that
  * use. Of what an examination draws from categories, as many questions count as delivered as it
  * draws, for every learner is given that many.
  */
@@ -30,6 +31,7 @@ final class MoodleQuestions {
   private final Map<Long, String> codes;
   private final QuestionBank bank;
   private final QuestionResults results;
+  private final LessonPages lessons;
 
   private MoodleQuestions(MoodleDatabase database, Map<Long, String> codes) {
     this.codes = codes;
@@ -39,6 +41,7 @@ final class MoodleQuestions {
     wanted.addAll(papers.categories());
     this.bank = QuestionBank.read(database, wanted, papers.entries());
     this.results = QuestionResults.read(database, papers.quizzes());
+    this.lessons = LessonPages.read(database, codes.keySet());
   }
 
   /**
@@ -56,6 +59,17 @@ final class MoodleQuestions {
       codes.values().removeIf(code -> !wanted.contains(code));
       return new MoodleQuestions(database, codes).rows();
     }
+  }
+
+  /** Asks for every column that {@link #read} does, of a database that is tried. */
+  static void look(MoodleDatabase tried) {
+    codes(tried, List.of());
+    Set<Long> none = Set.of(0L);
+    QuestionCategories.read(tried);
+    QuizPapers.look(tried);
+    QuestionBank.read(tried, none, none);
+    QuestionResults.look(tried);
+    LessonPages.look(tried);
   }
 
   /** The code of each course, by Moodle's number. */
@@ -113,7 +127,29 @@ final class MoodleQuestions {
                               List.of(code, id, use.code()),
                               row(code, id, question, use, delivered)));
                 }));
+    codes.forEach(
+        (course, code) ->
+            lessons
+                .of(course)
+                .forEach(page -> rows.putIfAbsent(List.of(code, id(page)), row(code, page))));
     return new ArrayList<>(rows.values());
+  }
+
+  private static String id(LessonPages.Page page) {
+    return "lesson-page-" + page.id();
+  }
+
+  private Map<String, String> row(String code, LessonPages.Page page) {
+    Map<String, String> row = new LinkedHashMap<>();
+    row.put("course_code", code);
+    row.put("question_id", id(page));
+    row.put("use", QuestionUse.INTERACTIVE.code());
+    row.put("kind", page.kind());
+    put(row, "chapter", categories.chapterSaidBy(page.activity()));
+    put(row, "lesson", page.lesson());
+    put(row, "stem", page.stem());
+    row.put("has_hint", page.helps() ? "yes" : "no");
+    return row;
   }
 
   /** The questions of a course with their uses, and whether an examination gives them. */
@@ -167,7 +203,8 @@ final class MoodleQuestions {
    * examination gives it too; one of no chapter that stands in an examination only is only that.
    */
   private void addOwnUse(BankQuestion question, Map<QuestionUse, Boolean> found) {
-    QuestionUse said = categories.use(question.category());
+    QuestionUse tagged = bank.tags(question).use();
+    QuestionUse said = tagged == null ? categories.use(question.category()) : tagged;
     if (said != null) {
       found.remove(QuestionUse.CHAPTER_END);
       found.putIfAbsent(said, false);
@@ -184,9 +221,11 @@ final class MoodleQuestions {
     row.put("use", use.code());
     row.put("kind", question.kind());
     put(row, "chapter", categories.chapter(question.category()));
+    String lesson = bank.tags(question).lesson();
+    put(row, "lesson", lesson == null ? categories.lesson(question.category()) : lesson);
     put(row, "stem", question.stem());
     row.put("has_hint", bank.helps(question) ? "yes" : "no");
-    put(row, "level", bank.level(question));
+    put(row, "level", bank.tags(question).level());
     if (use.isExamination()) {
       row.put("delivered", delivered ? "yes" : "no");
     }

@@ -14,7 +14,7 @@ final class QuestionBank {
   private final Map<Long, Long> categoryOf = new HashMap<>();
   private final Map<Long, String> numbers = new HashMap<>();
   private final Set<Long> helped = new TreeSet<>();
-  private final Map<Long, String> levels = new HashMap<>();
+  private QuestionTags tags;
 
   private QuestionBank() {}
 
@@ -30,7 +30,7 @@ final class QuestionBank {
     bank.readEntries(database, "id", entries);
     bank.readQuestions(database, bank.readVersions(database));
     bank.readHelp(database);
-    bank.readLevels(database);
+    bank.tags = QuestionTags.read(database, bank.numbers());
     return bank;
   }
 
@@ -49,13 +49,13 @@ final class QuestionBank {
     return question.hasFeedback() || helped.contains(question.question());
   }
 
-  /** The level that its tags tell; null where they tell none. */
-  String level(BankQuestion question) {
-    return levels.get(question.question());
+  /** What its tags tell. */
+  QuestionTags.Told tags(BankQuestion question) {
+    return tags.of(question.question());
   }
 
   private void readEntries(MoodleDatabase database, String column, Set<Long> numbersOf) {
-    for (String condition : IdLists.several(numbersOf)) {
+    for (String condition : database.several(numbersOf)) {
       database.each(
           "question_bank_entries",
           "id questioncategoryid idnumber?",
@@ -71,10 +71,10 @@ final class QuestionBank {
   private Map<Long, Long> readVersions(MoodleDatabase database) {
     Map<Long, Long> latest = new HashMap<>();
     Map<Long, Long> version = new HashMap<>();
-    for (String condition : IdLists.several(new TreeSet<>(categoryOf.keySet()))) {
+    for (String condition : database.several(new TreeSet<>(categoryOf.keySet()))) {
       database.each(
           "question_versions",
-          "questionbankentryid version questionid",
+          "questionbankentryid version questionid status",
           "WHERE status = 'ready' AND questionbankentryid " + condition,
           row -> {
             long entry = row.number("questionbankentryid");
@@ -90,7 +90,7 @@ final class QuestionBank {
   }
 
   private void readQuestions(MoodleDatabase database, Map<Long, Long> entryOf) {
-    for (String condition : IdLists.several(entryOf.keySet())) {
+    for (String condition : database.several(entryOf.keySet())) {
       database.each(
           "question",
           "id parent qtype questiontext generalfeedback",
@@ -116,7 +116,7 @@ final class QuestionBank {
 
   /** Which questions help: by a hint, or by what they say to an answer. */
   private void readHelp(MoodleDatabase database) {
-    for (String condition : versions()) {
+    for (String condition : database.several(numbers())) {
       database.each(
           "question_hints",
           "questionid hint",
@@ -136,33 +136,7 @@ final class QuestionBank {
     }
   }
 
-  private void readLevels(MoodleDatabase database) {
-    Map<Long, String> tags = new HashMap<>();
-    database.each(
-        "tag",
-        "id name",
-        "",
-        row -> {
-          String level = BankQuestion.level(row.text("name"));
-          if (level != null) {
-            tags.put(row.number("id"), level);
-          }
-        });
-    for (String condition : tags.isEmpty() ? List.<String>of() : versions()) {
-      database.each(
-          "tag_instance",
-          "tagid itemid",
-          "WHERE itemtype = 'question' AND itemid " + condition + " ORDER BY id",
-          row -> {
-            String level = tags.get(row.number("tagid"));
-            if (level != null) {
-              levels.putIfAbsent(row.number("itemid"), level);
-            }
-          });
-    }
-  }
-
-  private List<String> versions() {
-    return IdLists.several(questions.values().stream().map(BankQuestion::question).toList());
+  private List<Long> numbers() {
+    return questions.values().stream().map(BankQuestion::question).toList();
   }
 }

@@ -119,19 +119,38 @@ final class QuestionCategories {
       if (one.idNumber() != null) {
         return MoodleNames.identifier(one.idNumber());
       }
-      Matcher said = chapters.matcher(one.name() == null ? "" : one.name());
-      if (said.find() && said.group(1) != null && !said.group(1).isBlank()) {
-        // «Chương 01» and «Chương 1» are one chapter.
-        return MoodleNames.identifier(said.group(1).strip().replaceFirst("^0+(?=\\d)", ""));
+      String said = chapterSaidBy(one.name());
+      if (said != null) {
+        return said;
       }
     }
     return null;
+  }
+
+  /** The chapter that a name says; null where it says none. */
+  String chapterSaidBy(String name) {
+    Matcher said = chapters.matcher(name == null ? "" : name);
+    return said.find() && said.group(1) != null && !said.group(1).isBlank()
+        // «Chương 01» and «Chương 1» are one chapter.
+        ? MoodleNames.identifier(said.group(1).strip().replaceFirst("^0+(?=\\d)", ""))
+        : null;
   }
 
   /** What the names of a category and of those above it say a question is for. */
   QuestionUse use(long category) {
     for (Category one : upwards(category)) {
       QuestionUse said = QuestionUse.saidBy(one.name());
+      if (said != null) {
+        return said;
+      }
+    }
+    return null;
+  }
+
+  /** The lesson that the nearest category says; null where none says one. */
+  String lesson(long category) {
+    for (Category one : upwards(category)) {
+      String said = QuestionLesson.saidBy(one.name());
       if (said != null) {
         return said;
       }

@@ -54,6 +54,19 @@ final class QuestionResults {
     return results;
   }
 
+  /**
+   * Asks for every column that {@link #read} does, table by table: one question over several does
+   * not tell which of them may not be read.
+   */
+  static void look(MoodleDatabase tried) {
+    if (tried.has("quiz", "quiz_attempts")) {
+      tried.each("quiz_attempts", "id uniqueid quiz userid attempt state preview", "", row -> {});
+    }
+    tried.each("question_attempts", "id questionusageid slot questionid maxmark", "", row -> {});
+    tried.each(
+        "question_attempt_steps", "questionattemptid sequencenumber state fraction", "", row -> {});
+  }
+
   private static String query(MoodleDatabase database, String quizzes) {
     String attempts = database.named("quiz_attempts");
     String steps = database.named("question_attempt_steps");

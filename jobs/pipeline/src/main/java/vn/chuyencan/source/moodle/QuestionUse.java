@@ -1,6 +1,7 @@
 package vn.chuyencan.source.moodle;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** What a question is for, as the names of quizzes and categories say (Q3784-V.VI). */
@@ -10,6 +11,21 @@ enum QuestionUse {
   FINAL("cuối\\s*k[ỳì]|kết\\s*thúc\\s*(học\\s*phần|môn)|\\bfinal\\b"),
   /** What no name says otherwise. */
   CHAPTER_END("(?!)");
+
+  private static final Map<String, QuestionUse> CALLED =
+      Map.ofEntries(
+          Map.entry("tương tác", INTERACTIVE),
+          Map.entry("câu hỏi tương tác", INTERACTIVE),
+          Map.entry("interactive", INTERACTIVE),
+          Map.entry("giữa kỳ", MIDTERM),
+          Map.entry("giữa kì", MIDTERM),
+          Map.entry("midterm", MIDTERM),
+          Map.entry("cuối kỳ", FINAL),
+          Map.entry("cuối kì", FINAL),
+          Map.entry("final", FINAL),
+          Map.entry("cuối chương", CHAPTER_END),
+          Map.entry("kết thúc chương", CHAPTER_END),
+          Map.entry("chapter end", CHAPTER_END));
 
   private final Pattern words;
 
@@ -28,6 +44,11 @@ enum QuestionUse {
       }
     }
     return null;
+  }
+
+  /** What a text is called that is one of these and nothing beside; null for another text. */
+  static QuestionUse called(String text) {
+    return text == null ? null : CALLED.get(text.strip().toLowerCase(Locale.ROOT));
   }
 
   /** Whether it is an examination, of which it matters what a learner is given. */

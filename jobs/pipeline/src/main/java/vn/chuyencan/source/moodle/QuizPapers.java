@@ -16,6 +16,13 @@ final class QuizPapers {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SLOTS = "WHERE component = 'mod_quiz' AND questionarea = 'slot'";
 
+  // With those that only conditions name, so that whoever tries the database hears of them.
+  private static final String MODULE_COLUMNS = "instance module course deletioninprogress?";
+  private static final String QUIZ_COLUMNS = "id course name";
+  private static final String SLOT_COLUMNS = "id quizid";
+  private static final String REFERENCE_COLUMNS = "itemid questionbankentryid component questionarea";
+  private static final String SET_COLUMNS = "itemid filtercondition component questionarea";
+
   private final Map<Long, Paper> papers = new TreeMap<>();
 
   /**
@@ -47,7 +54,7 @@ final class QuizPapers {
     String in = IdLists.in(courses);
     database.each(
         "course_modules",
-        "instance module deletioninprogress?",
+        MODULE_COLUMNS,
         "WHERE course " + in,
         row -> {
           if (row.number("module") == type[0] && row.number("deletioninprogress") == 0) {
@@ -56,7 +63,7 @@ final class QuizPapers {
         });
     database.each(
         "quiz",
-        "id course name",
+        QUIZ_COLUMNS,
         "WHERE course " + in,
         row -> {
           if (there.contains(row.number("id"))) {
@@ -73,11 +80,25 @@ final class QuizPapers {
     return found;
   }
 
+  /** Asks for every column that {@link #read} does, of a database that is tried. */
+  static void look(MoodleDatabase tried) {
+    tried.each("modules", "id name", "", row -> {});
+    tried.each("course_modules", MODULE_COLUMNS, "", row -> {});
+    if (tried.has("quiz", "quiz")) {
+      tried.each("quiz", QUIZ_COLUMNS, "", row -> {});
+    }
+    if (tried.has("quiz", "quiz_slots")) {
+      tried.each("quiz_slots", SLOT_COLUMNS, "", row -> {});
+    }
+    tried.each("question_references", REFERENCE_COLUMNS, "", row -> {});
+    tried.each("question_set_references", SET_COLUMNS, "", row -> {});
+  }
+
   private void fill(MoodleDatabase database, QuestionCategories categories) {
     Map<Long, Paper> slots = new TreeMap<>();
     database.each(
         "quiz_slots",
-        "id quizid",
+        SLOT_COLUMNS,
         "",
         row -> {
           Paper paper = papers.get(row.number("quizid"));
@@ -87,7 +108,7 @@ final class QuizPapers {
         });
     database.each(
         "question_references",
-        "itemid questionbankentryid",
+        REFERENCE_COLUMNS,
         SLOTS,
         row -> {
           Paper paper = slots.get(row.number("itemid"));
@@ -97,7 +118,7 @@ final class QuizPapers {
         });
     database.each(
         "question_set_references",
-        "itemid filtercondition",
+        SET_COLUMNS,
         SLOTS,
         row -> {
           Paper paper = slots.get(row.number("itemid"));

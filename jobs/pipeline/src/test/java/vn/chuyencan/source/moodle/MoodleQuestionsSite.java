@@ -103,6 +103,31 @@ final class MoodleQuestionsSite {
         question);
   }
 
+  void lesson(MoodleSite site, long module, long id, String name, String idNumber) {
+    site.add("lesson", "id", id, "course", SmallSite.COURSE, "name", name);
+    SmallSite.module(
+        site, module, "lesson", id, "idnumber", idNumber == null ? "" : idNumber);
+  }
+
+  void page(MoodleSite site, long id, long lesson, long type, String contents) {
+    site.add("lesson_pages", "id", id, "lessonid", lesson, "qtype", type, "contents", contents);
+  }
+
+  void reply(MoodleSite site, long id, long lesson, long page, String answer, String response) {
+    site.add(
+        "lesson_answers",
+        "id",
+        id,
+        "lessonid",
+        lesson,
+        "pageid",
+        page,
+        "answer",
+        answer,
+        "response",
+        response);
+  }
+
   /** An attempt at quiz 7, called by learner and number. */
   void attempt(MoodleSite site, long learner, long number, String state, long preview) {
     long usage = learner + 100 * (number - 1);

@@ -7,11 +7,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import vn.chuyencan.error.ErrorCode;
+import vn.chuyencan.error.Fault;
 import vn.chuyencan.model.CourseRun;
 import vn.chuyencan.testing.DatabaseServer;
 import vn.chuyencan.testing.MoodleSite;
@@ -132,6 +135,159 @@ class MoodleQuestionsTest {
         + "\"],\"filteroptions\":{\"includesubcategories\":"
         + deep
         + "}}}}";
+  }
+
+  /** A tag is of one question, a category's name of many: the tag is believed. */
+  @ParameterizedTest
+  @EnumSource(DatabaseServer.class)
+  void tagsTellUseAndLesson(DatabaseServer server) {
+    try (MoodleSite site = site(server, MoodleVersion.V4_5)) {
+      told.category(site, 6, TOP, COURSE, "Câu hỏi tương tác", null);
+      for (long id = 1; id <= 3; id++) {
+        told.question(site, id, 3, "multichoice");
+      }
+      told.question(site, 4, 4, "truefalse");
+      told.question(site, 5, 6, "truefalse");
+      told.question(site, 6, 6, "truefalse");
+      String[] tags = {"tương tác", "bài 2.3", "lesson 4", "kết thúc chương", "bài toán 7", "final"};
+      for (int tag = 0; tag < tags.length; tag++) {
+        site.add("tag", "id", tag + 1, "name", tags[tag]);
+      }
+      told.tag(site, 1, 1, 1);
+      told.tag(site, 2, 2, 1);
+      told.tag(site, 3, 3, 2);
+      told.tag(site, 4, 5, 3);
+      told.tag(site, 5, 6, 3);
+      told.tag(site, 6, 1, 4);
+      told.tag(site, 7, 4, 6);
+      assertThat(said(rows(site), "question_id", "use", "chapter", "lesson"))
+          .containsExactly(
+              "question-1 interactive 1 2.3",
+              "question-2 chapter_end 1 4",
+              "question-3 final 1 null",
+              "question-4 interactive 1 1.1",
+              "question-5 interactive null null",
+              "question-6 chapter_end null null");
+    }
+  }
+
+  /** Pages of a lesson that ask are interactive questions; those that tell or branch are none. */
+  @ParameterizedTest
+  @CsvSource({"MARIADB,V4_1", "MARIADB,V5_1", "POSTGRESQL,V4_1", "POSTGRESQL,V5_1"})
+  void questionsAmongThePagesOfALessonAreInteractive(
+      DatabaseServer server, MoodleVersion version) {
+    try (MoodleSite site = site(server, version)) {
+      told.lesson(site, 40, 1, "Bài 1.2 (chương 1): Học liệu số", null);
+      told.lesson(site, 41, 2, "Bài học tương tác", "B2");
+      told.lesson(site, 42, 3, "Ôn tập", null);
+      long[] types = {20, 3, 2, 5, 10, 31};
+      for (int page = 0; page < types.length; page++) {
+        told.page(site, 100 + page, 1, types[page], "<p>Trang " + page + "</p>");
+      }
+      told.page(site, 200, 2, 1, "Điền từ");
+      told.page(site, 300, 3, 8, "Bao nhiêu?");
+      told.reply(site, 1, 1, 101, "A", "Đúng rồi");
+      told.reply(site, 2, 1, 102, "Đúng", "");
+      // A matching page: what it says to right and to wrong, then the pairs.
+      told.reply(site, 3, 1, 103, "", null);
+      told.reply(site, 4, 1, 103, "", null);
+      told.reply(site, 5, 1, 103, "Video", "Hình động");
+      String[] columns = {"question_id", "use", "kind", "chapter", "lesson", "has_hint"};
+      assertThat(said(rows(site), columns))
+          .containsExactly(
+              "lesson-page-101 interactive multiple_choice 1 1.2 yes",
+              "lesson-page-102 interactive true_false 1 1.2 no",
+              "lesson-page-103 interactive multiple_choice 1 1.2 no",
+              "lesson-page-104 interactive open 1 1.2 no",
+              "lesson-page-200 interactive open null B2 no",
+              "lesson-page-300 interactive open null null no");
+      site.change("UPDATE {lesson_answers} SET answer = 'Tốt lắm' WHERE id = 4");
+      assertThat(said(rows(site), "has_hint").get(2)).isEqualTo("yes");
+      site.change("UPDATE {course_modules} SET deletioninprogress = 1 WHERE id = 40");
+      assertThat(rows(site)).hasSize(2);
+      site.change("DROP TABLE {lesson_pages}");
+      site.change("DELETE FROM {modules} WHERE name = 'lesson'");
+      assertThat(rows(site)).as("a site without lessons").isEmpty();
+    }
+  }
+
+  /** What a report reads of questions, beside what is asked of every site. */
+  private static final Set<String> TABLES =
+      Set.of(
+          "question_categories",
+          "question_bank_entries",
+          "question_versions",
+          "question",
+          "question_hints",
+          "question_answers",
+          "question_references",
+          "question_set_references",
+          "question_attempts",
+          "question_attempt_steps",
+          "quiz_slots",
+          "quiz_attempts",
+          "tag",
+          "tag_instance",
+          "lesson",
+          "lesson_pages",
+          "lesson_answers");
+
+  @ParameterizedTest
+  @EnumSource(DatabaseServer.class)
+  void whoTriesTheBankHearsOfEveryTableThatMayNotBeRead(DatabaseServer server) {
+    try (MoodleSite site = site(server, MoodleVersion.V4_5)) {
+      site.commit();
+      String reader = site.readerWithout(TABLES, "Đọc");
+      MoodleLog log = new MoodleLog(SiteSettings.of(site.commit(), reader, "Đọc"));
+      assertThat(log.connectQuestions().faults())
+          .allSatisfy(fault -> assertThat(fault.code()).isEqualTo(ErrorCode.DATABASE_RIGHT_MISSING))
+          .extracting(fault -> fault.arguments().get(2).replace("mdl_", ""))
+          .containsExactlyInAnyOrderElementsOf(TABLES);
+      assertThat(new MoodleLog(SiteSettings.of(site)).connectQuestions().faults()).isEmpty();
+      assertThat(rows(site)).as("nothing was read").isEmpty();
+    }
+  }
+
+  /** What is tried is all that is read: who may read only that, and what each night reads, can. */
+  @ParameterizedTest
+  @EnumSource(DatabaseServer.class)
+  void whoMayReadWhatIsTriedCanReadQuestions(DatabaseServer server) {
+    try (MoodleSite site = site(server, MoodleVersion.V4_5)) {
+      told.question(site, 1, 3, "multichoice");
+      site.add("tag", "id", 1, "name", "nhận biết");
+      told.tag(site, 1, 1, 1);
+      told.quiz(site, 20, 7, "Luyện tập");
+      told.slot(site, 1, 7, 1L);
+      told.attempt(site, 5, 1, "finished", 0);
+      told.answer(site, 5, 1, 1, "1", "gradedright");
+      told.lesson(site, 40, 1, "Bài 1", null);
+      told.page(site, 101, 1, 3, "Câu hỏi");
+      site.commit();
+      Set<String> hidden = new TreeSet<>(MoodleVersion.V4_5.tables().keySet());
+      hidden.removeAll(TABLES);
+      hidden.removeAll(Set.of("course", "course_modules", "modules", "context", "quiz"));
+      String reader = site.readerWithout(hidden, "Đọc");
+      assertThat(
+              MoodleQuestions.read(
+                  SiteSettings.of(site.commit(), reader, "Đọc"), List.of(), Set.of("KH-1")))
+          .hasSize(2);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(DatabaseServer.class)
+  void whoTriesTheBankHearsOfColumnsThatAreLacking(DatabaseServer server) {
+    try (MoodleSite site = site(server, MoodleVersion.V4_5)) {
+      site.change("ALTER TABLE {question_versions} DROP COLUMN status");
+      site.change("ALTER TABLE {question_attempt_steps} DROP COLUMN fraction");
+      site.change("DROP TABLE {tag_instance}");
+      assertThat(new MoodleLog(SiteSettings.of(site.commit())).connectQuestions().faults())
+          .extracting(Fault::code)
+          .containsExactlyInAnyOrder(
+              ErrorCode.DATABASE_COLUMN_MISSING,
+              ErrorCode.DATABASE_COLUMN_MISSING,
+              ErrorCode.DATABASE_TABLE_MISSING);
+    }
   }
 
   /** Moodle 5 keeps banks in modules, of this course or of another. */
