@@ -106,7 +106,7 @@ public final class NightlyRun {
       outcomes.add(outcome);
       published.accept(outcome);
     }
-    RetentionJob.run(night);
+    RetentionJob.run(night, progress);
     return outcomes;
   }
 }
