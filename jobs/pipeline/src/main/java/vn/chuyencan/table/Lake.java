@@ -44,6 +44,7 @@ public final class Lake implements AutoCloseable {
   private final LakeFolders folders;
   private final LakeMark mark;
   private final LakeMark run;
+  private final LakeMark forgetting;
   private final Configuration hadoop;
   private final CatalogSettings settings;
   private final LakeCatalogs catalog;
@@ -73,6 +74,7 @@ public final class Lake implements AutoCloseable {
     this.folders = new LakeFolders(warehouse, hadoop);
     this.mark = LakeMark.ofStep(folders.own(), hadoop);
     this.run = LakeMark.ofRun(folders.own(), hadoop);
+    this.forgetting = LakeMark.ofPast(folders.own(), hadoop);
     this.stateFile = new StateFile(new Path(folders.own(), "state.json"), hadoop);
     this.state = LakeState.read(stateFile);
   }
@@ -329,12 +331,13 @@ public final class Lake implements AutoCloseable {
   /**
    * Deletes all that lies in the warehouse and is no part of what the last commit left: earlier
    * snapshots, which could be read until now, files of runs that died, and ids that no state names.
-   * To be done again where it broke off.
+   * To be done again where it broke off: {@link #mustForgetPast} tells it.
    *
    * @param now when this is done; what was written later stays
    * @throws PipelineException {@link ErrorCode#WAREHOUSE_UNREACHABLE}
    */
   public void forgetPast(Instant now) {
+    willForgetPast();
     beginWriting();
     try {
       folders.sweep(state);
@@ -347,6 +350,38 @@ public final class Lake implements AutoCloseable {
       throw failure(e);
     }
     commit(state);
+    try {
+      forgetting.clear();
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  /**
+   * Tells, before rows are committed away, that {@link #forgetPast} will follow: whoever finds that
+   * it was not done does it.
+   *
+   * @throws PipelineException {@link ErrorCode#WAREHOUSE_UNREACHABLE}
+   */
+  public void willForgetPast() {
+    try {
+      forgetting.set();
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  /**
+   * Whether the past was to be forgotten and that was not done to its end.
+   *
+   * @throws PipelineException {@link ErrorCode#WAREHOUSE_UNREACHABLE}
+   */
+  public boolean mustForgetPast() {
+    try {
+      return forgetting.isSet();
+    } catch (IOException e) {
+      throw failure(e);
+    }
   }
 
   /** Begins a change of several tables. */
