@@ -38,6 +38,11 @@ final class ValidateCommand implements Callable<Integer> {
       })
   private boolean connect;
 
+  @Option(names = "--json", description = "What was found as one JSON object, for programs.")
+  private boolean json;
+
+  private final List<Fault> warnings = new ArrayList<>();
+
   @Override
   public Integer call() {
     Configuration configuration = top.nights(options).configuration();
@@ -59,7 +64,7 @@ final class ValidateCommand implements Callable<Integer> {
     for (Configuration.Source source : configuration.sources()) {
       SourceCheck found = source.reader().check();
       faults.addAll(found.faults());
-      found.warnings().forEach(warning -> top.notes().println(warning.message(options.language())));
+      found.warnings().forEach(this::warn);
     }
     int status = faults.isEmpty() ? 0 : ErrorKind.INVALID.exitStatus();
     if (connect) {
@@ -73,9 +78,25 @@ final class ValidateCommand implements Callable<Integer> {
     }
     if (!faults.isEmpty()) {
       faults.forEach(fault -> top.notes().println(fault.message(options.language())));
+      if (json) {
+        top.out().println(Json.of(FailureJson.of(status, faults, options.language())));
+      }
       return status;
     }
     tellStrangers(configuration);
+    if (json) {
+      top.out()
+          .println(
+              Json.of(
+                  RunJson.ordered(
+                      "valid",
+                      true,
+                      "connected",
+                      connect,
+                      "warnings",
+                      FailureJson.faults(warnings, options.language()))));
+      return 0;
+    }
     top.out()
         .println(
             options.language() == Language.VI
@@ -126,6 +147,11 @@ final class ValidateCommand implements Callable<Integer> {
               }
               return known[0];
             })
-        .forEach(fault -> top.notes().println(fault.message(options.language())));
+        .forEach(this::warn);
+  }
+
+  private void warn(Fault warning) {
+    warnings.add(warning);
+    top.notes().println(warning.message(options.language()));
   }
 }
