@@ -10,6 +10,7 @@ import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.data.parquet.GenericParquetReaders;
+import org.apache.iceberg.encryption.NativeEncryptionInputFile;
 import org.apache.iceberg.inmemory.InMemoryInputFile;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.io.InputFile;
@@ -45,11 +46,17 @@ final class LakeFileRows {
     if (file.fileSizeInBytes() > SMALL_BYTES) {
       return LakeFiles.read(table, task, columns);
     }
-    return Parquet.read(new InMemoryInputFile(file.location(), bytes(file)))
-        .project(columns)
-        .createReaderFunc(this::reader)
-        .reuseContainers()
-        .build();
+    InputFile input = table.io().newInputFile(file);
+    Parquet.ReadBuilder read;
+    if (input instanceof NativeEncryptionInputFile encrypted) {
+      read =
+          Parquet.read(inMemory(encrypted.encryptedInputFile(), file))
+              .withFileEncryptionKey(encrypted.keyMetadata().encryptionKey())
+              .withAADPrefix(encrypted.keyMetadata().aadPrefix());
+    } else {
+      read = Parquet.read(inMemory(input, file));
+    }
+    return read.project(columns).createReaderFunc(this::reader).reuseContainers().build();
   }
 
   /** The files of a table look alike; to find out how one is read takes longer than to read it. */
@@ -61,15 +68,14 @@ final class LakeFileRows {
     return reader;
   }
 
-  private byte[] bytes(DataFile file) {
+  private static InputFile inMemory(InputFile input, DataFile file) {
     int length = (int) file.fileSizeInBytes();
-    InputFile input = table.io().newInputFile(file.location(), length);
     try (InputStream stream = input.newStream()) {
       byte[] bytes = stream.readNBytes(length);
       if (bytes.length < length) {
         throw new EOFException(file.location() + " ends too early");
       }
-      return bytes;
+      return new InMemoryInputFile(file.location(), bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

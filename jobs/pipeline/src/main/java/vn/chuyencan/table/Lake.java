@@ -50,6 +50,7 @@ public final class Lake implements AutoCloseable {
   private final LakeCatalogs catalog;
   private final Vault vault;
   private final LakeSecret secret;
+  private final boolean encrypts;
   private final Map<String, Table> tables = new ConcurrentHashMap<>();
   private final boolean readOnly;
 
@@ -70,6 +71,7 @@ public final class Lake implements AutoCloseable {
     this.settings = place.catalog();
     this.vault = vault;
     this.secret = place.secret();
+    this.encrypts = place.encrypts();
     this.catalog = catalog;
     this.folders = new LakeFolders(warehouse, hadoop);
     this.mark = LakeMark.ofStep(folders.own(), hadoop);
@@ -137,10 +139,15 @@ public final class Lake implements AutoCloseable {
    * @throws PipelineException as {@link #open} does
    */
   public static Lake replaying(Configuration hadoop, String scratch, Lake then, Set<String> taken) {
-    Lake lake = open(hadoop, scratch);
+    Lake lake = open(hadoop, then.placeAt(scratch));
     lake.past = new Past(then, Set.copyOf(taken));
     lake.state = LakeState.EMPTY.withLastBatch(then.state.lastBatch());
     return lake;
+  }
+
+  private LakePlace placeAt(String scratch) {
+    return new LakePlace(
+        scratch, CatalogSettings.FOLDERS, Vault.within(scratch), secret, encrypts);
   }
 
   private record Past(Lake lake, Set<String> tables) {}
@@ -277,7 +284,9 @@ public final class Lake implements AutoCloseable {
    * @param folder the name of their folder
    */
   public KeptFiles keptInVault(String folder) {
-    return new LakeFolders(vault.location(), hadoop).kept(folder);
+    return new LakeFolders(vault.location(), hadoop)
+        .kept(folder)
+        .under(new SealedContent(secret, encrypts));
   }
 
   /** A folder for what tasks leave for each other during a step; gone at the next recovery. */

@@ -60,7 +60,7 @@ public final class LakeFiles {
    * @param columns the columns to read, in this order
    */
   public static CloseableIterable<Record> read(Table table, FileScanTask file, Schema columns) {
-    return Parquet.read(table.io().newInputFile(file.file().location()))
+    return Parquet.read(table.io().newInputFile(file.file()))
         .project(columns)
         .createReaderFunc(stored -> GenericParquetReaders.buildReader(columns, stored))
         .reuseContainers()

@@ -19,8 +19,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.apache.iceberg.HasTableOperations;
-import org.apache.iceberg.spark.SparkCatalog;
+import org.apache.iceberg.spark.TimeTravel;
+import org.apache.iceberg.spark.source.SparkTable;
 import org.apache.spark.SparkException;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
@@ -28,10 +28,12 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.parser.ParseException;
+import org.apache.spark.sql.execution.datasources.v2.DataSourceV2Relation;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
@@ -58,7 +60,6 @@ import vn.chuyencan.table.Visibility;
  */
 public final class QuerySession {
   private static final String NAMES = "learner_name";
-  private static final String CATALOG = "spark.sql.catalog.default_iceberg";
   private static final Bilingual OWNERS_MEANING =
       new Bilingual(
           "Mỗi dòng là một khóa của người thực hiện và người học mà khóa ấy chỉ tới.",
@@ -120,10 +121,6 @@ public final class QuerySession {
   }
 
   private void open() {
-    // Tables are read by their metadata; by itself Iceberg would ask a server of Hive for it.
-    spark.conf().set(CATALOG, SparkCatalog.class.getName());
-    spark.conf().set(CATALOG + ".type", "hadoop");
-    spark.conf().set(CATALOG + ".warehouse", scope.configuration().warehouse());
     // What a night made for its publication is in no lake.
     for (String name : Tables.requested()) {
       file(name).ifPresent(file -> know(TableContract.of(name), file));
@@ -229,12 +226,13 @@ public final class QuerySession {
 
   /** Rows of the last commit, by the table's metadata, whichever catalog names them. */
   private Dataset<Row> rows(String name) {
-    HasTableOperations table = (HasTableOperations) lake.table(name);
-    return spark
-        .read()
-        .format("iceberg")
-        .option("versionAsOf", lake.state().snapshots().get(name))
-        .load(table.operations().current().metadataFileLocation());
+    // The table itself, and not its metadata by their place: it alone can open encrypted files.
+    SparkTable table =
+        SparkTable.create(
+            lake.table(name),
+            TimeTravel.version(Long.toString(lake.state().snapshots().get(name))));
+    return org.apache.spark.sql.classic.Dataset.ofRows(
+        spark, DataSourceV2Relation.create(table, Option.empty(), Option.empty()));
   }
 
   private Dataset<Row> owners() {
