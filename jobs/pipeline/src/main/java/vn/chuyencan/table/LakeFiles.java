@@ -60,10 +60,13 @@ public final class LakeFiles {
    * @param columns the columns to read, in this order
    */
   public static CloseableIterable<Record> read(Table table, FileScanTask file, Schema columns) {
-    return Parquet.read(table.io().newInputFile(file.file().location()))
-        .project(columns)
-        .createReaderFunc(stored -> GenericParquetReaders.buildReader(columns, stored))
-        .reuseContainers()
-        .build();
+    String location = file.file().location();
+    return LakeDamage.telling(
+        location,
+        Parquet.read(table.io().newInputFile(location))
+            .project(columns)
+            .createReaderFunc(stored -> GenericParquetReaders.buildReader(columns, stored))
+            .reuseContainers()
+            .build());
   }
 }
