@@ -95,7 +95,8 @@ public final class Lake implements AutoCloseable {
    *     ErrorCode#CATALOG_LOGIN_REFUSED}, {@link ErrorCode#CATALOG_FAILED}, {@link
    *     ErrorCode#CATALOG_OF_OTHER_WAREHOUSE}, {@link ErrorCode#WAREHOUSE_OF_OTHER_CATALOG}, {@link
    *     ErrorCode#WAREHOUSE_MOVED}, {@link ErrorCode#VAULT_OF_OTHER_WAREHOUSE}, {@link
-   *     ErrorCode#KEY_OF_OTHER_WAREHOUSE}, {@link ErrorCode#VAULT_SECRET_MISSING}
+   *     ErrorCode#KEY_OF_OTHER_WAREHOUSE}, {@link ErrorCode#VAULT_SECRET_MISSING}, {@link
+   *     ErrorCode#WAREHOUSE_DAMAGED}
    */
   public static Lake open(Configuration hadoop, LakePlace place) {
     return open(hadoop, place, false);
@@ -316,6 +317,10 @@ public final class Lake implements AutoCloseable {
     try {
       return TableUpgrade.of(catalog.load(name), TableContract.of(name));
     } catch (org.apache.iceberg.exceptions.NoSuchTableException notYet) {
+      if (state.snapshots().containsKey(name)) {
+        // Made anew it would be empty, and the night would go on as if nothing had ever been in it.
+        throw LakeDamage.of(notYet).orElse(failure(notYet));
+      }
       return catalog.create(name);
     }
   }
@@ -467,7 +472,9 @@ public final class Lake implements AutoCloseable {
     if (holder.readOnly) {
       scan.useSnapshot(holder.state.snapshots().get(name));
     }
-    return columns.length == 0 ? scan.build() : scan.select(columns).build();
+    return LakeDamage.telling(
+        "chuyencan." + name,
+        columns.length == 0 ? scan.build() : scan.select(columns).build());
   }
 
   /**
@@ -651,6 +658,7 @@ public final class Lake implements AutoCloseable {
   private static PipelineException failed(
       CatalogSettings settings, String warehouse, Exception cause) {
     return CatalogFaults.of(settings, cause)
+        .or(() -> LakeDamage.of(cause))
         .orElseGet(
             () ->
                 new PipelineException(
