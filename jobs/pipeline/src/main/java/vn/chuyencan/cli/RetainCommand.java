@@ -23,7 +23,7 @@ final class RetainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Nights nights = top.nights(options);
-    TerminalProgress progress = top.progress();
+    TerminalProgress progress = top.progress(options.language());
     Map<String, Long> gone =
         nights.writing(
             nights.configuration(),
