@@ -150,7 +150,7 @@ class VerifyNightTest {
     Path csv = publication(copy, "night-2").resolve("csv/eligibility_decision.csv");
     Files.writeString(csv, Files.readString(csv).replaceFirst("NOT_MET", "MET"));
 
-    PublicationCheck.Chain chain = job(copy).chain();
+    PublicationCheck.Chain chain = job(copy).chain(Progress.NONE);
     assertThat(chain.unlisted()).containsExactlyElementsOf(RUNS);
     assertThat(chain.faults())
         .extracting(Fault::code)
@@ -166,7 +166,7 @@ class VerifyNightTest {
     Files.delete(gone);
     Files.writeString(broken, "{");
 
-    PublicationCheck.Chain chain = job(copy).chain();
+    PublicationCheck.Chain chain = job(copy).chain(Progress.NONE);
     assertThat(chain.gone()).isZero();
     assertThat(chain.faults())
         .extracting(Fault::code)
