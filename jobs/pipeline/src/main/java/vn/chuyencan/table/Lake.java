@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -20,7 +19,6 @@ import org.apache.iceberg.TableScan;
 import org.apache.iceberg.data.IcebergGenerics;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expression;
-import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
@@ -43,8 +41,7 @@ public final class Lake implements AutoCloseable {
   private final StateFile stateFile;
   private final LakeFolders folders;
   private final LakeMark mark;
-  private final LakeMark run;
-  private final LakeMark forgetting;
+  private final LakeRecovery recovery;
   private final Configuration hadoop;
   private final CatalogSettings settings;
   private final LakeCatalogs catalog;
@@ -75,8 +72,7 @@ public final class Lake implements AutoCloseable {
     this.catalog = catalog;
     this.folders = new LakeFolders(warehouse, hadoop);
     this.mark = LakeMark.ofStep(folders.own(), hadoop);
-    this.run = LakeMark.ofRun(folders.own(), hadoop);
-    this.forgetting = LakeMark.ofPast(folders.own(), hadoop);
+    this.recovery = new LakeRecovery(this, catalog, folders, mark, hadoop);
     this.stateFile = new StateFile(new Path(folders.own(), "state.json"), hadoop);
     this.state = LakeState.read(stateFile);
   }
@@ -172,8 +168,9 @@ public final class Lake implements AutoCloseable {
                 Integer.toString(lake.state.format()),
                 Integer.toString(LakeState.CURRENT_FORMAT)));
       }
-      lake.requireItsSecret();
-      lake.requireItsCatalog();
+      LakeIdentity identity = new LakeIdentity(place, vault, catalog, lake.state);
+      identity.requireItsSecret();
+      identity.requireItsCatalog();
       return lake;
     } catch (PipelineException known) {
       throw known;
@@ -182,62 +179,12 @@ public final class Lake implements AutoCloseable {
     }
   }
 
-  /** Under another secret everybody would be a stranger, and erased persons would come back. */
-  private void requireItsSecret() {
-    if (secret == null || state.secret().isEmpty() || state.secret().equals(secret.name())) {
-      return;
-    }
-    throw new PipelineException(
-        state.isOfWrappedSecret() && !secret.isWrapped()
-            ? Fault.of(
-                ErrorCode.VAULT_SECRET_MISSING, VaultSecret.file(vault), warehouse)
-            : Fault.of(
-                ErrorCode.KEY_OF_OTHER_WAREHOUSE, warehouse, state.secret(), secret.name()));
-  }
-
   /** From now on the lake is one of that secret, and of no other. */
   public void nameSecret(LakeSecret known) {
     try {
-      LakeState named = state.withSecret(known);
-      named.write(stateFile);
-      state = named;
+      restate(state.withSecret(known));
     } catch (IOException e) {
       throw failure(e);
-    }
-  }
-
-  /**
-   * A catalog without the tables of this warehouse would have them made anew in the same folders,
-   * and another vault those that tell who somebody is.
-   */
-  private void requireItsCatalog() {
-    List<String> named = state.snapshots().keySet().stream().sorted().toList();
-    // One tells: all were made with one catalog, and those of the vault in one place.
-    named.stream().filter(table -> !Tables.isInVault(table)).findFirst().ifPresent(this::require);
-    named.stream().filter(Tables::isInVault).findFirst().ifPresent(this::require);
-  }
-
-  private void require(String table) {
-    if (knows(table, state.snapshots().get(table)) || catalog.isToBeBrought(table)) {
-      return;
-    }
-    throw new PipelineException(
-        Tables.isInVault(table) && settings.kind() == CatalogSettings.Kind.HADOOP
-            ? Fault.of(ErrorCode.VAULT_OF_OTHER_WAREHOUSE, vault.location(), table)
-            : Fault.of(
-                ErrorCode.WAREHOUSE_OF_OTHER_CATALOG, warehouse, settings.toString(), table));
-  }
-
-  private boolean knows(String name, long snapshot) {
-    try {
-      return catalog.load(name).snapshot(snapshot) != null;
-    } catch (org.apache.iceberg.exceptions.NoSuchTableException absent) {
-      return false;
-    } catch (RuntimeException failure) {
-      if (CatalogFaults.isEmptyDatabase(failure)) {
-        return false;
-      }
-      throw failure;
     }
   }
 
@@ -351,24 +298,7 @@ public final class Lake implements AutoCloseable {
    * @throws PipelineException {@link ErrorCode#WAREHOUSE_UNREACHABLE}
    */
   public void forgetPast(Instant now) {
-    willForgetPast();
-    beginWriting();
-    try {
-      folders.sweep(state);
-      for (String name : catalog.tables()) {
-        if (currentSnapshot(name) != null) {
-          new TablePast(table(name), hadoop).forget(now.toEpochMilli());
-        }
-      }
-    } catch (IOException | RuntimeException e) {
-      throw failure(e);
-    }
-    commit(state);
-    try {
-      forgetting.clear();
-    } catch (IOException e) {
-      throw failure(e);
-    }
+    recovery.forgetPast(now);
   }
 
   /**
@@ -378,11 +308,7 @@ public final class Lake implements AutoCloseable {
    * @throws PipelineException {@link ErrorCode#WAREHOUSE_UNREACHABLE}
    */
   public void willForgetPast() {
-    try {
-      forgetting.set();
-    } catch (IOException e) {
-      throw failure(e);
-    }
+    recovery.willForgetPast();
   }
 
   /**
@@ -391,11 +317,7 @@ public final class Lake implements AutoCloseable {
    * @throws PipelineException {@link ErrorCode#WAREHOUSE_UNREACHABLE}
    */
   public boolean mustForgetPast() {
-    try {
-      return forgetting.isSet();
-    } catch (IOException e) {
-      throw failure(e);
-    }
+    return recovery.mustForgetPast();
   }
 
   /** Begins a change of several tables. */
@@ -540,23 +462,7 @@ public final class Lake implements AutoCloseable {
    * @return the tables that were taken back
    */
   public List<String> recover() {
-    try {
-      folders.sweep(state);
-      List<String> strayed = mark.isSet() ? takeBack() : List.of();
-      OptionalLong died = run.since();
-      if (died.isPresent()) {
-        sweep(new LakeSweep(hadoop, died.getAsLong()));
-      }
-      mark.clear();
-      run.clear();
-      run.set();
-      fillVault();
-      return strayed;
-    } catch (PipelineException known) {
-      throw known;
-    } catch (IOException | RuntimeException e) {
-      throw failure(e);
-    }
+    return recovery.recover();
   }
 
   /**
@@ -565,89 +471,31 @@ public final class Lake implements AutoCloseable {
    * @param attemptsLost whether attempts of tasks may have left files that no table names
    */
   public void ended(boolean attemptsLost) {
-    try {
-      folders.sweep(state);
-      if (mark.isSet()) {
-        return;
-      }
-      OptionalLong since = attemptsLost ? run.since() : OptionalLong.empty();
-      if (since.isPresent()) {
-        // An attempt that was given up may go on writing: the mark stays, and the next run sweeps.
-        sweep(new LakeSweep(hadoop, since.getAsLong()));
-      } else {
-        run.clear();
-      }
-    } catch (IOException | RuntimeException e) {
-      throw failure(e);
-    }
+    recovery.ended(attemptsLost);
   }
 
-  private void sweep(LakeSweep leavings) throws IOException {
-    for (String table : catalog.tables()) {
-      try {
-        leavings.sweep(tables.computeIfAbsent(table, catalog::load));
-      } catch (org.apache.iceberg.exceptions.NoSuchTableException halfMade) {
-        leavings.sweepHalfMade(catalog.home(table));
-      }
-    }
+  /** The state of the last commit, whatever was staged since. */
+  LakeState committed() {
+    return state;
   }
 
-  /** Brings into the vault what an older program kept among the other tables. */
-  private void fillVault() throws IOException {
-    List<String> apart = catalog.toBeBrought();
-    if (apart.isEmpty()) {
-      return;
-    }
-    VaultMove move = catalog.move();
-    LakeState moved = move.copied(state, apart);
+  /** Makes a state final that names what was final already, in another place or by another name. */
+  void restate(LakeState same) throws IOException {
     vault.close();
-    if (!moved.equals(state)) {
-      moved.write(stateFile);
-      state = moved;
+    if (!same.equals(state)) {
+      same.write(stateFile);
+      state = same;
     }
-    move.deleteOld(apart);
-    apart.forEach(tables::remove);
   }
 
-  private List<String> takeBack() {
-    Map<String, Long> current = currentSnapshots();
-    List<String> strayed =
-        current.keySet().stream()
-            .filter(name -> !current.get(name).equals(state.snapshots().get(name)))
-            .sorted()
-            .toList();
-    for (String name : strayed) {
-      Long wanted = state.snapshots().get(name);
-      if (wanted == null) {
-        // It had no snapshot before the step that died, and to none nothing can be rolled back.
-        // Emptied in one commit, not dropped: of a drop that dies a table remains that cannot load.
-        table(name).newDelete().deleteFromRowFilter(Expressions.alwaysTrue()).commit();
-        LakeSweep.forgetBeforeCurrent(table(name));
-      } else {
-        table(name).manageSnapshots().setCurrentSnapshot(wanted).commit();
-      }
-    }
-    return strayed;
+  /** A table as the catalog has it, whatever its contract says. */
+  Table asStored(String name) {
+    return tables.computeIfAbsent(name, catalog::load);
   }
 
-  private Map<String, Long> currentSnapshots() {
-    Map<String, Long> snapshots = new TreeMap<>();
-    for (String name : catalog.tables()) {
-      Snapshot snapshot = currentSnapshot(name);
-      if (snapshot != null) {
-        snapshots.put(name, snapshot.snapshotId());
-      }
-    }
-    return snapshots;
-  }
-
-  private Snapshot currentSnapshot(String table) {
-    try {
-      return tables.computeIfAbsent(table, catalog::load).currentSnapshot();
-    } catch (org.apache.iceberg.exceptions.NoSuchTableException halfMade) {
-      // A run died while it created the table: the folder is listed and holds no table yet.
-      return null;
-    }
+  /** Has a table loaded anew when it is next asked for. */
+  void reload(String name) {
+    tables.remove(name);
   }
 
   /** What a failure of the warehouse or of its catalog comes to. */
