@@ -56,7 +56,7 @@ public final class RetentionJob {
     if (!gone.isEmpty()) {
       erasure.apply();
       lake.commit(lake.state());
-      lake.forgetPast(night.startedAt());
+      lake.forgetPast();
     }
     return gone;
   }

@@ -1,7 +1,6 @@
 package vn.chuyencan.table;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -296,16 +295,15 @@ public final class Lake implements AutoCloseable {
    * snapshots, which could be read until now, files of runs that died, and ids that no state names.
    * To be done again where it broke off.
    *
-   * @param now when this is done; what was written later stays
    * @throws PipelineException {@link ErrorCode#WAREHOUSE_UNREACHABLE}
    */
-  public void forgetPast(Instant now) {
+  public void forgetPast() {
     beginWriting();
     try {
       folders.sweep(state);
       for (String name : catalog.tables()) {
         if (currentSnapshot(name) != null) {
-          new TablePast(table(name), hadoop).forget(now.toEpochMilli());
+          new TablePast(table(name), hadoop).forget();
         }
       }
     } catch (IOException | RuntimeException e) {
