@@ -11,10 +11,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.ErrorKind;
@@ -39,7 +41,8 @@ import vn.chuyencan.table.Lake;
 
 /**
  * Writes down what a run does, for whoever operates it: journal, log, metrics, and who is told when
- * it fails. Nothing that goes wrong here makes a run fail; it is told once on the terminal.
+ * it fails. Nothing that goes wrong here makes a run fail; of each place it is told once on the
+ * terminal.
  */
 final class RunRecorder implements Progress {
   private final Clock clock;
@@ -68,7 +71,7 @@ final class RunRecorder implements Progress {
   private Instant stepSince;
   private boolean begun;
   private boolean inHistory;
-  private boolean toldUnwritable;
+  private final Set<Path> toldUnwritable = new HashSet<>();
 
   RunRecorder(
       Configuration configuration,
@@ -113,8 +116,7 @@ final class RunRecorder implements Progress {
     try {
       attempt.run();
     } catch (IOException | RuntimeException failure) {
-      if (!toldUnwritable) {
-        toldUnwritable = true;
+      if (toldUnwritable.add(what)) {
         notes.println(
             Fault.of(
                     ErrorCode.OPERATION_UNWRITABLE,

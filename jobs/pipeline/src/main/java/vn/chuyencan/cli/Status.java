@@ -113,9 +113,22 @@ final class Status {
         .orElse(List.of());
   }
 
-  /** The newest run that came as far as the gate. */
+  /** The newest run that came as far as the gate, or that it stopped while records came in. */
   private Optional<RunRecord> lastLook() {
-    return journal.runs().stream().filter(run -> !run.sources().isEmpty()).findFirst();
+    return journal.runs().stream()
+        .filter(run -> !run.sources().isEmpty() || isStopped(run))
+        .findFirst();
+  }
+
+  private static boolean isStopped(RunRecord run) {
+    return RunRecord.GATE_CLOSED.equals(run.status());
+  }
+
+  private static List<String> reasons(RunRecord run) {
+    // A batch that is refused has no id among the anomalies; its errors tell it.
+    return run.reasons().isEmpty() && isStopped(run)
+        ? run.errors().stream().map(number -> "E" + number).distinct().toList()
+        : run.reasons();
   }
 
   /** All values by name, in order. */
@@ -158,10 +171,10 @@ final class Status {
 
   private Map<String, Object> gateValues(RunRecord run) {
     Map<String, Object> values = new LinkedHashMap<>();
-    values.put("open", run.reasons().isEmpty());
+    values.put("open", run.reasons().isEmpty() && !isStopped(run));
     values.put("looked_at", run.endedAt());
     values.put("run", run.runId());
-    values.put("reasons", run.reasons());
+    values.put("reasons", reasons(run));
     values.put("accepted", run.accepted());
     return values;
   }

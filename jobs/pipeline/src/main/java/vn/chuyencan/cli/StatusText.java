@@ -62,7 +62,11 @@ final class StatusText {
   private void lock() {
     Map<?, ?> lock = (Map<?, ?>) values.get("lock");
     if (lock == null) {
-      line(word("Khóa: không ai giữ.", "Lock: nobody holds it."));
+      // One that cannot be understood is told below, and keeps runs out all the same.
+      if (((List<?>) values.get("troubles"))
+          .stream().noneMatch(trouble -> trouble.toString().startsWith("lock: "))) {
+        line(word("Khóa: không ai giữ.", "Lock: nobody holds it."));
+      }
       return;
     }
     line(

@@ -63,7 +63,7 @@ public final class RetentionJob {
     }
     if (lake.mustForgetPast()) {
       progress.step("delete earlier snapshots");
-      lake.forgetPast(night.startedAt());
+      lake.forgetPast();
     }
     return gone;
   }

@@ -1,7 +1,6 @@
 package vn.chuyencan.table;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -294,11 +293,10 @@ public final class Lake implements AutoCloseable {
    * snapshots, which could be read until now, files of runs that died, and ids that no state names.
    * To be done again where it broke off: {@link #mustForgetPast} tells it.
    *
-   * @param now when this is done; what was written later stays
    * @throws PipelineException {@link ErrorCode#WAREHOUSE_UNREACHABLE}
    */
-  public void forgetPast(Instant now) {
-    recovery.forgetPast(now);
+  public void forgetPast() {
+    recovery.forgetPast();
   }
 
   /**

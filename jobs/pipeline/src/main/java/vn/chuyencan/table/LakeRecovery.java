@@ -1,7 +1,6 @@
 package vn.chuyencan.table;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -80,14 +79,14 @@ final class LakeRecovery {
   }
 
   /** See {@link Lake#forgetPast}. */
-  void forgetPast(Instant now) {
+  void forgetPast() {
     willForgetPast();
     lake.beginWriting();
     try {
       folders.sweep(lake.committed());
       for (String name : catalog.tables()) {
         if (currentSnapshot(name) != null) {
-          new TablePast(lake.table(name), hadoop).forget(now.toEpochMilli());
+          new TablePast(lake.table(name), hadoop).forget();
         }
       }
       lake.commit(lake.committed());

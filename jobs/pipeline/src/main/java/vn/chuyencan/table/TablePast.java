@@ -29,23 +29,16 @@ final class TablePast {
   }
 
   /**
-   * Deletes it.
-   *
-   * @param now snapshots from before go, all but the current one
+   * Deletes it. Every snapshot but the current one goes, those too that this very command made on
+   * its way: a snapshot that stayed behind without its files would be looked for again and again.
    */
-  void forget(long now) throws IOException {
-    Snapshot current = table.currentSnapshot();
-    if (current == null) {
+  void forget() throws IOException {
+    if (table.currentSnapshot() == null) {
       sweep(Set.of());
       return;
     }
-    Set<Long> others = new HashSet<>();
-    table.snapshots().forEach(snapshot -> others.add(snapshot.snapshotId()));
-    others.remove(current.snapshotId());
-    if (!others.isEmpty()) {
-      table.expireSnapshots().expireOlderThan(now).retainLast(1).commit();
-      table.refresh();
-    }
+    LakeSweep.forgetBeforeCurrent(table);
+    table.refresh();
     sweep(reachable(table.currentSnapshot()));
   }
 

@@ -161,6 +161,7 @@ class DataGateTest {
     CommandLines.Result closed = run("run", "--as-of", "2026-09-07");
     assertThat(closed.status()).isEqualTo(4);
     assertThat(closed.notes()).contains("--accept-anomaly rejected-share:lms:1-of-2", "E4002");
+    assertThat(run("status").done().out()).contains("Data gate: CLOSED", "\n  E4001\n");
     run("run", "--as-of", "2026-09-07", "--accept-anomaly", "rejected-share:lms:1-of-2").done();
     assertThat(csv("anomaly_acceptance")).contains("rejected-share:lms:1-of-2");
     assertThat(csv("ingest_batch").lines()).hasSize(2);

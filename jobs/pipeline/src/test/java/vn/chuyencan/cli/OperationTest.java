@@ -191,7 +191,8 @@ class OperationTest {
             CommandLines.run("status", "--config", place.resolve("chuyencan.yaml").toString())
                 .done()
                 .out())
-        .contains("không đọc được");
+        .contains("không đọc được")
+        .doesNotContain("không ai giữ");
   }
 
   @Test
@@ -200,6 +201,9 @@ class OperationTest {
     CommandLines.write(place, "warehouse/_chuyencan/log", "no folder");
     CommandLines.write(place, "metrics", "no folder");
     CommandLines.Result night = command("run", "--as-of", "2026-09-08").done();
-    assertThat(night.notes()).contains("E5095");
+    assertThat(night.notes().lines().filter(line -> line.startsWith("E5095")))
+        .hasSize(2)
+        .anyMatch(line -> line.contains(place.resolve("warehouse/_chuyencan/log").toString()))
+        .anyMatch(line -> line.contains(place.resolve("metrics/chuyencan.prom").toString()));
   }
 }

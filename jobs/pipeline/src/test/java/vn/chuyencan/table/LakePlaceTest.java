@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -124,11 +123,20 @@ class LakePlaceTest {
     Path real = nightsUnderTwoNames();
 
     Lake lake = open(real);
-    lake.forgetPast(Instant.now());
+    append(lake, 3);
+    lake.table(Tables.VOIDING)
+        .newDelete()
+        .deleteFromRowFilter(Expressions.equal("batch_id", 3L))
+        .commit();
+    lake.commit(lake.state());
+    lake.forgetPast();
+    assertThat(lake.table(Tables.VOIDING).snapshots())
+        .containsExactly(lake.table(Tables.VOIDING).currentSnapshot());
     lake.close();
 
     assertThat(batches(open(real), Tables.VOIDING)).containsExactly(1L, 2L);
-    assertThat(batches(open(folder.resolve("warehouse")), Tables.ACTOR)).containsExactly(1L, 2L);
+    assertThat(batches(open(folder.resolve("warehouse")), Tables.ACTOR))
+        .containsExactly(1L, 2L, 3L);
   }
 
   @Test

@@ -154,7 +154,7 @@ public final class ForgetJob {
       }
     }
     progress.step("delete earlier snapshots");
-    lake.forgetPast(night.startedAt());
+    lake.forgetPast();
     new RunArchive(lake).forget(all);
     progress.step("empty earlier publications");
     List<String> emptied =
