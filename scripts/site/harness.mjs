@@ -76,6 +76,7 @@ export async function sound(tab, where, lang) {
     over: document.documentElement.scrollWidth - window.innerWidth,
     hrefs: [...document.querySelectorAll('main a[href]')].filter((a) => /undefined|NaN|null/.test(a.getAttribute('href'))).length,
     text: /(undefined|NaN|\[object)/.test(document.querySelector('main').innerText),
+    rootless: [...document.querySelectorAll('main td.num, main .heat td.c')].filter((cell) => /\d/.test(cell.innerText) && !cell.querySelector('a[href]')).map((cell) => cell.outerHTML.slice(0, 90)),
     nameless: [...document.querySelectorAll('a[href], button, input, select, summary, [tabindex="0"]')].filter((e) => e.offsetParent && !(e.getAttribute('aria-label') || e.textContent.trim() || e.labels?.length || e.title)).map((e) => e.outerHTML.slice(0, 90))
   }));
   check(seen.lang === lang, `${where}: lang`);
@@ -83,6 +84,7 @@ export async function sound(tab, where, lang) {
   check(seen.headings === 1, `${where}: one h1`);
   check(seen.over <= 0, `${where}: ${seen.over} px wider than the screen`);
   check(!seen.hrefs && !seen.text, `${where}: undefined, NaN or [object in what is shown`);
+  check(seen.rootless.length === 0, `${where}: ${seen.rootless.length} numbers do not tell where they come from, such as ${seen.rootless[0]}`);
   check(seen.nameless.length === 0, `${where}: without a name: ${seen.nameless[0]}`);
 }
 

@@ -30,7 +30,9 @@ export function privacy(analyst, register) {
 // The yearly reports are complete for the office; analysts get them without small counts, on the page and in the files.
 const PERSONS = /^(enrolled_|lecturers_|support_(permanent|full_time|task)|dismissed|graduated|stock_|managers|other_category|learners$)/;
 function annexes(analyst) {
-  const forms = dataOf(join(analyst.folder, 'institution.html')).forms;
+  const { forms, indicators } = dataOf(join(analyst.folder, 'institution.html'));
+  check(indicators.length > 500 && indicators.every((one) => one.numerator === null && !('detail' in one)), 'analyst institution.html tells of how few a share is');
+  check(!indicators.some((one) => /^(persons?|learners?)$/.test(one.unit) && one.value > 0 && one.value < 5), 'analyst institution.html counts few persons');
   check(forms.length === 2 && forms.every((form) => form.parts.length >= 2), 'analyst institution.html has not both annexes');
   const tables = forms.flatMap((form) => form.parts.map((part) => part.table));
   for (const table of tables) {

@@ -17,6 +17,7 @@ import org.slf4j.event.Level;
 import org.slf4j.helpers.BasicMarkerFactory;
 import org.slf4j.helpers.LegacyAbstractLogger;
 import org.slf4j.helpers.MessageFormatter;
+import org.slf4j.helpers.NOPLogger;
 import org.slf4j.helpers.NOPMDCAdapter;
 import org.slf4j.spi.MDCAdapter;
 import org.slf4j.spi.SLF4JServiceProvider;
@@ -27,6 +28,9 @@ import org.slf4j.spi.SLF4JServiceProvider;
  * time in which Spark starts.
  */
 public final class ErrorLog implements SLF4JServiceProvider {
+  /** It throws what it logs, and the refusal that comes of it says which file is damaged. */
+  private static final String TOLD_ANYHOW = "org.apache.iceberg.parquet.ParquetReader";
+
   private final Map<String, Logger> loggers = new ConcurrentHashMap<>();
   private final IMarkerFactory markers = new BasicMarkerFactory();
   private final MDCAdapter contexts = new NOPMDCAdapter();
@@ -39,7 +43,10 @@ public final class ErrorLog implements SLF4JServiceProvider {
 
   @Override
   public ILoggerFactory getLoggerFactory() {
-    return name -> loggers.computeIfAbsent(name, Errors::new);
+    return name ->
+        name.startsWith(TOLD_ANYHOW)
+            ? NOPLogger.NOP_LOGGER
+            : loggers.computeIfAbsent(name, Errors::new);
   }
 
   @Override

@@ -34,6 +34,9 @@ final class ManualPage {
       .B CHUYENCAN_JAVA_OPTIONS
       More options of the Java machine.
       .TP
+      .B CHUYENCAN_CLASSPATH
+      More libraries, as a.jar:b.jar: a listener of Spark, a connector of a file system.
+      .TP
       .B NO_COLOR
       With any text: no colour, also on a terminal.
       """;

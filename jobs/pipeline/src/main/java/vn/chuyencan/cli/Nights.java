@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
@@ -166,6 +167,7 @@ final class Nights {
               workers -> {
                 try (Lake lake = Lake.open(workers.hadoop(), configuration.lake())) {
                   closeVault(lake.vault());
+                  closeSpools(configuration, workers);
                   for (String table : lake.recover()) {
                     notes.println(recovered(table));
                   }
@@ -252,17 +254,34 @@ final class Nights {
         });
   }
 
-  /** A vault that others may enter is closed, and it is told that it stood open. */
+  /** What sources keep of what they were told lies in plain words too. */
+  private void closeSpools(Configuration configuration, Workers workers) {
+    for (Configuration.Source source : configuration.sources()) {
+      Optional<String> kept = source.reader().keptIn();
+      if (kept.isPresent()) {
+        close(
+            new Vault(kept.get(), workers.hadoop()),
+            "nơi giữ câu trả lời của LRS đã để ngỏ cho người khác, nay đã đóng (0700): ",
+            "the spool stood open to others and is closed now (0700): ");
+      }
+    }
+  }
+
   private void closeVault(Vault vault) {
+    close(
+        vault,
+        "kho định danh đã để ngỏ cho người khác, nay đã đóng (0700): ",
+        "the vault stood open to others and is closed now (0700): ");
+  }
+
+  /** A folder that others may enter is closed, and it is told that it stood open. */
+  private void close(Vault vault, String vietnamese, String english) {
     try {
       boolean open = vault.isOpen();
       vault.close();
       if (open) {
         notes.println(
-            (options.language() == Language.VI
-                    ? "kho định danh đã để ngỏ cho người khác, nay đã đóng (0700): "
-                    : "the vault stood open to others and is closed now (0700): ")
-                + vault.location());
+            (options.language() == Language.VI ? vietnamese : english) + vault.location());
       }
     } catch (IOException failure) {
       throw new PipelineException(

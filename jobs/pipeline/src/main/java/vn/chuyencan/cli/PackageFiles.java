@@ -24,8 +24,9 @@ final class PackageFiles {
     CommandLine line = Chuyencan.described();
     Path folder = Path.of(arguments[0]);
     write(folder.resolve("chuyencan.1"), ManualPage.of(line, LocalDate.parse(arguments[1])));
-    write(folder.resolve("chuyencan.bash"), AutoComplete.bash("chuyencan", line));
     write(folder.resolve("_chuyencan"), ZshCompletion.of(line));
+    OptionWords.offer(line);
+    write(folder.resolve("chuyencan.bash"), AutoComplete.bash("chuyencan", line));
   }
 
   private static void write(Path file, String text) throws IOException {

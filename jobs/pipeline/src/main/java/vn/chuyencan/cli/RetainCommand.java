@@ -23,7 +23,17 @@ final class RetainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Nights nights = top.nights(options);
-    Map<String, Long> gone = nights.writing(nights.configuration(), RetentionJob::run);
+    TerminalProgress progress = top.progress(options.language());
+    Map<String, Long> gone =
+        nights.writing(
+            nights.configuration(),
+            night -> {
+              try {
+                return RetentionJob.run(night, progress);
+              } finally {
+                progress.done();
+              }
+            });
     boolean vietnamese = options.language() == Language.VI;
     if (gone.isEmpty()) {
       top.out().println(vietnamese ? "Không có gì quá hạn lưu." : "Nothing is past its period.");

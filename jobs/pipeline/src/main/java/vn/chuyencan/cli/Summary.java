@@ -44,7 +44,7 @@ final class Summary {
     recomputed();
     courses();
     decisions();
-    persons();
+    toBeLookedAt();
     integrity();
     files();
     return text.toString();
@@ -157,10 +157,14 @@ final class Summary {
         });
   }
 
-  /** What persons decided and corrected that does not apply, and what a freeze keeps back. */
-  private void persons() {
+  /**
+   * Files that are not whole, what persons decided and corrected that does not apply, and what a
+   * freeze keeps back.
+   */
+  private void toBeLookedAt() {
     PersonsSummary persons = PersonsSummary.of(night.lake());
-    List<String> lines = new ArrayList<>();
+    List<String> lines =
+        new ArrayList<>(BrokenFiles.lines(night.lake(), outcome.batches(), language));
     if (persons.decisionsNotApplied() > 0) {
       lines.add(
           String.format(

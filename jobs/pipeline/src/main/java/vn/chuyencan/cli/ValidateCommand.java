@@ -45,6 +45,11 @@ final class ValidateCommand implements Callable<Integer> {
       })
   private boolean connect;
 
+  @Option(names = "--json", description = "What was found as one JSON object, for programs.")
+  private boolean json;
+
+  private final List<Fault> warnings = new ArrayList<>();
+
   @Override
   public Integer call() {
     Nights nights = top.nights(options);
@@ -67,7 +72,7 @@ final class ValidateCommand implements Callable<Integer> {
     for (Configuration.Source source : configuration.sources()) {
       SourceCheck found = source.reader().check();
       faults.addAll(found.faults());
-      found.warnings().forEach(warning -> top.notes().println(warning.message(options.language())));
+      found.warnings().forEach(this::warn);
     }
     RereadNotice reread =
         RereadNotice.of(
@@ -86,9 +91,25 @@ final class ValidateCommand implements Callable<Integer> {
     }
     if (!faults.isEmpty()) {
       faults.forEach(fault -> top.notes().println(fault.message(options.language())));
+      if (json) {
+        top.out().println(Json.of(FailureJson.of(status, faults, options.language())));
+      }
       return status;
     }
     tellStrangers(configuration);
+    if (json) {
+      top.out()
+          .println(
+              Json.of(
+                  RunJson.ordered(
+                      "valid",
+                      true,
+                      "connected",
+                      connect,
+                      "warnings",
+                      FailureJson.faults(warnings, options.language()))));
+      return 0;
+    }
     top.out()
         .println(
             options.language() == Language.VI
@@ -157,6 +178,11 @@ final class ValidateCommand implements Callable<Integer> {
               }
               return known[0];
             })
-        .forEach(fault -> top.notes().println(fault.message(options.language())));
+        .forEach(this::warn);
+  }
+
+  private void warn(Fault warning) {
+    warnings.add(warning);
+    top.notes().println(warning.message(options.language()));
   }
 }

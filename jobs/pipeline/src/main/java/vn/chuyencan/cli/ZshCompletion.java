@@ -73,9 +73,8 @@ final class ZshCompletion {
     if (option.auxiliaryTypes()[0].equals(Path.class)) {
       return label.equals("DIR") ? "_files -/" : "_files";
     }
-    // Labels such as text|html list all there is; ID|NAME does not.
-    boolean words = label.matches("[a-z0-9]+(\\|[a-z0-9]+)+");
-    return words ? "(" + label.replace('|', ' ') + ")" : "";
+    List<String> words = OptionWords.of(option);
+    return words.isEmpty() ? "" : "(" + String.join(" ", words) + ")";
   }
 
   private static String first(String... description) {

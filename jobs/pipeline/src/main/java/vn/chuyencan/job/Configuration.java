@@ -41,6 +41,7 @@ import vn.chuyencan.xapi.Fingerprints;
  * @param reports what reports in official forms say that registers do not
  * @param catalog what names the tables of the lake
  * @param vault the folder of all that tells who somebody is, a path of any Hadoop file system
+ * @param encrypts whether files about persons are encrypted from now on
  * @param retention how long rows are kept
  * @param office directory of the publications that name persons; null when there are none
  * @param operation what a run tells besides its results, and whom
@@ -58,6 +59,7 @@ public record Configuration(
     ReportSettings reports,
     CatalogSettings catalog,
     String vault,
+    boolean encrypts,
     Retention retention,
     String office,
     OperationSettings operation,
@@ -94,6 +96,7 @@ public record Configuration(
         reports,
         CatalogSettings.FOLDERS,
         Vault.within(warehouse),
+        false,
         Retention.NONE,
         null,
         OperationSettings.DEFAULT,
@@ -176,6 +179,7 @@ public record Configuration(
         reports,
         catalog,
         vault,
+        encrypts,
         retention,
         named,
         operation,
@@ -184,7 +188,7 @@ public record Configuration(
 
   /** Where the lake is. */
   public LakePlace lake() {
-    return new LakePlace(warehouse, catalog, vault, institution.lakeSecret());
+    return new LakePlace(warehouse, catalog, vault, institution.lakeSecret(), encrypts);
   }
 
   /** Which sources tell of the same acts. */

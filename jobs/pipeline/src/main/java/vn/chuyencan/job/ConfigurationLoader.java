@@ -155,6 +155,7 @@ public final class ConfigurationLoader {
         ReportSettingsLoader.read(root.optionalMapping("reports")),
         CatalogLoader.read(root, warehouse),
         vault(root, warehouse),
+        encrypts(root),
         RetentionLoader.read(root),
         office(root),
         new OperationLoader(this::localFile, ConfigurationLoader::duration).read(root),
@@ -175,11 +176,17 @@ public final class ConfigurationLoader {
 
   private String vault(YamlCursor root, String warehouse) {
     Optional<YamlCursor> section = root.optionalMapping("vault");
-    section.ifPresent(vault -> vault.onlyKeys("path"));
+    section.ifPresent(vault -> vault.onlyKeys("path", "encrypt"));
     return section
         .flatMap(vault -> vault.optionalText("path"))
         .map(this::path)
         .orElseGet(() -> warehouse.isEmpty() ? "" : Vault.within(warehouse));
+  }
+
+  private static boolean encrypts(YamlCursor root) {
+    return root.optionalMapping("vault")
+        .flatMap(vault -> vault.optionalTruth("encrypt"))
+        .orElse(false);
   }
 
   /** The secret, from the configuration or from a file that nobody else may read. */

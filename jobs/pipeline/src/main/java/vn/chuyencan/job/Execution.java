@@ -10,6 +10,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.table.LakeDamage;
 import vn.chuyencan.table.LocalFiles;
 import vn.chuyencan.work.Meter;
 import vn.chuyencan.work.SparkWorkers;
@@ -49,7 +50,7 @@ public record Execution(int threads, Optional<String> master, Map<String, String
    * Works with workers that are there for this work.
    *
    * @throws PipelineException {@link ErrorCode#SPARK_UNAVAILABLE}, {@link ErrorCode#STORAGE_FULL},
-   *     {@link ErrorCode#STORAGE_FAILS}
+   *     {@link ErrorCode#STORAGE_FAILS}, {@link ErrorCode#WAREHOUSE_DAMAGED}
    */
   public <T> T during(Function<Workers, T> work) {
     return during(new Meter(), work);
@@ -64,7 +65,9 @@ public record Execution(int threads, Optional<String> master, Map<String, String
     try {
       return with(meter, work);
     } catch (RuntimeException | Error failure) {
-      throw StorageFailure.of(failure).orElseThrow(() -> unchecked(failure));
+      throw StorageFailure.of(failure)
+          .or(() -> LakeDamage.of(failure))
+          .orElseThrow(() -> unchecked(failure));
     }
   }
 

@@ -118,7 +118,7 @@ public final class NightlyRun {
         published.accept(outcome);
       }
     }
-    RetentionJob.run(night);
+    RetentionJob.run(night, progress);
     return outcomes;
   }
 }

@@ -33,11 +33,12 @@ public final class RetentionJob {
 
   /**
    * Deletes; the caller holds the lock and has recovered the lake. Of a refused record text
-   * and message go and the row stays, for it is counted.
+   * and message go and the row stays, for it is counted. What a run left on the disk that died in
+   * here goes too.
    *
    * @return rows that went or lost their text, by table
    */
-  public static Map<String, Long> run(Night night) {
+  public static Map<String, Long> run(Night night, Progress progress) {
     Retention retention = night.configuration().retention();
     Lake lake = night.lake();
     Map<String, Long> gone = new TreeMap<>();
@@ -56,8 +57,12 @@ public final class RetentionJob {
       }
     }
     if (!gone.isEmpty()) {
+      lake.willForgetPast();
       erasure.apply();
       lake.commit(lake.state());
+    }
+    if (lake.mustForgetPast()) {
+      progress.step("delete earlier snapshots");
       lake.forgetPast(night.startedAt());
     }
     return gone;

@@ -1,21 +1,28 @@
 package vn.chuyencan.report;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.function.Function;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.data.parquet.GenericParquetReaders;
+import org.apache.iceberg.encryption.NativeEncryptionInputFile;
+import org.apache.iceberg.exceptions.NotFoundException;
+import org.apache.iceberg.hadoop.HadoopConfigurable;
 import org.apache.iceberg.inmemory.InMemoryInputFile;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.io.InputFile;
 import org.apache.iceberg.parquet.Parquet;
 import org.apache.iceberg.parquet.ParquetValueReader;
+import org.apache.iceberg.shaded.org.apache.parquet.hadoop.ParquetInputFormat;
 import org.apache.iceberg.shaded.org.apache.parquet.schema.MessageType;
+import org.apache.iceberg.util.SerializableSupplier;
+import vn.chuyencan.table.LakeDamage;
 import vn.chuyencan.table.LakeFiles;
 
 /**
@@ -45,11 +52,43 @@ final class LakeFileRows {
     if (file.fileSizeInBytes() > SMALL_BYTES) {
       return LakeFiles.read(table, task, columns);
     }
-    return Parquet.read(new InMemoryInputFile(file.location(), bytes(file)))
-        .project(columns)
-        .createReaderFunc(this::reader)
-        .reuseContainers()
-        .build();
+    InputFile input = table.io().newInputFile(file);
+    Parquet.ReadBuilder read;
+    if (input instanceof NativeEncryptionInputFile encrypted) {
+      read =
+          Parquet.read(inMemory(encrypted.encryptedInputFile(), file))
+              .withFileEncryptionKey(encrypted.keyMetadata().encryptionKey())
+              .withAADPrefix(encrypted.keyMetadata().aadPrefix());
+    } else {
+      read = Parquet.read(inMemory(input, file));
+    }
+    return LakeDamage.telling(
+        file.location(),
+        read.project(columns).createReaderFunc(this::reader).reuseContainers().build());
+  }
+
+  /** A file in memory whose pages are held against their checksums, as those on the disk are. */
+  private static final class CheckedFile extends InMemoryInputFile implements HadoopConfigurable {
+    private static final Configuration CHECKING = new Configuration(false);
+
+    static {
+      CHECKING.setBoolean(ParquetInputFormat.PAGE_VERIFY_CHECKSUM_ENABLED, true);
+    }
+
+    CheckedFile(String location, byte[] content) {
+      super(location, content);
+    }
+
+    @Override
+    public Configuration getConf() {
+      return CHECKING;
+    }
+
+    @Override
+    public void serializeConfWith(
+        Function<Configuration, SerializableSupplier<Configuration>> serializer) {
+      throw new UnsupportedOperationException("a file in memory does not travel");
+    }
   }
 
   /** The files of a table look alike; to find out how one is read takes longer than to read it. */
@@ -61,15 +100,14 @@ final class LakeFileRows {
     return reader;
   }
 
-  private byte[] bytes(DataFile file) {
+  private static InputFile inMemory(InputFile input, DataFile file) {
     int length = (int) file.fileSizeInBytes();
-    InputFile input = table.io().newInputFile(file.location(), length);
     try (InputStream stream = input.newStream()) {
       byte[] bytes = stream.readNBytes(length);
       if (bytes.length < length) {
-        throw new EOFException(file.location() + " ends too early");
+        throw new NotFoundException("%s ends too early", file.location());
       }
-      return bytes;
+      return new CheckedFile(file.location(), bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

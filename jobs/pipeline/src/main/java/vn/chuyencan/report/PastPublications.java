@@ -51,7 +51,8 @@ public final class PastPublications {
     this.tombstones = tombstones;
     for (TableContract table : Tables.published()) {
       Map<String, Personal> personal = new HashMap<>();
-      for (TableColumn column : table.personal()) {
+      // Of columns that are published no more too: an older program published them.
+      for (TableColumn column : TableContract.of(table.name()).personal()) {
         personal.put(column.name(), column.personal());
       }
       columns.put(table.name(), personal);
@@ -153,8 +154,8 @@ public final class PastPublications {
   }
 
   private boolean tellsIn(Path file) throws IOException {
-    Map<String, Personal> personal =
-        columns.get(file.getFileName().toString().replaceFirst("\\.csv$", ""));
+    String table = file.getFileName().toString().replaceFirst("\\.csv$", "");
+    Map<String, Personal> personal = columns.get(table);
     if (personal != null && personal.isEmpty()) {
       return false;
     }
@@ -169,6 +170,12 @@ public final class PastPublications {
                   ? Personal.TEXT
                   : personal.getOrDefault(names.get(place).replace("\uFEFF", ""), Personal.NOTHING);
           if (kind != Personal.NOTHING && isNamed(row.get(place), kind)) {
+            return true;
+          }
+          // As in the lake: what quotes a refused record may hold any word of it.
+          if (kind == Personal.TEXT
+              && table.equals(Tables.REJECTED_RECORD)
+              && tombstones.areNamedIn(row.get(place))) {
             return true;
           }
         }

@@ -1,7 +1,9 @@
 package vn.chuyencan.report;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -11,7 +13,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
@@ -152,6 +156,39 @@ public final class PublicationCheck {
     return digest.hex();
   }
 
+  /**
+   * A publication that the list does not name. A run that died at its end left it behind the last
+   * one of then; whatever else is not listed was taken out of the list.
+   */
+  private List<Fault> unlisted(Path folder, Set<String> listed) throws IOException {
+    String name = published.relativize(folder).toString();
+    if (!isReadable(folder)) {
+      return List.of(changed(name + "/" + Manifest.FILE));
+    }
+    List<Fault> faults = new ArrayList<>(check(folder));
+    Manifest manifest = ManifestFile.read(folder);
+    if (manifest.chain() != null
+        && !manifest.chain().previous().isEmpty()
+        && !listed.contains(manifest.chain().previous())) {
+      faults.add(
+          Fault.of(
+              ErrorCode.CHAIN_BROKEN,
+              name,
+              manifest.runId(),
+              Long.toString(manifest.chain().sequence())));
+    }
+    return faults;
+  }
+
+  private static boolean isReadable(Path folder) throws IOException {
+    try {
+      ManifestFile.read(folder);
+      return true;
+    } catch (JsonProcessingException | CharacterCodingException broken) {
+      return false;
+    }
+  }
+
   /** All publications and how they hang together. */
   public Chain chain(Meter meter) throws IOException {
     List<Ledger.Line> lines = Ledger.read(published);
@@ -176,11 +213,19 @@ public final class PublicationCheck {
       before = line;
       Path folder = there.remove(line.runId());
       if (folder == null) {
-        gone++;
+        Path left = published.resolve(line.asOf()).resolve(line.runId());
+        if (Files.isDirectory(left)) {
+          faults.add(changed(published.relativize(left) + "/" + Manifest.FILE));
+        } else {
+          gone++;
+        }
         continue;
       }
       if (!Sha256.of(Files.readAllBytes(folder.resolve(Manifest.FILE))).equals(line.manifest())) {
         faults.add(changed(published.relativize(folder) + "/" + Manifest.FILE));
+      }
+      if (!isReadable(folder)) {
+        continue;
       }
       Manifest manifest = ManifestFile.read(folder);
       if (manifest.chain() == null || !manifest.chain().previous().equals(line.previous())) {
@@ -196,6 +241,10 @@ public final class PublicationCheck {
       emptied += isEmptied(folder) ? 1 : 0;
       faults.addAll(check(folder));
       meter.add();
+    }
+    Set<String> known = lines.stream().map(Ledger.Line::manifest).collect(Collectors.toSet());
+    for (Path folder : there.values()) {
+      faults.addAll(unlisted(folder, known));
     }
     return new Chain(lines.size(), gone, emptied, otherKey, List.copyOf(there.keySet()), faults);
   }

@@ -19,10 +19,21 @@ public final class KeptFiles {
 
   private final Path folder;
   private final Configuration hadoop;
+  private final SealedContent seal;
 
   KeptFiles(Path folder, Configuration hadoop) {
+    this(folder, hadoop, new SealedContent(null, false));
+  }
+
+  private KeptFiles(Path folder, Configuration hadoop, SealedContent seal) {
     this.folder = folder;
     this.hadoop = hadoop;
+    this.seal = seal;
+  }
+
+  /** The same under a seal. */
+  KeptFiles under(SealedContent other) {
+    return new KeptFiles(folder, hadoop, other);
   }
 
   /** The folder, for messages. */
@@ -32,12 +43,12 @@ public final class KeptFiles {
 
   /** Writes a file, in place of what had its name. */
   public void write(String name, byte[] content) throws IOException {
-    file(name).replace(content);
+    file(name).replace(seal.written(content));
   }
 
   /** A file's content; empty where there is none. */
   public Optional<byte[]> read(String name) throws IOException {
-    return file(name).read();
+    return file(name).read().map(stored -> seal.read(folder + "/" + name, stored));
   }
 
   /** The names of all files, sorted. */

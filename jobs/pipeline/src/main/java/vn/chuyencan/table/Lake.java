@@ -44,11 +44,13 @@ public final class Lake implements AutoCloseable {
   private final LakeFolders folders;
   private final LakeMark mark;
   private final LakeMark run;
+  private final LakeMark forgetting;
   private final Configuration hadoop;
   private final CatalogSettings settings;
   private final LakeCatalogs catalog;
   private final Vault vault;
   private final LakeSecret secret;
+  private final boolean encrypts;
   private final Map<String, Table> tables = new ConcurrentHashMap<>();
   private final boolean readOnly;
 
@@ -69,10 +71,12 @@ public final class Lake implements AutoCloseable {
     this.settings = place.catalog();
     this.vault = vault;
     this.secret = place.secret();
+    this.encrypts = place.encrypts();
     this.catalog = catalog;
     this.folders = new LakeFolders(warehouse, hadoop);
     this.mark = LakeMark.ofStep(folders.own(), hadoop);
     this.run = LakeMark.ofRun(folders.own(), hadoop);
+    this.forgetting = LakeMark.ofPast(folders.own(), hadoop);
     this.stateFile = new StateFile(new Path(folders.own(), "state.json"), hadoop);
     this.state = LakeState.read(stateFile);
   }
@@ -91,7 +95,8 @@ public final class Lake implements AutoCloseable {
    *     ErrorCode#CATALOG_LOGIN_REFUSED}, {@link ErrorCode#CATALOG_FAILED}, {@link
    *     ErrorCode#CATALOG_OF_OTHER_WAREHOUSE}, {@link ErrorCode#WAREHOUSE_OF_OTHER_CATALOG}, {@link
    *     ErrorCode#WAREHOUSE_MOVED}, {@link ErrorCode#VAULT_OF_OTHER_WAREHOUSE}, {@link
-   *     ErrorCode#KEY_OF_OTHER_WAREHOUSE}, {@link ErrorCode#VAULT_SECRET_MISSING}
+   *     ErrorCode#KEY_OF_OTHER_WAREHOUSE}, {@link ErrorCode#VAULT_SECRET_MISSING}, {@link
+   *     ErrorCode#WAREHOUSE_DAMAGED}
    */
   public static Lake open(Configuration hadoop, LakePlace place) {
     return open(hadoop, place, false);
@@ -135,10 +140,15 @@ public final class Lake implements AutoCloseable {
    * @throws PipelineException as {@link #open} does
    */
   public static Lake replaying(Configuration hadoop, String scratch, Lake then, Set<String> taken) {
-    Lake lake = open(hadoop, scratch);
+    Lake lake = open(hadoop, then.placeAt(scratch));
     lake.past = new Past(then, Set.copyOf(taken));
     lake.state = LakeState.EMPTY.withLastBatch(then.state.lastBatch());
     return lake;
+  }
+
+  private LakePlace placeAt(String scratch) {
+    return new LakePlace(
+        scratch, CatalogSettings.FOLDERS, Vault.within(scratch), secret, encrypts);
   }
 
   private record Past(Lake lake, Set<String> tables) {}
@@ -275,7 +285,9 @@ public final class Lake implements AutoCloseable {
    * @param folder the name of their folder
    */
   public KeptFiles keptInVault(String folder) {
-    return new LakeFolders(vault.location(), hadoop).kept(folder);
+    return new LakeFolders(vault.location(), hadoop)
+        .kept(folder)
+        .under(new SealedContent(secret, encrypts));
   }
 
   /** A folder for what tasks leave for each other during a step; gone at the next recovery. */
@@ -305,6 +317,10 @@ public final class Lake implements AutoCloseable {
     try {
       return TableUpgrade.of(catalog.load(name), TableContract.of(name));
     } catch (org.apache.iceberg.exceptions.NoSuchTableException notYet) {
+      if (state.snapshots().containsKey(name)) {
+        // Made anew it would be empty, and the night would go on as if nothing had ever been in it.
+        throw LakeDamage.of(notYet).orElse(failure(notYet));
+      }
       return catalog.create(name);
     }
   }
@@ -329,12 +345,13 @@ public final class Lake implements AutoCloseable {
   /**
    * Deletes all that lies in the warehouse and is no part of what the last commit left: earlier
    * snapshots, which could be read until now, files of runs that died, and ids that no state names.
-   * To be done again where it broke off.
+   * To be done again where it broke off: {@link #mustForgetPast} tells it.
    *
    * @param now when this is done; what was written later stays
    * @throws PipelineException {@link ErrorCode#WAREHOUSE_UNREACHABLE}
    */
   public void forgetPast(Instant now) {
+    willForgetPast();
     beginWriting();
     try {
       folders.sweep(state);
@@ -347,6 +364,38 @@ public final class Lake implements AutoCloseable {
       throw failure(e);
     }
     commit(state);
+    try {
+      forgetting.clear();
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  /**
+   * Tells, before rows are committed away, that {@link #forgetPast} will follow: whoever finds that
+   * it was not done does it.
+   *
+   * @throws PipelineException {@link ErrorCode#WAREHOUSE_UNREACHABLE}
+   */
+  public void willForgetPast() {
+    try {
+      forgetting.set();
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  /**
+   * Whether the past was to be forgotten and that was not done to its end.
+   *
+   * @throws PipelineException {@link ErrorCode#WAREHOUSE_UNREACHABLE}
+   */
+  public boolean mustForgetPast() {
+    try {
+      return forgetting.isSet();
+    } catch (IOException e) {
+      throw failure(e);
+    }
   }
 
   /** Begins a change of several tables. */
@@ -423,7 +472,9 @@ public final class Lake implements AutoCloseable {
     if (holder.readOnly) {
       scan.useSnapshot(holder.state.snapshots().get(name));
     }
-    return columns.length == 0 ? scan.build() : scan.select(columns).build();
+    return LakeDamage.telling(
+        "chuyencan." + name,
+        columns.length == 0 ? scan.build() : scan.select(columns).build());
   }
 
   /**
@@ -607,6 +658,7 @@ public final class Lake implements AutoCloseable {
   private static PipelineException failed(
       CatalogSettings settings, String warehouse, Exception cause) {
     return CatalogFaults.of(settings, cause)
+        .or(() -> LakeDamage.of(cause))
         .orElseGet(
             () ->
                 new PipelineException(

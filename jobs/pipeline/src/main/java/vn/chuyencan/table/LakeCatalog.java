@@ -16,6 +16,7 @@ import org.apache.iceberg.catalog.SupportsNamespaces;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.NoSuchTableException;
 import org.apache.iceberg.hadoop.HadoopFileIO;
+import org.apache.iceberg.shaded.org.apache.parquet.hadoop.ParquetInputFormat;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
@@ -33,10 +34,11 @@ final class LakeCatalog implements Closeable {
   private final Configuration hadoop;
   private final String warehouse;
   private final Catalog catalog;
+  private final LakePlace place;
 
-  private LakeCatalog(
-      CatalogSettings settings, Configuration hadoop, String warehouse, Catalog catalog) {
-    this.settings = settings;
+  private LakeCatalog(LakePlace place, Configuration hadoop, String warehouse, Catalog catalog) {
+    this.place = place;
+    this.settings = place.catalog();
     this.hadoop = hadoop;
     this.warehouse = warehouse;
     this.catalog = catalog;
@@ -45,11 +47,14 @@ final class LakeCatalog implements Closeable {
   /**
    * Opens it.
    *
+   * @param place the lake's settings
+   * @param warehouse where its tables lie: the lake's warehouse, or its vault
    * @param readOnly whether nothing may be created
    * @throws RuntimeException of Iceberg, which {@link CatalogFaults} understands
    */
   static LakeCatalog open(
-      CatalogSettings settings, Configuration hadoop, String warehouse, boolean readOnly) {
+      LakePlace place, Configuration hadoop, String warehouse, boolean readOnly) {
+    CatalogSettings settings = place.catalog();
     Map<String, String> properties = new HashMap<>();
     // The tables' files go by the file systems of the warehouse, with their settings.
     properties.put(CatalogProperties.FILE_IO_IMPL, HadoopFileIO.class.getName());
@@ -60,8 +65,12 @@ final class LakeCatalog implements Closeable {
       properties.put("jdbc.init-catalog-tables", Boolean.toString(!readOnly));
     }
     properties.putAll(settings.properties());
-    Catalog catalog = CatalogUtil.buildIcebergCatalog(settings.name(), properties, hadoop);
-    LakeCatalog opened = new LakeCatalog(settings, hadoop, warehouse, catalog);
+    // Nothing else notices that a disk gives other bytes than it was given: Zstandard's frames are
+    // written without a checksum, and what comes out of them is often readable.
+    Configuration checking = new Configuration(hadoop);
+    checking.setBoolean(ParquetInputFormat.PAGE_VERIFY_CHECKSUM_ENABLED, true);
+    Catalog catalog = CatalogUtil.buildIcebergCatalog(settings.name(), properties, checking);
+    LakeCatalog opened = new LakeCatalog(place, hadoop, warehouse, catalog);
     if (!readOnly) {
       opened.makeNamespace();
     }
@@ -105,7 +114,14 @@ final class LakeCatalog implements Closeable {
               loaded.location(),
               warehouse));
     }
-    return loaded;
+    return encrypted(loaded, table);
+  }
+
+  /** Tables about persons can have encrypted files, whether or not such are written now. */
+  private Table encrypted(Table loaded, String table) {
+    return Tables.isPersonal(table)
+        ? EncryptedOperations.of(loaded, LakeEncryption.of(place.secret(), place.encrypts()))
+        : loaded;
   }
 
   /** Makes a table from its contract. */
@@ -119,7 +135,7 @@ final class LakeCatalog implements Closeable {
     if (settings.kind() != CatalogSettings.Kind.HADOOP) {
       builder.withLocation(home(table).toString());
     }
-    return builder.create();
+    return encrypted(builder.create(), table);
   }
 
   /** Whether the folders are the catalog. */

@@ -31,11 +31,11 @@ final class LakeCatalogs implements Closeable {
    */
   static LakeCatalogs open(LakePlace place, Vault vault, Configuration hadoop, boolean readOnly)
       throws IOException {
-    LakeCatalog tables = LakeCatalog.open(place.catalog(), hadoop, place.warehouse(), readOnly);
+    LakeCatalog tables = LakeCatalog.open(place, hadoop, place.warehouse(), readOnly);
     if (!readOnly) {
       vault.make();
     }
-    LakeCatalog apart = LakeCatalog.open(place.catalog(), hadoop, place.vault(), readOnly);
+    LakeCatalog apart = LakeCatalog.open(place, hadoop, place.vault(), readOnly);
     return new LakeCatalogs(
         tables, apart, !new Path(place.vault()).equals(new Path(place.warehouse())));
   }
@@ -96,7 +96,7 @@ final class LakeCatalogs implements Closeable {
 
   /** How it is brought into the vault. */
   VaultMove move() {
-    return new VaultMove(warehouse.names(), vault.names());
+    return new VaultMove(warehouse.names(), vault);
   }
 
   @Override

@@ -43,7 +43,10 @@ public final class LakeErasure {
     this.change = lake.change();
   }
 
-  /** Counts what a rule would do, and lets it see the rows, without writing. */
+  /**
+   * Counts what a rule would do, without writing. The rule is shown the rows as when they are
+   * erased, so one that remembers what it saw remembers it afterwards.
+   */
   public Effect look(String table, RowRule rule) {
     return go(table, rule, false);
   }
@@ -90,7 +93,7 @@ public final class LakeErasure {
     return new Effect(erased, altered);
   }
 
-  /** Replaces all rows of a small table in the same change. */
+  /** Adds something else to the same change, in whatever table no rows are erased from. */
   public LakeErasure with(java.util.function.Consumer<LakeChange> more) {
     more.accept(change);
     return this;

@@ -60,10 +60,12 @@ public final class LakeFiles {
    * @param columns the columns to read, in this order
    */
   public static CloseableIterable<Record> read(Table table, FileScanTask file, Schema columns) {
-    return Parquet.read(table.io().newInputFile(file.file().location()))
-        .project(columns)
-        .createReaderFunc(stored -> GenericParquetReaders.buildReader(columns, stored))
-        .reuseContainers()
-        .build();
+    return LakeDamage.telling(
+        file.file().location(),
+        Parquet.read(table.io().newInputFile(file.file()))
+            .project(columns)
+            .createReaderFunc(stored -> GenericParquetReaders.buildReader(columns, stored))
+            .reuseContainers()
+            .build());
   }
 }

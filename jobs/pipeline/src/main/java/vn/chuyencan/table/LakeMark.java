@@ -34,6 +34,11 @@ final class LakeMark {
     return new LakeMark(new Path(folder, "running"), hadoop);
   }
 
+  /** From before rows are committed away until nothing on the disk tells of them any more. */
+  static LakeMark ofPast(Path folder, Configuration hadoop) {
+    return new LakeMark(new Path(folder, "forgetting"), hadoop);
+  }
+
   /** Sets it, if this process has not. */
   synchronized void set() throws IOException {
     if (!set) {

@@ -10,9 +10,14 @@ import java.util.Objects;
  * @param vault the folder of the tables that tell who somebody is, likewise an absolute path
  * @param secret what its persons are keyed with, and what it must have been made with; null for who
  *     needs no keys
+ * @param encrypts whether files about persons that are written from now on are encrypted under it
  */
 public record LakePlace(
-    String warehouse, CatalogSettings catalog, String vault, LakeSecret secret) {
+    String warehouse,
+    CatalogSettings catalog,
+    String vault,
+    LakeSecret secret,
+    boolean encrypts) {
 
   public LakePlace {
     Objects.requireNonNull(warehouse, "warehouse");
@@ -22,7 +27,7 @@ public record LakePlace(
 
   /** A place for who needs no keys. */
   public LakePlace(String warehouse, CatalogSettings catalog, String vault) {
-    this(warehouse, catalog, vault, null);
+    this(warehouse, catalog, vault, null, false);
   }
 
   /** A lake whose catalog are its folders, with its vault among them. */

@@ -1,5 +1,6 @@
 package vn.chuyencan.table;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -10,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import vn.chuyencan.error.ErrorCode;
+import vn.chuyencan.error.Fault;
+import vn.chuyencan.error.PipelineException;
 
 /**
  * What the lake as a whole holds: which snapshot of each table belongs together, and how far the
@@ -251,7 +255,15 @@ public record LakeState(
 
   static LakeState read(StateFile file) throws IOException {
     Optional<byte[]> content = file.read();
-    return content.isEmpty() ? EMPTY : JSON.readValue(content.get(), LakeState.class);
+    if (content.isEmpty()) {
+      return EMPTY;
+    }
+    try {
+      return JSON.readValue(content.get(), LakeState.class);
+    } catch (JsonProcessingException broken) {
+      throw new PipelineException(
+          Fault.of(ErrorCode.WAREHOUSE_DAMAGED, file + ": " + broken.getOriginalMessage()), broken);
+    }
   }
 
   void write(StateFile file) throws IOException {

@@ -8,6 +8,10 @@ public enum Personal {
   SUBJECT,
   /** It names another person in somebody's row: it is emptied. */
   OTHER,
-  /** Text in which a person may be named: the name is blotted out. */
+  /**
+   * Text in which a person may be named: their ids and identifiers are blotted out, if they tell
+   * somebody apart wherever they stand. Full names are looked for in refused records only, which
+   * lose the whole text; a name that somebody wrote elsewhere stays.
+   */
   TEXT
 }

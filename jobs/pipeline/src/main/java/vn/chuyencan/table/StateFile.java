@@ -90,6 +90,12 @@ final class StateFile {
     files.rename(next, file, Options.Rename.OVERWRITE);
   }
 
+  /** Its path, for messages. */
+  @Override
+  public String toString() {
+    return file.toString();
+  }
+
   /**
    * Where a rename cannot replace, the file is deleted between: then the next content, which was
    * whole before, is the content.

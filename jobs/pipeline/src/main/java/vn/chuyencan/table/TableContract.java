@@ -23,6 +23,7 @@ public final class TableContract {
   private final Bilingual label;
   private final Bilingual grain;
   private final TableVersion version;
+  private final TableVersion oldestRead;
   private final Visibility visibility;
   private final List<String> key;
   private final List<String> order;
@@ -46,6 +47,7 @@ public final class TableContract {
       Bilingual label,
       Bilingual grain,
       TableVersion version,
+      TableVersion oldestRead,
       Visibility visibility,
       List<String> key,
       List<String> order,
@@ -55,6 +57,7 @@ public final class TableContract {
     this.label = label;
     this.grain = grain;
     this.version = version;
+    this.oldestRead = oldestRead;
     this.visibility = visibility;
     this.key = List.copyOf(key);
     this.order = List.copyOf(order);
@@ -92,6 +95,11 @@ public final class TableContract {
   /** The version of its columns. */
   public TableVersion version() {
     return version;
+  }
+
+  /** The oldest version whose stored rows are rows of this one. */
+  TableVersion oldestRead() {
+    return oldestRead;
   }
 
   /** Whether the table leaves the lake. */
@@ -163,7 +171,8 @@ public final class TableContract {
   public TableContract published() {
     List<TableColumn> rest =
         columns.values().stream().filter(column -> column.visibility() != Visibility.LAKE).toList();
-    return new TableContract(name, label, grain, version, visibility, key, order, partitions, rest);
+    return new TableContract(
+        name, label, grain, version, oldestRead, visibility, key, order, partitions, rest);
   }
 
   /** A fault of this table's rows. */

@@ -48,11 +48,15 @@ final class TableSchemas {
               TableContract.Transform.valueOf(
                   text(partition, "transform").toUpperCase(Locale.ROOT))));
     }
+    TableVersion version = TableVersion.of(text(schema, "x-version"));
     return new TableContract(
         text(schema, "title"),
         bilingual(schema, "x-label"),
         bilingual(schema, "x-grain"),
-        TableVersion.of(text(schema, "x-version")),
+        version,
+        schema.has("x-reads")
+            ? TableVersion.of(text(schema, "x-reads"))
+            : new TableVersion(version.model(), 0, 0),
         visibility(text(schema, "x-publish")),
         texts(required(schema, "x-key")),
         texts(required(schema, "x-order")),

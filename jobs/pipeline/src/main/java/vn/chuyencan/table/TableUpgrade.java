@@ -80,7 +80,7 @@ final class TableUpgrade {
     if (stored.compareTo(contract.version()) > 0) {
       throw refused(ErrorCode.TABLE_OF_NEWER_PROGRAM, contract, stored);
     }
-    if (stored.model() < contract.version().model()) {
+    if (stored.compareTo(contract.oldestRead()) < 0) {
       throw refused(ErrorCode.TABLE_OF_OLDER_PROGRAM, contract, stored);
     }
     for (Types.NestedField now : contract.icebergSchema().columns()) {

@@ -167,6 +167,11 @@ public final class Tables {
     return IN_VAULT.contains(name);
   }
 
+  /** Whether a table of ours has columns that tell of persons. */
+  static boolean isPersonal(String name) {
+    return NAMES.contains(name) && !TableContract.of(name).personal().isEmpty();
+  }
+
   /** Every table of the lake, in the order of the flow: what comes in, is measured, is decided. */
   public static List<String> names() {
     return NAMES;

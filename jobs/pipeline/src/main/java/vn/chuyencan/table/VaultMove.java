@@ -19,11 +19,16 @@ import org.apache.iceberg.io.CloseableIterable;
  */
 final class VaultMove {
   private final Catalog from;
+  private final LakeCatalog vault;
   private final Catalog to;
 
-  VaultMove(Catalog from, Catalog to) {
+  /**
+   * @param from the catalog of what an older program left, whose files are plain
+   */
+  VaultMove(Catalog from, LakeCatalog vault) {
     this.from = from;
-    this.to = to;
+    this.vault = vault;
+    this.to = vault.names();
   }
 
   /**
@@ -53,11 +58,11 @@ final class VaultMove {
   }
 
   private long copy(Table old, TableIdentifier name, long pinned) throws IOException {
-    Table fresh =
-        to.buildTable(name, old.schema())
-            .withPartitionSpec(old.spec())
-            .withProperties(TableSettings.of(name.name()))
-            .create();
+    to.buildTable(name, old.schema())
+        .withPartitionSpec(old.spec())
+        .withProperties(TableSettings.of(name.name()))
+        .create();
+    Table fresh = vault.load(name.name());
     AppendFiles append = fresh.newAppend();
     try (LakeWriter writer = new LakeWriter(fresh, 0, 0, LakeWriter.Arrival.MIXED);
         CloseableIterable<Record> rows = IcebergGenerics.read(old).useSnapshot(pinned).build()) {

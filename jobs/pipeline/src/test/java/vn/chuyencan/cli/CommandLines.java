@@ -11,8 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import vn.chuyencan.error.Language;
 import vn.chuyencan.testing.SparkSessions;
+import vn.chuyencan.work.Meter;
 
 /** Runs commands as {@code main} does, in this process, under a clock that stands still. */
 final class CommandLines {
@@ -61,6 +64,20 @@ final class CommandLines {
   static Result runWithSpark(String... arguments) {
     SparkSessions.shared();
     return run(arguments);
+  }
+
+  /** What commands that write work with, at a time. */
+  static Nights nights(Instant now, LocalDate asOf) {
+    PrintStream notes = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+    return new Nights(
+        CommonOptions.demo(asOf, Language.EN),
+        Clock.fixed(now, ZoneOffset.UTC),
+        notes,
+        new Interruption(notes, () -> {}),
+        () -> "test",
+        recorder -> {},
+        new Meter(),
+        lost -> {});
   }
 
   /** Writes a file below the folder and gives its path. */

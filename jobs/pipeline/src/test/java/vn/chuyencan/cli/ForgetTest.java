@@ -5,17 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,10 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.chuyencan.error.Language;
 import vn.chuyencan.job.Configuration;
 import vn.chuyencan.job.ConfigurationLoader;
-import vn.chuyencan.work.Meter;
 import vn.chuyencan.job.privacy.ForgetJob;
 import vn.chuyencan.job.privacy.ForgetRequest;
 import vn.chuyencan.testing.StoredBytes;
@@ -283,18 +277,7 @@ class ForgetTest {
     Configuration configuration =
         ConfigurationLoader.load(folder.resolve("chuyencan.yaml"), name -> null);
     now = now.plusSeconds(60);
-    PrintStream notes = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-    Nights nights =
-        new Nights(
-                CommonOptions.demo(LocalDate.parse(AS_OF), Language.EN),
-                Clock.fixed(now, ZoneOffset.UTC),
-                notes,
-                new Interruption(notes, () -> {}),
-                () -> "forget",
-                recorder -> {},
-                new Meter(),
-                lost -> {})
-            .withErased();
+    Nights nights = CommandLines.nights(now, LocalDate.parse(AS_OF)).withErased();
     assertThatThrownBy(
             () ->
                 nights.writing(

@@ -174,6 +174,9 @@ class MannersTest {
     assertThat(faults.get(0).at("/where/line").asInt()).isPositive();
     assertThat(faults.get(0).at("/what").asText()).startsWith("khóa rum");
 
+    JsonNode invalid = failure(3, "validate", "--json", "--config", file.toString());
+    assertThat(invalid.at("/faults")).isEqualTo(faults);
+
     JsonNode misused = failure(2, "status", "--json", "--rum", "--lang=en");
     assertThat(misused.at("/faults/0/what").asText()).isEqualTo("there is no --rum here.");
     assertThat(misused.at("/faults").size()).isEqualTo(1);
@@ -187,6 +190,17 @@ class MannersTest {
     assertThat(
             failure(6, "run", "--json", "--config", file.toString()).at("/faults/0/name").asText())
         .isEqualTo("LOCK_HELD");
+
+    CommandLines.write(place, "statements/one.ndjson", STATEMENT);
+    CommandLines.write(place, "registers/learner.csv", "learner_id\n");
+    JsonNode register = failure(3, "validate", "--json", "--config", file.toString());
+    assertThat(register.at("/faults/0/where/column").asText()).isEqualTo("full_name");
+    Files.delete(place.resolve("registers/learner.csv"));
+    JsonNode valid =
+        JSON.readTree(
+            CommandLines.run("validate", "--json", "--config", file.toString()).done().out());
+    assertThat(valid.at("/valid").asBoolean()).isTrue();
+    assertThat(valid.at("/warnings").isArray()).isTrue();
   }
 
   @Test

@@ -77,6 +77,10 @@ class PackageFilesTest {
         }
       }
     }
+    assertThat(bash)
+        .contains("=(\"vi\" \"en\") # --lang values")
+        .contains("=(\"table\" \"csv\" \"json\" \"parquet\") # --format values")
+        .doesNotContain("\"VI\"", "\"HTML\"");
     assertThat(zsh)
         .contains("'--lang=[Language of messages and explanations (default: vi)]:vi|en:(vi en)'")
         .contains(

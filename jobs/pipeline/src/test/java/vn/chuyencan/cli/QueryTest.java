@@ -30,6 +30,7 @@ class QueryTest {
         sources:
           - {id: lms-xapi, kind: xapi, path: %1$s/statements}
         policies: [flipped-classroom]
+        reports: {nightly: true}
         """
             .formatted(sample);
     Path configuration = Files.writeString(folder.resolve("chuyencan.yaml"), text);
@@ -90,12 +91,30 @@ class QueryTest {
         .doesNotContain("full_name", "Trần Bình");
     assertThat(query("--names", "SELECT * FROM decisions WHERE learner_id = 'HV002'").done().out())
         .contains("full_name", "Trần Bình");
-    assertThat(query("SELECT * FROM actor").refused(2).notes()).startsWith("E2100: ");
+    assertThat(query("SELECT * FROM actor").refused(2).notes())
+        .startsWith("E2102: there is no table actor. Tables: activity, ");
     assertThat(query("--names", "--purpose", "audit", "SELECT count(*) FROM actor").done().out())
         .isNotEmpty();
     assertThat(folder.resolve("warehouse/vault/access.jsonl"))
         .content()
         .contains("\"query\"", "SELECT count(*) FROM actor", "audit");
+  }
+
+  @Test
+  void whatWasMadeForAPublicationAnswersToo() {
+    assertThat(
+            query(
+                    "--format",
+                    "csv",
+                    "SELECT i.status, max(p.program_id) AS program FROM compliance_indicator i"
+                        + " CROSS JOIN circular28_annex1_program p"
+                        + " WHERE i.rule_id = 'C28-2.1' GROUP BY i.status")
+                .done()
+                .out())
+        .startsWith("status,program\n")
+        .contains(",QLGD-TX\n");
+    assertThat(query(".schema", "circular28_annex1_learner").done().out())
+        .contains("graduated ", "(C28-");
   }
 
   @Test

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -192,6 +195,26 @@ class RecomputeTest {
     assertThat(run(place).done().out())
         .contains("Computed again", "measured: late events: 1 course runs, 1 learners");
     assertThat(told()).containsExactly("measure,late_event,1,1,['L1']");
+    assertThat(digest(place)).isEqualTo(atOnce());
+  }
+
+  @Test
+  void aFileThatBreaksOffIsNamedUntilItComesWhole() throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      for (int minute = 10; minute < 60; minute++) {
+        gzip.write(
+            statement("gz" + minute, "c1", "an", "2026-09-10T03:" + minute + ":00Z")
+                .getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    Path file = place.resolve("statements/late.ndjson.gz");
+    Files.write(file, Arrays.copyOf(packed.toByteArray(), packed.size() / 2));
+
+    assertThat(run(place).done().out())
+        .contains("To be looked at", "lms: the file breaks off or is damaged", "late.ndjson.gz");
+    Files.write(file, packed.toByteArray());
+    assertThat(run(place).done().out()).doesNotContain("breaks off");
     assertThat(digest(place)).isEqualTo(atOnce());
   }
 

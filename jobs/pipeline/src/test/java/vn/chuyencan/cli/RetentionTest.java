@@ -1,6 +1,7 @@
 package vn.chuyencan.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,9 +9,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.chuyencan.job.Configuration;
+import vn.chuyencan.job.ConfigurationLoader;
+import vn.chuyencan.job.RetentionJob;
 import vn.chuyencan.testing.StoredBytes;
 
 /** {@code retention}: events go from the disk, measures stay, and nothing comes back. */
@@ -78,5 +83,32 @@ class RetentionTest {
     assertThat(manifest().get("digest").asText()).isEqualTo(digest);
     assertThat(manifest().get("counts").get("out_of_scope").asLong()).isEqualTo(190);
     assertThat(events()).isEmpty();
+  }
+
+  @Test
+  void whatAKilledRetentionLeftOnTheDiskGoesTheNextTime() throws IOException {
+    SecretClass.write(folder, true);
+    run("run", "2026-10-20");
+    Path file = folder.resolve("chuyencan.yaml");
+    Files.writeString(file, Files.readString(file) + "retention: {learning_event: 21d}\n");
+    Configuration configuration = ConfigurationLoader.load(file, name -> null);
+    now = now.plusSeconds(60);
+    Nights nights = CommandLines.nights(now, LocalDate.parse("2026-10-22"));
+    assertThatThrownBy(
+            () ->
+                nights.writing(
+                    configuration,
+                    night ->
+                        RetentionJob.run(
+                            night,
+                            step -> {
+                              throw new IllegalStateException("killed at " + step);
+                            })))
+        .hasMessage("killed at delete earlier snapshots");
+    assertThat(events()).isNotEmpty();
+
+    assertThat(run("retain", "2026-10-22").out()).isEqualTo("Nothing is past its period.\n");
+    assertThat(events()).isEmpty();
+    assertThat(run("retain", "2026-10-22").notes()).doesNotContain("delete earlier snapshots");
   }
 }

@@ -51,6 +51,32 @@ class VaultTest {
     return found;
   }
 
+  @Test
+  void aSpoolThatStoodOpenIsClosedAndThatIsTold() throws IOException {
+    CommandLines.write(
+        folder,
+        "chuyencan.yaml",
+        """
+        institution: {id: lop, name: Trường Lớp}
+        warehouse: ./warehouse
+        publish: ./published
+        sources:
+          - {id: lrs, kind: lrs, url: "http://127.0.0.1:9/xapi", user: u, password: p, spool: ./answers,
+             max_retries: 0}
+        policies: [flipped-classroom]
+        """);
+    Path spool = CommandLines.write(folder, "answers/pull-00000001/a.ndjson.gz", "").getParent();
+    Path answers = spool.getParent();
+    Files.setPosixFilePermissions(answers, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.setPosixFilePermissions(
+        spool.resolve("a.ndjson.gz"), PosixFilePermissions.fromString("rw-r--r--"));
+
+    assertThat(run("measure", "--as-of", "2026-09-20").notes())
+        .contains("the spool stood open to others and is closed now (0700): " + answers);
+    assertThat(permissions(answers)).containsExactly("-rw-------", "drwx------");
+    assertThat(run("measure", "--as-of", "2026-09-20").notes()).doesNotContain("stood open");
+  }
+
   /** How each command that has the option is made to show names. */
   private static final Map<String, List<String>> SHOWING =
       Map.of("query", List.of("SELECT 1"), "simulate", List.of("--set", "minutes_required=600"));

@@ -29,6 +29,7 @@ import vn.chuyencan.testing.Golden;
 import vn.chuyencan.testing.RestCatalogServer;
 import vn.chuyencan.testing.StoreFiles;
 import vn.chuyencan.testing.TestWorkers;
+import vn.chuyencan.testing.TravellingWorkers;
 import vn.chuyencan.work.ThreadWorkers;
 import vn.chuyencan.work.Workers;
 
@@ -52,10 +53,13 @@ class CatalogNightTest {
   void onADatabaseInMemoryAndAStoreOfObjects() throws IOException {
     CatalogSettings catalog = jdbc("jdbc:h2:mem:catalog;DB_CLOSE_DELAY=-1", "lake", "secret");
     try (Workers workers =
-        new ThreadWorkers(2, StoreFiles.settings(TestWorkers.shared().hadoop()))) {
+        // Keys of files must travel with the tables that tasks write.
+        new TravellingWorkers(
+            new ThreadWorkers(2, StoreFiles.settings(TestWorkers.shared().hadoop())))) {
       publishesTheExpected(
           new SampleNights(folder, workers)
               .catalog(catalog)
+              .encrypting()
               .place(path -> StoreFiles.place(Path.of(path))));
     }
     assertThat(folder.resolve("warehouse/_chuyencan/state.json")).exists();
@@ -83,7 +87,7 @@ class CatalogNightTest {
     String warehouse = folder.resolve("warehouse").toString();
     try (RestCatalogServer server =
         new RestCatalogServer(TestWorkers.shared().hadoop(), warehouse, "let me in")) {
-      publishesTheExpected(new SampleNights(folder).catalog(rest(server.uri(), "let me in")));
+      publishesTheExpected(new SampleNights(folder).catalog(rest(server.uri(), "let me in")).encrypting());
 
       PipelineException refused =
           catchThrowableOfType(

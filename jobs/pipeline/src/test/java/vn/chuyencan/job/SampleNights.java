@@ -31,6 +31,7 @@ final class SampleNights {
   private final Workers workers;
   private String registers;
   private IntegrityLimits integrity = IntegrityLimits.NONE;
+  private boolean encrypts;
   private CatalogSettings catalog = CatalogSettings.FOLDERS;
   private UnaryOperator<String> place = UnaryOperator.identity();
   private SiteSettings site = SiteSettings.NONE;
@@ -77,6 +78,12 @@ final class SampleNights {
   /** From now on that catalog names the lake's tables. */
   SampleNights catalog(CatalogSettings settings) {
     this.catalog = settings;
+    return this;
+  }
+
+  /** From now on files that tell of persons are encrypted. */
+  SampleNights encrypting() {
+    this.encrypts = true;
     return this;
   }
 
@@ -151,6 +158,7 @@ final class SampleNights {
             sample.reports(),
             catalog,
             Vault.within(folder.resolve("warehouse").toString()),
+            encrypts,
             Retention.NONE,
             office,
             OperationSettings.DEFAULT,

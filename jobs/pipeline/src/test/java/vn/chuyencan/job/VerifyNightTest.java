@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.chuyencan.error.ErrorCode;
+import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.job.audit.Verification;
 import vn.chuyencan.job.audit.VerifyJob;
@@ -143,6 +144,36 @@ class VerifyNightTest {
   }
 
   @Test
+  void withoutTheListPublicationsAreLookedAtAllTheSame() throws IOException {
+    Path copy = copied();
+    Files.delete(copy.resolve("published").resolve(Ledger.FILE));
+    Path csv = publication(copy, "night-2").resolve("csv/eligibility_decision.csv");
+    Files.writeString(csv, Files.readString(csv).replaceFirst("NOT_MET", "MET"));
+
+    PublicationCheck.Chain chain = job(copy).chain(Progress.NONE);
+    assertThat(chain.unlisted()).containsExactlyElementsOf(RUNS);
+    assertThat(chain.faults())
+        .extracting(Fault::code)
+        .containsExactly(
+            ErrorCode.PUBLICATION_CHANGED, ErrorCode.CHAIN_BROKEN, ErrorCode.CHAIN_BROKEN);
+  }
+
+  @Test
+  void aManifestThatIsGoneOrUnreadableIsToldAndNotPassedOver() throws IOException {
+    Path copy = copied();
+    Path gone = publication(copy, "night-1").resolve("manifest.json");
+    Path broken = publication(copy, "night-2").resolve("manifest.json");
+    Files.delete(gone);
+    Files.writeString(broken, "{");
+
+    PublicationCheck.Chain chain = job(copy).chain(Progress.NONE);
+    assertThat(chain.gone()).isZero();
+    assertThat(chain.faults())
+        .extracting(Fault::code)
+        .containsExactly(ErrorCode.PUBLICATION_CHANGED, ErrorCode.PUBLICATION_CHANGED);
+  }
+
+  @Test
   void anotherDayInTheRecordIsSeenInEveryTableThatDependsOnIt() throws IOException {
     Path copy = copied();
     Path record = copy.resolve("warehouse/_chuyencan/run-records/night-2.json");
@@ -189,9 +220,15 @@ class VerifyNightTest {
   }
 
   /** Publications and records in a folder of the test's own; the tables stay where they are. */
+  /** With the tables of the original under another name, for they stay where they were made. */
   private Path copied() throws IOException {
     Path copy = folder.resolve("copy");
     copy(original.resolve("institution"), copy);
+    for (String tables : List.of("warehouse/chuyencan", "warehouse/vault/chuyencan")) {
+      FileTrees.delete(copy.resolve(tables));
+      Files.createSymbolicLink(
+          copy.resolve(tables), original.resolve("institution").resolve(tables));
+    }
     return copy;
   }
 

@@ -104,7 +104,10 @@ final class ErasedEvents {
     return activities;
   }
 
-  /** Looks, in the events that stay, for activities that are not theirs alone. */
+  /**
+   * Looks, in the events that stay, for activities that are not theirs alone. It touches no row:
+   * whoever lets it see the events afterwards asks {@link #activities}.
+   */
   RowRule others(Tombstones tombstones) {
     return new RowRule() {
       @Override

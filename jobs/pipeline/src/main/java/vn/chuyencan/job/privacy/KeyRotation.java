@@ -121,7 +121,7 @@ public final class KeyRotation {
     LakePlace place = configuration.lake();
     return Lake.open(
         workers.hadoop(),
-        new LakePlace(place.warehouse(), place.catalog(), place.vault(), secret));
+        new LakePlace(place.warehouse(), place.catalog(), place.vault(), secret, false));
   }
 
   private void note(Lake lake, String step, int generation, LakeSecret secret) {

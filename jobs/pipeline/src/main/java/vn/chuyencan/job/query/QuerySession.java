@@ -19,8 +19,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.apache.iceberg.HasTableOperations;
-import org.apache.iceberg.spark.SparkCatalog;
+import org.apache.iceberg.spark.TimeTravel;
+import org.apache.iceberg.spark.source.SparkTable;
 import org.apache.spark.SparkException;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
@@ -28,10 +28,12 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.parser.ParseException;
+import org.apache.spark.sql.execution.datasources.v2.DataSourceV2Relation;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
@@ -58,13 +60,15 @@ import vn.chuyencan.table.Visibility;
  */
 public final class QuerySession {
   private static final String NAMES = "learner_name";
-  private static final String CATALOG = "spark.sql.catalog.default_iceberg";
   private static final Bilingual OWNERS_MEANING =
       new Bilingual(
           "Mỗi dòng là một khóa của người thực hiện và người học mà khóa ấy chỉ tới.",
           "One actor key and the learner whom it means.");
   private static final Bilingual NAMES_MEANING =
       new Bilingual("Mỗi dòng là họ tên một người học.", "The name of one learner.");
+  /** What Spark calls it when a question names a table that is not there. */
+  private static final String UNKNOWN_TABLE = "TABLE_OR_VIEW_NOT_FOUND";
+
   private static final String OWNERS = "actor_learner";
 
   private final org.apache.spark.sql.classic.SparkSession spark;
@@ -117,18 +121,15 @@ public final class QuerySession {
   }
 
   private void open() {
-    // Tables are read by their metadata; by itself Iceberg would ask a server of Hive for it.
-    spark.conf().set(CATALOG, SparkCatalog.class.getName());
-    spark.conf().set(CATALOG + ".type", "hadoop");
-    spark.conf().set(CATALOG + ".warehouse", scope.configuration().warehouse());
+    // What a night made for its publication is in no lake.
+    for (String name : Tables.requested()) {
+      file(name).ifPresent(file -> know(TableContract.of(name), file));
+    }
     for (String name : Tables.names()) {
       TableContract contract = TableContract.of(name);
-      Path file = published.map(path -> path.resolve("parquet/" + name + ".parquet")).orElse(null);
-      if (contract.visibility() != Visibility.LAKE && file != null && Files.exists(file)) {
-        know(
-            contract.published(),
-            QueryTable.Kind.PUBLISHED,
-            () -> spark.read().parquet(file.toUri().toString()));
+      Optional<Path> file = file(name);
+      if (contract.visibility() != Visibility.LAKE && file.isPresent()) {
+        know(contract.published(), file.get());
       } else if (lake.exists(name) && (scope.names() || !Tables.isInVault(name))) {
         know(contract, QueryTable.Kind.LAKE, () -> rows(name));
       }
@@ -150,6 +151,20 @@ public final class QuerySession {
             });
       }
     }
+  }
+
+  /** The file of a table in the latest publication. */
+  private Optional<Path> file(String table) {
+    return published
+        .map(path -> path.resolve("parquet/" + table + ".parquet"))
+        .filter(Files::exists);
+  }
+
+  private void know(TableContract contract, Path file) {
+    know(
+        contract,
+        QueryTable.Kind.PUBLISHED,
+        () -> spark.read().parquet(file.toUri().toString()));
   }
 
   private List<String> needs(QueryView view) {
@@ -211,12 +226,13 @@ public final class QuerySession {
 
   /** Rows of the last commit, by the table's metadata, whichever catalog names them. */
   private Dataset<Row> rows(String name) {
-    HasTableOperations table = (HasTableOperations) lake.table(name);
-    return spark
-        .read()
-        .format("iceberg")
-        .option("versionAsOf", lake.state().snapshots().get(name))
-        .load(table.operations().current().metadataFileLocation());
+    // The table itself, and not its metadata by their place: it alone can open encrypted files.
+    SparkTable table =
+        SparkTable.create(
+            lake.table(name),
+            TimeTravel.version(Long.toString(lake.state().snapshots().get(name))));
+    return org.apache.spark.sql.classic.Dataset.ofRows(
+        spark, DataSourceV2Relation.create(table, Option.empty(), Option.empty()));
   }
 
   private Dataset<Row> owners() {
@@ -281,7 +297,7 @@ public final class QuerySession {
    * @param sql one statement that only asks
    * @param use takes the answer; its rows are computed while they are taken
    * @throws PipelineException {@link ErrorCode#QUERY_INVALID}, {@link
-   *     ErrorCode#QUERY_NOT_READ_ONLY}, {@link ErrorCode#QUERY_FAILED}
+   *     ErrorCode#QUERY_TABLE_UNKNOWN}, {@link ErrorCode#QUERY_NOT_READ_ONLY}, {@link ErrorCode#QUERY_FAILED}
    */
   public void ask(String sql, Consumer<QueryRows> use) {
     answered(sql, rows -> use.accept(answer(rows)));
@@ -323,10 +339,20 @@ public final class QuerySession {
     }
   }
 
-  private static PipelineException refused(Exception failure) {
+  private PipelineException refused(Exception failure) {
     Throwable cause = failure;
     while (cause instanceof SparkException && cause.getCause() != null) {
       cause = cause.getCause();
+    }
+    if (cause instanceof AnalysisException unknown
+        && UNKNOWN_TABLE.equals(unknown.getCondition())) {
+      String name = unknown.getMessageParameters().getOrDefault("relationName", "");
+      return new PipelineException(
+          Fault.of(
+              ErrorCode.QUERY_TABLE_UNKNOWN,
+              name.replace("`", ""),
+              String.join(", ", tables.keySet())),
+          failure);
     }
     boolean invalid = cause instanceof AnalysisException || cause instanceof ParseException;
     return new PipelineException(

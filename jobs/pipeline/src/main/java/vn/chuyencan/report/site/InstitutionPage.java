@@ -106,9 +106,13 @@ final class InstitutionPage {
     if (audience == Audience.OFFICE) {
       // What it was found in may name learners.
       json.put("detail", row.text("detail"));
-    } else if (PERSONS.contains(row.text("unit")) && isSmall(row)) {
-      NUMBERS.subList(0, 3).forEach(json::putNull);
-      json.put("hidden", true);
+    } else {
+      // Of how many a share is may be few; the share alone tells nobody.
+      NUMBERS.subList(0, 2).forEach(json::putNull);
+      if (PERSONS.contains(row.text("unit")) && isSmall(row)) {
+        json.putNull("value");
+        json.put("hidden", true);
+      }
     }
     return json;
   }

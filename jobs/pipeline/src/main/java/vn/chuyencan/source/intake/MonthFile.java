@@ -11,6 +11,7 @@ import org.apache.iceberg.Table;
 import org.apache.iceberg.data.GenericRecord;
 import org.apache.iceberg.data.InternalRecordWrapper;
 import org.apache.iceberg.data.Record;
+import org.apache.iceberg.encryption.EncryptedOutputFile;
 import org.apache.iceberg.io.DataWriter;
 import org.apache.iceberg.io.OutputFileFactory;
 import org.apache.iceberg.parquet.Parquet;
@@ -57,11 +58,13 @@ final class MonthFile {
     record.setField("event_date", LocalDate.ofEpochDay(day));
     PartitionKey month = new PartitionKey(spec, table.schema());
     month.partition(new InternalRecordWrapper(table.schema().asStruct()).wrap(record));
-    return Parquet.writeData(outputs.newOutputFile(spec, month))
+    EncryptedOutputFile file = outputs.newOutputFile(spec, month);
+    return Parquet.writeData(file)
         .forTable(table)
         .createWriterFunc(columns)
         .withSpec(spec)
         .withPartition(month)
+        .withKeyMetadata(file.keyMetadata())
         .overwrite()
         .build();
   }

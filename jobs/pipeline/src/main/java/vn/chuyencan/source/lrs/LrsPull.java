@@ -142,6 +142,7 @@ public final class LrsPull {
         run.toTheEnd(folder, fileBytes);
       }
     }
+    SpoolFolders.close(folder);
     LrsCursor next =
         new LrsCursor(
             number, run.stored(from), settings.since(), filter, settings.url().toString());

@@ -11,11 +11,14 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import vn.chuyencan.table.FileTrees;
+import vn.chuyencan.table.Vault;
 
 /**
  * The spool of one source: a folder for each pull. Those of committed pulls stay, for events are
- * walked back to them, unless the configuration says for how long.
+ * walked back to them, unless the configuration says for how long. What an LRS answers tells who
+ * somebody is, so the spool is closed to others as the vault is.
  */
 final class SpoolFolders {
   private static final Pattern NAME = Pattern.compile("pull-([0-9]{1,18})");
@@ -32,7 +35,12 @@ final class SpoolFolders {
    * @param number of the pull, one more than the committed ones
    */
   Path begin(long number) throws IOException {
+    Vault spool = closed(root);
+    spool.make();
     Files.createDirectories(root);
+    if (spool.isOpen()) {
+      spool.close();
+    }
     List<Path> entries;
     try (Stream<Path> all = Files.list(root)) {
       entries = all.toList();
@@ -45,8 +53,18 @@ final class SpoolFolders {
     }
     Path folder = root.resolve(String.format(Locale.ROOT, "pull-%08d", number));
     Files.createDirectory(folder);
+    close(folder);
     sync(root);
     return folder;
+  }
+
+  /** Closes what lies in the folder of a pull. */
+  static void close(Path folder) throws IOException {
+    closed(folder).close();
+  }
+
+  private static Vault closed(Path folder) {
+    return new Vault(folder.toAbsolutePath().toString(), new Configuration(false));
   }
 
   /**

@@ -142,7 +142,7 @@
     Object.keys(keys).forEach(function (key) { rows.push(h('dt', key), h('dd', S.name(told(keys[key])))); });
     var dialog = h('dialog', { 'aria-labelledby': 'origin-title' },
       h('h2#origin-title', S.t('Số này từ đâu: ', 'Where this comes from: '), S.name(text)),
-      h('dl', h('dt', S.t('Bảng', 'Table')), h('dd', h('a', { href: 'dictionary.html#' + table }, table)), rows,
+      h('dl', h('dt', S.t('Bảng', 'Table')), h('dd', h('a', { href: S.link('dictionary.html#table=' + table) }, table)), rows,
         h('dt', S.t('Tệp', 'Files')), h('dd', h('a', { href: '../csv/' + table + '.csv' }, 'csv/' + table + '.csv'), S.office ? null : [' · ', h('a', { href: '../parquet/' + table + '.parquet' }, 'parquet/' + table + '.parquet')])),
       h('p.soft', S.t('Hỏi lại bằng DuckDB, trong thư mục của bản công bố:', 'Ask again with DuckDB, in the folder of the publication:')),
       h('pre', { tabindex: '0', 'aria-label': 'SQL' }, sql),

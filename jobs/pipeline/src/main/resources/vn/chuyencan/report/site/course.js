@@ -33,7 +33,7 @@
     var band = m.lines.length ? S.table({
       caption: S.t('Ngưỡng phút và cách tính phiên', 'Thresholds of minutes and session gaps'), showCaption: true, search: false, rows: m.lines,
       columns: [
-        { label: S.t('Ngưỡng', 'Threshold'), number: true, value: function (l) { return l.minutes; }, cell: function (l) { return S.num(l.minutes, 0) + ' ' + S.t('phút', 'min'); } },
+        { label: S.t('Ngưỡng', 'Threshold'), number: true, value: function (l) { return l.minutes; }, cell: function (l) { return S.n(S.num(l.minutes, 0) + ' ' + S.t('phút', 'min'), 'criterion_result', { course_id: data.run.id, criterion_id: l.criteria }); } },
         { label: S.t('Điều kiện', 'Criteria'), cell: function (l) { return l.criteria.join(', '); } },
         { label: '15', number: true, title: names[0], value: function (l) { return l.reaching[0]; }, cell: function (l) { return S.n(S.count(l.reaching[0]), 'learner_course_measure', { course_id: data.run.id }); } },
         { label: '30', number: true, title: names[1], value: function (l) { return l.reaching[1]; }, cell: function (l) { return S.n(S.count(l.reaching[1]), 'learner_course_measure', { course_id: data.run.id }); } },

@@ -43,7 +43,7 @@
         var low = options.eachWeek && value < options.eachWeek;
         tr.append(h('td.c.h' + level(value) + (low ? '.low' : ''), S.n(String(value), 'learner_course_week', { course_id: options.courseId, learner_id: one.id, course_week: weeks[w].n }), low ? h('span.quiet', S.t(' dưới mức', ' below')) : null));
       });
-      tr.append(h('td.num', S.num(one.total)));
+      tr.append(h('td.num', S.n(S.num(one.total), 'learner_course_week', { course_id: options.courseId, learner_id: one.id })));
       if (heat.minutes) tr.append(h('td.num', S.n(S.num(one.minutes, 0), 'learner_course_measure', { course_id: options.courseId, learner_id: one.id })));
       if (certificates.length) tr.append(h('td', S.badge(statusOf(one))));
       if (heat.groups) tr.append(h('td', S.name(one.group || '–')));

@@ -55,7 +55,7 @@
       columns: shown.map(function (column) {
         var at = place[column.name];
         return {
-          label: S.b(column.label), title: column.name, number: column.number,
+          label: S.b(column.label), title: column.name, number: column.number && column.name !== 'sequence',
           value: function (row) { return column.number && row[at] !== '' ? Number(row[at]) : row[at]; },
           cell: function (row) {
             var text = row[at];
@@ -100,8 +100,8 @@
           { label: S.t('Quy tắc', 'Rule'), value: function (r) { return r.rule_id + ' ' + r.title_vi + ' ' + r.title_en; }, cell: function (r) { return [h('span.traffic.bg-' + (r.status || 'NOT_APPLICABLE'), { 'aria-hidden': 'true' }), S.b([r.title_vi, r.title_en]), h('div.soft', r.rule_id)]; } },
           { label: S.t('Đối tượng', 'Scope'), value: function (r) { return r.scope_name || r.scope_id; }, cell: function (r) { return r.scope_id === '*' ? S.t('toàn cơ sở', 'institution') : [S.name(r.scope_name || r.scope_id), h('div.soft', r.scope_kind)]; } },
           { label: S.t('Kết quả', 'Status'), value: function (r) { return URGENT.indexOf(r.status); }, cell: function (r) { return r.status ? S.badge(r.status) : h('span.badge.plain', S.t('chỉ báo', 'indicator')); } },
-          { label: S.t('Giá trị', 'Value'), number: true, value: function (r) { return r.value; }, cell: function (r) { return S.n(value(r.value, r.unit), 'compliance_indicator', { rule_id: r.rule_id, scope_id: r.scope_id }); } },
-          { label: S.t('Ngưỡng', 'Threshold'), number: true, value: function (r) { return r.threshold; }, cell: function (r) { return r.threshold === null ? '' : (OPERATOR[r.operator] || '') + ' ' + value(r.threshold, r.unit); } },
+          { label: S.t('Giá trị', 'Value'), number: true, value: function (r) { return r.value; }, cell: function (r) { return [S.n(value(r.value, r.unit), 'compliance_indicator', { rule_id: r.rule_id, scope_id: r.scope_id }), r.unit === 'ratio' && r.denominator !== null ? h('div.soft', S.num(r.numerator) + ' / ' + S.num(r.denominator)) : null]; } },
+          { label: S.t('Ngưỡng', 'Threshold'), number: true, value: function (r) { return r.threshold; }, cell: function (r) { return r.threshold === null ? '' : S.n((OPERATOR[r.operator] || '') + ' ' + value(r.threshold, r.unit), 'compliance_indicator', { rule_id: r.rule_id, scope_id: r.scope_id }); } },
           { label: S.t('Căn cứ, còn thiếu', 'Citation, missing'), value: function (r) { return r.citation + ' ' + r.missing; }, cell: function (r) { return [h('span', { lang: 'vi' }, r.citation), r.missing ? h('div', h('b', S.t('Thiếu: ', 'Missing: ')), h('code', r.missing), ' – ', S.b([r.supplier_vi, r.supplier_en])) : null, r.note_vi || r.note_en ? h('div.soft', S.b([r.note_vi, r.note_en])) : null]; } }]
       });
     }

@@ -140,8 +140,8 @@
           { label: S.t('Điều kiện', 'Criterion'), cell: function (r) { var c = S.criterion(d.policy, d.certificate, r.id); return [c.label, h('span.soft', { title: c.citation }, ' ' + r.id)]; } },
           { label: S.t('Kết quả', 'Status'), cell: function (r) { return [S.badge(r.status), r.reason ? h('div.soft', S.reason(d.policy, r.reason)) : null, r.missing ? h('div.soft', r.missing.split(', ').map(S.supply).join('; ')) : null]; } },
           { label: S.t('Có', 'Has'), number: true, cell: function (r) { return r.value === null ? '–' : [S.n(S.num(r.value), 'criterion_result', Object.assign({ criterion_id: r.id }, key)), r.low !== null && r.low !== r.high ? h('div.soft', S.num(r.low) + ' … ' + S.num(r.high)) : null]; } },
-          { label: S.t('Cần', 'Needs'), number: true, cell: function (r) { return r.threshold === null ? '–' : ['≥ ' + S.num(r.threshold), h('span.soft', ' ' + S.unit(r.unit))]; } },
-          { label: S.t('Dư / thiếu', 'Margin'), number: true, cell: function (r) { return r.margin === null ? '' : (r.margin > 0 ? '+' : '') + S.num(r.margin); } },
+          { label: S.t('Cần', 'Needs'), number: true, cell: function (r) { return r.threshold === null ? '–' : [S.n('≥ ' + S.num(r.threshold), 'criterion_result', Object.assign({ criterion_id: r.id }, key)), h('span.soft', ' ' + S.unit(r.unit))]; } },
+          { label: S.t('Dư / thiếu', 'Margin'), number: true, cell: function (r) { return r.margin === null ? '' : S.n((r.margin > 0 ? '+' : '') + S.num(r.margin).replace('-', '−'), 'criterion_result', Object.assign({ criterion_id: r.id }, key)); } },
           { label: h('span.quiet', S.t('Hình', 'Picture')), cell: function (r) {
             if (r.value === null || !r.threshold || r.threshold <= 0) return '';
             var top = Math.max(r.value, r.threshold) * 1.1;

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +45,36 @@ class LrsSpoolTest {
     try (Stream<Path> entries = Files.list(folder)) {
       return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
     }
+  }
+
+  /** The permissions that folders and files of a spool have. */
+  private static List<String> permissions(Path spool) throws IOException {
+    List<String> found = new ArrayList<>();
+    try (Stream<Path> all = Files.walk(spool)) {
+      for (Path path : all.toList()) {
+        found.add(
+            (Files.isDirectory(path) ? "d" : "-")
+                + PosixFilePermissions.toString(Files.getPosixFilePermissions(path)));
+      }
+    }
+    return found;
+  }
+
+  @Test
+  void nobodyElseReadsWhatTheLrsAnswered() throws IOException {
+    Path spool = folder.resolve("deep/spool");
+    pulls = new Pulls(spool);
+    LrsPulled first = pulls.night(settings());
+    assertThat(permissions(spool)).containsOnly("drwx------", "-rw-------").hasSizeGreaterThan(2);
+
+    // As an older program left it.
+    Files.setPosixFilePermissions(spool, PosixFilePermissions.fromString("rwxr-xr-x"));
+    for (Path file : Pulls.files(first.folder())) {
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    }
+    lrs.store(FIRST.plusSeconds(6_000), FIRST);
+    pulls.night(settings());
+    assertThat(permissions(spool)).containsOnly("drwx------", "-rw-------");
   }
 
   @Test

@@ -1,0 +1,77 @@
+package vn.chuyencan.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.iceberg.data.Record;
+import org.apache.iceberg.expressions.Expressions;
+import org.apache.iceberg.io.CloseableIterable;
+import vn.chuyencan.error.Language;
+import vn.chuyencan.model.Batch;
+import vn.chuyencan.table.Lake;
+import vn.chuyencan.table.Tables;
+
+/**
+ * Files of a night that broke off or are damaged. Of such a file one record is rejected, which
+ * among thousands nobody sees, and what is lost may be half a week.
+ */
+final class BrokenFiles {
+  /** More would be the fault of a disk or a copy, not of files. */
+  private static final int SHOWN = 5;
+
+  /** As the contract of {@link Tables#REJECTED_RECORD} names them. */
+  private static final Set<String> REASONS = Set.of("SOURCE_TRUNCATED", "SOURCE_CORRUPT");
+
+  private BrokenFiles() {}
+
+  /** What somebody should know of the files of these batches; nothing where all are whole. */
+  static List<String> lines(Lake lake, List<Batch> batches, Language language) {
+    Set<Long> rejecting =
+        batches.stream()
+            .filter(batch -> batch.rejected() > 0)
+            .map(Batch::batchId)
+            .collect(Collectors.toSet());
+    if (rejecting.isEmpty()) {
+      return List.of();
+    }
+    Map<String, String> broken = new TreeMap<>();
+    try (CloseableIterable<Record> rows =
+        lake.rows(
+            Tables.REJECTED_RECORD,
+            Expressions.and(
+                Expressions.in("batch_id", rejecting), Expressions.in("reason", REASONS)),
+            "source",
+            "path")) {
+      for (Record row : rows) {
+        broken.put((String) row.getField("path"), (String) row.getField("source"));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    List<String> lines = new ArrayList<>();
+    broken.entrySet().stream()
+        .limit(SHOWN)
+        .forEach(
+            file ->
+                lines.add(
+                    (language == Language.VI
+                            ? "%s: tệp bị cụt hoặc hỏng, phần sau chỗ ấy chưa được tính cho tới khi"
+                                + " có tệp nguyên vẹn: %s"
+                            : "%s: the file breaks off or is damaged, what follows does not count"
+                                + " until it comes whole: %s")
+                        .formatted(file.getValue(), file.getKey())));
+    if (broken.size() > SHOWN) {
+      lines.add(
+          (language == Language.VI
+                  ? "và %d tệp khác như vậy, xem csv/rejected_record.csv"
+                  : "and %d other such files, see csv/rejected_record.csv")
+              .formatted(broken.size() - SHOWN));
+    }
+    return lines;
+  }
+}
