@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -242,5 +243,45 @@ class SchoolSampleTest {
           .as("nothing else is in it")
           .containsExactlyInAnyOrderElementsOf(listed);
     }
+  }
+
+  /** What nobody can know without a register is printed «…» and left empty, and stops nothing. */
+  @Test
+  void withoutRegistersTheReviewIsWrittenAllTheSame() throws IOException {
+    Path registers = Files.createDirectories(folder.resolve("fewer"));
+    Set<String> absent = Set.of("decision.csv", "document.csv", "person_number.csv");
+    try (Stream<Path> all =
+        Files.list(Repository.root().resolve("sample-data/school/registers"))) {
+      for (Path register : all.toList()) {
+        if (!absent.contains(register.getFileName().toString())) {
+          Files.copy(register, registers.resolve(register.getFileName()));
+        }
+      }
+    }
+    String whole = Files.readString(folder.resolve("chuyencan.yaml"));
+    CommandLines.write(
+        folder, "fewer.yaml", whole.replaceAll("registers: .*", "registers: ./fewer"));
+    Path out = folder.resolve("fewer-reports");
+    CommandLines.run(
+            "report",
+            "--form",
+            "circular09-review",
+            "--year",
+            "2026",
+            "--as-of",
+            DAY,
+            "--out",
+            out.toString(),
+            "--config",
+            folder.resolve("fewer.yaml").toString())
+        .done();
+    Path csv = out.resolve("2026/circular09-review").resolve(DAY).resolve("HK2-2025/csv");
+    assertThat(records(csv.resolve("circular09_account.csv")))
+        .extracting(row -> row.get("accounts") + " " + row.get("matched"))
+        .containsExactly("17 ", "3 ");
+    assertThat(records(csv.resolve("circular09_record.csv")))
+        .allSatisfy(row -> assertThat(row.get("documents")).isEmpty());
+    assertThat(records(csv.resolve("circular09_assessment.csv")))
+        .allSatisfy(row -> assertThat(row.get("not_allowed")).isEmpty());
   }
 }
