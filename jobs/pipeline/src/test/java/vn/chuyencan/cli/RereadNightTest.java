@@ -232,6 +232,24 @@ class RereadNightTest {
   }
 
   @Test
+  void daysOfWhichEventsAreKeptNoLongerAreNotLost() throws IOException {
+    twoCourseRuns();
+    configure(xapi(TOKYO));
+    Path configuration = folder.resolve("chuyencan.yaml");
+    String kept = "retention: {learning_event: 30d}\n";
+    Files.writeString(configuration, Files.readString(configuration) + kept);
+    run("run", "--as-of", "2026-11-30").done();
+    String before = digest();
+    configure(xapi(""));
+    Files.writeString(configuration, Files.readString(configuration) + kept);
+    assertThat(run("run", "--as-of", "2026-11-30").refused(3).notes())
+        .contains("E3015", "E3023: source lms", "before 2026-10-01");
+    configure(xapi(TOKYO));
+    run("run", "--as-of", "2026-11-30").done();
+    assertThat(digest()).isEqualTo(before);
+  }
+
+  @Test
   void aStoreIsAskedForEverythingAgain() throws IOException {
     List<String> stored = new ArrayList<>();
     HttpServer server =
