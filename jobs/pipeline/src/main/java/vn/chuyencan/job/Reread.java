@@ -164,7 +164,11 @@ final class Reread {
         "actor_key",
         "target_actor_key");
     each(
-        Tables.VERB_DAY, ofOthers, row -> verbs.add(row.getField("verb_key")), "source", "verb_key");
+        Tables.VERB_DAY,
+        ofOthers,
+        row -> verbs.add(row.getField("verb_key")),
+        "source",
+        "verb_key");
     removal.of(
         Tables.ACTOR,
         in("first_batch_id", gone),

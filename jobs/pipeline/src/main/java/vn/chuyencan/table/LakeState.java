@@ -56,7 +56,18 @@ public record LakeState(
 
   /** The state of a lake in which nothing was ever written. */
   public static final LakeState EMPTY =
-      new LakeState(CURRENT_FORMAT, 0, 0, "", "", "", "", List.of(), Map.of(), Map.of(), Rereading.NONE);
+      new LakeState(
+          CURRENT_FORMAT,
+          0,
+          0,
+          "",
+          "",
+          "",
+          "",
+          List.of(),
+          Map.of(),
+          Map.of(),
+          Rereading.NONE);
 
   public LakeState {
     idRuns = idRuns == null ? List.of() : List.copyOf(idRuns);

@@ -133,7 +133,11 @@ class ReadingCheckTest {
     rewrite(
         night.lake(),
         Tables.LEARNING_EVENT,
-        row -> row.put("action", COMPLETED.equals(row.get("action")) ? "other" : row.get("action")));
+        row -> {
+          if (COMPLETED.equals(row.get("action"))) {
+            row.put("action", "other");
+          }
+        });
     LakeChange change = night.lake().change();
     change.replaceRows(Tables.ASSESSMENT_EVENT, alwaysTrue(), List.of());
     change.apply();
