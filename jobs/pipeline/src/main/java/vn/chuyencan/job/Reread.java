@@ -40,10 +40,9 @@ import vn.chuyencan.table.Tables;
  * are not touched.
  */
 final class Reread {
-  /** Tables of which each row is of one source, and says of which. */
+  /** Tables of which each row is of one source, and says of which; of whichever batch. */
   private static final List<String> BY_SOURCE =
       List.of(
-          Tables.LEARNING_EVENT,
           Tables.REJECTED_RECORD,
           Tables.INGEST_BATCH,
           Tables.SOURCE_FILE,
@@ -55,8 +54,9 @@ final class Reread {
           Tables.EVENT_CLOCK,
           Tables.ADDRESS_BURST);
 
-  /** Tables of which each row is of one batch. */
-  private static final List<String> BY_BATCH = List.of(Tables.VOIDING, Tables.ACTIVITY);
+  /** Tables of which each row is of one batch and so of its source. */
+  private static final List<String> BY_BATCH =
+      List.of(Tables.LEARNING_EVENT, Tables.VOIDING, Tables.ACTIVITY);
 
   private final Night night;
   private final Lake lake;
@@ -164,7 +164,11 @@ final class Reread {
         "actor_key",
         "target_actor_key");
     each(
-        Tables.VERB_DAY, ofOthers, row -> verbs.add(row.getField("verb_key")), "source", "verb_key");
+        Tables.VERB_DAY,
+        ofOthers,
+        row -> verbs.add(row.getField("verb_key")),
+        "source",
+        "verb_key");
     removal.of(
         Tables.ACTOR,
         in("first_batch_id", gone),

@@ -172,11 +172,16 @@ public final class RereadPlan {
     return causes.keySet().stream()
         .anyMatch(
             other ->
-                (shareIds(source, other) && leftOut.get(source) + leftOut.getOrDefault(other, 0L) > 0)
-                    || (voided.contains(source) && (kind(other).isEmpty() || kind(other).equals(STATEMENTS))));
+                (shareIds(source, other)
+                        && leftOut.get(source) + leftOut.getOrDefault(other, 0L) > 0)
+                    || (voided.contains(source) && mayVoid(other)));
   }
 
-  /** Whether records of both could have the same ids; a source that is gone might be of any kind. */
+  private boolean mayVoid(String source) {
+    return kind(source).isEmpty() || kind(source).equals(STATEMENTS);
+  }
+
+  /** Whether records of both could have the same ids; one that is gone might be of any kind. */
   private boolean shareIds(String one, String other) {
     String kind = kind(one);
     return kind.isEmpty() || kind(other).isEmpty() || kind.equals(kind(other));

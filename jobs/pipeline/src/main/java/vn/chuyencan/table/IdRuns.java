@@ -50,7 +50,8 @@ public final class IdRuns {
    * The runs without some ids; a run that holds one of them is made anew, so that no file of a run
    * that the result names tells it.
    */
-  static List<IdRun> without(FileSystem files, String warehouse, List<IdRun> runs, Predicate<UUID> gone)
+  static List<IdRun> without(
+      FileSystem files, String warehouse, List<IdRun> runs, Predicate<UUID> gone)
       throws IOException {
     List<IdRun> result = new ArrayList<>();
     for (IdRun run : runs) {

@@ -146,7 +146,10 @@ class RereadLawsTest {
             ? "/quiz\",\"definition\":{\"type\":\"http://adlnet.gov/expapi/activities/assessment\"}"
             : "/page\"")
         + "},"
-        + (quiz ? "\"result\":{\"score\":{\"raw\":" + content.nextInt(11) + ",\"min\":0,\"max\":10}},"
+        + (quiz
+            ? "\"result\":{\"score\":{\"raw\":"
+                + content.nextInt(11)
+                + ",\"min\":0,\"max\":10}},"
             : "")
         + "\"context\":{\"contextActivities\":{\"grouping\":[{\"id\":\""
         + course

@@ -47,7 +47,8 @@ class RereadNightTest {
         folder,
         "chuyencan.yaml",
         "institution: {id: hvsp, name: H, key: \"0123456789abcdef0123456789abcdef\"}\n"
-            + "warehouse: ./warehouse\npublish: ./published\nregisters: ./registers\nsite: {publish: false}\n"
+            + "warehouse: ./warehouse\npublish: ./published\nregisters: ./registers\n"
+            + "site: {publish: false}\n"
             + "gate: {max_rejected_share: 1}\npolicies: [flipped-classroom]\nsources:\n  - {"
             + String.join("}\n  - {", sources)
             + "}\n");
@@ -131,7 +132,8 @@ class RereadNightTest {
 
     configure(xapi(", zone: Asia/Ho_Chi_Minh"));
     assertThat(night().done().out())
-        .contains("lms: 1 files, 4 records", "another time zone, records read again: 1 course runs");
+        .contains(
+            "lms: 1 files, 4 records", "another time zone, records read again: 1 course runs");
     assertThat(csv("eligibility_decision")).isEqualTo(frozen);
     assertThat(csv("correction_notice")).contains("L1,H1").contains("zone");
     assertThat(csv("course_freeze")).contains("GV01");
@@ -229,6 +231,25 @@ class RereadNightTest {
     night().done();
     configure(xapi(TOKYO));
     assertThat(night().refused(3).notes()).contains("E3015", "E3019", "source other");
+  }
+
+  @Test
+  void daysOfWhichEventsAreKeptNoLongerAreNotLost() throws IOException {
+    twoCourseRuns();
+    configure(xapi(TOKYO));
+    Path configuration = folder.resolve("chuyencan.yaml");
+    String kept = "retention: {learning_event: 30d}\n";
+    Files.writeString(configuration, Files.readString(configuration) + kept);
+    night().done();
+    run("run", "--as-of", "2026-11-30").done();
+    String before = digest();
+    configure(xapi(""));
+    Files.writeString(configuration, Files.readString(configuration) + kept);
+    assertThat(run("run", "--as-of", "2026-11-30").refused(3).notes())
+        .contains("E3015", "E3023: source lms", "before 2026-10-01");
+    configure(xapi(TOKYO));
+    run("run", "--as-of", "2026-11-30").done();
+    assertThat(digest()).isEqualTo(before);
   }
 
   @Test

@@ -18,6 +18,8 @@ import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.Language;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.model.RecomputeCause;
+import vn.chuyencan.report.CsvMark;
 import vn.chuyencan.table.Lake;
 import vn.chuyencan.table.LakeChange;
 import vn.chuyencan.table.Tables;
@@ -26,6 +28,7 @@ import vn.chuyencan.xapi.vocabulary.Vocabulary;
 /** A lake that was made with another vocabulary; here its rows are made to say so. */
 class ReadingCheckTest {
   private static final LocalDate DAY = LocalDate.of(2026, 9, 13);
+  private static final String COMPLETED = "completed";
 
   @TempDir private static Path folder;
   private static SampleNights nights;
@@ -116,5 +119,58 @@ class ReadingCheckTest {
     vocabularyOfBatches(null);
     assertThat(refusal()).as("a batch of an older program tells nothing").isNull();
     vocabularyOfBatches(now);
+  }
+
+  /**
+   * A lake as another vocabulary would have made it, in which nobody completes anything: read
+   * again, it is the lake of the present one.
+   */
+  @Test
+  void whatAnotherVocabularyMadeIsReadAgain(@TempDir Path other) {
+    SampleNights made = new SampleNights(other).deliver(List.of("logstore/2026-W37.ndjson.gz"));
+    String before = made.run(DAY, "before").manifest().digest();
+    Night night = made.night(DAY);
+    rewrite(
+        night.lake(),
+        Tables.LEARNING_EVENT,
+        row -> {
+          if (COMPLETED.equals(row.get("action"))) {
+            row.put("action", "other");
+          }
+        });
+    LakeChange change = night.lake().change();
+    change.replaceRows(Tables.ASSESSMENT_EVENT, alwaysTrue(), List.of());
+    change.apply();
+    night.lake().commit(night.lake().state());
+    DecideJob.run(
+        night, MeasureJob.run(night, MeasureJob.Extent.EVERYTHING, Progress.NONE), Progress.NONE);
+    String otherwise =
+        ReportJob.run(night, "otherwise", CsvMark.ABSENT, Progress.NONE).digest();
+    assertThat(otherwise).isNotEqualTo(before);
+    rewrite(
+        night.lake(),
+        Tables.VERB,
+        row -> {
+          if (COMPLETED.equals(row.get("action"))) {
+            row.put("action", "other");
+            row.put("known", false);
+          }
+        });
+    String now = Vocabulary.bundled().fingerprint();
+    rewrite(
+        night.lake(),
+        Tables.INGEST_BATCH,
+        row -> row.put("vocabulary", "0123456789abcdef" + now.substring(now.indexOf('/'))));
+
+    NightlyRun.Outcome again = made.run(DAY, "again");
+    assertThat(again.taken().reread())
+        .extracting(Fault::code)
+        .containsExactly(ErrorCode.VOCABULARY_CHANGED);
+    assertThat(again.recomputed())
+        .extracting(Recomputed::cause)
+        .contains(RecomputeCause.VOCABULARY)
+        .doesNotContain(RecomputeCause.LATE_EVENT);
+    assertThat(again.manifest().digest()).isEqualTo(before);
+    assertThat(made.run(DAY, "once-more").taken().reread()).isEmpty();
   }
 }
