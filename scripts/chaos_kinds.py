@@ -199,6 +199,53 @@ class Chaos:
                                 (137, 0))
             nights.again(self.checks, label, self.lake, night, self.wanted[night][0])
 
+    def key(self):
+        """The key is rotated between the two nights, and the process killed before each change."""
+        self.prepare()
+        if self.shim is None:
+            return
+        new = self.folder / "new-key"
+        new.write_text("mot-khoa-moi-cua-chaos\n", encoding="utf-8")
+        new.chmod(0o600)
+        under_new = self.lake.folder / "new-key.yaml"
+        under_new.write_text(self.lake.config.read_text(encoding="utf-8").replace(
+            "{id: check,", f"{{id: check, key_file: {new},", 1), encoding="utf-8")
+
+        def rotate(environment=None):
+            self.lake.temporary.mkdir(exist_ok=True)
+            return subprocess.run(
+                [checking.LAUNCHER, "rotate-key", "--config", self.lake.config,
+                 "--new-key-file", new], env={**os.environ, **(environment or {})},
+                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False).returncode
+
+        def opens(config):
+            return subprocess.run(
+                [checking.LAUNCHER, "identities", "--config", config],
+                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False).returncode
+
+        self.lake.restore("before-1")
+        self.checks.equal(rotate(self.noting("names-key", "names")), 0, "the key rotated: exit status")
+        changes = self.noted("names-key")
+        mine = [change for change in changes if "/vault/" in change[2] or "state.json" in change[2]]
+        chosen = changes if self.times == 0 else \
+            mine + self.random.sample(changes, min(self.times, len(changes)))
+        for number, verb, path in chosen:
+            place = pathlib.Path(path).relative_to(self.lake.folder)
+            label = f"killed while the key is rotated before {number}: {verb} {place}"
+            self.lake.restore("before-1")
+            status = rotate(self.shimmed("kill", number))
+            self.checks.that(status in (-9, 137, 0), f"{label}: exit status {status}")
+            found = (opens(self.lake.config), opens(under_new))
+            self.checks.that(found in ((0, 3), (3, 0)), f"{label}: one of the two keys opens",
+                             f"statuses {found}")
+            self.checks.equal(rotate(), 0, f"{label}: rotated again, exit status")
+            self.checks.equal(opens(self.lake.config), 3, f"{label}: the old key is refused")
+            config, self.lake.config = self.lake.config, under_new
+            try:
+                nights.again(self.checks, label, self.lake, 1, self.wanted[1][0])
+            finally:
+                self.lake.config = config
+
     def signal(self):
         self.prepare()
         for number in range(max(2, self.times)):
@@ -492,5 +539,5 @@ def spoil_packed_lines(content, source):
 
 DAMAGES = (cut_short, turn_bits, spoil_lines, spoil_packed_lines)
 KINDS = {name: getattr(Chaos, name) for name in (
-    "boundary", "bytes", "moment", "signal", "second", "full", "readonly", "broken", "input",
+    "boundary", "bytes", "moment", "key", "signal", "second", "full", "readonly", "broken", "input",
     "reread", "lrs", "database")}

@@ -4,8 +4,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.policy.YamlCursor;
+import vn.chuyencan.source.moodle.JdbcAddress;
 import vn.chuyencan.table.CatalogSettings;
 
 /** Reads the section {@code catalog} of the configuration: what names the tables of the lake. */
@@ -13,6 +16,12 @@ final class CatalogLoader {
   private static final List<String> KINDS = List.of("hadoop", "jdbc", "rest");
   private static final String OF_JDBC = "jdbc:postgresql://127.0.0.1:5432/lake";
   private static final String OF_REST = "https://catalog.example.edu.vn";
+
+  private static final String OF_DRIVER = "jdbc.";
+
+  /** What Iceberg's catalog itself hears under that beginning. */
+  private static final Set<String> OF_CATALOG =
+      Set.of("jdbc.init-catalog-tables", "jdbc.schema-version", "jdbc.strict-mode");
 
   private final YamlCursor cursor;
   private final Map<String, String> properties = new HashMap<>();
@@ -58,10 +67,24 @@ final class CatalogLoader {
   private CatalogSettings jdbc() {
     cursor.onlyKeys("kind", "uri", "name", "user", "password", "properties");
     String uri = uri("jdbc:", OF_JDBC);
+    JdbcAddress.refusedParameter(uri)
+        .ifPresent(name -> cursor.fault(ErrorCode.CONFIGURATION_PARAMETER_REFUSED, "uri", name));
+    refuseProperties();
     put("user", "jdbc.user");
     put("password", "jdbc.password");
     String name = cursor.optionalText("name").orElse(CatalogSettings.NAME);
     return new CatalogSettings(CatalogSettings.Kind.JDBC, name, uri, properties);
+  }
+
+  /** Iceberg hands these to the driver, as if they stood in the address. */
+  private void refuseProperties() {
+    for (String key : new TreeSet<>(properties.keySet())) {
+      if (key.startsWith(OF_DRIVER)
+          && !OF_CATALOG.contains(key)
+          && !JdbcAddress.isLetThrough(key.substring(OF_DRIVER.length()))) {
+        cursor.fault(ErrorCode.CONFIGURATION_PARAMETER_REFUSED, "properties", key);
+      }
+    }
   }
 
   private CatalogSettings rest() {

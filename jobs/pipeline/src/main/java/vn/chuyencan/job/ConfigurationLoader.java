@@ -155,7 +155,7 @@ public final class ConfigurationLoader {
         ReportSettingsLoader.read(root.optionalMapping("reports")),
         CatalogLoader.read(root, warehouse),
         vault(root, warehouse),
-        encrypts(root),
+        encrypts(root, institution.key().isGiven()),
         RetentionLoader.read(root),
         office(root),
         new OperationLoader(this::localFile, ConfigurationLoader::duration).read(root),
@@ -183,10 +183,20 @@ public final class ConfigurationLoader {
         .orElseGet(() -> warehouse.isEmpty() ? "" : Vault.within(warehouse));
   }
 
-  private static boolean encrypts(YamlCursor root) {
-    return root.optionalMapping("vault")
-        .flatMap(vault -> vault.optionalTruth("encrypt"))
-        .orElse(false);
+  /** Under a secret that follows from the institution's id files would be encrypted for nobody. */
+  private static boolean encrypts(YamlCursor root, boolean hasKey) {
+    Optional<YamlCursor> section = root.optionalMapping("vault");
+    boolean encrypts = section.flatMap(vault -> vault.optionalTruth("encrypt")).orElse(false);
+    if (encrypts && !hasKey) {
+      section
+          .get()
+          .fault(
+              ErrorCode.CONFIGURATION_VALUE_MISSING,
+              "encrypt",
+              "institution.key",
+              "institution: {key: \"${env:CHUYENCAN_KEY}\"}; vault: {encrypt: true}");
+    }
+    return encrypts;
   }
 
   /** The secret, from the configuration or from a file that nobody else may read. */

@@ -143,7 +143,7 @@ public final class DataDictionary {
       row(
           code(property.getKey()),
           column.path("x-label-vi").asText() + " · " + column.path("x-label-en").asText(),
-          code(type(column)) + (optional ? ", may be empty" : "") + stays,
+          code(type(column)) + (optional ? ", may be empty" : "") + stays + personal(column),
           column.path("x-unit").asText(),
           first(column, "x-meaning-vi", "x-description-vi")
               + "<br>"
@@ -160,6 +160,11 @@ public final class DataDictionary {
       return column.path("x-type").asText();
     }
     return column.has("format") ? column.path("format").asText() : column.path("type").asText();
+  }
+
+  private static String personal(JsonNode column) {
+    String kind = column.path("x-personal").asText();
+    return kind.isEmpty() ? "" : "<br>**personal**: " + kind;
   }
 
   private static String words(JsonNode column) {

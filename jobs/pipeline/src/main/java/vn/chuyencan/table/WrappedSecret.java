@@ -46,7 +46,7 @@ record WrappedSecret(
     byte[] secret) {
   static final int FORMAT = 1;
 
-  /** Dear to whoever guesses, and less than a tenth of a second for who knows. */
+  /** Dear to whoever guesses; a quarter of a second of one processor for who knows. */
   private static final int ITERATIONS = 100_000;
 
   private static final int MOST_ITERATIONS = 10_000_000;

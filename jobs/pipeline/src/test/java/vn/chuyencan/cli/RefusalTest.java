@@ -199,7 +199,7 @@ class RefusalTest {
   void aCatalogThatDoesNotAnswer(String command) {
     CommandLines.configuration(
         folder,
-        "catalog: {kind: jdbc, uri: 'jdbc:postgresql://127.0.0.1:1/lake?a=b', user: u, password: s3}\n");
+        "catalog: {kind: jdbc, uri: 'jdbc:postgresql://127.0.0.1:1/lake?sslmode=disable', user: u, password: s3}\n");
     CommandLines.write(folder, "statements/a.ndjson", STATEMENT.formatted(1, 1));
     String[] words = (command + " --lang=en").split(" ", 2);
 

@@ -91,7 +91,7 @@ class ConfigurationLoaderTest {
             """
             institution: {id: a, name: b, zone: Europe/Paris, key: secret}
             warehouse: s3a://bucket/lake
-            catalog: {kind: jdbc, uri: "jdbc:postgresql://db/lake?x=1", name: north, user: u,
+            catalog: {kind: jdbc, uri: "jdbc:postgresql://db/lake?sslmode=require", name: north, user: u,
                       password: "${env:PASSWORD}", properties: {clients: 4}}
             publish: /srv/published
             registers: /srv/registers
@@ -108,7 +108,7 @@ class ConfigurationLoaderTest {
     assertThat(configuration.catalog().properties())
         .containsOnly(
             Map.entry("type", "jdbc"),
-            Map.entry("uri", "jdbc:postgresql://db/lake?x=1"),
+            Map.entry("uri", "jdbc:postgresql://db/lake?sslmode=require"),
             Map.entry("jdbc.user", "u"),
             Map.entry("jdbc.password", "p"),
             Map.entry("clients", "4"));
@@ -305,5 +305,47 @@ class ConfigurationLoaderTest {
         .satisfiesExactlyInAnyOrder(
             fault -> assertThat(fault).contains("E3002", "token"),
             fault -> assertThat(fault).contains("E3004", "jdbc:postgresql:"));
+  }
+
+  @Test
+  void filesAreNotEncryptedUnderASecretThatEverybodyKnows() {
+    assertThat(faults(LEAST + "vault: {encrypt: true}\n"))
+        .singleElement()
+        .satisfies(fault -> assertThat(fault).contains("E3003", "institution.key"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "jdbc:postgresql://db/lake?socketFactory=x, {}, socketFactory",
+        "jdbc:h2:mem:a;INIT=RUNSCRIPT FROM 'x', {}, INIT",
+        "jdbc:h2:file:/a;DB_CLOSE_DELAY=-1;TRACE_LEVEL_FILE=3, {}, TRACE_LEVEL_FILE",
+        "jdbc:postgresql://db/lake, {jdbc.loggerFile: /x}, jdbc.loggerFile"
+      })
+  void aCatalogIsNoWayToADriversOtherPowers(String uri, String properties, String named) {
+    assertThat(
+            faults(
+                LEAST
+                    + "catalog: {kind: jdbc, uri: \""
+                    + uri
+                    + "\", properties: "
+                    + properties
+                    + "}\n"))
+        .singleElement()
+        .satisfies(fault -> assertThat(fault).contains("E3022", named));
+  }
+
+  @Test
+  void whatOnlyConnectsACatalogIsLetThrough() throws IOException {
+    assertThat(
+            load(
+                    LEAST
+                        + "catalog: {kind: jdbc, uri: \"jdbc:h2:mem:a;DB_CLOSE_DELAY=-1\","
+                        + " properties: {jdbc.sslmode: require, jdbc.schema-version: V1}}\n",
+                    Map.of())
+                .catalog()
+                .properties())
+        .containsEntry("jdbc.sslmode", "require");
   }
 }

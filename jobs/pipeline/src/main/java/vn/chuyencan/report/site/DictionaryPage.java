@@ -9,11 +9,13 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import vn.chuyencan.model.InstitutionRegister;
 import vn.chuyencan.model.Register;
 import vn.chuyencan.model.RegisterName;
+import vn.chuyencan.table.Personal;
 import vn.chuyencan.table.TableColumn;
 import vn.chuyencan.table.TableContract;
 import vn.chuyencan.table.Tables;
@@ -66,6 +68,9 @@ final class DictionaryPage {
       one.set("label", SiteJson.both(column.label()));
       one.put("type", column.type().text()).put("empty", column.nullable());
       one.put("unit", column.unit());
+      if (column.personal() != Personal.NOTHING) {
+        one.put("personal", column.personal().name().toLowerCase(Locale.ROOT));
+      }
       one.set("meaning", SiteJson.both(column.meaning()));
       one.put("source", column.source());
       one.set("laws", SiteJson.texts(column.laws()));

@@ -24,6 +24,9 @@ class JdbcAddressTest {
         "jdbc:postgresql://h/m?ssl=true&loggerFile=/etc/cron.d/x, loggerFile",
         "jdbc:postgresql://h/m?authenticationPluginClassName=x, authenticationPluginClassName",
         "jdbc:mariadb://h/m?user=a;allowLocalInfile=true, allowLocalInfile",
+        "jdbc:h2:file:/a;INIT=RUNSCRIPT FROM 'x', INIT",
+        "`jdbc:mysql://(host=h,port=1,allowLoadLocalInfile=true)/m`, allowLoadLocalInfile",
+        "jdbc:mysql://address=(host=h)(autoDeserialize=true)/m, autoDeserialize",
         "jdbc:mariadb://h/m?user=a?allowLocalInfile=true&x=1, x"
       })
   void areRefused(String url, String parameter) {
@@ -37,7 +40,9 @@ class JdbcAddressTest {
         "jdbc:mariadb://h/m?sslMode=verify-full&serverSslCert=/etc/ca.pem&socketTimeout=1000",
         "jdbc:mysql://h/m?useSSL=true&characterEncoding=utf8",
         "jdbc:postgresql://h/m?sslmode=require&sslrootcert=/etc/ca.pem&currentSchema=moodle",
-        "jdbc:postgresql://h/m?"
+        "jdbc:postgresql://h/m?",
+        "jdbc:h2:mem:a;DB_CLOSE_DELAY=-1",
+        "jdbc:mariadb://address=(host=h)(port=3306)/m"
       })
   void whatOnlyConnectsIsLetThrough(String url) {
     assertThat(JdbcAddress.refusedParameter(url)).isEmpty();
