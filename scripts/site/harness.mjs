@@ -57,7 +57,7 @@ export class Browser {
 export const drawn = (tab) => tab.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 20)))));
 
 export async function accessible(tab, where) {
-  await tab.evaluate(axe);
+  if (!await tab.evaluate(() => Boolean(window.axe))) await tab.evaluate(axe);
   const violations = await tab.evaluate((values) => window.axe
     .run(document, { runOnly: values, resultTypes: ['violations'] })
     .then((result) => result.violations.map((one) => ({ id: one.id, impact: one.impact, count: one.nodes.length, html: one.nodes[0].html, told: [...one.nodes[0].any, ...one.nodes[0].all, ...one.nodes[0].none].map((part) => part.message)[0] }))), RULES);
