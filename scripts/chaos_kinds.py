@@ -356,6 +356,49 @@ class Chaos:
             nights.again(self.checks, f"{label}, delivered rightly", self.lake, 1,
                          self.wanted[1][0], DECIDED)
 
+    def reread(self):
+        """All other nights take in news; this one takes everything in anew, in one commit."""
+        self.prepare()
+        if self.shim is None:
+            return
+        # What no night before changed must stay: the lake is that of after the second night.
+        for night in (0, 1):
+            if night == 0:
+                self.lake.restore("before-0")
+            self.lake.deliver(night)
+            self.undisturbed(self.lake, night, f"night {night + 1} before all is read again")
+        own = self.lake.config.read_text(encoding="utf-8")
+        self.lake.config.write_text(own.replace("Asia/Ho_Chi_Minh", "Pacific/Auckland"),
+                                    encoding="utf-8")
+        night = len(nights.NIGHTS)
+        nights.NIGHTS.append(nights.NIGHTS[-1])
+        try:
+            self.lake.keep(f"before-{night}")
+            before = self.lake.latest()
+            watch = self.undisturbed(self.lake, night, "undisturbed night that reads all again",
+                                     self.noting(f"names-{night}", "names"))
+            self.wanted[night] = (self.lake.latest(), watch.steps, watch.took)
+            self.changes[night] = self.noted(f"names-{night}")
+            self.checks.that(any(step.startswith("read again") for step, _ in watch.steps)
+                             and self.lake.latest().digest != before.digest,
+                             "the zone was another one for the tables too", f"{watch.steps}")
+            for name in ("runs of ids", "data files", "a commit of a table", "the lake's state"):
+                self.kill_before(night, name)
+            for _ in range(self.times):
+                where = nights.moment(self.random, watch.steps, watch.took, publishing=False)
+                self.lake.restore(f"before-{night}")
+                killed = self.lake.watch(night)
+                status = killed.after(*where)
+                label = f"killed at {where[1]:.2f} s of step {where[0] + 1} while all is read again"
+                nights.told_rightly(self.checks, f"{label}, in `{killed.step()}`", killed, status,
+                                    (137, 0))
+                nights.again(self.checks, label, self.lake, night, self.wanted[night][0])
+            self.full_at(night)
+        finally:
+            nights.NIGHTS.pop()
+            self.wanted.pop(night, None)
+            self.lake.config.write_text(own, encoding="utf-8")
+
     def lrs(self):
         with chaos_peers.Lrs(nights.SAMPLE / "statements") as server:
             lake = nights.Lake(
@@ -450,4 +493,4 @@ def spoil_packed_lines(content, source):
 DAMAGES = (cut_short, turn_bits, spoil_lines, spoil_packed_lines)
 KINDS = {name: getattr(Chaos, name) for name in (
     "boundary", "bytes", "moment", "signal", "second", "full", "readonly", "broken", "input",
-    "lrs", "database")}
+    "reread", "lrs", "database")}

@@ -57,7 +57,8 @@ import vn.chuyencan.work.Meter;
       FreezeCommand.class,
       UnfreezeCommand.class,
       ForgetCommand.class,
-      RetainCommand.class
+      RetainCommand.class,
+      RotateKeyCommand.class
     },
     footerHeading = "%nExit status:%n",
     footer = {

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
 import picocli.CommandLine.Option;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
@@ -91,6 +93,17 @@ final class CommonOptions {
   /** Settings of Spark that were asked for. */
   Map<String, String> settings() {
     return settings;
+  }
+
+  /** The settings of file systems, before there are workers. */
+  Configuration fileSystems() {
+    Map<String, String> all = new TreeMap<>();
+    // What spark-submit was told.
+    System.getProperties().stringPropertyNames().stream()
+        .filter(name -> name.startsWith("spark.hadoop."))
+        .forEach(name -> all.put(name, System.getProperty(name)));
+    all.putAll(settings);
+    return Execution.fileSystems(all);
   }
 
   /** Who does the work. */

@@ -93,7 +93,7 @@ final class ExplainCommand implements Callable<Integer> {
         nights.configuration(),
         night -> {
           Map<String, String> what = new HashMap<>();
-          what.put("learner", learner);
+          what.put("learner", ExplainJob.hashOfAsked(night, request));
           what.put("course", courseId);
           access.note(night, "explain", what);
           List<Explanation> explanations = ExplainJob.explain(night, request, options.language());

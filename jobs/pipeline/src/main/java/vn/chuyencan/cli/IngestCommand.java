@@ -34,8 +34,11 @@ final class IngestCommand implements Callable<Integer> {
       return nights.writing(
           configuration,
           night -> {
-            List<Batch> batches = IngestJob.run(acceptance.of(night), progress);
+            IngestJob.Taken taken = IngestJob.take(acceptance.of(night), progress);
+            List<Batch> batches = taken.batches();
             progress.done();
+            RereadLines.of(taken.reread(), taken.rereadSources(), options.language())
+                .forEach(top.out()::println);
             batches.forEach(batch -> top.out().println(BatchLine.of(batch, options.language())));
             if (batches.isEmpty()) {
               top.out().println(BatchLine.nothing(options.language()));

@@ -105,7 +105,9 @@ final class InitCommand implements Callable<Integer> {
   }
 
   private int fromConfiguration(Path file) {
-    Configuration configuration = ConfigurationLoader.load(file, System::getenv);
+    Configuration configuration =
+        ConfigurationLoader.load(file, System::getenv)
+            .unlocked(CommonOptions.demo(null, language).fileSystems());
     DraftFiles files =
         new DraftFiles(
             out == null ? Path.of(configuration.registers()) : out.resolve("registers"), null);

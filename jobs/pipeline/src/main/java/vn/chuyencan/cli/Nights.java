@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -26,6 +27,7 @@ import vn.chuyencan.job.Execution;
 import vn.chuyencan.job.Night;
 import vn.chuyencan.job.NightRegisters;
 import vn.chuyencan.job.OwnFolder;
+import vn.chuyencan.job.Progress;
 import vn.chuyencan.job.RunLock;
 import vn.chuyencan.model.Registers;
 import vn.chuyencan.model.Tombstones;
@@ -90,9 +92,43 @@ final class Nights {
     this.meter = meter;
   }
 
-  /** The configuration file as given. */
+  /**
+   * The configuration with the secret of its warehouse.
+   *
+   * @throws PipelineException as the configuration and its key are refused
+   */
   Configuration configuration() {
+    return asWritten().unlocked(options.fileSystems());
+  }
+
+  /** The configuration file as given, for who needs no key. */
+  Configuration asWritten() {
     return ConfigurationLoader.load(options.config(), System::getenv);
+  }
+
+  /** Works with the lock held, on no table, and has on record what came of it. */
+  <T> T maintaining(Configuration configuration, BiFunction<Workers, Progress, T> work) {
+    RunRecorder recorder =
+        new RunRecorder(configuration, command.get(), host(), clock, notes, options.language());
+    started.accept(recorder);
+    interruption.expect(options.language());
+    Execution execution = options.execution();
+    try {
+      T result =
+          locked(
+              configuration,
+              () -> {
+                recorder.begin();
+                return execution.during(workers -> work.apply(workers, recorder));
+              });
+      recorder.done();
+      return result;
+    } catch (RuntimeException | Error failure) {
+      recorder.failed(Failures.known(failure));
+      throw failure;
+    } finally {
+      interruption.forget();
+    }
   }
 
   /** Works on the lake as its only writer, and has on record what came of it. */

@@ -65,7 +65,7 @@ final class ReportCommand implements Callable<Integer> {
                     csvBom ? CsvMark.PRESENT : CsvMark.ABSENT,
                     LatestPublication.Move.ALWAYS,
                     progress,
-                    made.rows());
+                    made);
             progress.done();
             Withheld.tell(top.notes(), night.asOf(), made.withheld(), options.language());
             top.out()

@@ -44,6 +44,7 @@ final class SimulateCommand implements Callable<Integer> {
 
   @ParentCommand private Chuyencan top;
   @Mixin private CommonOptions options;
+  @Mixin private AccessOptions access;
 
   @Option(
       names = "--policy",
@@ -145,6 +146,12 @@ final class SimulateCommand implements Callable<Integer> {
           nights.configuration(),
           night -> {
             requireDayOfDecisions(night);
+            if (names) {
+              access.note(
+                  night,
+                  "simulate",
+                  Map.of("course", courses.isEmpty() ? "*" : String.join(", ", courses)));
+            }
             Simulation simulation = SimulationJob.run(night, request, progress);
             progress.done();
             top.out().print(printed(simulation, night));

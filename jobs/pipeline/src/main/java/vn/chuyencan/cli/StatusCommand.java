@@ -33,7 +33,7 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Nights nights = top.nights(options);
-    Configuration configuration = nights.configuration();
+    Configuration configuration = nights.asWritten();
     Status status =
         Status.of(configuration, nights.lastDay(configuration), top.now(), Nights.host(), runs);
     top.out()

@@ -40,6 +40,7 @@ final class Summary {
         night.configuration().institution().name(),
         word("tính đến hết ngày", "up to and including") + " " + night.asOf());
     equation();
+    reread();
     recomputed();
     courses();
     decisions();
@@ -68,6 +69,18 @@ final class Summary {
         word("từ chối", "rejected"),
         counts.getOrDefault("out_of_scope", 0L),
         word("ngoài phạm vi", "out of scope"));
+  }
+
+  /** Which sources were read again from the beginning and why. */
+  private void reread() {
+    List<String> lines =
+        RereadLines.of(
+            outcome.taken().reread(), outcome.taken().rereadSources(), language);
+    if (!lines.isEmpty()) {
+      line("");
+      line("%s", word("Đã đọc lại", "Read again"));
+      lines.forEach(one -> line("  %s", one));
+    }
   }
 
   /** What was computed again and why; nothing on a night that touched nothing. */

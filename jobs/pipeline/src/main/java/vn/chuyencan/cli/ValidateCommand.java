@@ -24,7 +24,10 @@ import vn.chuyencan.source.register.RegisterReader;
 /** {@code chuyencan validate}. */
 @Command(
     name = "validate",
-    description = "Checks configuration, registers and policies: tells every fault, runs nothing.",
+    description = {
+      "Checks configuration, registers and policies: tells every fault, runs nothing.",
+      "Where a zone or the vocabulary changed, tells what the next night will read again."
+    },
     mixinStandardHelpOptions = true)
 final class ValidateCommand implements Callable<Integer> {
   @ParentCommand private Chuyencan top;
@@ -45,7 +48,8 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Configuration configuration = top.nights(options).configuration();
+    Nights nights = top.nights(options);
+    Configuration configuration = nights.asWritten();
     List<Fault> faults = new ArrayList<>(RegisterReader.check(Path.of(configuration.registers())));
     List<PolicyText> policies = new ArrayList<>();
     for (String name : configuration.policies()) {
@@ -66,6 +70,11 @@ final class ValidateCommand implements Callable<Integer> {
       faults.addAll(found.faults());
       found.warnings().forEach(this::warn);
     }
+    RereadNotice reread =
+        RereadNotice.of(
+            configuration, options.execution(), nights.lastDay(configuration), options.language());
+    reread.lines().forEach(top.notes()::println);
+    faults.addAll(reread.faults());
     int status = faults.isEmpty() ? 0 : ErrorKind.INVALID.exitStatus();
     if (connect) {
       List<Fault> met = connectionFaults(configuration);
@@ -112,8 +121,13 @@ final class ValidateCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static List<Fault> connectionFaults(Configuration configuration) {
+  private List<Fault> connectionFaults(Configuration configuration) {
     List<Fault> faults = new ArrayList<>();
+    try {
+      configuration.unlocked(options.fileSystems());
+    } catch (PipelineException closed) {
+      faults.addAll(closed.faults());
+    }
     for (Configuration.Source source : configuration.sources()) {
       faults.addAll(source.reader().connect().faults());
     }

@@ -136,12 +136,13 @@ public final class CheckScript {
     return questions.stream()
         .anyMatch(
             question ->
-                Needs.names(question.sql(), word)
+                compliance.names(question.sql(), word)
                     || question.sql().contains("." + word)
                     || compliance.views(question.sql()).stream()
                         .anyMatch(
                             view ->
-                                Needs.names(view.sql(), word) || view.sql().contains("." + word)));
+                                compliance.names(view.sql(), word)
+                                    || view.sql().contains("." + word)));
   }
 
   /**

@@ -3,6 +3,7 @@ package vn.chuyencan.comply;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +33,7 @@ public final class Compliance implements AutoCloseable {
   private final List<Regulation.View> views;
   private final Needs needs;
   private final RollUp sums;
+  private final Map<Rule, List<Indicator>> judged = new IdentityHashMap<>();
   private final Set<String> loaded = new TreeSet<>();
   private final Set<String> made = new TreeSet<>();
 
@@ -69,6 +71,20 @@ public final class Compliance implements AutoCloseable {
     this.sums = new RollUp(regulations);
   }
 
+  /**
+   * Takes up what rules of these regulations ask and what does not wait for the measures, so that
+   * it can be done beside them.
+   */
+  public void prepare(List<Regulation> regulations) {
+    for (Regulation regulation : regulations) {
+      for (Rule rule : regulation.rules()) {
+        if (rule.computable() && absent(rule.sql(), rule.optional()).isEmpty()) {
+          needs.of(rule.sql()).stream().filter(evidence::standsBefore).forEach(this::take);
+        }
+      }
+    }
+  }
+
   /** All rules of a regulation, in its order. */
   public List<Indicator> judge(Regulation regulation) {
     List<Indicator> indicators = new ArrayList<>();
@@ -78,8 +94,21 @@ public final class Compliance implements AutoCloseable {
     return indicators;
   }
 
-  /** One rule: a result for each scope, by scope. */
-  public List<Indicator> judge(Regulation regulation, Rule written) {
+  /**
+   * One rule: a result for each scope, by scope. A rule that others sum is judged once, as the
+   * evidence does not change.
+   */
+  public List<Indicator> judge(Regulation regulation, Rule rule) {
+    List<Indicator> before = judged.get(rule);
+    if (before != null) {
+      return before;
+    }
+    List<Indicator> found = List.copyOf(judgeAnew(regulation, rule));
+    judged.put(rule, found);
+    return found;
+  }
+
+  private List<Indicator> judgeAnew(Regulation regulation, Rule written) {
     BigDecimal least = thresholds.get(written.id());
     Rule rule = least == null ? written : written.with(new Regulation.Threshold(least, null, null));
     if (!rule.computable()) {
@@ -135,6 +164,11 @@ public final class Compliance implements AutoCloseable {
     base.put(name, columns, rows);
   }
 
+  /** Whether a query names a view, or a word as a view would be named. */
+  boolean names(String sql, String word) {
+    return needs.names(sql, word);
+  }
+
   List<String> identifiers(String table) {
     return base.identifiers(table);
   }
@@ -174,18 +208,20 @@ public final class Compliance implements AutoCloseable {
   }
 
   private void load(String sql) {
-    for (String need : needs.of(sql)) {
-      if (loaded.add(need)) {
-        base.add(evidence.table(need));
-      }
-    }
+    needs.of(sql).forEach(this::take);
     for (Regulation.View view : views) {
-      if (!made.contains(view.name()) && Needs.names(sql, view.name())) {
+      if (!made.contains(view.name()) && needs.names(sql, view.name())) {
         // What it names was found among the needs, but the views between are to be made first.
         load(view.sql());
         made.add(view.name());
         base.add(view);
       }
+    }
+  }
+
+  private void take(String need) {
+    if (loaded.add(need)) {
+      base.add(evidence.table(need));
     }
   }
 

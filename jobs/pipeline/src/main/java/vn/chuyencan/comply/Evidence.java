@@ -12,6 +12,11 @@ public interface Evidence {
   /** Whether it is there at all, with or without rows. */
   boolean has(String need);
 
+  /** Whether it is the same before a night's records are taken in and measured. */
+  default boolean standsBefore(String need) {
+    return false;
+  }
+
   /** Who must supply it when it is not there. */
   Regulation.Words supplier(String need);
 }

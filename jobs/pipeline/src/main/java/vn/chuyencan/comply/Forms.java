@@ -5,6 +5,7 @@ import java.util.Optional;
 
 /** The forms that come with the product. */
 public final class Forms {
+  private static final List<String> YEARLY = List.of("circular28-annex1", "circular28-annex2");
 
   private Forms() {}
 
@@ -13,6 +14,11 @@ public final class Forms {
     return Regulations.names("forms").stream()
         .map(name -> Regulations.read("forms/" + name + ".yaml", Form.class))
         .toList();
+  }
+
+  /** The reports of every year, which pages show as they stand. */
+  public static List<Form> yearly() {
+    return YEARLY.stream().map(name -> named(name).orElseThrow()).toList();
   }
 
   /** What queries of forms share: views only, no rules. */

@@ -1,13 +1,16 @@
 package vn.chuyencan.comply;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Which tables queries ask, read off their text: {@code reg.…} and {@code lake.…}, and what the
@@ -19,6 +22,9 @@ final class Needs {
 
   private final Map<String, Set<String>> ofViews = new LinkedHashMap<>();
 
+  /** Words of queries that were asked: a rule's is asked several times, a view's for every rule. */
+  private final Map<String, Set<String>> words = new HashMap<>();
+
   /**
    * @param views in an order in which each comes after those that it names
    */
@@ -29,14 +35,14 @@ final class Needs {
   }
 
   /** Whether a query names a view. */
-  static boolean names(String sql, String view) {
-    Matcher words = WORD.matcher(sql);
-    while (words.find()) {
-      if (words.group().equals(view)) {
-        return true;
-      }
-    }
-    return false;
+  boolean names(String sql, String view) {
+    return words(sql).contains(view);
+  }
+
+  private Set<String> words(String sql) {
+    return words.computeIfAbsent(
+        sql,
+        query -> WORD.matcher(query).results().map(MatchResult::group).collect(Collectors.toSet()));
   }
 
   /** The views that a query names and those that these name, in their order. */
@@ -62,9 +68,8 @@ final class Needs {
     while (tables.find()) {
       needs.add(tables.group(1) + "." + tables.group(2));
     }
-    Matcher words = WORD.matcher(sql);
-    while (words.find()) {
-      needs.addAll(ofViews.getOrDefault(words.group(), Set.of()));
+    for (String word : words(sql)) {
+      needs.addAll(ofViews.getOrDefault(word, Set.of()));
     }
     return needs;
   }

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import vn.chuyencan.model.CourseProgress;
 import vn.chuyencan.model.Decision;
+import vn.chuyencan.model.Enrolment;
 import vn.chuyencan.model.Role;
 import vn.chuyencan.policy.LearnerMeasures;
 import vn.chuyencan.policy.PolicyEvaluator;
@@ -173,7 +174,7 @@ public final class Decider implements Serializable {
   private static boolean isDecidedUpon(Object[] measures, CourseProgress course) {
     LocalDate leftOn = (LocalDate) measures[LEFT_ON];
     return Role.LEARNER.code().equals(measures[ROLE])
-        && (leftOn == null || leftOn.isAfter(course.closesOn()));
+        && Enrolment.isThereAt(leftOn, course.closesOn());
   }
 
   private List<CoursePolicy> policiesOf(CourseProgress course) {

@@ -59,7 +59,7 @@ final class ComparisonStep {
    * The comparison for the course runs that are decided upon.
    *
    * @param courses progress of all course runs
-   * @param decided the runs that are decided upon
+   * @param decided the runs that are decided upon, and those of which registers tell no more
    * @param everywhere what has changed for all runs
    * @param seen what was seen of runs, by course run
    * @param reviewedCases cases about which the register of decisions says something else
@@ -81,6 +81,13 @@ final class ComparisonStep {
         }
         runs.causes(course, registers.getOrDefault(course.courseId(), "")).forEach(all::add);
         causes.put(course.courseId(), all);
+      }
+    }
+    for (String courseId : decided) {
+      if (!causes.containsKey(courseId)) {
+        CourseCauses gone = new CourseCauses();
+        gone.add(ChangeCause.REGISTER);
+        causes.put(courseId, gone);
       }
     }
     List<FactFile> before = new ArrayList<>();

@@ -1,7 +1,6 @@
 package vn.chuyencan.job;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -10,15 +9,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import vn.chuyencan.error.ErrorCode;
+import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.measure.Witnesses;
 import vn.chuyencan.model.GateLimits;
 import vn.chuyencan.model.IntegrityKind;
 import vn.chuyencan.model.IntegrityLimits;
+import vn.chuyencan.model.ScoreScale;
 import vn.chuyencan.report.document.Letterhead;
 import vn.chuyencan.source.intake.RecordSource;
 import vn.chuyencan.table.CatalogSettings;
 import vn.chuyencan.table.LakePlace;
+import vn.chuyencan.table.LakeSecret;
+import vn.chuyencan.table.OperatorKey;
 import vn.chuyencan.table.Vault;
+import vn.chuyencan.table.VaultSecret;
 import vn.chuyencan.xapi.Fingerprints;
 
 /**
@@ -118,7 +123,7 @@ public record Configuration(
 
   /** The same with pages for people, or without. */
   public Configuration withSite(SiteSettings other) {
-    return with(sources, policies, office, other);
+    return with(institution, sources, policies, office, other);
   }
 
   /**
@@ -127,23 +132,40 @@ public record Configuration(
    * @param folder their directory; null: none
    */
   public Configuration withOffice(String folder) {
-    return with(sources, policies, folder, site);
+    return with(institution, sources, policies, folder, site);
   }
 
   /** The same with every source read by the strict rules. */
   public Configuration strict() {
-    return with(sources.stream().map(Source::strict).toList(), policies, office, site);
+    return with(
+        institution, sources.stream().map(Source::strict).toList(), policies, office, site);
   }
 
   /** The same with other policies. */
   Configuration withPolicies(List<String> others) {
-    return with(sources, others, office, site);
+    return with(institution, sources, others, office, site);
+  }
+
+  /**
+   * The same with the secret of its warehouse, which the vault keeps under the institution's key.
+   *
+   * @param hadoop the settings of file systems
+   * @throws PipelineException {@link ErrorCode#KEY_REFUSED}, {@link
+   *     ErrorCode#VAULT_SECRET_UNREADABLE}
+   */
+  public Configuration unlocked(org.apache.hadoop.conf.Configuration hadoop) {
+    LakeSecret secret = new VaultSecret(new Vault(vault, hadoop), hadoop).of(institution.key());
+    return with(institution.with(secret), sources, policies, office, site);
   }
 
   private Configuration with(
-      List<Source> read, List<String> rules, String named, SiteSettings pages) {
+      Institution who,
+      List<Source> read,
+      List<String> rules,
+      String named,
+      SiteSettings pages) {
     return new Configuration(
-        institution,
+        who,
         warehouse,
         publish,
         registers,
@@ -162,7 +184,7 @@ public record Configuration(
 
   /** Where the lake is. */
   public LakePlace lake() {
-    return new LakePlace(warehouse, catalog, vault);
+    return new LakePlace(warehouse, catalog, vault, institution.lakeSecret());
   }
 
   /** Which sources tell of the same acts. */
@@ -175,6 +197,17 @@ public record Configuration(
       }
     }
     return new Witnesses(witnesses);
+  }
+
+  /** Between what scaled scores lie, by source; what nobody declared is not there. */
+  Map<String, ScoreScale> scales() {
+    Map<String, ScoreScale> scales = new TreeMap<>();
+    for (Source source : sources) {
+      if (source.reader().scale() != null) {
+        scales.put(source.id(), source.reader().scale());
+      }
+    }
+    return scales;
   }
 
   /** Of what fingerprints are kept, because something is looked for in them. */
@@ -219,16 +252,30 @@ public record Configuration(
    * @param id short identifier
    * @param name full name
    * @param zone zone of days and weeks
-   * @param key secret under which actors become keys; null derives one from the id, which hides
-   *     identifiers from the eye but not from whoever knows the id
+   * @param key the operator's key
+   * @param lakeSecret the secret under which actors become keys: the key itself, or what it opens
    * @param letterhead what its documents have in common
    */
   public record Institution(
-      String id, String name, ZoneId zone, String key, Letterhead letterhead) {
+      String id,
+      String name,
+      ZoneId zone,
+      OperatorKey key,
+      LakeSecret lakeSecret,
+      Letterhead letterhead) {
+
+    /** An institution whose warehouse was not looked at: the secret is the key itself. */
+    Institution(String id, String name, ZoneId zone, OperatorKey key, Letterhead letterhead) {
+      this(id, name, zone, key, key.asSecret(), letterhead);
+    }
 
     /** The bytes of the secret. */
     public byte[] secret() {
-      return (key == null ? "chuyencan/" + id : key).getBytes(StandardCharsets.UTF_8);
+      return lakeSecret.bytes();
+    }
+
+    private Institution with(LakeSecret opened) {
+      return new Institution(id, name, zone, key, opened, letterhead);
     }
 
     @Override

@@ -30,6 +30,7 @@ import vn.chuyencan.policy.PolicyLoader;
 import vn.chuyencan.policy.YamlCodes;
 import vn.chuyencan.policy.YamlCursor;
 import vn.chuyencan.policy.YamlDocument;
+import vn.chuyencan.table.OperatorKey;
 import vn.chuyencan.table.Vault;
 
 /** Reads the configuration file; one that is wrong is refused with all its faults and lines. */
@@ -208,7 +209,7 @@ public final class ConfigurationLoader {
         id,
         name,
         zone(cursor, "zone").orElse(ZoneId.of(ZONE)),
-        key(cursor),
+        OperatorKey.of(id, key(cursor)),
         LetterheadLoader.read(cursor, id, name));
   }
 

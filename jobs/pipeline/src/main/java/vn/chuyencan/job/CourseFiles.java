@@ -31,14 +31,14 @@ final class CourseFiles implements CourseSink {
   private final List<Object[]> reviews = new ArrayList<>();
   private final List<Object[]> corrections = new ArrayList<>();
 
-  /** Of the run that is open; null when nobody decides. */
+  /** Of the run that is open; null when nothing is compared. */
   private CourseChanges changes;
 
   /**
    * @param tables the tables that are written and those that the comparison reads, as they travel
    *     to tasks
    * @param decider who decides upon the measures; null when nobody does
-   * @param comparison with what the decisions are compared; null likewise
+   * @param comparison with what the decisions are compared; null when nothing is
    * @param place the task's
    */
   CourseFiles(
@@ -58,7 +58,7 @@ final class CourseFiles implements CourseSink {
 
   @Override
   public void openRun(String courseId) {
-    changes = decider == null ? null : comparison.open(courseId, tables);
+    changes = comparison == null ? null : comparison.open(courseId, tables);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package vn.chuyencan.job;
 
+import static org.apache.iceberg.expressions.Expressions.alwaysFalse;
 import static org.apache.iceberg.expressions.Expressions.alwaysTrue;
 import static org.apache.iceberg.expressions.Expressions.and;
 import static org.apache.iceberg.expressions.Expressions.equal;
@@ -149,13 +150,17 @@ final class CourseInputs {
     return before;
   }
 
-  /** Those of these identifiers that earlier batches than the new ones knew. */
-  private Set<Long> seenBefore(Set<Long> keys, long measuredBatch) {
+  /** Those of these identifiers that earlier batches than the new ones knew, or may have known. */
+  private Set<Long> seenBefore(Set<Long> keys, LakeState state) {
     Set<Long> seen = new HashSet<>();
     if (!keys.isEmpty()) {
       each(
           Tables.ACTOR,
-          lessThanOrEqual("first_batch_id", measuredBatch),
+          or(
+              lessThanOrEqual("first_batch_id", state.measuredBatch()),
+              state.rereading().batches().isEmpty()
+                  ? alwaysFalse()
+                  : in("first_batch_id", state.rereading().batches())),
           row -> {
             Long key = (Long) row.getField("actor_key");
             if (keys.contains(key)) {
@@ -257,7 +262,7 @@ final class CourseInputs {
   /** Which runs the batches and days concern that the measures do not contain. */
   Touched touched(Scope all, MeasuredRegisters.Changes said, LakeState state) throws IOException {
     LocalDate measured = LocalDate.parse(state.measuredAsOf());
-    Touched touched = new Touched(all, state.measuredBatch(), measured);
+    Touched touched = new Touched(all, state.measuredBatch(), measured, state.rereading());
     Expression fresh = greaterThan(BATCH_ID, state.measuredBatch());
     Expression condition =
         and(
@@ -286,7 +291,7 @@ final class CourseInputs {
 
   /** The identifiers that mean somebody else and of which measures may tell. */
   Set<Long> movedBefore(MeasuredRegisters.Changes said, LakeState state) {
-    return seenBefore(said.moved(), state.measuredBatch());
+    return seenBefore(said.moved(), state);
   }
 
   /** The records of the runs' time that were removed. */

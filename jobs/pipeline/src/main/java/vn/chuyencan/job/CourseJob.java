@@ -1,11 +1,14 @@
 package vn.chuyencan.job;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.iceberg.SerializableTable;
 import org.apache.iceberg.Table;
@@ -17,6 +20,7 @@ import vn.chuyencan.measure.Scope;
 import vn.chuyencan.model.IntegrityLimits;
 import vn.chuyencan.table.Lake;
 import vn.chuyencan.table.Tables;
+import vn.chuyencan.work.TaskPlace;
 import vn.chuyencan.work.Workers;
 
 /**
@@ -85,6 +89,27 @@ final class CourseJob {
         (pieces, place) -> task.measurePieces(pieces, partitionOf, place));
   }
 
+  /**
+   * Tells of course runs in which nobody is decided upon any more what was decided before.
+   *
+   * @param outcome to which the files are added
+   */
+  void end(Set<String> courseIds, DecisionComparison comparison, CourseOutcome outcome) {
+    if (courseIds.isEmpty()) {
+      return;
+    }
+    try (CourseSink files =
+        filesOf(List.of(), null, comparison).at(new TaskPlace(0, 0, workers.hadoop()))) {
+      for (String courseId : courseIds) {
+        files.openRun(courseId);
+        files.endRun(List.of(), List.of());
+      }
+      files.finish(outcome);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Decides upon the measures that files of {@code learner_course_measure} hold. */
   CourseOutcome decide(Decider decider, DecisionComparison comparison, List<FactFile> files) {
     return read(filesOf(List.of(), decider, comparison), files);
@@ -129,7 +154,7 @@ final class CourseJob {
     if (integrity.any()) {
       names.add(Tables.INTEGRITY_SIGNAL);
     }
-    if (decider != null) {
+    if (comparison != null) {
       names.addAll(Decider.TABLES);
       names.addAll(Past.TABLES);
       names.add(Tables.DECISION_CHANGE);

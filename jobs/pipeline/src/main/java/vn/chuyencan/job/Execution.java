@@ -79,7 +79,7 @@ public record Execution(int threads, Optional<String> master, Map<String, String
   private <T> T with(Meter meter, Function<Workers, T> work) {
     HadoopUser.name();
     if (master.isEmpty()) {
-      try (Workers workers = new ThreadWorkers(threads, hadoop(), meter)) {
+      try (Workers workers = new ThreadWorkers(threads, fileSystems(settings), meter)) {
         return work.apply(workers);
       }
     }
@@ -95,10 +95,21 @@ public record Execution(int threads, Optional<String> master, Map<String, String
         });
   }
 
-  private Configuration hadoop() {
+  /**
+   * The settings of file systems for who needs no workers.
+   *
+   * @param settings of Spark; those that begin with {@code spark.hadoop.} count
+   */
+  public static Configuration fileSystems(Map<String, String> settings) {
     Configuration hadoop = new Configuration();
     hadoop.set("fs.file.impl", LocalFiles.class.getName());
-    settings.forEach((key, value) -> hadoop.set(key.substring(HADOOP.length()), value));
+    settings.forEach((key, value) -> set(hadoop, key, value));
     return hadoop;
+  }
+
+  private static void set(Configuration hadoop, String key, String value) {
+    if (key.startsWith(HADOOP)) {
+      hadoop.set(key.substring(HADOOP.length()), value);
+    }
   }
 }

@@ -23,6 +23,7 @@ import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.model.CourseProgress;
 import vn.chuyencan.model.Deadlines;
 import vn.chuyencan.model.Decision;
+import vn.chuyencan.model.Tombstones;
 import vn.chuyencan.policy.Derivations;
 import vn.chuyencan.policy.Labels;
 import vn.chuyencan.policy.Policy;
@@ -77,6 +78,24 @@ public final class ExplainJob {
             night.startedAt(),
             night.codeVersion());
     return new ExplainJob(before, request).explanations(language);
+  }
+
+  /**
+   * Of whom is asked, as the keyed hash of the learner's id, which a certificate of erasure names
+   * too; where no learner is found, of the words. So the access log, which is never changed, tells
+   * nobody by name who was erased.
+   */
+  public static String hashOfAsked(Night night, ExplainRequest request) {
+    Tombstones hashes =
+        Tombstones.of(night.configuration().institution().secret(), List.<String>of());
+    try {
+      return hashes.hash(
+          Tombstones.Kind.LEARNER,
+          new LearnerSearch(night.registers(), night.lake())
+              .find(request.learner(), request.courseId()));
+    } catch (PipelineException nobody) {
+      return hashes.hash(Tombstones.Kind.NAME, request.learner());
+    }
   }
 
   private List<Explanation> explanations(Language language) {

@@ -26,6 +26,7 @@ import vn.chuyencan.source.intake.Intake;
 import vn.chuyencan.source.intake.RecordIntake;
 import vn.chuyencan.source.intake.RecordSource;
 import vn.chuyencan.table.Lake;
+import vn.chuyencan.table.LakeState;
 import vn.chuyencan.table.Tables;
 import vn.chuyencan.xapi.ScanMode;
 import vn.chuyencan.xapi.ScanOptions;
@@ -41,58 +42,91 @@ public final class IngestJob {
   private IngestJob() {}
 
   /**
+   * What was taken in.
+   *
+   * @param batches one a source that had something new, in the configuration's order
+   * @param reread why sources were read again from the beginning, in words; empty when none was
+   * @param rereadSources the batches that took the place of all earlier ones of their source
+   */
+  public record Taken(List<Batch> batches, List<Fault> reread, List<Batch> rereadSources) {
+    public Taken {
+      batches = List.copyOf(batches);
+      reread = List.copyOf(reread);
+      rereadSources = List.copyOf(rereadSources);
+    }
+  }
+
+  /**
    * Takes in all sources.
    *
    * @return one batch a source that had something new, in the configuration's order
    * @throws PipelineException {@link ErrorCode#EQUATION_BROKEN}, {@link
-   *     ErrorCode#TOO_MUCH_REJECTED}, what {@link ReadingCheck#require} throws, or what {@link
-   *     RecordSource#ingest} throws; earlier batches of the night stay
+   *     ErrorCode#TOO_MUCH_REJECTED}, what {@link Reread#begin} throws, or what {@link
+   *     RecordSource#ingest} throws; earlier batches of the night stay, but where sources are read
+   *     again all of them are taken in together or none
    */
   public static List<Batch> run(Night night, Progress progress) {
-    ReadingCheck.require(night);
+    return take(night, progress).batches();
+  }
+
+  /** The same with what was read again and why. */
+  public static Taken take(Night night, Progress progress) {
+    Reread reread = Reread.begin(night, progress);
     List<Batch> batches = new ArrayList<>();
+    List<Batch> again = new ArrayList<>();
     for (Configuration.Source source : night.configuration().sources()) {
       progress.step("ingest " + source.id());
-      long batchId = night.lake().state().lastBatch() + 1;
-      Intake intake =
-          source
-              .reader()
-              .ingest(
-                  new RecordIntake(
-                          night.workers(),
-                          night.lake(),
-                          source.id(),
-                          batchId,
-                          night.zone(),
-                          night.asOf(),
-                          night.codeVersion(),
-                          night.configuration().fingerprints(),
-                          night.tombstones())
-                      .under(source.readUnder(night.zone())),
-                  options(night, source));
+      boolean waits = reread.isOpen();
+      Intake intake = intake(night, source);
       Batch batch = intake.batch();
-      if (batch.files() == 0) {
-        continue;
+      LakeState next = night.lake().state();
+      if (batch.files() > 0) {
+        requireBalance(batch);
+        requireFewRejected(night, batch);
+        next =
+            next.withBatch(batch.batchId(), intake.idRuns())
+                .withCursor(source.id(), intake.cursor());
+        batches.add(batch);
+        if (reread.isOf(source.id())) {
+          again.add(batch);
+        }
+        progress.counts(counts(batch));
       }
-      requireBalance(batch);
-      Optional<Anomaly> tooMuch = rejected(batch, night.configuration().gate());
-      if (tooMuch.isPresent() && !DataGate.accepts(night, tooMuch.get())) {
-        List<Fault> faults = new ArrayList<>(List.of(DataGate.fault(tooMuch.get())));
-        faults.addAll(reasons(night.lake(), batchId));
-        throw new PipelineException(faults);
+      next = reread.read(source.id(), next, batch);
+      if (reread.isOpen()) {
+        night.lake().stage(next);
+      } else if (waits || batch.files() > 0) {
+        night.lake().commit(next);
       }
-      night
-          .lake()
-          .commit(
-              night
-                  .lake()
-                  .state()
-                  .withBatch(batchId, intake.idRuns())
-                  .withCursor(source.id(), intake.cursor()));
-      batches.add(batch);
-      progress.counts(counts(batch));
     }
-    return batches;
+    return new Taken(batches, reread.reasons(), again);
+  }
+
+  private static Intake intake(Night night, Configuration.Source source) {
+    return source
+        .reader()
+        .ingest(
+            new RecordIntake(
+                    night.workers(),
+                    night.lake(),
+                    source.id(),
+                    night.lake().state().lastBatch() + 1,
+                    night.zone(),
+                    night.asOf(),
+                    night.codeVersion(),
+                    night.configuration().fingerprints(),
+                    night.tombstones())
+                .under(source.readUnder(night.zone())),
+            options(night, source));
+  }
+
+  private static void requireFewRejected(Night night, Batch batch) {
+    Optional<Anomaly> tooMuch = rejected(batch, night.configuration().gate());
+    if (tooMuch.isPresent() && !DataGate.accepts(night, tooMuch.get())) {
+      List<Fault> faults = new ArrayList<>(List.of(DataGate.fault(tooMuch.get())));
+      faults.addAll(reasons(night.lake(), batch.batchId()));
+      throw new PipelineException(faults);
+    }
   }
 
   private static Map<String, Long> counts(Batch batch) {

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** A file that holds the institution's key and that nobody but its owner may read. */
-final class KeyFile {
+public final class KeyFile {
   private static final Set<PosixFilePermission> OWNERS =
       EnumSet.of(
           PosixFilePermission.OWNER_READ,
@@ -26,7 +26,7 @@ final class KeyFile {
    * @param unusable hears why the file cannot be used
    * @return null when it cannot be used
    */
-  static String read(Path file, Consumer<String> unusable) {
+  public static String read(Path file, Consumer<String> unusable) {
     try {
       if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
         Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);

@@ -49,7 +49,8 @@ final class LrsSourceLoader {
         "spool",
         "keep_pulls",
         "mode",
-        "dialect");
+        "dialect",
+        "scaled");
     String url = cursor.text("url", "https://lrs.example/xapi");
     LrsSettingsBuilder settings =
         LrsSettings.of(id, url)
@@ -84,7 +85,8 @@ final class LrsSourceLoader {
               spool,
               SourceWords.count(cursor, "keep_pulls", "60").orElse(0),
               SourceWords.siteOrNone(cursor),
-              SourceWords.dialect(cursor)));
+              SourceWords.dialect(cursor),
+              SourceWords.scale(cursor)));
     } catch (PipelineException wrong) {
       wrong.faults().forEach(words.faults());
       return new SourceLoader.Place(url, mode, null);

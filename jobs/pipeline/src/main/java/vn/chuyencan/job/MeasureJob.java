@@ -86,7 +86,7 @@ public final class MeasureJob {
 
   /** The same; fewer rows than {@code littleRows} are measured in one task. */
   static List<CourseContext> run(Night night, Extent wanted, long littleRows, Progress progress) {
-    ReadingCheck.require(night);
+    ReadingCheck.requireRead(night);
     Lake lake = night.lake();
     MeasureJob job = new MeasureJob(night, littleRows);
     Measured measured = job.measure(wanted, false, progress);
@@ -151,8 +151,10 @@ public final class MeasureJob {
 
     List<CourseContext> touched = contexts;
     Unresolved unresolved = new Unresolved();
-    boolean gatherUnresolved = everything;
-    boolean moved = everything;
+    // Of what was read again nobody knows what it told of whom before.
+    boolean reread = !state.rereading().isNothing();
+    boolean gatherUnresolved = everything || reread;
+    boolean moved = everything || reread;
     Map<String, CourseCauses> seen = Map.of();
     // Where everything is measured again it is still told what was new.
     if (!everything || (decide && !state.measuredAsOf().isEmpty())) {
@@ -161,19 +163,24 @@ public final class MeasureJob {
       if (!everything) {
         touched = found.contexts();
         unresolved.add(found.unresolved());
-        gatherUnresolved = found.unresolvedRebuilt();
-        moved = !inputs.movedBefore(changes, state).isEmpty();
+        gatherUnresolved = reread || found.unresolvedRebuilt();
+        moved = reread || !inputs.movedBefore(changes, state).isEmpty();
       }
     }
     gatherUnresolved = gatherUnresolved && inputs.hasUnresolved(learners);
+    Set<String> gone = gone(changes, contexts, everything);
     CourseOutcome outcome = new CourseOutcome();
+    List<CourseProgress> progresses = decisions.progress(contexts, days, rosters);
+    Set<String> compared = new TreeSet<>(gone);
+    compared.addAll(ids(touched));
+    DecisionComparison comparison =
+        decide && !compared.isEmpty()
+            ? decisions.comparison(progresses, compared, otherwise(state), seen)
+            : null;
     if (!touched.isEmpty() || gatherUnresolved) {
       List<FactFile> files = new ArrayList<>(inputs.files(touched, gatherUnresolved));
       files.addAll(inputs.filesOfSignals(touched));
-      List<CourseProgress> progresses = decisions.progress(contexts, days, rosters);
-      Decider decider = decide ? decisions.decider(progresses) : null;
-      DecisionComparison comparison =
-          decide ? decisions.comparison(progresses, ids(touched), otherwise(state), seen) : null;
+      Decider decider = comparison == null ? null : decisions.decider(progresses);
       outcome =
           new CourseJob(night)
               .measure(
@@ -183,9 +190,14 @@ public final class MeasureJob {
                   comparison,
                   files);
     }
-    Set<String> runs = new TreeSet<>(changes.gone());
-    touched.forEach(context -> runs.add(context.run().courseId()));
+    if (comparison != null) {
+      new CourseJob(night).end(gone, comparison, outcome);
+    }
+    Set<String> runs = new TreeSet<>(gone);
+    runs.addAll(ids(touched));
     Recomputation recomputation = new Recomputation();
+    gone.forEach(
+        id -> recomputation.add(Recomputed.MEASURE, id, EnumSet.of(RecomputeCause.REGISTER), 0));
     Set<RecomputeCause> ofAll = ofAll(wanted, state, before);
     for (CourseContext context : touched) {
       String id = context.run().courseId();
@@ -215,7 +227,9 @@ public final class MeasureJob {
       rosters.putAll(outcome.learners());
     }
     List<Map<String, Object>> nobodys =
-        (everything || gatherUnresolved ? outcome.unresolved() : plusStored(unresolved, learners))
+        (everything || reread || gatherUnresolved
+                ? outcome.unresolved()
+                : plusStored(unresolved, learners))
             .rows();
     replaceIfOther(Tables.UNRESOLVED_ACTOR, nobodys, change);
     replaceIfOther(Tables.IDENTITY_CANDIDATE, inputs.candidates(nobodys), change);
@@ -228,6 +242,21 @@ public final class MeasureJob {
     }
     change.apply();
     return new Measured(contexts, decisions.progress(contexts, days, rosters), runs, recomputation);
+  }
+
+  /**
+   * Course runs of which registers tell no more. What was decided in them is told to have changed:
+   * no certificate vanishes in silence.
+   */
+  private Set<String> gone(
+      MeasuredRegisters.Changes changes, List<CourseContext> contexts, boolean everything) {
+    Set<String> gone = new TreeSet<>(changes.gone());
+    if (everything && lake.exists(Tables.ELIGIBILITY_DECISION)) {
+      gone.addAll(
+          FactFile.byCourse(inputs.filesOf(Tables.ELIGIBILITY_DECISION, alwaysTrue())).keySet());
+    }
+    gone.removeAll(ids(contexts));
+    return gone;
   }
 
   /** Why all course runs are measured; empty where only those are that something touches. */
@@ -282,7 +311,8 @@ public final class MeasureJob {
         unresolved,
         inputs.witnesses(),
         Long.MAX_VALUE,
-        night.configuration().integrity());
+        night.configuration().integrity(),
+        night.configuration().scales());
   }
 
   private Touched look(
@@ -377,7 +407,10 @@ public final class MeasureJob {
                 night.zone().getId(),
                 night.configuration().institution().id(),
                 inputs.witnesses().upTo(Math.toIntExact(upTo.toEpochDay())))
-            + (integrity.isEmpty() ? "" : "|" + integrity),
+            + (integrity.isEmpty() ? "" : "|" + integrity)
+            + (night.configuration().scales().isEmpty()
+                ? ""
+                : "|" + night.configuration().scales()),
         night.codeVersion());
   }
 }

@@ -11,22 +11,47 @@ import vn.chuyencan.error.Fault;
 @FunctionalInterface
 public interface NightReports {
   /** Nothing. */
-  NightReports NONE = night -> new Made(Map.of(), List.of());
+  NightReports NONE = night -> () -> Made.NOTHING;
 
   /**
    * What was made.
    *
    * @param rows by table, in the table's order
+   * @param complete of those tables whose rows leave out what analysts must not see: all of them
    * @param withheld why nothing was made though it was asked for
    */
-  record Made(Map<String, List<Object[]>> rows, List<Fault> withheld) {
+  record Made(
+      Map<String, List<Object[]>> rows,
+      Map<String, List<Object[]>> complete,
+      List<Fault> withheld) {
+
+    /** Nothing. */
+    public static final Made NOTHING = new Made(Map.of(), Map.of(), List.of());
 
     public Made {
       rows = Map.copyOf(rows);
+      complete = Map.copyOf(complete);
       withheld = List.copyOf(withheld);
     }
   }
 
-  /** Makes it as of a night; faults are told and not thrown. */
-  Made of(Night night);
+  /** What has been begun; to be closed, whether it was made or not. */
+  @FunctionalInterface
+  interface Begun extends AutoCloseable {
+    /** Makes it when the night is measured; faults are told and not thrown. */
+    Made made();
+
+    @Override
+    default void close() {}
+  }
+
+  /** Begins, before the night is measured, with what does not wait for the measures. */
+  Begun begin(Night night);
+
+  /** Makes it as of a night that is measured; faults are told and not thrown. */
+  default Made of(Night night) {
+    try (Begun begun = begin(night)) {
+      return begun.made();
+    }
+  }
 }

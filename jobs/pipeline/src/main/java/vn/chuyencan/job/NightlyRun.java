@@ -13,20 +13,22 @@ import vn.chuyencan.report.Manifest;
 
 /** A whole night: ingest, measure, decide, report. */
 public final class NightlyRun {
+  private static final IngestJob.Taken NOTHING_TAKEN =
+      new IngestJob.Taken(List.of(), List.of(), List.of());
 
   private NightlyRun() {}
 
   /**
    * What came of a night.
    *
-   * @param batches what was taken in
+   * @param taken what was taken in
    * @param manifest what was published
    * @param gate what was found at the data gate
    * @param recomputed what was computed again and why
    * @param withheld what kept tables back that the configuration asks for besides
    */
   public record Outcome(
-      List<Batch> batches,
+      IngestJob.Taken taken,
       Manifest manifest,
       GateReport gate,
       List<Recomputed> recomputed,
@@ -34,8 +36,12 @@ public final class NightlyRun {
 
     public Outcome {
       recomputed = List.copyOf(recomputed);
-      batches = List.copyOf(batches);
       withheld = List.copyOf(withheld);
+    }
+
+    /** What was taken in, one batch a source. */
+    public List<Batch> batches() {
+      return taken.batches();
     }
   }
 
@@ -87,25 +93,30 @@ public final class NightlyRun {
       Consumer<Outcome> published) {
     // One step a source; measures, decisions, gate, publication of each.
     progress.plan(night.configuration().sources().size() + 4 * days.size());
-    List<Batch> batches = IngestJob.run(night, progress);
+    IngestJob.Taken taken = null;
     List<Outcome> outcomes = new ArrayList<>();
     for (LocalDate day : days) {
       Night one = night.asOf(day);
-      progress.night(day);
-      List<Recomputed> recomputed = MeasureJob.runAndDecide(one, progress);
-      GateReport gate = DataGate.pass(one, progress);
-      progress.part("ask rules of regulations");
-      NightReports.Made made = publishing.reports().of(one);
-      Outcome outcome =
-          new Outcome(
-              outcomes.isEmpty() ? batches : List.of(),
-              ReportJob.run(
-                  one, runIds.get(), publishing.mark(), publishing.move(), progress, made.rows()),
-              gate,
-              recomputed,
-              made.withheld());
-      outcomes.add(outcome);
-      published.accept(outcome);
+      try (NightReports.Begun reports = publishing.reports().begin(one)) {
+        if (taken == null) {
+          taken = IngestJob.take(night, progress);
+        }
+        progress.night(day);
+        List<Recomputed> recomputed = MeasureJob.runAndDecide(one, progress);
+        GateReport gate = DataGate.pass(one, progress);
+        progress.part("ask rules of regulations");
+        NightReports.Made made = reports.made();
+        Outcome outcome =
+            new Outcome(
+                outcomes.isEmpty() ? taken : NOTHING_TAKEN,
+                ReportJob.run(
+                    one, runIds.get(), publishing.mark(), publishing.move(), progress, made),
+                gate,
+                recomputed,
+                made.withheld());
+        outcomes.add(outcome);
+        published.accept(outcome);
+      }
     }
     RetentionJob.run(night);
     return outcomes;

@@ -3,19 +3,26 @@ package vn.chuyencan.job;
 import static org.apache.iceberg.expressions.Expressions.alwaysTrue;
 import static org.apache.iceberg.expressions.Expressions.equal;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.apache.iceberg.data.Record;
+import org.apache.iceberg.expressions.Expression;
+import org.apache.iceberg.io.CloseableIterable;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.model.ChangeCause;
 import vn.chuyencan.source.intake.RecordIntake;
+import vn.chuyencan.table.Lake;
 import vn.chuyencan.table.Tables;
 import vn.chuyencan.xapi.rules.HarmlessFault;
 import vn.chuyencan.xapi.rules.Reason;
@@ -24,45 +31,61 @@ import vn.chuyencan.xapi.vocabulary.Vocabulary;
 
 /**
  * Whether what was taken in earlier would be read as it was: under the same zones, with the same
- * meaning of verbs and types. The lake keeps what records mean and not the records, so a change is
- * refused where it would touch any of them; where it touches none, the night goes on.
+ * meaning of verbs and types. The lake keeps what records mean and not the records, so those of
+ * which the reading differs must be read again ({@link Reread}).
  */
 final class ReadingCheck {
   private static final int SOME = 3;
 
-  private final Night night;
-  private final CourseInputs inputs;
-  private final List<Fault> faults = new ArrayList<>();
-  private final Set<String> vocabularies = new TreeSet<>();
+  /** Kinds of sources whose records name events of Moodle that the vocabulary has rules for. */
+  private static final Set<String> OF_STATEMENTS = Set.of("xapi", "lrs");
 
-  private ReadingCheck(Night night) {
-    this.night = night;
-    this.inputs = new CourseInputs(night);
+  private final Lake lake;
+  private final Configuration configuration;
+  private final String zone;
+  private final Map<String, Configuration.Source> sources = new TreeMap<>();
+  private final Map<Long, String> sourceOfBatch = new HashMap<>();
+  private final Map<String, Set<String>> vocabularies = new TreeMap<>();
+  private final List<ReadingChange> changes = new ArrayList<>();
+
+  private ReadingCheck(Lake lake, Configuration configuration) {
+    this.lake = lake;
+    this.configuration = configuration;
+    this.zone = configuration.institution().zone().getId();
+    configuration.sources().forEach(source -> sources.put(source.id(), source));
+  }
+
+  /** What would be read otherwise now; empty where everything would be read as it was. */
+  static List<ReadingChange> changes(Lake lake, Configuration configuration) {
+    if (lake.state().lastBatch() == 0) {
+      return List.of();
+    }
+    ReadingCheck check = new ReadingCheck(lake, configuration);
+    check.zones();
+    check.vocabulary();
+    return List.copyOf(check.changes);
   }
 
   /**
-   * Looks before anything is taken in or measured.
+   * Refuses to go on with what would be read otherwise now, for who does not read.
    *
    * @throws PipelineException {@link ErrorCode#SOURCE_ZONE_CHANGED}, {@link
-   *     ErrorCode#INSTITUTION_ZONE_CHANGED}, {@link ErrorCode#VOCABULARY_CHANGED}
+   *     ErrorCode#INSTITUTION_ZONE_CHANGED}, {@link ErrorCode#VOCABULARY_CHANGED}, and {@link
+   *     ErrorCode#READING_NOT_DONE}
    */
-  static void require(Night night) {
-    if (night.lake().state().lastBatch() == 0) {
-      return;
-    }
-    ReadingCheck check = new ReadingCheck(night);
-    check.zones();
-    check.vocabulary();
-    if (!check.faults.isEmpty()) {
-      throw new PipelineException(check.faults);
+  static void requireRead(Night night) {
+    List<ReadingChange> changes = changes(night.lake(), night.configuration());
+    if (!changes.isEmpty()) {
+      List<Fault> faults = new ArrayList<>();
+      changes.forEach(change -> faults.add(change.fault()));
+      faults.add(Fault.of(ErrorCode.READING_NOT_DONE));
+      throw new PipelineException(faults);
     }
   }
 
   private void zones() {
-    Map<String, Configuration.Source> sources = new TreeMap<>();
-    night.configuration().sources().forEach(source -> sources.put(source.id(), source));
     List<Record> batches = new ArrayList<>();
-    inputs.each(
+    each(
         Tables.INGEST_BATCH,
         alwaysTrue(),
         batches::add,
@@ -73,46 +96,58 @@ final class ReadingCheck {
         "zone",
         "institution_zone",
         "vocabulary");
-    Set<String> institution = new TreeSet<>();
+    Map<String, Set<String>> institution = new TreeMap<>();
     Map<String, Map<String, Long>> touched = new TreeMap<>();
     for (Record batch : batches) {
+      String id = (String) batch.getField("source");
+      sourceOfBatch.put((Long) batch.getField("batch_id"), id);
       if (batch.getField("vocabulary") != null && accepted(batch) > 0) {
-        vocabularies.add((String) batch.getField("vocabulary"));
+        vocabularies
+            .computeIfAbsent((String) batch.getField("vocabulary"), text -> new TreeSet<>())
+            .add(id);
       }
-      Object told = batch.getField("institution_zone");
-      if (told != null && !told.equals(night.zone().getId()) && accepted(batch) > 0) {
-        institution.add((String) told);
+      String told = (String) batch.getField("institution_zone");
+      if (told != null && !told.equals(zone) && accepted(batch) > 0) {
+        institution.computeIfAbsent(told, then -> new TreeSet<>()).add(id);
       }
-      Configuration.Source source = sources.get((String) batch.getField("source"));
+      Configuration.Source source = sources.get(id);
       String then = (String) batch.getField("zone");
       if (source != null && then != null && !then.equals(now(source))) {
         long records = dependent(source, batch, then);
         if (records > 0) {
           touched
-              .computeIfAbsent(source.id(), id -> new TreeMap<>())
+              .computeIfAbsent(source.id(), name -> new TreeMap<>())
               .merge(then, records, Long::sum);
         }
       }
     }
     institution.forEach(
-        then ->
-            faults.add(Fault.of(ErrorCode.INSTITUTION_ZONE_CHANGED, then, night.zone().getId())));
+        (then, ids) ->
+            changes.add(
+                new ReadingChange(
+                    ChangeCause.ZONE,
+                    ids,
+                    Fault.of(
+                        ErrorCode.INSTITUTION_ZONE_CHANGED, then, zone, String.join(", ", ids)))));
     touched.forEach(
         (source, zones) ->
             zones.forEach(
                 (then, records) ->
-                    faults.add(
-                        Fault.of(
-                            ErrorCode.SOURCE_ZONE_CHANGED,
-                            source,
-                            then,
-                            now(sources.get(source)),
-                            records.toString()))));
+                    changes.add(
+                        new ReadingChange(
+                            ChangeCause.ZONE,
+                            Set.of(source),
+                            Fault.of(
+                                ErrorCode.SOURCE_ZONE_CHANGED,
+                                source,
+                                then,
+                                now(sources.get(source)),
+                                records.toString())))));
   }
 
   private String now(Configuration.Source source) {
-    var zone = source.readUnder(night.zone());
-    return zone == null ? RecordIntake.NO_ZONE : zone.getId();
+    var read = source.readUnder(configuration.institution().zone());
+    return read == null ? RecordIntake.NO_ZONE : read.getId();
   }
 
   private static long accepted(Record batch) {
@@ -126,7 +161,7 @@ final class ReadingCheck {
     }
     if (then.equals(RecordIntake.NO_ZONE)) {
       List<Record> rejected = new ArrayList<>();
-      inputs.each(
+      each(
           Tables.REJECTED_RECORD,
           equal("batch_id", (Long) batch.getField("batch_id")),
           row -> {
@@ -151,69 +186,114 @@ final class ReadingCheck {
     if (vocabularies.isEmpty()) {
       return;
     }
+    Set<String> otherwise = new TreeSet<>();
+    vocabularies.values().forEach(otherwise::addAll);
     Set<String> changed = new TreeSet<>();
+    Set<String> touched = new TreeSet<>();
     String rules = now.substring(now.indexOf('/'));
-    if (vocabularies.stream().anyMatch(then -> !then.endsWith(rules))) {
-      // Which events the rules concerned is not kept.
+    vocabularies.forEach(
+        (then, ids) -> {
+          if (!then.endsWith(rules)) {
+            // Which events the rules concerned is not kept.
+            ids.stream().filter(this::tellsStatements).forEach(touched::add);
+          }
+        });
+    if (!touched.isEmpty()) {
       changed.add("logstore-events.json");
     }
-    Set<Long> verbs = new HashSet<>();
-    inputs.each(
+    Map<Long, String> verbs = new HashMap<>();
+    each(
         Tables.VERB,
         alwaysTrue(),
         row -> {
           if (differs(row, vocabulary)) {
-            changed.add((String) row.getField("iri"));
-            verbs.add((Long) row.getField("verb_key"));
+            verbs.put((Long) row.getField("verb_key"), (String) row.getField("iri"));
           }
         },
         "verb_key",
         "iri",
         "action",
         "known");
-    inputs.each(
+    long events = events(verbs, otherwise, changed, touched);
+    each(
         Tables.ACTIVITY,
         alwaysTrue(),
         row -> {
           String type = (String) row.getField("type_iri");
-          if (type != null && !Objects.equals(vocabulary.kind(type), row.getField("kind"))) {
+          String source = sourceOfBatch.get((Long) row.getField("batch_id"));
+          if (type != null
+              && otherwise.contains(source)
+              && !Objects.equals(vocabulary.kind(type), row.getField("kind"))) {
             changed.add(type);
+            touched.add(source);
           }
         },
         "type_iri",
-        "kind");
+        "kind",
+        "batch_id");
     if (!changed.isEmpty()) {
-      faults.add(
-          Fault.of(
-              ErrorCode.VOCABULARY_CHANGED,
-              Integer.toString(changed.size()),
-              String.join(", ", changed.stream().limit(SOME).toList()),
-              Long.toString(events(verbs))));
+      changes.add(
+          new ReadingChange(
+              ChangeCause.VOCABULARY,
+              touched,
+              Fault.of(
+                  ErrorCode.VOCABULARY_CHANGED,
+                  Integer.toString(changed.size()),
+                  String.join(", ", changed.stream().limit(SOME).toList()),
+                  Long.toString(events),
+                  String.join(", ", touched))));
     }
+  }
+
+  /** A source that is not configured any more may have told them. */
+  private boolean tellsStatements(String id) {
+    Configuration.Source source = sources.get(id);
+    return source == null || OF_STATEMENTS.contains(source.kind());
   }
 
   private static boolean differs(Record verb, Vocabulary vocabulary) {
     String iri = (String) verb.getField("iri");
-    String action = vocabulary.action(iri);
     if (!iri.startsWith("http")) {
       // What a log calls an act is given its meaning by the source.
       return false;
     }
-    return !verb.getField("action").equals(action == null ? Action.OTHER : action);
+    String action = vocabulary.action(iri);
+    return !verb.getField("action").equals(action == null ? Action.OTHER : action)
+        || !verb.getField("known").equals(action != null);
   }
 
-  private long events(Set<Long> verbs) {
+  /** How many events have these verbs; notes the verbs and the sources that told them. */
+  private long events(
+      Map<Long, String> verbs, Set<String> otherwise, Set<String> changed, Set<String> touched) {
     long[] events = new long[1];
-    inputs.each(
-        Tables.VERB_DAY,
-        alwaysTrue(),
-        row -> {
-          if (verbs.contains((Long) row.getField("verb_key"))) {
-            events[0] += (Long) row.getField("events");
-          }
-        },
-        "verb_key",
-        "events");
+    if (!verbs.isEmpty()) {
+      each(
+          Tables.VERB_DAY,
+          alwaysTrue(),
+          row -> {
+            String verb = verbs.get((Long) row.getField("verb_key"));
+            String source = (String) row.getField("source");
+            if (verb != null && otherwise.contains(source)) {
+              changed.add(verb);
+              touched.add(source);
+              events[0] += (Long) row.getField("events");
+            }
+          },
+          "source",
+          "verb_key",
+          "events");
+    }
     return events[0];
+  }
+
+  private void each(String table, Expression condition, Consumer<Record> use, String... columns) {
+    if (!lake.exists(table)) {
+      return;
+    }
+    try (CloseableIterable<Record> rows = lake.rows(table, condition, columns)) {
+      rows.forEach(use);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -55,10 +55,10 @@ final class ReconciliationStep {
    */
   void run(boolean everything, Learners learners, LakeChange change) {
     Map<String, List<TraceForm>> forms = forms();
+    if (everything) {
+      change.replaceRows(Tables.SOURCE_RECONCILIATION, alwaysTrue(), List.of());
+    }
     if (forms.isEmpty()) {
-      if (everything) {
-        change.replaceRows(Tables.SOURCE_RECONCILIATION, alwaysTrue(), List.of());
-      }
       return;
     }
     Map<Long, String> courses = courses();

@@ -52,14 +52,14 @@ public final class ReportJob {
    * @return the manifest as written
    */
   public static Manifest run(Night night, String runId, CsvMark mark, Progress progress) {
-    return run(night, runId, mark, LatestPublication.Move.ALWAYS, progress, Map.of());
+    return run(night, runId, mark, LatestPublication.Move.ALWAYS, progress, NightReports.Made.NOTHING);
   }
 
   /**
    * The same with what else was made.
    *
    * @param move whether it becomes the latest where the latest is of a later day
-   * @param made rows by table
+   * @param made tables beside those of the lake
    */
   public static Manifest run(
       Night night,
@@ -67,7 +67,7 @@ public final class ReportJob {
       CsvMark mark,
       LatestPublication.Move move,
       Progress progress,
-      Map<String, List<Object[]>> made) {
+      NightReports.Made made) {
     progress.step("publish");
     String record =
         new RunArchive(night.lake()).keep(NightRecord.of(night, runId), night.registers());
@@ -81,7 +81,7 @@ public final class ReportJob {
    */
   public static Manifest publish(
       Night night, String runId, String record, CsvMark mark, Progress progress) {
-    return publish(night, runId, record, mark, LatestPublication.Move.ALWAYS, progress, Map.of());
+    return publish(night, runId, record, mark, LatestPublication.Move.ALWAYS, progress, NightReports.Made.NOTHING);
   }
 
   private static Manifest publish(
@@ -91,13 +91,13 @@ public final class ReportJob {
       CsvMark mark,
       LatestPublication.Move move,
       Progress progress,
-      Map<String, List<Object[]>> made) {
+      NightReports.Made made) {
     Lake lake = night.lake();
     Map<String, TableSource> tables = new TreeMap<>();
     for (TableContract table : Tables.published()) {
       tables.put(table.name(), LakeSource.of(lake, table, cut(night, table)));
     }
-    made.forEach((name, rows) -> tables.put(name, new MadeSource(name, rows)));
+    made.rows().forEach((name, rows) -> tables.put(name, new MadeSource(name, rows)));
     PublicationHeader header = header(night, lake, runId, record);
     Meter meter = night.workers().meter();
     meter.begin(tables.size());
@@ -105,7 +105,7 @@ public final class ReportJob {
         Publication.into(
                 Path.of(night.configuration().publish()),
                 ManifestSeal.of(night.configuration().institution().secret()),
-                made.keySet(),
+                made.rows().keySet(),
                 (step, name) -> {
                   if (step == PublicationStep.TABLE_WRITTEN) {
                     meter.add();
@@ -126,6 +126,7 @@ public final class ReportJob {
       Map<String, String> names = new TreeMap<>();
       night.registers().learners().forEach(one -> names.put(one.learnerId(), one.fullName()));
       new OfficePublication(Path.of(night.configuration().office()), names)
+          .complete(made.complete())
           .publish(
               Path.of(night.configuration().publish()),
               manifest,

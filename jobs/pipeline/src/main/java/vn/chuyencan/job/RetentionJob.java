@@ -26,12 +26,14 @@ import vn.chuyencan.table.Tables;
  * out of scope when a source tells them again.
  */
 public final class RetentionJob {
+  /** What a refused record told: its text, and the message, which quotes of it. */
+  private static final List<String> TOLD = List.of("message", "text");
 
   private RetentionJob() {}
 
   /**
-   * Deletes; the caller holds the lock and has recovered the lake. Of a refused record the text
-   * goes and the row stays, for it is counted.
+   * Deletes; the caller holds the lock and has recovered the lake. Of a refused record text
+   * and message go and the row stays, for it is counted.
    *
    * @return rows that went or lost their text, by table
    */
@@ -104,18 +106,18 @@ public final class RetentionJob {
     return new RowRule() {
       @Override
       public List<String> columns() {
-        return List.of("batch_id", "text");
+        return List.of("batch_id", "message", "text");
       }
 
       @Override
       public boolean touches(Record row) {
         return batches.contains((Long) row.getField("batch_id"))
-            && !((String) row.getField("text")).isEmpty();
+            && TOLD.stream().anyMatch(column -> !((String) row.getField(column)).isEmpty());
       }
 
       @Override
       public Record applied(Record row) {
-        row.setField("text", "");
+        TOLD.forEach(column -> row.setField(column, ""));
         return row;
       }
     };

@@ -4,6 +4,7 @@ import static org.apache.iceberg.expressions.Expressions.and;
 import static org.apache.iceberg.expressions.Expressions.equal;
 import static org.apache.iceberg.expressions.Expressions.greaterThanOrEqual;
 import static org.apache.iceberg.expressions.Expressions.lessThanOrEqual;
+import static org.apache.iceberg.expressions.Expressions.or;
 
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -12,6 +13,7 @@ import vn.chuyencan.measure.CourseContext;
 import vn.chuyencan.measure.Scope;
 import vn.chuyencan.measure.SectionActivity;
 import vn.chuyencan.table.Tables;
+import vn.chuyencan.xapi.vocabulary.Action;
 import vn.chuyencan.xapi.vocabulary.Origin;
 
 /**
@@ -61,7 +63,7 @@ public final class SectionEvidence {
             and(
                 greaterThanOrEqual(EVENT_DATE, CourseInputs.day(first)),
                 lessThanOrEqual(EVENT_DATE, CourseInputs.day(lastDay))),
-            equal("origin", Origin.STATEMENT)),
+            or(equal("origin", Origin.STATEMENT), equal("action", Action.DELETED))),
         activity::add,
         SectionActivity.columns());
     return activity.rows();

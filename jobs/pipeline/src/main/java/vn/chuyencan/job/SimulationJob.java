@@ -72,6 +72,10 @@ public final class SimulationJob {
 
   private SimulationJob(Night night, SimulationRequest request) {
     LakeState state = night.lake().state();
+    if (!state.rereading().isNothing()) {
+      // What the stored measures were made of is not there any more.
+      throw new PipelineException(Fault.of(ErrorCode.REREAD_NOT_MEASURED));
+    }
     this.night = night;
     this.request = request;
     this.lastBatch = state.measuredBatch();
@@ -96,7 +100,7 @@ public final class SimulationJob {
    *     {@link ErrorCode#CERTIFICATE_UNKNOWN}, {@link ErrorCode#PARAMETER_UNKNOWN}, {@link
    *     ErrorCode#VARIANT_UNKNOWN}, {@link ErrorCode#ESTIMATOR_UNKNOWN}, {@link
    *     ErrorCode#DAYS_NEED_ONE_COURSE}, {@link ErrorCode#DAYS_REVERSED}, {@link
-   *     ErrorCode#DAYS_NOT_REGISTERED}, or the faults of policies
+   *     ErrorCode#DAYS_NOT_REGISTERED}, {@link ErrorCode#REREAD_NOT_MEASURED}, or the faults of policies
    */
   public static Simulation run(Night night, SimulationRequest request, Progress progress) {
     progress.step("simulate");
@@ -274,7 +278,8 @@ public final class SimulationJob {
         false,
         inputs.witnesses(),
         lastBatch,
-        IntegrityLimits.NONE);
+        IntegrityLimits.NONE,
+        night.configuration().scales());
   }
 
   private static Map<DecisionKey, Status> statuses(CourseOutcome outcome, int scenario) {

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import vn.chuyencan.comply.Form;
+import vn.chuyencan.comply.Forms;
 import vn.chuyencan.model.Activity;
 import vn.chuyencan.model.ClassSession;
 import vn.chuyencan.model.CourseActivityKind;
@@ -18,6 +20,9 @@ import vn.chuyencan.report.PublicationSupplement;
 import vn.chuyencan.report.site.Audience;
 import vn.chuyencan.report.site.Site;
 import vn.chuyencan.report.site.SiteRequest;
+import vn.chuyencan.table.Bilingual;
+import vn.chuyencan.table.TableColumn;
+import vn.chuyencan.table.TableContract;
 
 /** The pages that a night publishes, with what registers and policies call things. */
 final class SiteOfNight {
@@ -43,8 +48,40 @@ final class SiteOfNight {
             policies,
             names,
             courses(night.registers()),
-            configuration.gate().maxRejectedShare().stripTrailingZeros().toPlainString()),
+            configuration.gate().maxRejectedShare().stripTrailingZeros().toPlainString(),
+            forms(configuration),
+            night.startedAt()),
         night.workers().meter());
+  }
+
+  /** How the reports are laid out whose tables the night publishes. */
+  private static List<SiteRequest.FormLayout> forms(Configuration configuration) {
+    return configuration.reports().nightly()
+        ? Forms.yearly().stream().map(SiteOfNight::layout).toList()
+        : List.of();
+  }
+
+  private static SiteRequest.FormLayout layout(Form form) {
+    return new SiteRequest.FormLayout(
+        form.id(),
+        new Bilingual(form.title().vi(), form.title().en()),
+        form.law(),
+        form.sections().stream()
+            .filter(section -> section.table() != null)
+            .map(
+                section ->
+                    new SiteRequest.FormLayout.Part(
+                        section.heading(),
+                        section.table(),
+                        columns(section)))
+            .toList());
+  }
+
+  /** The columns that are printed; of a table that is only among the files all of them. */
+  private static List<String> columns(Form.Section section) {
+    return section.columns().isEmpty()
+        ? TableContract.of(section.table()).columns().stream().map(TableColumn::name).toList()
+        : section.columns().stream().map(Form.PrintedColumn::column).toList();
   }
 
   private static Map<String, SiteRequest.CourseThings> courses(Registers registers) {

@@ -61,12 +61,16 @@ final class SourceLoader {
   }
 
   private Place statements(YamlCursor cursor) {
-    SourceWords.onlyKeys(cursor, "path", "site", "mode", "dialect");
+    SourceWords.onlyKeys(cursor, "path", "site", "mode", "dialect", "scaled");
     String where = words.path(cursor, "./statements");
     return new Place(
         where,
         SourceWords.mode(cursor),
-        new StatementFiles(where, SourceWords.siteOrNone(cursor), SourceWords.dialect(cursor)));
+        new StatementFiles(
+            where,
+            SourceWords.siteOrNone(cursor),
+            SourceWords.dialect(cursor),
+            SourceWords.scale(cursor)));
   }
 
   private Place tracking(String id, YamlCursor cursor) {

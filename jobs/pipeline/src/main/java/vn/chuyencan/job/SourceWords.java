@@ -10,6 +10,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import vn.chuyencan.error.Fault;
+import vn.chuyencan.model.ScoreScale;
 import vn.chuyencan.policy.YamlCursor;
 import vn.chuyencan.xapi.Dialect;
 
@@ -72,6 +73,12 @@ record SourceWords(
     }
     List<String> codes = Arrays.stream(Dialect.values()).map(Dialect::code).toList();
     return Dialect.of(cursor.choice("dialect", codes));
+  }
+
+  /** Between what scaled scores lie; null where nobody says. */
+  static ScoreScale scale(YamlCursor cursor) {
+    List<String> codes = Arrays.stream(ScoreScale.values()).map(ScoreScale::code).toList();
+    return cursor.has("scaled") ? ScoreScale.of(cursor.choice("scaled", codes)) : null;
   }
 
   static String mode(YamlCursor cursor) {

@@ -56,7 +56,6 @@ final class StrayCorrections {
     Set<String> courses = new TreeSet<>(replaced);
     stored.forEach(row -> courses.add((String) row.get(COURSE)));
     rows.forEach(row -> courses.add((String) row.get(COURSE)));
-    // One condition for both: a change of a table has one.
     change.replaceRows(Tables.CORRECTION, in(COURSE, courses.toArray()), rows);
   }
 

@@ -19,6 +19,7 @@ import vn.chuyencan.measure.integrity.TwoAddresses;
 import vn.chuyencan.model.Burst;
 import vn.chuyencan.model.Interval;
 import vn.chuyencan.model.PostText;
+import vn.chuyencan.model.ScoreScale;
 import vn.chuyencan.table.Tables;
 import vn.chuyencan.xapi.vocabulary.Origin;
 
@@ -128,7 +129,9 @@ public final class FactScan {
                 "score_max",
                 "success",
                 "abandoned",
-                "duration_seconds"
+                "duration_seconds",
+                "score_scaled",
+                "source"
               };
           case Tables.ADDRESS_BURST ->
               new String[] {
@@ -334,16 +337,19 @@ public final class FactScan {
     }
   }
 
-  private static LearnerFacts.MarkedAct act(Record row) {
+  private LearnerFacts.MarkedAct act(Record row) {
     BigDecimal seconds = (BigDecimal) row.get(15);
+    BigDecimal scaled = (BigDecimal) row.get(16);
+    ScoreScale scale =
+        row.get(10) == null && scaled != null ? scope.scale((String) row.get(17)) : null;
     return new LearnerFacts.MarkedAct(
         (Long) row.get(7),
         (String) row.get(8),
         (String) row.get(9),
         micros(row),
-        (BigDecimal) row.get(10),
-        (BigDecimal) row.get(11),
-        (BigDecimal) row.get(12),
+        scale == null ? (BigDecimal) row.get(10) : scaled,
+        scale == null ? (BigDecimal) row.get(11) : scale.min(),
+        scale == null ? (BigDecimal) row.get(12) : ScoreScale.MAX,
         (Boolean) row.get(13),
         (Boolean) row.get(14),
         (UUID) row.get(3),

@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import vn.chuyencan.model.IntegrityLimits;
+import vn.chuyencan.model.ScoreScale;
 
 /**
  * What a measurement is about: the course runs to measure, whom identifiers mean, who is on which
@@ -35,6 +37,7 @@ public final class Scope implements Serializable {
   private final Witnesses witnesses;
   private final long lastBatch;
   private final IntegrityLimits integrity;
+  private final TreeMap<String, ScoreScale> scales;
   private final LongIndex roster = new LongIndex();
 
   /** A measurement of all that was taken in. */
@@ -55,7 +58,8 @@ public final class Scope implements Serializable {
         wantsUnresolved,
         witnesses,
         Long.MAX_VALUE,
-        IntegrityLimits.NONE);
+        IntegrityLimits.NONE,
+        Map.of());
   }
 
   /**
@@ -66,6 +70,7 @@ public final class Scope implements Serializable {
    * @param witnesses which sources tell of the same acts
    * @param lastBatch what later batches tell does not count
    * @param integrity what is looked for besides
+   * @param scales between what the scaled scores of sources lie, by source
    */
   public Scope(
       List<CourseContext> contexts,
@@ -76,7 +81,8 @@ public final class Scope implements Serializable {
       boolean wantsUnresolved,
       Witnesses witnesses,
       long lastBatch,
-      IntegrityLimits integrity) {
+      IntegrityLimits integrity,
+      Map<String, ScoreScale> scales) {
     this.contexts = new ArrayList<>(contexts);
     this.learners = learners;
     this.runs = new CourseRuns(contexts);
@@ -87,6 +93,7 @@ public final class Scope implements Serializable {
     this.witnesses = witnesses;
     this.lastBatch = lastBatch;
     this.integrity = integrity;
+    this.scales = new TreeMap<>(scales);
     for (int run = 0; run < contexts.size(); run++) {
       for (String learnerId : contexts.get(run).roster()) {
         int learner = learners.numberOf(learnerId);
@@ -122,6 +129,11 @@ public final class Scope implements Serializable {
 
   Witnesses witnesses() {
     return witnesses;
+  }
+
+  /** Between what the scaled scores of a source lie; null where nobody declared it. */
+  ScoreScale scale(String source) {
+    return scales.get(source);
   }
 
   /** Whether a day has come. */

@@ -15,11 +15,13 @@ import vn.chuyencan.model.Activity;
 import vn.chuyencan.table.CanonicalText;
 import vn.chuyencan.xapi.vocabulary.Action;
 import vn.chuyencan.xapi.vocabulary.ActivityKind;
+import vn.chuyencan.xapi.vocabulary.Origin;
 
 /**
  * The log of some course runs, summed: who did what to which activity, how often, when first and
  * last, and whom an answer reached. The order of records changes nothing. Acts by way of others and
- * records that were removed do not count; an answer that was deleted does not either.
+ * records that were removed do not count; an answer that was deleted does not either, whoever
+ * deleted it.
  */
 public final class SectionActivity {
   private static final int NOBODY = -1;
@@ -31,6 +33,7 @@ public final class SectionActivity {
 
   private static final String[] COLUMNS = {
     "event_id",
+    "origin",
     "source",
     "occurred_at",
     "event_date",
@@ -79,18 +82,16 @@ public final class SectionActivity {
     return COLUMNS.clone();
   }
 
-  /** Takes note of an act. */
+  /** Takes note of an act, or of what was done on somebody's behalf. */
   public void add(Record row) {
     Long course = (Long) row.getField("course_key");
-    int person = scope.learners().of((Long) row.getField("actor_key"));
     int day = CourseRuns.day((LocalDate) row.getField("event_date"));
-    if (course == null || person == NOBODY || !scope.hasCome(day)) {
+    if (course == null || !scope.hasCome(day)) {
       return;
     }
     int[] runs = scope.runs().of(course);
     long at = Instants.micros((OffsetDateTime) row.getField("occurred_at"));
     if (runs.length == 0
-        || !scope.witnesses().speaks((String) row.getField("source"), day)
         || scope
             .removals()
             .contains((UUID) row.getField("event_id"), (Long) row.getField("content_hash"), at)) {
@@ -99,10 +100,18 @@ public final class SectionActivity {
     Long activity = (Long) row.getField("activity_key");
     String action = (String) row.getField("action");
     String kind = (String) row.getField("activity_kind");
+    if (Action.DELETED.equals(action) && activity != null) {
+      // Moderators are in no register, and a platform deletes by itself too.
+      deleted.add(activity);
+    }
+    int person = scope.learners().of((Long) row.getField("actor_key"));
+    if (person == NOBODY
+        || !Origin.STATEMENT.equals(row.getField("origin"))
+        || !scope.witnesses().speaks((String) row.getField("source"), day)) {
+      return;
+    }
     if (Action.CREATED.equals(action) && ActivityKind.DISCUSSION.equals(kind) && activity != null) {
       begun.merge(activity, new Begun(person, at), (one, two) -> two.at() < one.at() ? two : one);
-    } else if (Action.DELETED.equals(action) && activity != null) {
-      deleted.add(activity);
     }
     for (int run : runs) {
       CourseContext context = scope.contexts().get(run);

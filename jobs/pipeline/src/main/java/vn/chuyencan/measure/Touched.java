@@ -13,6 +13,7 @@ import org.apache.iceberg.io.CloseableIterable;
 import vn.chuyencan.model.Burst;
 import vn.chuyencan.model.ChangeCause;
 import vn.chuyencan.model.CourseCauses;
+import vn.chuyencan.table.Rereading;
 
 /**
  * Which course runs a night's rows concern: those of new batches, and those of earlier ones whose
@@ -30,15 +31,19 @@ public final class Touched implements FactSink {
   private final List<String> sources = new ArrayList<>();
   private final Unresolved unresolved = new Unresolved();
   private final Map<Integer, CourseCauses> causes = new HashMap<>();
+  private final Rereading reread;
   private boolean unresolvedRebuilt;
 
   /**
    * @param all every course run
    * @param measuredBatch the last batch that the measures contain
    * @param measuredAsOf the last day that they contain
+   * @param reread the batches among the new ones that took the place of others: what they tell is
+   *     new only where they tell something else
    */
-  public Touched(Scope all, long measuredBatch, LocalDate measuredAsOf) {
+  public Touched(Scope all, long measuredBatch, LocalDate measuredAsOf, Rereading reread) {
     this.all = all;
+    this.reread = reread;
     this.measuredBatch = measuredBatch;
     this.measuredAsOf = CourseRuns.day(measuredAsOf);
     for (int run = 0; run < all.contexts().size(); run++) {
@@ -51,6 +56,31 @@ public final class Touched implements FactSink {
         causes(run).addSeen(ChangeCause.NEW_EVENT);
       }
     }
+    for (Rereading.Span span : reread.spans()) {
+      addReread(span);
+    }
+  }
+
+  private void addReread(Rereading.Span span) {
+    boolean anywhere = span.courseKey() == 0;
+    for (int run : anywhere ? all.runs().all() : all.runs().of(span.courseKey())) {
+      // A post may be deleted after the run has closed, and by a record that names no course.
+      boolean concerned =
+          span.deletions() ? all.runs().hasOpened(run, span.last()) : holdsAny(run, span);
+      if (concerned) {
+        runs.set(run);
+        span.causes().forEach(causes(run)::addSeen);
+      }
+    }
+  }
+
+  private boolean holdsAny(int run, Rereading.Span span) {
+    for (int day = span.first(); day <= span.last(); day++) {
+      if (all.runs().holds(run, day)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private CourseCauses causes(int run) {
@@ -116,17 +146,24 @@ public final class Touched implements FactSink {
    * @param rows with {@link FactScan#columns}; closed here
    */
   public void read(String table, CloseableIterable<Record> rows) throws IOException {
-    new FactScan(all, this, (day, batchId) -> batchId > measuredBatch || day > measuredAsOf)
+    new FactScan(all, this, (day, batchId) -> isNew(batchId) || day > measuredAsOf)
         .read(table, rows);
+  }
+
+  private boolean isNew(long batchId) {
+    return batchId > measuredBatch && !reread.batches().contains(batchId);
   }
 
   /** The columns of {@code removed_event} that {@link #addRemoved} reads. */
   public static String[] removedColumns() {
-    return new String[] {"reason", "course_key", "event_date"};
+    return new String[] {"reason", "course_key", "event_date", "batch_id"};
   }
 
   /** Looks at a row of {@code removed_event} of a new batch: whatever it told, it tells no more. */
   public void addRemoved(Record row) {
+    if (!isNew((Long) row.getField("batch_id"))) {
+      return;
+    }
     int day = CourseRuns.day((LocalDate) row.getField("event_date"));
     Long courseKey = (Long) row.getField("course_key");
     boolean voided = VOIDED_EARLIER.equals(row.getField("reason"));

@@ -10,6 +10,10 @@ public enum ChangeCause {
   LATE_EVENT,
   /** Something that was told is told no more. */
   VOIDED,
+  /** Records were read again because the zone of their source, or the institution's, is another. */
+  ZONE,
+  /** Records were read again because verbs and types mean something else. */
+  VOCABULARY,
   /** A person corrected what was logged or registered. */
   CORRECTION,
   /** A person decided in a case. */

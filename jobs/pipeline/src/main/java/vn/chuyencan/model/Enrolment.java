@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param learnerId person
  * @param role what the person does there
  * @param enrolledOn first day; null when the register does not say
- * @param leftOn day on which the person left; null when still there
+ * @param leftOn first day on which the person was no longer there at its end; null when still there
  */
 public record Enrolment(
     String courseId, String learnerId, Role role, LocalDate enrolledOn, LocalDate leftOn)
@@ -31,6 +31,15 @@ public record Enrolment(
    * @param closesOn the run's last day
    */
   public boolean isThereAt(LocalDate closesOn) {
+    return isThereAt(leftOn, closesOn);
+  }
+
+  /**
+   * The same of whom only the days are known.
+   *
+   * @param leftOn null when still there
+   */
+  public static boolean isThereAt(LocalDate leftOn, LocalDate closesOn) {
     return leftOn == null || leftOn.isAfter(closesOn);
   }
 }

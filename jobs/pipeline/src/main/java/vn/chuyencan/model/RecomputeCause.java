@@ -8,6 +8,8 @@ public enum RecomputeCause {
   NEW_EVENT("sự kiện mới", "new events"),
   LATE_EVENT("sự kiện đến muộn", "late events"),
   VOIDED("sự kiện bị hủy hoặc đọc lại", "events voided or read again"),
+  ZONE("múi giờ thay đổi, đã đọc lại", "another time zone, records read again"),
+  VOCABULARY("từ vựng thay đổi, đã đọc lại", "another vocabulary, records read again"),
   CORRECTION("điều chỉnh của người", "corrections by persons"),
   REVIEW_DECISION("kết luận xem xét", "review decisions"),
   POLICY("bộ quy tắc thay đổi", "changed policies"),

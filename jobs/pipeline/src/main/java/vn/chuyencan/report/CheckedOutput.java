@@ -1,6 +1,7 @@
 package vn.chuyencan.report;
 
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -26,6 +27,24 @@ final class CheckedOutput implements OutputFile, Closeable {
   /** Everything written. */
   SegmentIndex.Bytes all() {
     return new SegmentIndex.Bytes(stream.position, check.getValue());
+  }
+
+  /** What is written from now on is kept aside, until {@link #replace}, instead of in the file. */
+  void holdBack() {
+    stream.held = new ByteArrayOutputStream();
+  }
+
+  /** What was kept aside. */
+  byte[] held() {
+    return stream.held.toByteArray();
+  }
+
+  /** Writes this in place of what was kept aside, and ends the file. */
+  void replace(byte[] end) throws IOException {
+    stream.position -= stream.held.size();
+    stream.held = null;
+    stream.write(end, 0, end.length);
+    stream.close();
   }
 
   @Override
@@ -60,13 +79,14 @@ final class CheckedOutput implements OutputFile, Closeable {
   @Override
   public void close() throws IOException {
     if (stream != null) {
-      stream.close();
+      stream.target.close();
     }
   }
 
   private final class Stream extends PositionOutputStream {
     private final OutputStream target;
     private long position;
+    private ByteArrayOutputStream held;
 
     Stream(OutputStream target) {
       this.target = target;
@@ -79,15 +99,23 @@ final class CheckedOutput implements OutputFile, Closeable {
 
     @Override
     public void write(int one) throws IOException {
-      target.write(one);
-      check.update(one);
+      if (held == null) {
+        target.write(one);
+        check.update(one);
+      } else {
+        held.write(one);
+      }
       position++;
     }
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
-      target.write(bytes, offset, length);
-      check.update(bytes, offset, length);
+      if (held == null) {
+        target.write(bytes, offset, length);
+        check.update(bytes, offset, length);
+      } else {
+        held.write(bytes, offset, length);
+      }
       position += length;
     }
 
@@ -98,7 +126,10 @@ final class CheckedOutput implements OutputFile, Closeable {
 
     @Override
     public void close() throws IOException {
-      target.close();
+      // Parquet's writer closes when it has written the end; what stands for that is still to come.
+      if (held == null) {
+        target.close();
+      }
     }
   }
 }

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import vn.chuyencan.table.LakeSecret;
 
 /**
  * The seal of an institution on its manifests: HMAC-SHA-256 under its key. Whoever has no key can
@@ -15,12 +16,13 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class ManifestSeal {
   private static final String ALGORITHM = "HmacSHA256";
-  private static final int NAME_DIGITS = 16;
 
   private final SecretKeySpec key;
+  private final String name;
 
-  private ManifestSeal(SecretKeySpec key) {
+  private ManifestSeal(SecretKeySpec key, String name) {
     this.key = key;
+    this.name = name;
   }
 
   /**
@@ -29,12 +31,12 @@ public final class ManifestSeal {
    * @param secret the institution's key
    */
   public static ManifestSeal of(byte[] secret) {
-    return new ManifestSeal(new SecretKeySpec(secret, ALGORITHM));
+    return new ManifestSeal(new SecretKeySpec(secret, ALGORITHM), LakeSecret.nameOf(secret));
   }
 
   /** A name of the key that does not tell it: 16 hexadecimal digits. */
   public String keyName() {
-    return hmac("chuyencan key".getBytes(StandardCharsets.UTF_8)).substring(0, NAME_DIGITS);
+    return name;
   }
 
   /** The manifest with its seal. */

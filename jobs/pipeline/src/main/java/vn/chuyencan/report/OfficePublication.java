@@ -46,6 +46,7 @@ public final class OfficePublication {
 
   private final Path office;
   private final Map<String, String> names;
+  private Map<String, List<Object[]>> complete = Map.of();
 
   /**
    * @param office the folder of this audience
@@ -57,10 +58,21 @@ public final class OfficePublication {
   }
 
   /**
-   * Publishes for the office what was published for analysts.
+   * Tables of which analysts got a part: the office gets all of them.
+   *
+   * @param tables rows by table, some of {@link Tables#requested}
+   */
+  public OfficePublication complete(Map<String, List<Object[]>> tables) {
+    this.complete = Map.copyOf(tables);
+    return this;
+  }
+
+  /**
+   * Publishes for the office what was published for analysts. It becomes the office's latest where
+   * that is the analysts' latest; a past night that was run again does not.
    *
    * @param published the analysts' publication directory
-   * @param manifest the manifest of its latest publication
+   * @param manifest the manifest of what was published there
    * @param header what the run tells about itself
    * @param supplement what else is written of the tables
    * @throws PipelineException PUBLICATION_UNWRITABLE
@@ -80,7 +92,8 @@ public final class OfficePublication {
       }
       Path staging = Files.createDirectory(office.resolve(STAGING + manifest.runId()));
       Files.createDirectory(staging.resolve("csv"));
-      Path from = LatestPublication.find(published).orElseThrow();
+      Path publication = Path.of(manifest.asOf().toString(), manifest.runId());
+      Path from = published.resolve(publication);
       Map<String, String> digests = new TreeMap<>();
       for (TableContract table : Tables.published()) {
         List<String> persons = persons(table);
@@ -90,7 +103,14 @@ public final class OfficePublication {
           digests.put("csv/" + table.name() + ".csv", Sha256.of(Files.readAllBytes(file)));
         }
       }
-      Optional<Manifest.Site> site = pages(header, manifest, supplement, from, staging);
+      Map<String, RequestedTable> whole = new TreeMap<>();
+      complete.forEach((name, rows) -> whole.put(name, new RequestedTable(name, rows)));
+      for (Map.Entry<String, RequestedTable> table : whole.entrySet()) {
+        String name = "csv/" + table.getKey() + ".csv";
+        Files.write(staging.resolve(name), table.getValue().csv());
+        digests.put(name, SiteTree.digest(staging.resolve(name)));
+      }
+      Optional<Manifest.Site> site = pages(header, manifest, supplement, from, staging, whole);
       if (site.isPresent()) {
         // Pages tell of tables without persons too, and lead to their files.
         for (Manifest.Table table : manifest.tables()) {
@@ -103,14 +123,15 @@ public final class OfficePublication {
       Files.write(staging.resolve(Manifest.FILE), manifest(manifest, digests, site));
       closeAll(staging);
       DurableFiles.syncTree(staging);
-      Path publication = Path.of(manifest.asOf().toString(), manifest.runId());
       Path place = office.resolve(publication);
       Files.createDirectories(place.getParent());
       if (Files.exists(place)) {
         FileTrees.delete(place);
       }
       Files.move(staging, place, StandardCopyOption.ATOMIC_MOVE);
-      LatestPublication.move(office, publication);
+      if (isLatest(published, from)) {
+        LatestPublication.move(office, publication);
+      }
     } catch (IOException failure) {
       throw new PipelineException(
           Fault.of(PUBLICATION_UNWRITABLE, office.toString(), String.valueOf(failure.getMessage())),
@@ -118,12 +139,18 @@ public final class OfficePublication {
     }
   }
 
+  private static boolean isLatest(Path published, Path publication) throws IOException {
+    Optional<Path> latest = LatestPublication.find(published);
+    return latest.isPresent() && Files.isSameFile(latest.get(), publication);
+  }
+
   private Optional<Manifest.Site> pages(
       PublicationHeader header,
       Manifest manifest,
       PublicationSupplement supplement,
       Path from,
-      Path staging)
+      Path staging,
+      Map<String, RequestedTable> whole)
       throws IOException {
     if (supplement == PublicationSupplement.NONE) {
       return Optional.empty();
@@ -135,7 +162,7 @@ public final class OfficePublication {
     Optional<PublishedTables> tables = PublishedTables.in(from, contracts);
     return tables.isEmpty()
         ? Optional.empty()
-        : supplement.write(header, tables.get(), staging, LatestPublication.find(office));
+        : supplement.write(header, tables.get().with(whole), staging, LatestPublication.find(office));
   }
 
   /** The columns that hold the id of a person. */

@@ -35,6 +35,7 @@ public final class PublishedTables {
   private final CsvMark mark;
   private final Map<String, TableContract> contracts = new TreeMap<>();
   private final Map<String, SegmentIndex.Table> tables;
+  private final Map<String, RequestedTable> instead = new TreeMap<>();
 
   PublishedTables(
       Path folder,
@@ -56,6 +57,14 @@ public final class PublishedTables {
         .map(index -> new PublishedTables(publication, index.mark(), contracts, index.tables()));
   }
 
+  /** The same but for tables that are read as they are given here. */
+  PublishedTables with(Map<String, RequestedTable> others) {
+    PublishedTables same =
+        new PublishedTables(folder, mark, List.copyOf(contracts.values()), tables);
+    same.instead.putAll(others);
+    return same;
+  }
+
   /** The contracts of the tables that are there, by name. */
   public List<TableContract> contracts() {
     return List.copyOf(contracts.values());
@@ -68,11 +77,17 @@ public final class PublishedTables {
 
   /** How many rows a table has. */
   public long rows(String table) {
+    if (instead.containsKey(table)) {
+      return instead.get(table).rows();
+    }
     return has(table) ? tables.get(table).rows() : 0;
   }
 
   /** What all rows of a table depend on. */
   public String fingerprint(String table) {
+    if (instead.containsKey(table)) {
+      return Sha256.of(instead.get(table).csv());
+    }
     return has(table) ? tables.get(table).digest() : "";
   }
 
@@ -93,7 +108,14 @@ public final class PublishedTables {
 
   /** The rows of a table, in its order; none where it is not published. */
   public void each(String table, Consumer<PublishedRow> consumer) throws IOException {
-    if (has(table)) {
+    if (instead.containsKey(table)) {
+      RequestedTable rows = instead.get(table);
+      int start = (int) CsvFile.start(contracts.get(table), CsvMark.ABSENT);
+      read(
+          table,
+          new ByteArrayInputStream(rows.csv(), start, rows.csv().length - start),
+          consumer);
+    } else if (has(table)) {
       long start = CsvFile.start(contracts.get(table), mark);
       read(table, start, tables.get(table).csv().length() - start, consumer);
     }
@@ -133,13 +155,20 @@ public final class PublishedTables {
 
   private void read(String table, long offset, long bytes, Consumer<PublishedRow> consumer)
       throws IOException {
+    try (FileChannel file =
+        FileChannel.open(folder.resolve(TablePublisher.csv(contracts.get(table))))) {
+      read(table, part(file, offset, bytes), consumer);
+    }
+  }
+
+  private void read(String table, InputStream csv, Consumer<PublishedRow> consumer)
+      throws IOException {
     TableContract contract = contracts.get(table);
     Map<String, Integer> places = new HashMap<>();
     for (TableColumn column : contract.columns()) {
       places.put(column.name(), places.size());
     }
-    try (FileChannel file = FileChannel.open(folder.resolve(TablePublisher.csv(contract)));
-        Reader text = new InputStreamReader(part(file, offset, bytes), StandardCharsets.UTF_8);
+    try (Reader text = new InputStreamReader(csv, StandardCharsets.UTF_8);
         CSVParser rows = CSVParser.builder().setReader(text).setFormat(FORMAT).get()) {
       for (CSVRecord record : rows) {
         consumer.accept(new PublishedRow(places, record));

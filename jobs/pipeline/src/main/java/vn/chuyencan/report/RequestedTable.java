@@ -43,6 +43,11 @@ public final class RequestedTable {
     this.csv = Arrays.copyOf(buffer.bytes(), buffer.size());
   }
 
+  /** How many rows it has. */
+  int rows() {
+    return canonical.size();
+  }
+
   /** The CSV as text. */
   public String text() {
     return new String(csv, StandardCharsets.UTF_8);

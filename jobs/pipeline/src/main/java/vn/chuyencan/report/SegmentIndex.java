@@ -27,7 +27,7 @@ record SegmentIndex(int format, String codeVersion, CsvMark mark, Map<String, Ta
    * To be raised with every change of what the bytes of a CSV or a row group look like for the same
    * rows, so that no publication mixes two forms.
    */
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
 
   /** Its name within a publication. */
   static final String FILE = ".segments.json";

@@ -3,8 +3,8 @@ package vn.chuyencan.table;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
@@ -50,7 +50,7 @@ public final class IdRuns {
    * The runs without some ids; a run that holds one of them is made anew, so that no file of a run
    * that the result names tells it.
    */
-  static List<IdRun> without(FileSystem files, String warehouse, List<IdRun> runs, Set<UUID> gone)
+  static List<IdRun> without(FileSystem files, String warehouse, List<IdRun> runs, Predicate<UUID> gone)
       throws IOException {
     List<IdRun> result = new ArrayList<>();
     for (IdRun run : runs) {
@@ -60,7 +60,7 @@ public final class IdRuns {
       try (IdRunCursor all = new IdRunCursor(files, warehouse, run);
           IdRunWriter out = new IdRunWriter(files, IdRun.partOf(folder, 0))) {
         while (all.next()) {
-          if (!gone.contains(all.id())) {
+          if (!gone.test(all.id())) {
             all.copyTo(out);
             ids++;
           }
@@ -73,6 +73,25 @@ public final class IdRuns {
       }
     }
     return List.copyOf(result);
+  }
+
+  /** The ids of some runs that others do not know. */
+  static IdSet lost(FileSystem files, String warehouse, List<IdRun> before, List<IdRun> now)
+      throws IOException {
+    IdSet lost = new IdSet();
+    for (IdRun run : before) {
+      // Asked in order, so each run begins from the first id again.
+      try (IdRunCursor all = new IdRunCursor(files, warehouse, run);
+          LakeIds known = new LakeIds(files, warehouse, now)) {
+        while (all.next()) {
+          UUID id = all.id();
+          if (known.find(id.getMostSignificantBits(), id.getLeastSignificantBits()) == null) {
+            lost.add(id);
+          }
+        }
+      }
+    }
+    return lost;
   }
 
   private static IdRun merged(FileSystem files, String warehouse, IdRun one, IdRun two)

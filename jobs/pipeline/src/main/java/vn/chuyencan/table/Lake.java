@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -47,6 +48,7 @@ public final class Lake implements AutoCloseable {
   private final CatalogSettings settings;
   private final LakeCatalogs catalog;
   private final Vault vault;
+  private final LakeSecret secret;
   private final Map<String, Table> tables = new ConcurrentHashMap<>();
   private final boolean readOnly;
 
@@ -54,6 +56,9 @@ public final class Lake implements AutoCloseable {
   private Past past;
 
   private LakeState state;
+
+  /** What a step that commits later has come to; null: nothing but the last commit. */
+  private LakeState staged;
 
   private Lake(
       Configuration hadoop, LakePlace place, Vault vault, LakeCatalogs catalog, boolean readOnly)
@@ -63,6 +68,7 @@ public final class Lake implements AutoCloseable {
     this.warehouse = place.warehouse();
     this.settings = place.catalog();
     this.vault = vault;
+    this.secret = place.secret();
     this.catalog = catalog;
     this.folders = new LakeFolders(warehouse, hadoop);
     this.mark = LakeMark.ofStep(folders.own(), hadoop);
@@ -83,7 +89,9 @@ public final class Lake implements AutoCloseable {
    * @throws PipelineException {@link ErrorCode#WAREHOUSE_UNREACHABLE}, {@link
    *     ErrorCode#WAREHOUSE_OF_OTHER_FORMAT}, {@link ErrorCode#CATALOG_UNREACHABLE}, {@link
    *     ErrorCode#CATALOG_LOGIN_REFUSED}, {@link ErrorCode#CATALOG_FAILED}, {@link
-   *     ErrorCode#CATALOG_OF_OTHER_WAREHOUSE}, {@link ErrorCode#WAREHOUSE_OF_OTHER_CATALOG}
+   *     ErrorCode#CATALOG_OF_OTHER_WAREHOUSE}, {@link ErrorCode#WAREHOUSE_OF_OTHER_CATALOG}, {@link
+   *     ErrorCode#WAREHOUSE_MOVED}, {@link ErrorCode#VAULT_OF_OTHER_WAREHOUSE}, {@link
+   *     ErrorCode#KEY_OF_OTHER_WAREHOUSE}, {@link ErrorCode#VAULT_SECRET_MISSING}
    */
   public static Lake open(Configuration hadoop, LakePlace place) {
     return open(hadoop, place, false);
@@ -154,6 +162,7 @@ public final class Lake implements AutoCloseable {
                 Integer.toString(lake.state.format()),
                 Integer.toString(LakeState.CURRENT_FORMAT)));
       }
+      lake.requireItsSecret();
       lake.requireItsCatalog();
       return lake;
     } catch (PipelineException known) {
@@ -163,22 +172,50 @@ public final class Lake implements AutoCloseable {
     }
   }
 
-  /**
-   * A catalog without the tables of this warehouse would have them made anew in the same folders.
-   */
-  private void requireItsCatalog() {
-    for (Map.Entry<String, Long> named : new TreeMap<>(state.snapshots()).entrySet()) {
-      if (!knows(named.getKey(), named.getValue())) {
-        throw new PipelineException(
-            Fault.of(
-                ErrorCode.WAREHOUSE_OF_OTHER_CATALOG,
-                warehouse,
-                settings.toString(),
-                named.getKey()));
-      }
-      // One tells: all were made with one catalog.
+  /** Under another secret everybody would be a stranger, and erased persons would come back. */
+  private void requireItsSecret() {
+    if (secret == null || state.secret().isEmpty() || state.secret().equals(secret.name())) {
       return;
     }
+    throw new PipelineException(
+        state.isOfWrappedSecret() && !secret.isWrapped()
+            ? Fault.of(
+                ErrorCode.VAULT_SECRET_MISSING, VaultSecret.file(vault), warehouse)
+            : Fault.of(
+                ErrorCode.KEY_OF_OTHER_WAREHOUSE, warehouse, state.secret(), secret.name()));
+  }
+
+  /** From now on the lake is one of that secret, and of no other. */
+  public void nameSecret(LakeSecret known) {
+    try {
+      LakeState named = state.withSecret(known);
+      named.write(stateFile);
+      state = named;
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  /**
+   * A catalog without the tables of this warehouse would have them made anew in the same folders,
+   * and another vault those that tell who somebody is.
+   */
+  private void requireItsCatalog() {
+    List<String> named = state.snapshots().keySet().stream().sorted().toList();
+    // One tells: all were made with one catalog, and those of the vault in one place.
+    named.stream().filter(table -> !Tables.isInVault(table)).findFirst().ifPresent(this::require);
+    named.stream().filter(Tables::isInVault).findFirst().ifPresent(this::require);
+  }
+
+  private void require(String table) {
+    if (knows(table, state.snapshots().get(table)) || catalog.isToBeBrought(table)) {
+      return;
+    }
+    throw new PipelineException(
+        Tables.isInVault(table) && settings.kind() == CatalogSettings.Kind.HADOOP
+            ? Fault.of(ErrorCode.VAULT_OF_OTHER_WAREHOUSE, vault.location(), table)
+            : Fault.of(
+                ErrorCode.WAREHOUSE_OF_OTHER_CATALOG, warehouse, settings.toString(), table));
   }
 
   private boolean knows(String name, long snapshot) {
@@ -204,9 +241,17 @@ public final class Lake implements AutoCloseable {
     return vault;
   }
 
-  /** What the lake holds as of its last commit. */
+  /** What the lake holds as of its last commit, or of what was {@link #stage staged} since. */
   public LakeState state() {
-    return state;
+    return staged == null ? state : staged;
+  }
+
+  /**
+   * Goes on as if a step had ended here, without committing it: what is done until the next {@link
+   * #commit} becomes final together, and a run that dies before it leaves the last commit.
+   */
+  public void stage(LakeState next) {
+    staged = next;
   }
 
   /** Whether a table was ever created; for a reader, whether a commit left anything in it. */
@@ -317,12 +362,49 @@ public final class Lake implements AutoCloseable {
    * @throws PipelineException {@link ErrorCode#WAREHOUSE_UNREACHABLE}
    */
   public List<IdRun> idRunsWithout(Set<UUID> gone) {
+    return idRunsWithout(gone::contains);
+  }
+
+  /** The same where a rule tells which ids go. */
+  public List<IdRun> idRunsWithout(Predicate<UUID> gone) {
     try {
       FileSystem files = folders.own().getFileSystem(hadoop);
-      return IdRuns.without(files, warehouse, state.idRuns(), gone);
+      return IdRuns.without(files, warehouse, state().idRuns(), gone);
     } catch (IOException e) {
       throw failure(e);
     }
+  }
+
+  /**
+   * Which ids that the lake knew it knows no more.
+   *
+   * @param before the runs of then, of which no file was swept yet
+   * @throws PipelineException {@link ErrorCode#WAREHOUSE_UNREACHABLE}
+   */
+  public IdSet idsLost(List<IdRun> before) {
+    try {
+      FileSystem files = folders.own().getFileSystem(hadoop);
+      return IdRuns.lost(files, warehouse, before, state().idRuns());
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  /**
+   * Rows of a table as the last commit left them, whatever was written since.
+   *
+   * @param columns the columns to read; none: all
+   * @return records in no order, each of its own; to be closed
+   */
+  public CloseableIterable<Record> rowsOfLastCommit(
+      String name, Expression condition, String... columns) {
+    Long snapshot = state.snapshots().get(name);
+    if (snapshot == null) {
+      return CloseableIterable.empty();
+    }
+    IcebergGenerics.ScanBuilder scan =
+        IcebergGenerics.read(table(name)).where(condition).useSnapshot(snapshot);
+    return columns.length == 0 ? scan.build() : scan.select(columns).build();
   }
 
   /**
@@ -385,10 +467,14 @@ public final class Lake implements AutoCloseable {
       }
     }
     LakeState pinned = next.withSnapshots(snapshots);
+    if (secret != null) {
+      pinned = pinned.withSecret(secret);
+    }
     try {
       vault.close();
       pinned.write(stateFile);
       state = pinned;
+      staged = null;
       mark.clear();
     } catch (IOException e) {
       throw failure(e);

@@ -89,11 +89,14 @@ final class LakeCatalog implements Closeable {
    * A table.
    *
    * @throws NoSuchTableException if there is none, or only half of one
-   * @throws PipelineException {@link ErrorCode#CATALOG_OF_OTHER_WAREHOUSE}
+   * @throws PipelineException {@link ErrorCode#CATALOG_OF_OTHER_WAREHOUSE}, {@link
+   *     ErrorCode#WAREHOUSE_MOVED}
    */
   Table load(String table) {
     Table loaded = catalog.loadTable(identifier(table));
-    if (settings.kind() != CatalogSettings.Kind.HADOOP && !isHere(loaded.location())) {
+    if (isOfFolders()) {
+      requireUnmoved(table, loaded.location());
+    } else if (!isHere(loaded.location())) {
       throw new PipelineException(
           Fault.of(
               ErrorCode.CATALOG_OF_OTHER_WAREHOUSE,
@@ -132,6 +135,17 @@ final class LakeCatalog implements Closeable {
   /** Where the files of a table lie that is made here. */
   Path home(String table) {
     return new Path(new Path(warehouse, FOLDER), table);
+  }
+
+  /**
+   * Tables name their files by whole paths, so in a copy they are those of the original, which a
+   * night would read, write and delete.
+   */
+  private void requireUnmoved(String table, String location) {
+    if (!TablePlace.isOne(new Path(location), home(table), hadoop)) {
+      throw new PipelineException(
+          Fault.of(ErrorCode.WAREHOUSE_MOVED, warehouse, table, location));
+    }
   }
 
   private boolean isHere(String location) {

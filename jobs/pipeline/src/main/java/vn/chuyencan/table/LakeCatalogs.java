@@ -89,6 +89,11 @@ final class LakeCatalogs implements Closeable {
         : List.of();
   }
 
+  /** Whether a table of the vault still lies among the others, to be brought there. */
+  boolean isToBeBrought(String table) {
+    return apart && Tables.isInVault(table) && warehouse.has(table);
+  }
+
   /** How it is brought into the vault. */
   VaultMove move() {
     return new VaultMove(warehouse.names(), vault.names());

@@ -43,6 +43,7 @@ public final class LakeChange {
   private static final class Part {
     private final List<DataFile> files = new ArrayList<>();
     private Expression replaced;
+    private boolean rewritten;
     private Consumer<Table> commit;
   }
 
@@ -65,9 +66,14 @@ public final class LakeChange {
     if (rows.isEmpty()) {
       return this;
     }
-    return isScattered(lake.table(table))
-        ? replace(table, Expressions.alwaysTrue(), write(table, rows, true))
-        : append(table, write(table, rows, false));
+    Part part = part(table);
+    // What the table holds is written again once, however often rows are added.
+    if (part.rewritten || part.replaced != null || !isScattered(lake.table(table))) {
+      return append(table, write(table, rows, false));
+    }
+    replace(table, Expressions.alwaysTrue(), write(table, rows, true));
+    part.rewritten = true;
+    return this;
   }
 
   /**
@@ -89,13 +95,18 @@ public final class LakeChange {
   }
 
   /**
-   * Replaces all rows that the condition names by those of the files.
+   * Replaces all rows that the condition names by those of the files. Conditions of several calls
+   * for one table add up, as their files do.
    *
-   * @param condition on columns that divide the table, so that whole files go
+   * @param condition such that no stored file holds both rows that it names and others: files go as
+   *     a whole
    */
   public LakeChange replace(String table, Expression condition, Collection<DataFile> files) {
     Part part = part(table);
-    part.replaced = condition;
+    if (part.rewritten) {
+      throw new IllegalStateException(table + ": its rows are written again already");
+    }
+    part.replaced = part.replaced == null ? condition : Expressions.or(part.replaced, condition);
     part.files.addAll(files);
     return this;
   }
@@ -111,7 +122,11 @@ public final class LakeChange {
    * Nothing else may be gathered for that table.
    */
   public LakeChange commit(String table, Consumer<Table> commit) {
-    part(table).commit = commit;
+    Part part = part(table);
+    if (part.commit != null) {
+      throw new IllegalStateException(table + ": is changed in two ways of callers' own");
+    }
+    part.commit = commit;
     return this;
   }
 
@@ -140,6 +155,9 @@ public final class LakeChange {
   private Void commit(String name, Part part) {
     Table table = lake.table(name);
     if (part.commit != null) {
+      if (part.replaced != null || !part.files.isEmpty()) {
+        throw new IllegalStateException(name + ": something would be lost beside a commit");
+      }
       part.commit.accept(table);
     } else if (part.replaced == null) {
       AppendFiles append = table.newAppend();

@@ -132,7 +132,7 @@ public final class LakeErasure {
   }
 
   /** The rows of a file that were not taken out of it. */
-  private static CloseableIterable<Record> live(Table table, FileScanTask file, Schema columns) {
+  static CloseableIterable<Record> live(Table table, FileScanTask file, Schema columns) {
     GenericDeleteFilter deletes =
         new GenericDeleteFilter(table.io(), file, table.schema(), columns);
     return deletes.filter(LakeFiles.read(table, file, deletes.requiredSchema()));

@@ -8,13 +8,21 @@ import java.util.Objects;
  * @param warehouse an absolute path of any Hadoop file system
  * @param catalog what names its tables
  * @param vault the folder of the tables that tell who somebody is, likewise an absolute path
+ * @param secret what its persons are keyed with, and what it must have been made with; null for who
+ *     needs no keys
  */
-public record LakePlace(String warehouse, CatalogSettings catalog, String vault) {
+public record LakePlace(
+    String warehouse, CatalogSettings catalog, String vault, LakeSecret secret) {
 
   public LakePlace {
     Objects.requireNonNull(warehouse, "warehouse");
     Objects.requireNonNull(catalog, "catalog");
     Objects.requireNonNull(vault, "vault");
+  }
+
+  /** A place for who needs no keys. */
+  public LakePlace(String warehouse, CatalogSettings catalog, String vault) {
+    this(warehouse, catalog, vault, null);
   }
 
   /** A lake whose catalog are its folders, with its vault among them. */

@@ -30,6 +30,9 @@ import java.util.TreeMap;
  * @param cursors source → how far it was read, in the source's own words; only sources that are no
  *     files have one
  * @param snapshots table → snapshot id
+ * @param secret the name of the secret under which its persons are keyed, {@link LakeSecret#name};
+ *     empty until a commit of this program told it
+ * @param rereading what was read again since the measures were made
  */
 public record LakeState(
     int format,
@@ -41,9 +44,17 @@ public record LakeState(
     String decidedWith,
     List<IdRun> idRuns,
     Map<String, String> cursors,
-    Map<String, Long> snapshots) {
+    Map<String, Long> snapshots,
+    String secret,
+    Rereading rereading) {
   /** 2: the tasks of ingest write what is measured from, and ids have runs. */
   public static final int CURRENT_FORMAT = 3;
+
+  /**
+   * Of the same tables, whose secret lies wrapped in the vault: a program that does not know that
+   * would take the operator's key for the secret, and must not go on with it.
+   */
+  static final int FORMAT_OF_WRAPPED = 4;
 
   // A later format may have further keys: its number is to be told, not the key.
   private static final ObjectMapper JSON =
@@ -54,7 +65,8 @@ public record LakeState(
 
   /** The state of a lake in which nothing was ever written. */
   public static final LakeState EMPTY =
-      new LakeState(CURRENT_FORMAT, 0, 0, "", "", "", "", List.of(), Map.of(), Map.of());
+      new LakeState(
+          CURRENT_FORMAT, 0, 0, "", "", "", "", List.of(), Map.of(), Map.of(), "", Rereading.NONE);
 
   public LakeState {
     idRuns = idRuns == null ? List.of() : List.copyOf(idRuns);
@@ -63,6 +75,8 @@ public record LakeState(
     decidedAsOf = decidedAsOf == null ? "" : decidedAsOf;
     decidedWith = decidedWith == null ? "" : decidedWith;
     snapshots = Map.copyOf(new TreeMap<>(snapshots));
+    secret = secret == null ? "" : secret;
+    rereading = rereading == null ? Rereading.NONE : rereading;
   }
 
   /** The same with another last batch. */
@@ -82,7 +96,9 @@ public record LakeState(
         decidedWith,
         runs,
         cursors,
-        snapshots);
+        snapshots,
+        secret,
+        rereading);
   }
 
   /** The same after a source was read thus far; an empty cursor says nothing. */
@@ -102,7 +118,57 @@ public record LakeState(
         decidedWith,
         idRuns,
         reached,
-        snapshots);
+        snapshots,
+        secret,
+        rereading);
+  }
+
+  /**
+   * The same without what was read of some sources, which are to be read again.
+   *
+   * @param from source → from where it is read, in its own words; empty: from the beginning
+   * @param runs the ids of the events of all other sources
+   */
+  public LakeState withoutSources(Map<String, String> from, List<IdRun> runs) {
+    Map<String, String> reached = new TreeMap<>(cursors);
+    from.forEach(
+        (source, cursor) -> {
+          if (cursor.isEmpty()) {
+            reached.remove(source);
+          } else {
+            reached.put(source, cursor);
+          }
+        });
+    return new LakeState(
+        format,
+        lastBatch,
+        measuredBatch,
+        measuredAsOf,
+        measuredWith,
+        decidedAsOf,
+        decidedWith,
+        runs,
+        reached,
+        snapshots,
+        secret,
+        rereading);
+  }
+
+  /** The same after batches took the place of others. */
+  public LakeState withReread(Rereading more) {
+    return new LakeState(
+        format,
+        lastBatch,
+        measuredBatch,
+        measuredAsOf,
+        measuredWith,
+        decidedAsOf,
+        decidedWith,
+        idRuns,
+        cursors,
+        snapshots,
+        secret,
+        rereading.and(more));
   }
 
   /** The same after measuring everything up to the last batch; decisions are as they were. */
@@ -117,7 +183,9 @@ public record LakeState(
         decidedWith,
         idRuns,
         cursors,
-        snapshots);
+        snapshots,
+        secret,
+        Rereading.NONE);
   }
 
   /** The same after deciding upon the measures; empty texts when decisions do not follow them. */
@@ -132,7 +200,9 @@ public record LakeState(
         with,
         idRuns,
         cursors,
-        snapshots);
+        snapshots,
+        secret,
+        rereading);
   }
 
   /** The same with other snapshots. */
@@ -147,12 +217,36 @@ public record LakeState(
         decidedWith,
         idRuns,
         cursors,
-        current);
+        current,
+        secret,
+        rereading);
+  }
+
+  /** The same of a lake whose persons are keyed under a secret. */
+  LakeState withSecret(LakeSecret known) {
+    return new LakeState(
+        known.isWrapped() ? FORMAT_OF_WRAPPED : format,
+        lastBatch,
+        measuredBatch,
+        measuredAsOf,
+        measuredWith,
+        decidedAsOf,
+        decidedWith,
+        idRuns,
+        cursors,
+        snapshots,
+        known.name(),
+        rereading);
+  }
+
+  /** Whether its secret lies wrapped in the vault. */
+  boolean isOfWrappedSecret() {
+    return format == FORMAT_OF_WRAPPED;
   }
 
   /** Whether this program can go on with what the lake holds. */
   boolean isOfThisFormat() {
-    return format == CURRENT_FORMAT || snapshots.isEmpty();
+    return format == CURRENT_FORMAT || format == FORMAT_OF_WRAPPED || snapshots.isEmpty();
   }
 
   static LakeState read(StateFile file) throws IOException {

@@ -1,6 +1,8 @@
 package vn.chuyencan.table;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -44,10 +46,13 @@ final class LakeSweep {
   /** Sweeps a table that was taken back already. */
   void sweep(Table table) throws IOException {
     forgetStrays(table);
-    Map<String, Path> candidates = candidates(new Path(table.location()));
+    Map<String, Path> candidates = new HashMap<>();
+    for (Path file : candidates(new Path(table.location()))) {
+      candidates.put(TablePlace.within(table, file.toString()), file);
+    }
     if (!candidates.isEmpty()) {
       candidates.keySet().removeAll(named(table, candidates.keySet()));
-      delete(candidates);
+      delete(candidates.values());
     }
   }
 
@@ -56,8 +61,8 @@ final class LakeSweep {
     delete(candidates(location));
   }
 
-  private void delete(Map<String, Path> files) throws IOException {
-    for (Path file : files.values()) {
+  private void delete(Collection<Path> files) throws IOException {
+    for (Path file : files) {
       file.getFileSystem(hadoop).delete(file, false);
     }
   }
@@ -87,12 +92,12 @@ final class LakeSweep {
     }
   }
 
-  /** Files beneath a place that the dead run may have made, by their bare path. */
-  private Map<String, Path> candidates(Path location) throws IOException {
-    Map<String, Path> candidates = new HashMap<>();
+  /** Files beneath a place that the dead run may have made. */
+  private List<Path> candidates(Path location) throws IOException {
+    List<Path> candidates = new ArrayList<>();
     for (FileStatus file : FilesBeneath.of(location.getFileSystem(hadoop), location)) {
       if (file.getModificationTime() >= since) {
-        candidates.put(bare(file.getPath().toString()), file.getPath());
+        candidates.add(file.getPath());
       }
     }
     return candidates;
@@ -101,18 +106,20 @@ final class LakeSweep {
   /** Which of the candidates the table names. What is older can only be named by older files. */
   private static Set<String> named(Table table, Set<String> candidates) throws IOException {
     Set<String> named = new HashSet<>();
-    ReachableFileUtil.metadataFileLocations(table, false).forEach(file -> named.add(bare(file)));
-    named.add(bare(ReachableFileUtil.versionHintLocation(table)));
-    ReachableFileUtil.statisticsFilesLocations(table).forEach(file -> named.add(bare(file)));
+    ReachableFileUtil.metadataFileLocations(table, false)
+        .forEach(file -> named.add(TablePlace.within(table, file)));
+    named.add(TablePlace.within(table, ReachableFileUtil.versionHintLocation(table)));
+    ReachableFileUtil.statisticsFilesLocations(table)
+        .forEach(file -> named.add(TablePlace.within(table, file)));
     Set<String> read = new HashSet<>();
     for (Snapshot snapshot : table.snapshots()) {
-      String list = bare(snapshot.manifestListLocation());
+      String list = TablePlace.within(table, snapshot.manifestListLocation());
       if (!candidates.contains(list)) {
         continue;
       }
       named.add(list);
       for (ManifestFile manifest : snapshot.allManifests(table.io())) {
-        String path = bare(manifest.path());
+        String path = TablePlace.within(table, manifest.path());
         if (candidates.contains(path) && read.add(path)) {
           named.add(path);
           addFiles(table, manifest, named);
@@ -131,13 +138,8 @@ final class LakeSweep {
         CloseableIterator<? extends ContentFile<?>> files =
             entries.select(List.of("file_path")).iterator()) {
       while (files.hasNext()) {
-        named.add(bare(files.next().location()));
+        named.add(TablePlace.within(table, files.next().location()));
       }
     }
-  }
-
-  /** One file may be told with or without scheme and host. */
-  private static String bare(String location) {
-    return new Path(location).toUri().getPath();
   }
 }

@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.CreateFlag;
 import org.apache.hadoop.fs.FileContext;
@@ -58,13 +60,23 @@ final class StateFile {
 
   /** Replaces the content, and has it on the disk where the file system tells so. */
   void replace(byte[] content) throws IOException {
+    replace(content, new FileAttribute<?>[0]);
+  }
+
+  /** The same of a file of a vault, closed to others from the beginning. */
+  void replace(byte[] content, Vault vault) throws IOException {
+    replace(content, vault.fileAttributes());
+  }
+
+  private void replace(byte[] content, FileAttribute<?>[] attributes) throws IOException {
     FileSystem system = file.getFileSystem(configuration);
     if (system instanceof LocalFileSystem local) {
       // Hadoop's own rename over a local file deletes it first, and its checksum file moves later.
       replaceLocal(
           local.pathToFile(file).toPath(),
           local.pathToFile(next).toPath(),
-          ByteBuffer.wrap(content));
+          ByteBuffer.wrap(content),
+          attributes);
       return;
     }
     FileContext files = FileContext.getFileContext(file.toUri(), configuration);
@@ -94,14 +106,24 @@ final class StateFile {
   }
 
   private static void replaceLocal(
-      java.nio.file.Path file, java.nio.file.Path next, ByteBuffer content) throws IOException {
+      java.nio.file.Path file,
+      java.nio.file.Path next,
+      ByteBuffer content,
+      FileAttribute<?>[] attributes)
+      throws IOException {
     Files.createDirectories(file.getParent());
+    if (attributes.length > 0) {
+      // What a dead process left may have other permissions.
+      Files.deleteIfExists(next);
+    }
     try (FileChannel out =
         FileChannel.open(
             next,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
+            Set.of(
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.WRITE),
+            attributes)) {
       while (content.hasRemaining()) {
         out.write(content);
       }

@@ -51,9 +51,9 @@ final class TablePast {
 
   private Set<String> reachable(Snapshot snapshot) throws IOException {
     Set<String> files = new HashSet<>();
-    files.add(plain(snapshot.manifestListLocation()));
+    files.add(TablePlace.within(table, snapshot.manifestListLocation()));
     for (ManifestFile manifest : snapshot.allManifests(table.io())) {
-      files.add(plain(manifest.path()));
+      files.add(TablePlace.within(table, manifest.path()));
     }
     for (ManifestFile manifest : snapshot.dataManifests(table.io())) {
       add(files, ManifestFiles.read(manifest, table.io(), table.specs()));
@@ -64,10 +64,10 @@ final class TablePast {
     return files;
   }
 
-  private static <F extends ContentFile<F>> void add(Set<String> files, ManifestReader<F> manifest)
+  private <F extends ContentFile<F>> void add(Set<String> files, ManifestReader<F> manifest)
       throws IOException {
     try (manifest) {
-      manifest.forEach(file -> files.add(plain(file.location())));
+      manifest.forEach(file -> files.add(TablePlace.within(table, file.location())));
     }
   }
 
@@ -78,7 +78,8 @@ final class TablePast {
       // A table that never had a row has no folder for data.
       for (FileStatus one : FilesBeneath.of(files, new Path(root, folder))) {
         Path file = one.getPath();
-        if (!isOfTheCatalog(file.getName()) && !reachable.contains(plain(file.toString()))) {
+        if (!isOfTheCatalog(file.getName())
+            && !reachable.contains(TablePlace.within(table, file.toString()))) {
           files.delete(file, false);
         }
       }
@@ -88,9 +89,5 @@ final class TablePast {
   /** The catalog's own files tell no row. */
   private static boolean isOfTheCatalog(String name) {
     return name.endsWith(".metadata.json") || name.startsWith("version-hint");
-  }
-
-  private static String plain(String location) {
-    return new Path(location).toUri().getPath();
   }
 }

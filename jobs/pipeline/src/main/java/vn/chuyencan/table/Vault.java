@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
@@ -67,6 +68,13 @@ public final class Vault {
       }
       Files.createDirectory(folder.get(), PosixFilePermissions.asFileAttribute(FOLDER));
     }
+  }
+
+  /** With what a file of it is made, so that it is closed from the beginning. */
+  FileAttribute<?>[] fileAttributes() throws IOException {
+    return local().isPresent()
+        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(FILE)}
+        : new FileAttribute<?>[0];
   }
 
   /** Whether others than its owner may enter it. */

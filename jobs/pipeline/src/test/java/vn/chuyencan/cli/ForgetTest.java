@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.chuyencan.error.Language;
 import vn.chuyencan.job.Configuration;
@@ -37,7 +38,12 @@ class ForgetTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String AS_OF = "2026-09-20";
   private static final List<String> WORDS =
-      List.of(SecretClass.SECRET, SecretClass.SECRET_NAME, SecretClass.SECRET_MAIL, "mat.account");
+      List.of(
+          SecretClass.SECRET,
+          SecretClass.SECRET_NAME,
+          SecretClass.SECRET_MAIL,
+          SecretClass.SECRET_MAIL.substring(0, 9),
+          "mat.account");
 
   private static String without;
 
@@ -105,6 +111,10 @@ class ForgetTest {
     assertThat(Files.getPosixFilePermissions(folder.resolve("published-office")))
         .isEqualTo(PosixFilePermissions.fromString("rwxr-x---"));
     run(folder, "run", "--as-of", AS_OF).done();
+    // Who looked at the person is on record, and does not bring the name back.
+    run(folder, "explain", "--learner", SecretClass.SECRET).done();
+    run(folder, "explain", "--learner", SecretClass.SECRET_NAME).done();
+    run(folder, "explain", "--learner", "nguyen mat").refused(2);
     assertThat(found(folder)).as("the search finds what is there").hasSizeGreaterThan(40);
     assertThat(found(folder).stream().map(line -> line.replaceFirst(".*: ", "")).distinct())
         .contains(SecretClass.SECRET, SecretClass.SECRET_NAME, "mat.account");
@@ -117,23 +127,20 @@ class ForgetTest {
         .startsWith("E2113: mat.account is an identifier of the learner " + SecretClass.SECRET);
     assertThat(run(folder, "forget", "--learner", SecretClass.SECRET, "--dry-run").done().out())
         .contains("  learning_event: 83\n", "  actor: 2\n", "register learner.csv, lines 3")
+        .contains("manifest.json stays): 2026-09-19/", ", office 2026-09-19/")
         .contains("source file file:" + folder.resolve("statements/one.ndjson"));
     assertThat(found(folder)).as("looking erases nothing").hasSizeGreaterThan(40);
 
     run(folder, "forget", "--learner", SecretClass.SECRET, "--yes", "--by", "DPO").done();
     assertThat(found(folder)).isEmpty();
     assertThat(manifest(folder).get("digest").asText()).isEqualTo(without);
-    try (Stream<Path> certificates = Files.list(folder.resolve("erasures"))) {
-      Path json =
-          certificates.filter(file -> file.toString().endsWith(".json")).findFirst().orElseThrow();
-      JsonNode certificate = JSON.readTree(json.toFile());
-      assertThat(certificate.get("erased_by").asText()).isEqualTo("DPO");
-      assertThat(certificate.get("erased_rows").get("learning_event").asLong()).isEqualTo(83);
-      assertThat(certificate.get("erased_rows").get("actor").asLong()).isEqualTo(2);
-      assertThat(certificate.get("altered_rows").get("learning_event").asLong()).isEqualTo(1);
-      assertThat(certificate.get("publications_emptied")).hasSize(4);
-      assertThat(certificate.get("remaining_register_lines").get("identity.csv")).hasSize(2);
-    }
+    JsonNode certificate = certificate();
+    assertThat(certificate.get("erased_by").asText()).isEqualTo("DPO");
+    assertThat(certificate.get("erased_rows").get("learning_event").asLong()).isEqualTo(83);
+    assertThat(certificate.get("erased_rows").get("actor").asLong()).isEqualTo(2);
+    assertThat(certificate.get("altered_rows").get("learning_event").asLong()).isEqualTo(1);
+    assertThat(certificate.get("publications_emptied")).hasSize(4);
+    assertThat(certificate.get("remaining_register_lines").get("identity.csv")).hasSize(2);
 
     assertThat(run(folder, "verify").done().out())
         .contains("2 have only their manifest left", "All are as they were published.");
@@ -151,7 +158,30 @@ class ForgetTest {
     assertThat(manifest(folder).get("digest").asText()).isEqualTo(without);
     JsonNode counts = manifest(folder).get("counts");
     assertThat(counts.get("out_of_scope").asLong()).isEqualTo(85);
-    assertThat(counts.get("rejected").asLong()).isEqualTo(4);
+    assertThat(counts.get("rejected").asLong()).isEqualTo(8);
+  }
+
+  @Test
+  void theCertificateTellsWhichLinesOfTheAccessLogNameThePerson() throws IOException {
+    SecretClass.write(folder, true);
+    run(folder, "run", "--as-of", AS_OF).done();
+    run(folder, "explain", "--learner", "HV02", "--purpose", "khiếu nại 7").done();
+    run(folder, "explain", "--learner", "HV02", "--purpose", "theo đơn của Nguyễn Bí Mật").done();
+    run(folder, "explain", "--learner", "HV02", "--purpose", "so với " + SecretClass.SECRET).done();
+    run(folder, "forget", "--learner", SecretClass.SECRET, "--yes").done();
+
+    try (Stream<Path> certificates = Files.list(folder.resolve("erasures"))) {
+      assertThat(certificates.filter(file -> file.toString().endsWith(".txt")).toList())
+          .singleElement()
+          .satisfies(
+              file ->
+                  assertThat(file)
+                      .content()
+                      .contains("  access log (access.jsonl in the vault), lines 2, 3\n")
+                      .contains("except a name that others wrote in free text"));
+    }
+    assertThat(found(folder).stream().map(line -> line.replaceFirst(": .*", "")).distinct())
+        .containsExactly("vault/access.jsonl");
   }
 
   @ParameterizedTest
@@ -159,6 +189,97 @@ class ForgetTest {
   void whatBrokeOffIsCompletedByErasingAgain(String at) throws IOException {
     SecretClass.write(folder, true);
     run(folder, "run", "--as-of", AS_OF).done();
+    breakOff(new ForgetRequest(SecretClass.SECRET, null, "DPO", null, false), at);
+    assertThat(run(folder, "explain", "--learner", "HV02").done().notes())
+        .contains("is not finished: run the same forget again");
+
+    run(folder, "forget", "--learner", SecretClass.SECRET, "--yes").done();
+    assertThat(found(folder)).isEmpty();
+    assertThat(manifest(folder).get("digest").asText()).isEqualTo(without);
+  }
+
+  @Test
+  void aGrantedCertificateGoesOnlyWhenAskedAndIsCountedAfterASecondTry() throws IOException {
+    SecretClass.write(folder, true);
+    CommandLines.write(
+        folder,
+        "seen.yaml",
+        """
+        id: seen
+        version: 1.0.0
+        title: {vi: Có mặt, en: Seen}
+        in_force: {from: 2026-09-01}
+        parameters: {}
+        certificates:
+          - id: seen
+            title: {vi: Có mặt, en: Seen}
+            criteria:
+              - id: S.1
+                kind: at_least
+                law: {id: S.1, citation: có vào học}
+                label: {vi: Lượt, en: Sessions}
+                measure: sessions
+                threshold: 1
+                unit: session
+        """);
+    Path configuration = folder.resolve("chuyencan.yaml");
+    Files.writeString(
+        configuration, Files.readString(configuration).replace("flipped-classroom", "seen.yaml"));
+    run(folder, "run", "--as-of", "2026-10-20").done();
+    assertThat(run(folder, "forget", "--learner", SecretClass.SECRET, "--yes").refused(2).notes())
+        .startsWith("E2111: ")
+        .contains("LOP-1/seen");
+    assertThat(found(folder)).hasSizeGreaterThan(40);
+
+    breakOff(new ForgetRequest(SecretClass.SECRET, null, "DPO", null, true), "measure");
+    run(folder, "forget", "--learner", SecretClass.SECRET, "--yes").done();
+
+    assertThat(certificate().get("granted_certificates_erased").asLong()).isEqualTo(1);
+    assertThat(found(folder)).isEmpty();
+  }
+
+  private JsonNode certificate() throws IOException {
+    try (Stream<Path> certificates = Files.list(folder.resolve("erasures"))) {
+      return JSON.readTree(
+          certificates
+              .filter(file -> file.toString().endsWith(".json"))
+              .findFirst()
+              .orElseThrow()
+              .toFile());
+    }
+  }
+
+  /** Of an actor who is nobody's the vault knows no more after the first step. */
+  @ParameterizedTest
+  @CsvSource({"measure,account", "measure,key", "empty earlier publications,account"})
+  void whatBrokeOffIsCompletedOfAnIdentifierToo(String at, String by) throws IOException {
+    SecretClass.write(folder, true);
+    for (String register : List.of("learner", "identity", "enrolment", "group_member")) {
+      Path file = folder.resolve("registers/" + register + ".csv");
+      Files.write(
+          file,
+          Files.readAllLines(file).stream()
+              .filter(line -> !line.contains(SecretClass.SECRET))
+              .toList());
+    }
+    run(folder, "run", "--as-of", AS_OF).done();
+    List<Long> key = keys().subList(0, 1);
+    List<String> words = List.of("mat.account");
+    assertThat(StoredBytes.find(folder.resolve("warehouse"), words, key)).isNotEmpty();
+    assertThat(StoredBytes.find(folder.resolve("published"), List.of(), key)).isNotEmpty();
+    String identifier = by.equals("key") ? String.format("%016x", key.get(0)) : "mat.account";
+    breakOff(new ForgetRequest(null, identifier, "DPO", null, false), at);
+
+    run(folder, "forget", "--identifier", identifier, "--yes").done();
+    assertThat(StoredBytes.find(folder.resolve("warehouse"), words, key)).isEmpty();
+    assertThat(StoredBytes.find(folder.resolve("published"), words, key)).isEmpty();
+    assertThat(run(folder, "explain", "--learner", "HV02").done().notes())
+        .doesNotContain("is not finished");
+    assertThat(run(folder, "forget", "--identifier", "nobody", "--yes").refused(2).notes())
+        .startsWith("E2110");
+  }
+
+  private void breakOff(ForgetRequest request, String at) {
     Configuration configuration =
         ConfigurationLoader.load(folder.resolve("chuyencan.yaml"), name -> null);
     now = now.plusSeconds(60);
@@ -174,7 +295,6 @@ class ForgetTest {
                 new Meter(),
                 lost -> {})
             .withErased();
-    ForgetRequest request = new ForgetRequest(SecretClass.SECRET, null, "DPO", null, false);
     assertThatThrownBy(
             () ->
                 nights.writing(
@@ -189,11 +309,5 @@ class ForgetTest {
                                   }
                                 })))
         .hasMessage("killed at " + at);
-    assertThat(run(folder, "explain", "--learner", "HV02").done().notes())
-        .contains("is not finished: run the same forget again");
-
-    run(folder, "forget", "--learner", SecretClass.SECRET, "--yes").done();
-    assertThat(found(folder)).isEmpty();
-    assertThat(manifest(folder).get("digest").asText()).isEqualTo(without);
   }
 }

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.chuyencan.testing.Repository;
 
 /** What rules find goes with a night where it is asked for, and keeps nothing else back. */
 class NightIndicatorsTest {
@@ -50,6 +53,60 @@ class NightIndicatorsTest {
 
     night("2026-11-22", "").done();
     assertThat(csv()).as("nobody asked").doesNotExist();
+  }
+
+  /** The yearly reports go with it: complete for the office, without small counts for others. */
+  @Test
+  void theYearlyReportsAreCompleteForTheOfficeOnly() throws IOException {
+    Path sample = Repository.root().resolve("sample-data");
+    Path config =
+        CommandLines.configuration(
+            folder,
+            "registers: "
+                + sample.resolve("registers")
+                + "\nreports: {nightly: true}\naudiences: {office: ./office}\n");
+    CommandLines.write(folder, "statements/none.ndjson", "");
+    CommandLines.run(
+            "run", "--config", config.toString(), "--as-of", "2026-11-02", "--lang", "en")
+        .done();
+
+    Path analysts = folder.resolve("published/latest/csv");
+    Path office = folder.resolve("office/latest/csv");
+    Path forms = folder.resolve("forms");
+    CommandLines.run(
+            "report",
+            "--form",
+            "circular28-annex1",
+            "--year",
+            "2026",
+            "--as-of",
+            "2026-11-02",
+            "--config",
+            config.toString(),
+            "--out",
+            forms.toString())
+        .done();
+    for (String table :
+        List.of("learner", "staff", "headcount", "program", "partner", "software", "material")) {
+      String name = "circular28_annex1_" + table + ".csv";
+      assertThat(office.resolve(name))
+          .as("what report --form writes")
+          .hasSameBinaryContentAs(found(forms, name));
+    }
+    assertThat(Files.readAllLines(office.resolve("circular28_annex1_learner.csv")))
+        .anyMatch(line -> line.contains(",SUM,") && line.contains(",40,9,2,3,3,"));
+    assertThat(Files.readAllLines(analysts.resolve("circular28_annex1_learner.csv")))
+        .anyMatch(line -> line.contains(",SUM,") && line.contains(",40,,,,,"));
+    assertThat(Files.readString(folder.resolve("office/latest/manifest.json")))
+        .contains("csv/circular28_annex1_learner.csv");
+    assertThat(Files.readString(folder.resolve("office/latest/html/institution.html")))
+        .contains("circular28_annex2_enrolment", "Phân hiệu Hải Phòng");
+  }
+
+  private static Path found(Path folder, String name) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(file -> file.endsWith(name)).findFirst().orElseThrow();
+    }
   }
 
   private String digest() throws IOException {

@@ -93,6 +93,33 @@ class NightSeriesTest {
         .startsWith("E2020");
   }
 
+  /** The office gets the tables of the day that was run again, and its latest stays the latest. */
+  @Test
+  void theOfficesPastNightsHoldTheirOwnTables() throws IOException {
+    CommandLines.configuration(
+        folder, "policies: [flipped-classroom]\naudiences:\n  office: ./office\n");
+    CommandLines.write(
+        folder, "statements/one.ndjson", statement(1, "2026-09-07") + statement(2, "2026-09-09"));
+    run(folder, "run", "--as-of", "2026-09-10").done();
+    run(folder, "backfill", "--from", "2026-09-08", "--to", "2026-09-08").done();
+
+    Path table = Path.of("csv/source_day.csv");
+    Path day = onlyRun(folder.resolve("office/2026-09-08"));
+    assertThat(day.resolve(table))
+        .hasSameTextualContentAs(onlyRun(folder.resolve("published/2026-09-08")).resolve(table));
+    assertThat(Files.readString(day.resolve(table))).doesNotContain("2026-09-09");
+    assertThat(Files.readString(folder.resolve("office/latest").resolve(table)))
+        .contains("2026-09-09");
+  }
+
+  private static Path onlyRun(Path day) throws IOException {
+    try (Stream<Path> runs = Files.list(day)) {
+      List<Path> all = runs.toList();
+      assertThat(all).hasSize(1);
+      return all.get(0);
+    }
+  }
+
   private static String digest(String manifest) {
     return manifest.replaceAll("(?s).*?\"digest\"\\s*:\\s*\"([0-9a-f]+)\".*", "$1");
   }

@@ -2,6 +2,7 @@ package vn.chuyencan.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -162,6 +163,29 @@ class RecomputeTest {
     assertThat(told()).isEmpty();
   }
 
+  /** The page of the night tells the night before as it ended, and this night's causes. */
+  @Test
+  void thePageOfTheNightTellsIt() throws IOException {
+    write(place, "statements/2.ndjson", statement("e", "c1", "an", "2026-09-07T03:10:00Z"));
+    run(place).done();
+
+    String html = Files.readString(place.resolve("published/latest/html/index.html"));
+    int start = html.indexOf("id=\"data\">") + "id=\"data\">".length();
+    JsonNode page =
+        new ObjectMapper().readTree(html.substring(start, html.indexOf("</script>", start)));
+    JsonNode runs = page.at("/runs/rows");
+    assertThat(runs).hasSize(1);
+    assertThat(runs.findValuesAsText("status")).containsExactly("done");
+    assertThat(runs.findValuesAsText("read")).containsExactly("4");
+    assertThat(runs.findValuesAsText("as_of")).containsExactly(LAST);
+    JsonNode causes = page.at("/recomputed/rows");
+    // The clock of tests stands still: what the first night told of this instant is replaced.
+    assertThat(causes.findValuesAsText("cause")).containsExactly("late_event");
+    assertThat(causes.findValuesAsText("now")).containsExactly("true");
+    assertThat(causes.get(0).get("label").get(1).asText()).isEqualTo("late events");
+    assertThat(causes.get(0).get("learners").asInt()).as("one learner").isEqualTo(-1);
+  }
+
   @Test
   void lateEvents() throws IOException {
     write(place, "statements/2.ndjson", statement("e", "c1", "an", "2026-09-07T03:10:00Z"));
@@ -204,60 +228,108 @@ class RecomputeTest {
     assertThat(digest(place)).isEqualTo(atOnce("", "policies: [./own.yaml]\n"));
   }
 
+  private static final String POLICIES = "policies: [flipped-classroom]\n";
+
   @Test
-  void anotherZoneOfASourceIsTakenWhereItTouchesNothingAndRefusedWhereItDoes() throws IOException {
-    configure(place, ", zone: Asia/Tokyo", "policies: [flipped-classroom]\n");
+  void anotherZoneOfASourceIsTakenWhereItTouchesNothingAndReadAgainWhereItDoes()
+      throws IOException {
+    configure(place, ", zone: Asia/Tokyo", POLICIES);
     run(place).done();
     assertThat(told()).as("every time names its zone").isEmpty();
-    String before = digest(place);
-    assertThat(before).isEqualTo(atOnce(", zone: Asia/Tokyo", "policies: [flipped-classroom]\n"));
+    assertThat(digest(place)).isEqualTo(atOnce(", zone: Asia/Tokyo", POLICIES));
 
     write(place, "statements/2.ndjson", statement("e", "c1", "an", "2026-09-09T00:30:00"));
     run(place).done();
     String tokyo = digest(place);
-    configure(place, ", zone: Asia/Ho_Chi_Minh", "policies: [flipped-classroom]\n");
-    CommandLines.Result refused = run(place).refused(3);
-    assertThat(refused.notes())
+    configure(place, ", zone: Asia/Ho_Chi_Minh", POLICIES);
+    CommandLines.Result again = run(place).done();
+    assertThat(again.out())
         .contains(
-            "E3015: source lms: 1 records were taken in whose times depend on its zone, under"
-                + " Asia/Tokyo; the configuration now says Asia/Ho_Chi_Minh");
-    assertThat(digest(place)).isEqualTo(tokyo);
-    // Both ways out that the message tells.
-    configure(place, ", zone: Asia/Tokyo", "policies: [flipped-classroom]\n");
-    run(place).done();
-    assertThat(digest(place)).isEqualTo(tokyo);
-    String fresh = atOnce(", zone: Asia/Ho_Chi_Minh", "policies: [flipped-classroom]\n");
+            "Read again",
+            "source lms: 1 records were taken in whose times depend on its zone, under Asia/Tokyo;"
+                + " the configuration now says Asia/Ho_Chi_Minh",
+            "measured: another time zone, records read again: 1 course runs, 1 learners");
+    assertThat(told()).contains("measure,zone,1,1,['L1']");
+    String fresh = atOnce(", zone: Asia/Ho_Chi_Minh", POLICIES);
     assertThat(fresh).isNotEqualTo(tokyo);
-    write(
-        place,
-        "chuyencan.yaml",
-        Files.readString(place.resolve("chuyencan.yaml"))
-            .replace("./warehouse", "./warehouse-2")
-            .replace("Asia/Tokyo", "Asia/Ho_Chi_Minh"));
-    run(place).done();
     assertThat(digest(place)).isEqualTo(fresh);
-  }
+    assertThat(run(place).done().out()).doesNotContain("Read again", "Computed again");
+    assertThat(digest(place)).isEqualTo(fresh);
 
-  @Test
-  void timesThatWereRejectedForWantOfAZoneAreNotForgotten() throws IOException {
-    write(place, "statements/2.ndjson", statement("e", "c1", "an", "2026-09-09T00:30:00"));
+    configure(place, ", zone: Asia/Tokyo", POLICIES);
     run(place).done();
-    configure(place, ", zone: Asia/Tokyo", "policies: [flipped-classroom]\n");
-    assertThat(run(place).refused(3).notes()).contains("E3015", "1 records", "under none");
+    assertThat(digest(place)).isEqualTo(tokyo);
+  }
+
+  private CommandLines.Result validate() {
+    return CommandLines.run(
+        "validate", "--config", place.resolve("chuyencan.yaml").toString(), "--lang", "en");
   }
 
   @Test
-  void anotherZoneOfTheInstitutionIsRefused() throws IOException {
+  void timesThatWereRejectedForWantOfAZoneAreReadAgainAndRejectedAgain() throws IOException {
     write(
         place,
-        "chuyencan.yaml",
-        Files.readString(place.resolve("chuyencan.yaml"))
-            .replace("name: Học viện", "name: Học viện, zone: Asia/Tokyo"));
-    assertThat(run(place).refused(3).notes())
-        .startsWith("E3016: what the lake holds is divided by days of Asia/Ho_Chi_Minh");
+        "statements/2.ndjson",
+        statement("e", "c1", "an", "2026-09-09T00:30:00"),
+        statement("g", "c1", "an", "2026-09-09T00:40:00Z"));
+    run(place).done();
+    String rejected = digest(place);
+    configure(place, ", zone: Asia/Tokyo", POLICIES);
+    // In the same night a file comes that nobody has seen.
+    write(place, "statements/3.ndjson", statement("f", "c2", "binh", "2026-09-09T08:30:00"));
+    run(place).done();
+    assertThat(digest(place)).isEqualTo(atOnce(", zone: Asia/Tokyo", POLICIES));
+    assertThat(told()).contains("measure,zone,2,3,['L1','L2']");
+    Files.delete(place.resolve("statements/3.ndjson"));
+    assertThat(validate().done().notes()).isEmpty();
+    configure(place, "", POLICIES);
+    CommandLines.Result refused = run(place).refused(3);
+    assertThat(refused.notes()).contains("E3015", "2 records", "E3018", "1 files", "3.ndjson");
+    assertThat(validate().refused(3).notes()).contains("2 records", "E3018", "3.ndjson");
+
+    write(place, "statements/3.ndjson", statement("f", "c2", "binh", "2026-09-09T08:30:00"));
+    assertThat(validate().done().notes())
+        .contains(
+            "source lms: 2 records were taken in whose times depend on its zone, under Asia/Tokyo",
+            "the next night reads these sources again from the beginning: lms");
+    run(place).done();
+    assertThat(digest(place)).isEqualTo(atOnce()).isEqualTo(rejected);
+  }
+
+  @Test
+  void anotherZoneOfTheInstitutionDividesEverythingAnew() throws IOException {
+    write(
+        place,
+        "statements/2.ndjson",
+        statement("e", "c1", "an", "2026-09-09T16:30:00Z"),
+        statement("h", "c1", "an", "2026-09-09T16:50:00Z"),
+        voiding("d"));
+    run(place).done();
+    String before = digest(place);
+    String plain = Files.readString(place.resolve("chuyencan.yaml"));
+    String tokyo = plain.replace("name: Học viện", "name: Học viện, zone: Asia/Tokyo");
+    write(place, "chuyencan.yaml", tokyo);
     CommandLines.Result measured =
         CommandLines.run(
             "measure", "--config", place.resolve("chuyencan.yaml").toString(), "--lang", "en");
-    assertThat(measured.status()).isEqualTo(3);
+    assertThat(measured.refused(3).notes())
+        .startsWith("E3016: what the lake holds of lms is divided by days of Asia/Ho_Chi_Minh")
+        .contains("E3027");
+    run(place).done();
+    write(
+        place,
+        "chuyencan.yaml",
+        tokyo.replace("./warehouse", "./other").replace("./published", "./else"));
+    run(place).done();
+    String fresh =
+        new ObjectMapper()
+            .readTree(Files.readString(place.resolve("else/latest/manifest.json")))
+            .path("digest")
+            .asText();
+    assertThat(digest(place)).isEqualTo(fresh).isNotEqualTo(before);
+    write(place, "chuyencan.yaml", plain);
+    run(place).done();
+    assertThat(digest(place)).isEqualTo(before);
   }
 }

@@ -46,6 +46,11 @@ class RetentionTest {
         .toList();
   }
 
+  private List<String> quoted() {
+    return StoredBytes.find(
+        folder.resolve("warehouse"), List.of("sha1sum is " + SecretClass.SECRET_MAIL), List.of());
+  }
+
   @Test
   void deletesWholeMonthsAndLeavesMeasuresAlone() throws IOException {
     SecretClass.write(folder, true);
@@ -61,10 +66,12 @@ class RetentionTest {
             + "retention: {learning_event: 21d, rejected_record: 1d}\n");
     assertThat(run("retain", "2026-10-21").out()).isEqualTo("Nothing is past its period.\n");
     assertThat(events()).isNotEmpty();
+    assertThat(quoted()).as("the message quotes the address").isNotEmpty();
     // A text that was refused in October is due in November.
     assertThat(run("retain", "2026-10-22").out()).isEqualTo("learning_event: deleted 188\n");
     assertThat(events()).isEmpty();
-    assertThat(run("retain", "2026-11-02").out()).isEqualTo("rejected_record: deleted 2\n");
+    assertThat(run("retain", "2026-11-02").out()).isEqualTo("rejected_record: deleted 4\n");
+    assertThat(quoted()).isEmpty();
 
     Files.copy(folder.resolve("statements/one.ndjson"), folder.resolve("statements/again.ndjson"));
     run("run", "2026-10-22");

@@ -144,8 +144,13 @@ final class SecretClass {
       // Refused: the one cannot be parsed, the other has no time.
       told("{\"actor\":" + secret + ",\"verb\":");
       told(statement("neverT", mail, "experienced", page(4), ""));
+      // Refused, and the message quotes the address: whole, and cut after a hundred characters.
+      String hashed = "{\"mbox_sha1sum\":\"" + SECRET_MAIL + "\"}";
+      told(statement("2026-09-12T03:00:00Z", hashed, "experienced", page(4), ""));
+      String words = "\"" + "x".repeat(88) + " " + SECRET_MAIL + "\"";
+      told(statement("2026-09-12T03:00:00Z", words, "experienced", page(4), ""));
     } else {
-      last += 2;
+      last += 4;
     }
   }
 

@@ -26,7 +26,7 @@ class UsageTest {
     assertThat(english("rum", "--lang=en"))
         .isEqualTo(
             "E2005: there is no rum here. Known: demo, run, backfill, ingest, measure, decide, report, status,"
-                + " validate, explain, simulate, verify, query, lists, identities, init, freeze, unfreeze, forget, retain.\nchuyencan --help\n");
+                + " validate, explain, simulate, verify, query, lists, identities, init, freeze, unfreeze, forget, retain, rotate-key.\nchuyencan --help\n");
   }
 
   @Test

@@ -3,16 +3,22 @@ package vn.chuyencan.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 import vn.chuyencan.job.privacy.AccessLog;
+import vn.chuyencan.model.Tombstones;
+import vn.chuyencan.testing.SparkSessions;
 import vn.chuyencan.testing.StoredBytes;
 
 /** What tells who somebody is lies in the vault, and whoever looks at names is noted there. */
@@ -45,6 +51,44 @@ class VaultTest {
     return found;
   }
 
+  /** How each command that has the option is made to show names. */
+  private static final Map<String, List<String>> SHOWING =
+      Map.of("query", List.of("SELECT 1"), "simulate", List.of("--set", "minutes_required=600"));
+
+  @Test
+  void everyCommandThatShowsNamesOnDemandNotesIt() throws IOException {
+    assertThat(
+            new CommandLine(new Chuyencan(null, null, null, false))
+                .getSubcommands().entrySet().stream()
+                    .filter(
+                        command ->
+                            command.getValue().getCommandSpec().findOption("--names") != null)
+                    .map(Map.Entry::getKey))
+        .containsExactlyInAnyOrderElementsOf(SHOWING.keySet());
+    SecretClass.write(folder, true);
+    run("run", "--as-of", "2026-09-20").done();
+    SparkSessions.shared();
+    Path log = folder.resolve("warehouse/vault").resolve(AccessLog.FILE);
+    int lines = 0;
+    for (Map.Entry<String, List<String>> command : new TreeMap<>(SHOWING).entrySet()) {
+      String[] words = command.getValue().toArray(String[]::new);
+      run(command.getKey(), words).done();
+      assertThat(Files.exists(log) ? Files.readAllLines(log) : List.of()).hasSize(lines);
+
+      run(
+              command.getKey(),
+              Stream.concat(Stream.of("--names", "--purpose", "thanh tra"), Stream.of(words))
+                  .toArray(String[]::new))
+          .done();
+      lines++;
+      assertThat(Files.readAllLines(log))
+          .hasSize(lines)
+          .last()
+          .asString()
+          .contains("\"command\":\"" + command.getKey() + "\"", "\"purpose\":\"thanh tra\"");
+    }
+  }
+
   @Test
   void isClosedHoldsTheIdentifiersAndKnowsWhoLooked() throws IOException {
     SecretClass.write(folder, true);
@@ -74,7 +118,10 @@ class VaultTest {
         .startsWith(
             "{\"at\":\"2026-12-01T03:04:05Z\",\"user\":\""
                 + System.getProperty("user.name")
-                + "\",\"command\":\"explain\",\"learner\":\"HV02\",\"purpose\":\"khiếu nại 7\",");
+                + "\",\"command\":\"explain\",\"learner\":\""
+                + Tombstones.of("khoa-rieng".getBytes(StandardCharsets.UTF_8), List.of())
+                    .hash(Tombstones.Kind.LEARNER, "HV02")
+                + "\",\"purpose\":\"khiếu nại 7\",");
     assertThat(AccessLog.broken(log)).isEmpty();
     assertThat(permissions(vault)).containsExactly("-rw-------", "drwx------");
     Files.write(log, List.of(lines.get(0), lines.get(2)));

@@ -110,6 +110,51 @@ class Circular09Test {
         .isEqualTo(!exam.contains("Bão,Q") || told.startsWith("NOT"));
   }
 
+  @Test
+  void aClassesDecisionExceptsItsAssessmentsOnly() {
+    String header = "exam_id,course_id,kind,mode,held_on,force_majeure_reason,decision_id";
+    Facts facts =
+        school()
+            .with(
+                "reg.decision",
+                "decision_id,kind,signed_on,signer_role,school_class",
+                "Q,force_majeure,2026-10-19,principal,K")
+            .with("reg.exam_session", header, "X,K,midterm,online,2026-10-20,Bão,Q");
+    assertThat(Told.of(facts, "C09-6.2", "midterm")).isEqualTo("MET 0");
+    facts.with("reg.exam_session", header, "X,L,midterm,online,2026-10-20,Bão,Q");
+    assertThat(Told.of(facts, "C09-6.2", "midterm")).isEqualTo("NOT_MET 1 [X]");
+    facts.with("reg.exam_session", header, "X,,midterm,online,2026-10-20,Bão,Q");
+    assertThat(Told.of(facts, "C09-6.2", "midterm")).as("of which class?").startsWith("NOT_MET");
+  }
+
+  /** The first semester of a school begins in the year before the one in which it ends. */
+  @Test
+  void aSemesterThatEndsInTheYearCountsFromItsBeginning() {
+    String header = "term,academic_year,starts_on,ends_on,main";
+    Facts facts =
+        school().with("reg.term_calendar", header, "HK1,2025-2026,2025-12-31,2026-01-16,yes");
+    assertThat(Told.of(facts, "C09-2.3", "Tin học")).as("T1 and T5 of 5").isEqualTo("- 0.4");
+    facts.with("reg.exam_session", "exam_id,kind,mode,held_on", "X,midterm,online,2025-12-31");
+    facts.with("reg.decision", "decision_id,kind,signed_on,signer_role");
+    assertThat(Told.of(facts, "C09-6.2", "midterm")).isEqualTo("NOT_MET 1 [X]");
+    facts.with("reg.term_calendar", header, "HK1,2025-2026,2025-12-31,2026-01-16,no");
+    assertThat(Told.of(facts, "C09-2.3", "Tin học")).as("no main term").isEqualTo("- 0.25");
+    facts.with("reg.term_calendar", header, "HK1,2026-2027,2025-12-31,2027-01-16,yes");
+    assertThat(Told.of(facts, "C09-2.3", "Tin học")).as("ends later").isEqualTo("- 0.25");
+  }
+
+  @Test
+  void whoLeftAClassBeforeItsEndHasNoMarkOfIt() {
+    Facts facts = graded("K,a,m1,activity,graded", "K,a,course,course,graded");
+    assertThat(Told.of(facts, "C09-8.1d", "K")).isEqualTo("NOT_MET 0.5 [b]");
+    facts.with(
+        "reg.enrolment",
+        "course_id,learner_id,role,enrolled_on,left_on",
+        "K,a,learner,,",
+        "K,b,learner,,2026-12-14");
+    assertThat(Told.of(facts, "C09-8.1d", "K")).isEqualTo("MET 1");
+  }
+
   private static Facts graded(String... grades) {
     return school()
         .with("lake.grade", lines("course_id,learner_id,component_id,kind,state", grades))

@@ -44,7 +44,7 @@ class ConfigurationSchemaTest {
                        "signer": {"authority": "g", "title": "h", "name": "i"}},
        "warehouse": "w", "publish": "p", "registers": "r",
        "sources": [{"id": "s", "kind": "xapi", "path": "x", "site": "https://s",
-                    "mode": "strict", "dialect": "plain", "zone": "UTC", "future_skew": "PT1H",
+                    "mode": "strict", "dialect": "plain", "scaled": "unit", "zone": "UTC", "future_skew": "PT1H",
                     "from": "2026-09-01", "until": "2026-09-02"}],
        "vault": {"path": "v"}, "retention": {"learning_event": "5y"},
        "audiences": {"office": "o"},

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.chuyencan.error.ErrorCode;
+import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.Language;
 import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.table.Lake;
@@ -63,7 +64,7 @@ class ReadingCheckTest {
 
   private static PipelineException refusal() {
     return catchThrowableOfType(
-        PipelineException.class, () -> ReadingCheck.require(nights.night(DAY)));
+        PipelineException.class, () -> ReadingCheck.requireRead(nights.night(DAY)));
   }
 
   @Test
@@ -90,10 +91,11 @@ class ReadingCheckTest {
     PipelineException refused = refusal();
     assertThat(refused.exitStatus()).isEqualTo(3);
     assertThat(refused.faults())
-        .singleElement()
+        .extracting(Fault::code)
+        .containsExactly(ErrorCode.VOCABULARY_CHANGED, ErrorCode.READING_NOT_DONE);
+    assertThat(refused.faults().get(0))
         .satisfies(
             fault -> {
-              assertThat(fault.code()).isEqualTo(ErrorCode.VOCABULARY_CHANGED);
               assertThat(fault.message(Language.EN)).contains("1 verbs", verb[0]);
               assertThat(Long.parseLong(fault.arguments().get(2))).isPositive();
             });

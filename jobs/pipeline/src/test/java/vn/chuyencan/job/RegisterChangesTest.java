@@ -1,6 +1,7 @@
 package vn.chuyencan.job;
 
 import static org.apache.iceberg.expressions.Expressions.alwaysTrue;
+import static org.apache.iceberg.expressions.Expressions.equal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import vn.chuyencan.model.Activity;
 import vn.chuyencan.model.CourseRun;
 import vn.chuyencan.model.Enrolment;
 import vn.chuyencan.model.Identity;
+import vn.chuyencan.model.RecomputeCause;
 import vn.chuyencan.model.RegisterName;
 import vn.chuyencan.model.RegisterRow;
 import vn.chuyencan.model.Registers;
@@ -257,6 +259,59 @@ class RegisterChangesTest {
   private static Set<String> changedRuns(Registers registers) {
     CourseInputs inputs = new CourseInputs(night(registers));
     return inputs.saidNow().since(inputs.saidBefore()).runs();
+  }
+
+  /** A course that an administrator deletes takes its certificates with it, and that is told. */
+  @Test
+  void whatWasDecidedInARunThatIsGoneIsToldToHaveChanged() {
+    incrementally(sample);
+    CourseRun run = sample.courseRuns().get(0);
+    Set<String> decided = new TreeSet<>();
+    new CourseInputs(night(sample))
+        .each(
+            Tables.ELIGIBILITY_DECISION,
+            equal("course_id", run.courseId()),
+            row -> decided.add(row.getField("learner_id") + " " + row.getField("certificate")));
+    assertThat(decided).isNotEmpty();
+    Set<String> before = told(run.courseId());
+    List<RegisterRow> rows = rows(sample);
+    rows.removeIf(row -> row instanceof CourseRun one && one.courseId().equals(run.courseId()));
+    Registers less = with(sample, rows);
+    List<Recomputed> recomputed = MeasureJob.runAndDecide(night(less), Progress.NONE);
+
+    Set<String> now = told(run.courseId());
+    now.removeAll(before);
+    assertThat(now)
+        .isEqualTo(
+            decided.stream()
+                .map(key -> key + " [register]")
+                .collect(Collectors.toCollection(TreeSet::new)));
+    assertThat(recomputed)
+        .anyMatch(
+            one ->
+                one.cause() == RecomputeCause.REGISTER && one.courseIds().contains(run.courseId()));
+    incrementally(sample);
+  }
+
+  /** Decisions of a run that are told to be no more. */
+  private static Set<String> told(String courseId) {
+    Set<String> told = new TreeSet<>();
+    new CourseInputs(night(sample))
+        .each(
+            Tables.DECISION_CHANGE,
+            equal("course_id", courseId),
+            row -> {
+              if ("Σ".equals(row.getField("criterion_id"))
+                  && row.getField("status_after") == null) {
+                told.add(
+                    row.getField("learner_id")
+                        + " "
+                        + row.getField("certificate")
+                        + " "
+                        + row.getField("causes"));
+              }
+            });
+    return told;
   }
 
   @Test

@@ -86,7 +86,7 @@ final class PublicationRows {
                                 true,
                                 "2026-10-11")))),
             Tables.REJECTED_RECORD,
-                List.of(RowFactory.create(7L, "lms", 1L, "a.jsonl", 0L, "NOT_JSON", "line 1")),
+                List.of(RowFactory.create(7L, "lms", 1L, "a.jsonl", 0L, "NOT_JSON")),
             Tables.INGEST_BATCH,
                 List.of(
                     RowFactory.create(

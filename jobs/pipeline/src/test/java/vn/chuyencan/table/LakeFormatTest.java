@@ -46,13 +46,13 @@ class LakeFormatTest {
 
   @Test
   void aLaterFormatIsRefusedByItsNumber() throws IOException {
-    state("{\"format\":4,\"whatever\":1,\"lastBatch\":1,\"snapshots\":{\"x\":7}}");
+    state("{\"format\":5,\"whatever\":1,\"lastBatch\":1,\"snapshots\":{\"x\":7}}");
     assertThatThrownBy(this::open)
         .isInstanceOfSatisfying(
             PipelineException.class,
             refused ->
                 assertThat(refused.faults().get(0).arguments())
-                    .containsExactly(warehouse.toString(), "4", "3"));
+                    .containsExactly(warehouse.toString(), "5", "3"));
   }
 
   @Test

@@ -106,10 +106,12 @@ class TableContractTest {
         .contains("rejected_record", "learner_week")
         .doesNotContain("actor", "learning_event", "activity_burst", "voiding");
     TableContract rejected = TableContract.of(Tables.REJECTED_RECORD);
+    // The message quotes the text.
+    assertThat(rejected.column("message").visibility()).isEqualTo(Visibility.LAKE);
     assertThat(rejected.column("text").visibility()).isEqualTo(Visibility.LAKE);
     assertThat(rejected.published().columns().stream().map(TableColumn::name).toList())
-        .contains("message")
-        .doesNotContain("text");
+        .contains("reason")
+        .doesNotContain("message", "text");
   }
 
   @Test

@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.UUID;
 
 /** Small pieces of JSON in the order in which they are put. */
-final class Json {
+public final class Json {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
   private static final DateTimeFormatter MILLIS =
@@ -27,11 +27,13 @@ final class Json {
 
   private Json() {}
 
-  static ObjectNode object() {
+  /** An empty object. */
+  public static ObjectNode object() {
     return JsonNodeFactory.instance.objectNode();
   }
 
-  static ArrayNode array(List<ObjectNode> nodes) {
+  /** These objects, in their order. */
+  public static ArrayNode array(List<ObjectNode> nodes) {
     ArrayNode array = JsonNodeFactory.instance.arrayNode();
     array.addAll(nodes);
     return array;
@@ -47,29 +49,33 @@ final class Json {
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 
-  static ObjectNode activity(String iri, String type, String name) {
+  /** An activity with its type and its name in Vietnamese. */
+  public static ObjectNode activity(String iri, String type, String name) {
     ObjectNode activity = object().put("objectType", "Activity").put("id", iri);
     ObjectNode definition = activity.putObject("definition").put("type", type);
     definition.set("name", text("vi", name));
     return activity;
   }
 
-  static ObjectNode verb(String iri, String display) {
+  /** A verb with its name in English. */
+  public static ObjectNode verb(String iri, String display) {
     ObjectNode verb = object().put("id", iri);
     verb.set("display", text("en", display));
     return verb;
   }
 
-  static String instant(Instant instant) {
+  /** The instant in UTC, to the millisecond. */
+  public static String instant(Instant instant) {
     return MILLIS.format(instant);
   }
 
   /** The same name always gives the same identifier. */
-  static String uuid(String name) {
+  public static String uuid(String name) {
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
-  static String line(JsonNode node) {
+  /** The node as one line of text. */
+  public static String line(JsonNode node) {
     try {
       return MAPPER.writeValueAsString(node);
     } catch (JsonProcessingException impossible) {

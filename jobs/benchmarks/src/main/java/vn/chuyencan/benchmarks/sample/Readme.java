@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import vn.chuyencan.benchmarks.sample.institution.Planted;
+import vn.chuyencan.benchmarks.sample.school.SchoolPlanted;
 
 /** What the sample data is and which learner shows what, as {@code sample-data/README.md}. */
 final class Readme {
@@ -28,6 +29,7 @@ final class Readme {
       - `statements/`: what the systems say, in xAPI.
       - `expected/`: what the job makes of it; `expected/explain/`: how `explain` tells the worked \
       examples about it.
+      - `school/`: a school, which Circular 09/2021 is about; see the end of this page.
 
       """;
 
@@ -129,7 +131,7 @@ final class Readme {
     }
     text.append(PERSONS);
     PersonsRegisters.shown().forEach(cells -> row(text, cells.toArray(String[]::new)));
-    return text.append(Planted.text()).toString();
+    return text.append(Planted.text()).append(SchoolPlanted.text()).toString();
   }
 
   private static String sender(String path) {

@@ -104,10 +104,14 @@ final class RegisterFiles {
 
   private static String text(String name, List<List<String>> rows) {
     // One register as Excel saves it: with a byte order mark.
-    String mark = name.equals("attendance") ? "\ufeff" : "";
+    return (name.equals("attendance") ? "\ufeff" : "") + text(rows);
+  }
+
+  /** Rows as CSV. */
+  static String text(List<List<String>> rows) {
     return rows.stream()
         .map(row -> row.stream().map(RegisterFiles::quoted).collect(Collectors.joining(",")))
-        .collect(Collectors.joining("\n", mark, "\n"));
+        .collect(Collectors.joining("\n", "", "\n"));
   }
 
   private static String quoted(String cell) {

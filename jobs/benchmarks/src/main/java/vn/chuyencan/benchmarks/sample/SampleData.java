@@ -18,10 +18,11 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import vn.chuyencan.benchmarks.sample.institution.PackageContents;
+import vn.chuyencan.benchmarks.sample.school.School;
 
 /**
- * Makes {@code sample-data} of the repository: {@code registers}, {@code statements} and {@code
- * README.md}, from a fixed seed. The same code always makes the same content.
+ * Makes {@code sample-data} of the repository: {@code registers}, {@code statements}, the
+ * school's in {@code school}, and {@code README.md}, from a fixed seed. The same code always makes the same content.
  *
  * <p>{@code SampleData DIRECTORY} writes; {@code SampleData --check DIRECTORY} writes nothing and
  * exits with 1 when a file differs from what would be written, is missing, or is one too many.
@@ -29,7 +30,8 @@ import vn.chuyencan.benchmarks.sample.institution.PackageContents;
 public final class SampleData {
   private static final String CHECK = "--check";
   private static final String COMPRESSED = ".gz";
-  private static final List<String> GENERATED = List.of("registers", "statements");
+  private static final List<String> GENERATED =
+      List.of("registers", "statements", "school/registers", "school/statements");
 
   private SampleData() {}
 
@@ -55,12 +57,21 @@ public final class SampleData {
     Story story = new Story();
     Map<String, byte[]> files = new TreeMap<>();
     RegisterFiles.of(story)
-        .forEach(
-            (name, text) -> files.put("registers/" + name, text.getBytes(StandardCharsets.UTF_8)));
+        .forEach((name, text) -> files.put("registers/" + name, utf8(text)));
     PackageContents.all().forEach((path, bytes) -> files.put("registers/" + path, bytes));
     StatementFiles.of(story).forEach((name, bytes) -> files.put("statements/" + name, bytes));
-    files.put("README.md", Readme.of(story, files).getBytes(StandardCharsets.UTF_8));
+    School.registers()
+        .forEach(
+            (name, rows) ->
+                files.put("school/registers/" + name + ".csv", utf8(RegisterFiles.text(rows))));
+    School.statements()
+        .forEach((name, text) -> files.put("school/statements/" + name, utf8(text)));
+    files.put("README.md", utf8(Readme.of(story, files)));
     return files;
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static List<String> write(Path directory) throws IOException {

@@ -32,7 +32,7 @@ class SampleDataTest {
     files = SampleData.generate();
     reading = new Reading(files);
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
-      if (file.getKey().startsWith("registers/")) {
+      if (file.getKey().contains("registers/")) {
         Path path = directory.resolve(file.getKey());
         Files.createDirectories(path.getParent());
         Files.write(path, file.getValue());
@@ -87,6 +87,17 @@ class SampleDataTest {
         .containsExactly("HV004", "HV025");
     assertThat(registers.courseRun("LHDN-2026-1").orElseThrow().weeks().weeks()).hasSize(5);
     assertThat(registers.courseRun("DGHT-2026-1").orElseThrow().weeks().weeks()).hasSize(6);
+  }
+
+  @Test
+  void theSchoolsRegistersHaveNoFault() {
+    Path school = directory.resolve("school/registers");
+    assertThat(RegisterReader.check(school)).isEmpty();
+    Registers registers = RegisterReader.read(school);
+    assertThat(registers.learners()).as("16 pupils, 3 teachers").hasSize(19);
+    assertThat(RegisterReader.institution(school).keySet().stream().map(each -> each.code()))
+        .doesNotContain("inventory", "staff")
+        .contains("lesson_plan", "person_number");
   }
 
   @Test

@@ -43,6 +43,7 @@ final class RecordedNight {
             institution.name(),
             ZoneId.of(record.zone()),
             institution.key(),
+            institution.lakeSecret(),
             institution.letterhead()),
         scratch.resolve("warehouse").toString(),
         scratch.resolve("published").toString(),

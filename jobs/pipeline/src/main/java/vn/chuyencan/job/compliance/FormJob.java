@@ -71,7 +71,8 @@ public final class FormJob {
     return written;
   }
 
-  private static ReportPeriod period(Form form, int year, LocalDate asOf) {
+  /** Of what time a form tells on a day. */
+  static ReportPeriod period(Form form, int year, LocalDate asOf) {
     return new ReportPeriod(year, form.lastDay(year, asOf));
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vn.chuyencan.comply.Compliance;
 import vn.chuyencan.comply.FilledForm;
@@ -31,6 +32,10 @@ final class FormModel {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
   private static final String PARENT = "{parent}";
+
+  /** A day within a text that is no part of an identifier. */
+  private static final Pattern ISO_DAY =
+      Pattern.compile("(?<![\\w-])(\\d{4})-(\\d{2})-(\\d{2})(?![\\w-])");
 
   /** Fills of statuses: what is met, what is not, what a person decides, what nobody can tell. */
   private static final Map<String, String> COLOURS =
@@ -202,7 +207,7 @@ final class FormModel {
     }
     if (value instanceof String code) {
       return new FormCell(
-          column.words().getOrDefault(code, code),
+          column.words().getOrDefault(code, ISO_DAY.matcher(code).replaceAll("$3/$2/$1")),
           FormCell.State.KNOWN,
           column.words().containsKey(code) ? COLOURS.get(code) : null);
     }
@@ -212,19 +217,23 @@ final class FormModel {
   private static List<Object[]> issues(FilledForm filled) {
     List<Object[]> rows = new ArrayList<>();
     for (FilledForm.Issue issue : filled.issues()) {
-      rows.add(
-          new Object[] {
-            filled.form().id(),
-            filled.period().year(),
-            issue.check(),
-            issue.scope(),
-            issue.sequence(),
-            issue.severity().name(),
-            issue.title().vi(),
-            issue.title().en(),
-            issue.detail()
-          });
+      rows.add(issue(filled, issue, issue.sequence()));
     }
     return rows;
+  }
+
+  /** A row of {@code report_issue}. */
+  static Object[] issue(FilledForm filled, FilledForm.Issue issue, int sequence) {
+    return new Object[] {
+      filled.form().id(),
+      filled.period().year(),
+      issue.check(),
+      issue.scope(),
+      sequence,
+      issue.severity().name(),
+      issue.title().vi(),
+      issue.title().en(),
+      issue.detail()
+    };
   }
 }

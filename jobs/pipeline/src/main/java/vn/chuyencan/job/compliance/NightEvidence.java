@@ -100,6 +100,13 @@ public final class NightEvidence implements Evidence {
   }
 
   @Override
+  public boolean standsBefore(String need) {
+    String name = need.substring(need.indexOf('.') + 1);
+    return Tables.PACKAGE_FILE.equals(name)
+        || !isOfLake(need) && register(name) != InstitutionRegister.QUESTION_ITEM;
+  }
+
+  @Override
   public Words supplier(String need) {
     String name = need.substring(need.indexOf('.') + 1);
     if (Tables.PACKAGE_FILE.equals(name)) {

@@ -12,8 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
@@ -21,6 +23,7 @@ import org.apache.hadoop.fs.FileSystem;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.model.Tombstones;
 import vn.chuyencan.report.Sha256;
 import vn.chuyencan.table.Vault;
 
@@ -35,7 +38,8 @@ public final class AccessLog {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String PREVIOUS = "previous";
-  private static final int LONGEST_LINE = 1 << 16;
+  private static final byte LINE_END = '\n';
+  private static final int MOST_LINES_END_WITHIN = 1 << 16;
 
   private final Vault vault;
   private final Configuration hadoop;
@@ -53,7 +57,7 @@ public final class AccessLog {
    *
    * @param user the user of this machine
    * @param command what was asked
-   * @param what of whom and of what, by option; values that are null are left out
+   * @param what of whom, as a keyed hash, and of what, by option; values that are null are left out
    * @throws PipelineException {@link ErrorCode#ACCESS_LOG_UNWRITABLE}
    */
   public void note(Instant at, String user, String command, Map<String, String> what) {
@@ -83,13 +87,17 @@ public final class AccessLog {
         }
       }
     } catch (IOException failure) {
-      throw new PipelineException(
-          Fault.of(
-              ErrorCode.ACCESS_LOG_UNWRITABLE,
-              vault.location(),
-              String.valueOf(failure.getMessage())),
-          failure);
+      throw unusable(failure);
     }
+  }
+
+  private PipelineException unusable(IOException failure) {
+    return new PipelineException(
+        Fault.of(
+            ErrorCode.ACCESS_LOG_UNWRITABLE,
+            vault.location(),
+            String.valueOf(failure.getMessage())),
+        failure);
   }
 
   private void append(Path folder, ObjectNode line) throws IOException {
@@ -103,8 +111,9 @@ public final class AccessLog {
         FileLock alone = out.getChannel().lock()) {
       vault.closeFile(file);
       line.put(PREVIOUS, lastDigest(out));
+      String lineEnd = endsWithin(out) ? "\n" : "";
       out.seek(out.length());
-      out.write((text(line) + "\n").getBytes(StandardCharsets.UTF_8));
+      out.write((lineEnd + text(line) + "\n").getBytes(StandardCharsets.UTF_8));
       out.getChannel().force(true);
       if (!alone.isValid()) {
         throw new IOException("the lock on " + file + " was lost");
@@ -112,14 +121,35 @@ public final class AccessLog {
     }
   }
 
-  /** Of the last whole line; one that a broken machine left half ends where it ends. */
+  /** Whether a machine broke down in the middle of a line: the next must not go on with it. */
+  private static boolean endsWithin(RandomAccessFile file) throws IOException {
+    if (file.length() == 0) {
+      return false;
+    }
+    file.seek(file.length() - 1);
+    return file.read() != LINE_END;
+  }
+
+  /** Of the last line, be it whole or not, however long it is. */
   private static String lastDigest(RandomAccessFile file) throws IOException {
-    int length = (int) Math.min(LONGEST_LINE, file.length());
-    byte[] tail = new byte[length];
-    file.seek(file.length() - length);
-    file.readFully(tail);
-    List<String> lines = new String(tail, StandardCharsets.UTF_8).lines().toList();
-    return lines.isEmpty() ? "" : Sha256.of(lines.get(lines.size() - 1));
+    long reach = MOST_LINES_END_WITHIN;
+    while (true) {
+      byte[] tail = new byte[Math.toIntExact(Math.min(reach, file.length()))];
+      file.seek(file.length() - tail.length);
+      file.readFully(tail);
+      int end = tail.length;
+      if (end > 0 && tail[end - 1] == LINE_END) {
+        end--;
+      }
+      int start = end;
+      while (start > 0 && tail[start - 1] != LINE_END) {
+        start--;
+      }
+      if (start > 0 || tail.length == file.length()) {
+        return end == 0 ? "" : Sha256.of(Arrays.copyOfRange(tail, start, end));
+      }
+      reach *= 2;
+    }
   }
 
   private static String text(ObjectNode line) throws JsonProcessingException {
@@ -127,7 +157,8 @@ public final class AccessLog {
   }
 
   /**
-   * The lines, from 1, that do not follow the line before them.
+   * The lines, from 1, that do not follow the line before them, or cannot be read: that one which a
+   * machine left half when it broke down.
    *
    * @throws IOException if the log cannot be read
    */
@@ -135,13 +166,70 @@ public final class AccessLog {
     List<Integer> broken = new ArrayList<>();
     String previous = "";
     int number = 0;
-    for (String line : Files.readAllLines(file)) {
+    for (byte[] line : lines(file)) {
       number++;
-      if (!previous.equals(JSON.readTree(line).path(PREVIOUS).asText())) {
+      if (!Optional.of(previous).equals(previous(line))) {
         broken.add(number);
       }
       previous = Sha256.of(line);
     }
     return broken;
+  }
+
+  /** What a line tells of the line before it; empty where the line cannot be read. */
+  private static Optional<String> previous(byte[] line) {
+    try {
+      return Optional.of(JSON.readTree(line).path(PREVIOUS).asText());
+    } catch (IOException half) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The lines, from 1, whose words – a purpose, a query – name an erased person. They stay, or the
+   * log would prove nothing. Of a vault on a file system without permissions nothing is told.
+   *
+   * @throws PipelineException {@link ErrorCode#ACCESS_LOG_UNWRITABLE}
+   */
+  public List<Integer> naming(Tombstones erased) {
+    List<Integer> naming = new ArrayList<>();
+    try {
+      Optional<Path> file = vault.local().map(folder -> folder.resolve(FILE)).filter(Files::exists);
+      int number = 0;
+      for (byte[] line : file.isPresent() ? lines(file.get()) : List.<byte[]>of()) {
+        number++;
+        if (words(line).stream().anyMatch(erased::areNamedIn)) {
+          naming.add(number);
+        }
+      }
+      return naming;
+    } catch (IOException failure) {
+      throw unusable(failure);
+    }
+  }
+
+  private static List<String> words(byte[] line) {
+    try {
+      List<String> words = new ArrayList<>();
+      JSON.readTree(line).forEach(value -> words.add(value.asText()));
+      return words;
+    } catch (IOException half) {
+      return List.of(new String(line, StandardCharsets.UTF_8));
+    }
+  }
+
+  /** As bytes: of a line that is left half no text need come. */
+  private static List<byte[]> lines(Path file) throws IOException {
+    byte[] all = Files.readAllBytes(file);
+    List<byte[]> lines = new ArrayList<>();
+    int start = 0;
+    for (int at = 0; at <= all.length; at++) {
+      boolean ends = at == all.length ? start < at : all[at] == LINE_END;
+      if (ends) {
+        lines.add(Arrays.copyOfRange(all, start, at));
+        start = at + 1;
+      }
+    }
+    return lines;
   }
 }

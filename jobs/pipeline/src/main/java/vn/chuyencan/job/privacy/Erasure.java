@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param republished the run that published without the person; empty when nothing was published
  * @param sourceFiles files outside the warehouse that told of the person
  * @param registerLines register file → lines to delete
+ * @param accessLines lines of the vault's access log whose words name the person
  */
 public record Erasure(
     String id,
@@ -33,7 +34,8 @@ public record Erasure(
     List<String> publications,
     String republished,
     List<String> sourceFiles,
-    Map<String, List<Integer>> registerLines) {
+    Map<String, List<Integer>> registerLines,
+    List<Integer> accessLines) {
 
   public Erasure {
     erased = new TreeMap<>(erased);
@@ -41,6 +43,7 @@ public record Erasure(
     publications = List.copyOf(publications);
     sourceFiles = List.copyOf(sourceFiles);
     registerLines = new TreeMap<>(registerLines);
+    accessLines = List.copyOf(accessLines);
   }
 
   /** Rows that went, of all tables. */

@@ -80,6 +80,7 @@ public final class ErasureCertificate {
     root.set("publications_emptied", JSON.valueToTree(erasure.publications()));
     root.set("remaining_source_files", JSON.valueToTree(erasure.sourceFiles()));
     root.set("remaining_register_lines", JSON.valueToTree(erasure.registerLines()));
+    root.set("remaining_access_log_lines", JSON.valueToTree(erasure.accessLines()));
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     return JSON.writer(
                 new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter))
@@ -102,10 +103,12 @@ public final class ErasureCertificate {
     text.append('\n')
         .append(
             vi
-                ? "Trong kho và trong các bản công bố không còn dữ liệu nào của người ấy; các ảnh chụp"
+                ? "Trong kho và trong các bản công bố không còn dữ liệu nào của người ấy, trừ họ tên"
+                    + " người khác viết trong lời văn tự do và điều ghi ở mục còn lại; các ảnh chụp"
                     + " cũ của kho và tệp cũ đã bị xóa khỏi đĩa. Chỉ giữ các băm có khóa để dữ liệu"
                     + " không được nạp lại.\n"
-                : "Nothing of the person is left in the warehouse and in publications; earlier"
+                : "Nothing of the person is left in the warehouse and in publications, except a name"
+                    + " that others wrote in free text and what is said to remain; earlier"
                     + " snapshots and their files are deleted from the disk. Keyed hashes are kept"
                     + " so that the data are not taken in again.\n");
     text.append('\n').append(remains(language));
@@ -144,8 +147,8 @@ public final class ErasureCertificate {
     StringBuilder text = new StringBuilder();
     text.append(
             vi
-                ? "Còn lại ngoài kho, đơn vị phải tự xử lí:"
-                : "What remains outside and is for the institution to deal with:")
+                ? "Còn lại, đơn vị phải tự xử lí:"
+                : "What remains and is for the institution to deal with:")
         .append('\n');
     erasure
         .registerLines()
@@ -154,10 +157,18 @@ public final class ErasureCertificate {
                 text.append(vi ? "  sổ " : "  register ")
                     .append(file)
                     .append(vi ? ", dòng " : ", lines ")
-                    .append(lines.stream().map(String::valueOf).collect(Collectors.joining(", ")))
+                    .append(lines(lines))
                     .append('\n'));
     for (String file : erasure.sourceFiles()) {
       text.append(vi ? "  tệp nguồn " : "  source file ").append(file).append('\n');
+    }
+    if (!erasure.accessLines().isEmpty()) {
+      text.append(
+              vi
+                  ? "  nhật ký truy cập (access.jsonl trong kho định danh), dòng "
+                  : "  access log (access.jsonl in the vault), lines ")
+          .append(lines(erasure.accessLines()))
+          .append('\n');
     }
     for (String other :
         vi
@@ -172,6 +183,10 @@ public final class ErasureCertificate {
       text.append("  ").append(other).append('\n');
     }
     return text.toString();
+  }
+
+  private static String lines(List<Integer> lines) {
+    return lines.stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 
   private static void counts(StringBuilder text, Map<String, Long> counts) {

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.io.CloseableIterable;
@@ -97,11 +98,14 @@ public final class ForgetJob {
 
   /** Somebody of whom an erasure that broke off has left nothing but the hash. */
   private Optional<Subject> erasedBefore() {
-    return request.learnerId() != null && before.hasLearner(request.learnerId())
-        ? Optional.of(
-            new Subject(
-                request.learnerId(), Set.of(), Set.of(request.learnerId()), Set.of(), Set.of()))
-        : Optional.empty();
+    String asked = request.subject();
+    Subject known =
+        new Subject(asked, request.learnerId(), Set.of(), Set.of(asked), Set.of(), Set.of());
+    // An identifier may be one of a learner's who was erased long ago: only what broke off goes on.
+    return erasures
+        .with(known.hash(before))
+        .filter(row -> request.learnerId() != null || row.get("finished_at") == null)
+        .map(row -> known);
   }
 
   /** What erasing would do; nothing is written. */
@@ -118,10 +122,11 @@ public final class ForgetJob {
         effects.erased,
         effects.altered,
         granted().size(),
-        new PastPublications(published(), all).telling(),
+        publications(all, PastPublications::telling),
         "",
         sources(effects.events),
-        ErasedLines.in(Path.of(night.configuration().registers()), all));
+        ErasedLines.in(Path.of(night.configuration().registers()), all),
+        accessLog().naming(all));
   }
 
   /**
@@ -134,7 +139,6 @@ public final class ForgetJob {
   public Erasure erase(String runId, Progress progress) {
     requireNothingKept();
     Map<String, Object> row = erasures.with(hash).orElseGet(this::begun);
-    long decisions = granted().size();
     Tombstones all = before.and(subject.hashes(before));
     progress.plan(7);
     progress.step("erase");
@@ -154,15 +158,7 @@ public final class ForgetJob {
     new RunArchive(lake).forget(all);
     progress.step("empty earlier publications");
     List<String> emptied =
-        new PastPublications(published(), all).empty((String) row.get("erasure_id"));
-    String office = night.configuration().office();
-    if (office != null) {
-      emptied = new ArrayList<>(emptied);
-      for (String name :
-          new PastPublications(Path.of(office), all).empty((String) row.get("erasure_id"))) {
-        emptied.add("office " + name);
-      }
-    }
+        publications(all, past -> past.empty((String) row.get("erasure_id")));
     progress.step("certify");
     finish(row);
     return new Erasure(
@@ -173,11 +169,24 @@ public final class ForgetJob {
         request.reason(),
         counts(row, "erased_rows"),
         counts(row, "altered_rows"),
-        decisions,
+        certificates(row),
         emptied,
         republished,
         texts(row, "source_files"),
-        ErasedLines.in(Path.of(night.configuration().registers()), all));
+        ErasedLines.in(Path.of(night.configuration().registers()), all),
+        accessLog().naming(all));
+  }
+
+  /** What is done with the publications of analysts and office, by their names. */
+  private List<String> publications(
+      Tombstones all, Function<PastPublications, List<String>> done) {
+    List<String> names = new ArrayList<>(done.apply(new PastPublications(published(), all)));
+    String office = night.configuration().office();
+    if (office != null) {
+      done.apply(new PastPublications(Path.of(office), all))
+          .forEach(name -> names.add("office " + name));
+    }
+    return names;
   }
 
   private void requireNothingKept() {
@@ -220,6 +229,7 @@ public final class ForgetJob {
     row.put("erased_rows", new TreeMap<String, Long>());
     row.put("altered_rows", new TreeMap<String, Long>());
     row.put("source_files", new ArrayList<String>());
+    row.put("granted_certificates", 0L);
     erasures.add(row);
     return row;
   }
@@ -236,6 +246,8 @@ public final class ForgetJob {
     TreeSet<String> files = new TreeSet<>(texts(row, "source_files"));
     files.addAll(sources(effects.events));
     row.put("source_files", new ArrayList<>(files));
+    // Added up: a second try finds no more what the first has erased.
+    row.put("granted_certificates", certificates(row) + granted().size());
     row.put("finished_at", null);
     erasure
         .with(erasures::replace)
@@ -362,6 +374,10 @@ public final class ForgetJob {
     return List.copyOf(paths);
   }
 
+  private AccessLog accessLog() {
+    return new AccessLog(lake.vault(), night.workers().hadoop());
+  }
+
   private Path published() {
     return Path.of(night.configuration().publish());
   }
@@ -373,6 +389,11 @@ public final class ForgetJob {
   @SuppressWarnings("unchecked")
   private static Map<String, Long> counts(Map<String, Object> row, String column) {
     return new TreeMap<>((Map<String, Long>) row.get(column));
+  }
+
+  /** Empty in a row that an older program began. */
+  private static long certificates(Map<String, Object> row) {
+    return row.get("granted_certificates") instanceof Long known ? known : 0;
   }
 
   private static List<String> texts(Map<String, Object> row, String column) {

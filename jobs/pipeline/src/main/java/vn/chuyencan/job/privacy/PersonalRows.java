@@ -48,6 +48,7 @@ class PersonalRows implements RowRule {
 
   @Override
   public Record applied(Record row) {
+    boolean nothingStays = isRefusedOfThem(row);
     for (TableColumn column : table.personal()) {
       Object value = row.getField(column.name());
       if (value == null) {
@@ -64,7 +65,7 @@ class PersonalRows implements RowRule {
             row.setField(column.name(), column.nullable() ? null : Tombstones.BLOT);
           }
         }
-        case TEXT -> row.setField(column.name(), rest(value));
+        case TEXT -> row.setField(column.name(), nothingStays ? "" : rest(value));
         case NOTHING -> throw new IllegalStateException(column.name() + " is not personal");
       }
     }
@@ -77,13 +78,24 @@ class PersonalRows implements RowRule {
         : tombstones.hasSubject((String) value);
   }
 
+  private boolean isRefused() {
+    return table.name().equals(Tables.REJECTED_RECORD);
+  }
+
+  /**
+   * Of a refused record nobody knows which part tells of whom, and its message quotes of its text,
+   * maybe half a name only.
+   */
+  private boolean isRefusedOfThem(Record row) {
+    return isRefused()
+        && table.personal().stream()
+            .anyMatch(column -> tombstones.areNamedIn((String) row.getField(column.name())));
+  }
+
   /** A value without what it tells of them. */
   private Object rest(Object value) {
     if (value instanceof String text) {
-      // Of a refused record nobody knows which part tells of whom.
-      return table.name().equals(Tables.REJECTED_RECORD) && tombstones.areNamedIn(text)
-          ? ""
-          : tombstones.blotted(text);
+      return isRefused() && tombstones.areNamedIn(text) ? "" : tombstones.blotted(text);
     } else if (value instanceof List<?> list) {
       List<Object> rest = new ArrayList<>();
       list.forEach(element -> rest.add(rest(element)));

@@ -89,7 +89,7 @@ final class SubjectSearch {
           "case_id");
     }
     return known || !cases.isEmpty() || isMeasured(learnerId)
-        ? Optional.of(new Subject(learnerId, keys, identifiers, names, cases))
+        ? Optional.of(new Subject(learnerId, learnerId, keys, identifiers, names, cases))
         : Optional.empty();
   }
 
@@ -120,7 +120,7 @@ final class SubjectSearch {
     addVault(keys, identifiers, names);
     return keys.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Subject(null, keys, identifiers, names, Set.of()));
+        : Optional.of(new Subject(identifier, null, keys, identifiers, names, Set.of()));
   }
 
   private void addVault(Set<Long> keys, Set<String> identifiers, Set<String> names) {

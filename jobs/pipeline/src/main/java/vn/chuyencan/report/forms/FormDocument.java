@@ -79,8 +79,10 @@ final class FormDocument {
       }
     }
     part.below().forEach(document::footnote);
-    part.narrative().forEach(document::paragraph);
-    if (part.people()) {
+    // What people have written already needs no lines to write on.
+    boolean written = part.people() && !part.narrative().isEmpty();
+    part.narrative().forEach(written && last ? document::leadingParagraph : document::paragraph);
+    if (part.people() && !written) {
       if (!part.draft().isEmpty()) {
         document.recital(DRAFT);
         part.draft().forEach(document::item);

@@ -3,6 +3,7 @@ package vn.chuyencan.report.site;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import vn.chuyencan.model.Enrolment;
 import vn.chuyencan.report.PublishedRow;
 import vn.chuyencan.report.PublishedTables;
 import vn.chuyencan.table.Tables;
@@ -74,11 +76,20 @@ final class CourseData {
   private final Map<String, Set<String>> marked = new TreeMap<>();
   private final Map<String, Set<String>> waiting = new TreeMap<>();
 
-  private CourseData() {}
+  private final LocalDate closesOn;
 
-  /** Reads a course run. */
-  static CourseData read(PublishedTables tables, String courseId) throws IOException {
-    CourseData data = new CourseData();
+  private CourseData(LocalDate closesOn) {
+    this.closesOn = closesOn;
+  }
+
+  /**
+   * Reads a course run.
+   *
+   * @param run its row of {@code course_run}
+   */
+  static CourseData read(PublishedTables tables, PublishedRow run) throws IOException {
+    String courseId = run.text("course_id");
+    CourseData data = new CourseData(LocalDate.parse(run.text("closes_on")));
     tables.each(Tables.LEARNER_COURSE_MEASURE, courseId, data::measure);
     tables.each(Tables.LEARNER_COURSE_WEEK, courseId, data::week);
     tables.each(Tables.FORUM_POST, courseId, data::post);
@@ -102,13 +113,18 @@ final class CourseData {
         row.text(LEARNER),
         new Measured(
             row.text("group_id"),
-            !row.text("left_on").isEmpty(),
+            hasLeft(row.text("left_on"), closesOn),
             List.of(
                 minutes(row, "_15"), minutes(row, "_30"), minutes(row, "_60"), minutes(row, "")),
             row.count("sessions"),
             row.count("active_days"),
             row.count("posts"),
             marks));
+  }
+
+  /** As decisions see it: who leaves after the course run was there to its end. */
+  static boolean hasLeft(String leftOn, LocalDate closesOn) {
+    return !Enrolment.isThereAt(leftOn.isEmpty() ? null : LocalDate.parse(leftOn), closesOn);
   }
 
   private static BigDecimal minutes(PublishedRow row, String reading) {

@@ -4,13 +4,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import vn.chuyencan.report.PublicationHeader;
 import vn.chuyencan.report.PublishedRow;
 import vn.chuyencan.report.PublishedTables;
-import vn.chuyencan.table.TableColumn;
-import vn.chuyencan.table.TableContract;
 import vn.chuyencan.table.Tables;
 
 /** What rules of regulations find, what is due, and the tables of forms that are published. */
@@ -41,6 +40,12 @@ final class InstitutionPage {
   private static final List<String> NUMBERS =
       List.of("numerator", "denominator", "value", "threshold");
 
+  /** Which row it is, and whether it adds others up. */
+  private static final List<String> KEYS = List.of("year", "partner_id", "row_number", "line");
+
+  private static final List<String> ISSUE =
+      List.of("check_id", "scope_id", "sequence", "severity", "title_vi", "title_en", "detail");
+
   private InstitutionPage() {}
 
   /**
@@ -58,18 +63,38 @@ final class InstitutionPage {
     tables.each(
         Tables.COMPLIANCE_INDICATOR, row -> indicators.add(indicator(row, request.audience())));
     json.set("courses", courses);
-    ArrayNode annexes = json.putArray("annexes");
-    for (TableContract table : tables.contracts()) {
-      if (Tables.requested().contains(table.name())
-          && !table.name().equals(Tables.COMPLIANCE_INDICATOR)) {
-        annexes.add(
-            TableJson.of(
-                tables,
-                table.name(),
-                table.columns().stream().map(TableColumn::name).toList(),
-                row -> request.named(),
-                MOST));
+    ArrayNode forms = json.putArray("forms");
+    for (SiteRequest.FormLayout form : request.forms()) {
+      if (tables.has(form.parts().get(0).table())) {
+        forms.add(form(form, tables));
       }
+    }
+    return json;
+  }
+
+  /** A report as it stands, with what does not agree in it. */
+  private static ObjectNode form(SiteRequest.FormLayout form, PublishedTables tables)
+      throws IOException {
+    ObjectNode json = SiteJson.object().put("id", form.id());
+    json.set("title", SiteJson.both(form.title()));
+    json.set("law", SiteJson.texts(form.law()));
+    ArrayNode issues = json.putArray("issues");
+    tables.each(
+        Tables.REPORT_ISSUE,
+        row -> {
+          if (row.text("form_id").equals(form.id())) {
+            ObjectNode issue = issues.addObject();
+            ISSUE.forEach(column -> issue.put(column, row.text(column)));
+          }
+        });
+    ArrayNode parts = json.putArray("parts");
+    for (SiteRequest.FormLayout.Part part : form.parts()) {
+      List<String> columns = new ArrayList<>(KEYS);
+      columns.addAll(part.columns());
+      parts
+          .addObject()
+          .put("heading", part.heading())
+          .set("table", TableJson.of(tables, part.table(), columns, row -> true, MOST));
     }
     return json;
   }

@@ -64,6 +64,11 @@ final class NightPage {
     json.set("rejected", rejected());
     json.set("days", SourceDays.json(tables));
     json.set("changes", changes());
+    json.set("runs", LastNights.runs(tables));
+    json.set(
+        "recomputed",
+        LastNights.recomputed(
+            tables, Suppression.of(request.audience()), header.asOf(), request.startedAt()));
     json.set("courses", courses);
     json.put("unresolved", tables.rows(Tables.UNRESOLVED_ACTOR));
     json.put("notApplied", notApplied());

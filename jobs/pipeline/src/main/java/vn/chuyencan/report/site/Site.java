@@ -31,7 +31,7 @@ import vn.chuyencan.work.SideBySide;
  */
 public final class Site implements PublicationSupplement {
   /** To be raised when pages of the same content look different. */
-  private static final String FORM = "1";
+  private static final String FORM = "2";
 
   private static final String INDEX = "index.html";
   private static final int PAGES_SIDE_BY_SIDE = 2;
@@ -171,7 +171,7 @@ public final class Site implements PublicationSupplement {
       String learnersPage = request.named() ? "learners-" + PageName.of(id) + ".html" : "";
       String made = made(run, id);
       // Both pages are made of one reading, which is done only when one of them is asked for.
-      Once<CourseData> data = new Once<>(() -> CourseData.read(tables, id));
+      Once<CourseData> data = new Once<>(() -> CourseData.read(tables, run));
       JsonNode summary =
           files.put(
               page,

@@ -1,9 +1,11 @@
 package vn.chuyencan.report.site;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import vn.chuyencan.policy.Policy;
+import vn.chuyencan.table.Bilingual;
 
 /**
  * What a site tells that no published table does.
@@ -15,6 +17,8 @@ import vn.chuyencan.policy.Policy;
  * @param names names of learners by their ids; used for {@link Audience#OFFICE} only
  * @param courses what is in each course run, by its id
  * @param gateShare the largest share of rejected records that closes no gate, as text
+ * @param forms the reports whose tables are shown, where they are published
+ * @param startedAt when the run started that publishes
  */
 public record SiteRequest(
     Audience audience,
@@ -23,13 +27,16 @@ public record SiteRequest(
     List<Policy> policies,
     Map<String, String> names,
     Map<String, CourseThings> courses,
-    String gateShare) {
+    String gateShare,
+    List<FormLayout> forms,
+    Instant startedAt) {
 
   public SiteRequest {
     Objects.requireNonNull(audience, "audience");
     policies = List.copyOf(policies);
     names = audience == Audience.OFFICE ? Map.copyOf(names) : Map.of();
     courses = Map.copyOf(courses);
+    forms = List.copyOf(forms);
   }
 
   /**
@@ -48,6 +55,34 @@ public record SiteRequest(
       activities = Map.copyOf(activities);
       exercises = List.copyOf(exercises);
       sessions = Map.copyOf(sessions);
+    }
+  }
+
+  /**
+   * A report that is handed in.
+   *
+   * @param id its name in commands
+   * @param title what it is
+   * @param law the rules that demand it
+   * @param parts its tables in order
+   */
+  public record FormLayout(String id, Bilingual title, List<String> law, List<Part> parts) {
+    public FormLayout {
+      law = List.copyOf(law);
+      parts = List.copyOf(parts);
+    }
+
+    /**
+     * A table of a report.
+     *
+     * @param heading its heading as printed
+     * @param table the published table
+     * @param columns those that are printed
+     */
+    public record Part(String heading, String table, List<String> columns) {
+      public Part {
+        columns = List.copyOf(columns);
+      }
     }
   }
 

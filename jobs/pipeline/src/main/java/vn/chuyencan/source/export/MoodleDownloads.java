@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
@@ -96,6 +97,17 @@ public record MoodleDownloads(String path, ExportSettings settings, Map<String, 
         List.of(DownloadShare.of(all, fresh.stream().map(InputSplit::path).distinct().toList())),
         new DownloadReading(settings, options),
         fresh.stream().map(SourceFile::of).distinct().toList());
+  }
+
+  @Override
+  public Optional<String> files() {
+    return Optional.of(path);
+  }
+
+  /** The instant is part of what a row is called by. */
+  @Override
+  public boolean namesByContent() {
+    return false;
   }
 
   /** Times that cannot be read for certain, unknown files, downloads that would count twice. */

@@ -55,12 +55,14 @@ final class Arrival {
       BatchTables.Reading reading)
       throws IOException {
     Gathered gathered = new Gathered(common.source(), results);
-    Voidings voidings = new Voidings(lake, gathered.voidings());
-    RepeatSearch.Found found = search(gathered.notes(), voidings.targets());
+    Voidings noted = new Voidings(lake, gathered.voidings());
+    RepeatSearch.Found found = search(gathered.notes(), noted.targets());
+    // Which records conflict does not hang on what is voided; what only they void stays.
+    Voidings voidings = noted.without(found.removed());
     EventChange events = new EventChange();
     gathered.events().forEach(files -> files.forEach(events::add));
     Losses losses = new Losses(common.batchId(), voidings.byTarget(), gathered.verbDays());
-    removeRepeats(found.removed(), gathered.events(), events, losses);
+    removeRepeats(voidings.removed(found.removed()), gathered.events(), events, losses);
     StoredEvents stored = new StoredEvents(lake);
     Set<UUID> voided = voidings.unvoidedBefore(found.targetsInLake());
     for (StoredEvents.Placed placed : stored.find(voided, VOIDED_EARLIER)) {

@@ -47,6 +47,7 @@ final class AssessmentRows {
     row.setField("score_raw", Facts.score(record.scoreRaw()));
     row.setField("score_min", Facts.score(record.scoreMin()));
     row.setField("score_max", Facts.score(record.scoreMax()));
+    row.setField("score_scaled", Facts.score(record.scoreScaled()));
     row.setField("success", record.success());
     row.setField("duration_seconds", Facts.seconds(record.durationSeconds()));
     row.setField("abandoned", Facts.isAbandoned(record));

@@ -114,7 +114,8 @@ final class EventSink implements StatementSink {
       voidings.add(
           new TaskResult.Voiding(
               new UUID(record.voidedIdHigh(), record.voidedIdLow()).toString(),
-              new UUID(record.eventIdHigh(), record.eventIdLow()).toString()));
+              new UUID(record.eventIdHigh(), record.eventIdLow()).toString(),
+              record.contentHash()));
     }
   }
 
@@ -137,8 +138,10 @@ final class EventSink implements StatementSink {
     reject.setField("path", rejected.path());
     reject.setField("file_offset", rejected.fileOffset());
     reject.setField("reason", rejected.reason().name());
-    reject.setField("message", rejected.message());
-    reject.setField("text", forgotten.isNamedIn(rejected.text()) ? "" : rejected.text());
+    // The message quotes of the text, maybe half a name only: where one names somebody both go.
+    boolean named = forgotten.isNamedIn(rejected.text()) || forgotten.isNamedIn(rejected.message());
+    reject.setField("message", named ? "" : rejected.message());
+    reject.setField("text", named ? "" : rejected.text());
     files.rejects().files().write(reject);
   }
 

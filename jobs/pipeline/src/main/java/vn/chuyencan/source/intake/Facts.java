@@ -46,7 +46,8 @@ final class Facts {
         || !record.hasActivityKey()) {
       return false;
     }
-    boolean scored = record.scoreRaw() != null;
+    // What only a scaled score tells waits for its mark until the source's convention is declared.
+    boolean scored = record.scoreRaw() != null || record.scoreScaled() != null;
     boolean hasAttempt = record.hasAttemptKey();
     return switch (record.activityKind()) {
       case ActivityKind.ATTEMPT -> true;

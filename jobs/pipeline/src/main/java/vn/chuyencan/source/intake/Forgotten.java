@@ -51,7 +51,7 @@ final class Forgotten {
     return tombstones.hasActor(actorKey);
   }
 
-  /** Whether a refused record's text names an erased person. */
+  /** Whether what a refused record tells names an erased person. */
   boolean isNamedIn(String text) {
     return tombstones.areNamedIn(text);
   }

@@ -10,6 +10,7 @@ import vn.chuyencan.model.CourseRun;
 import vn.chuyencan.model.RegisterDraft;
 import vn.chuyencan.model.RegisterRow;
 import vn.chuyencan.model.Registers;
+import vn.chuyencan.model.ScoreScale;
 import vn.chuyencan.model.TraceForm;
 import vn.chuyencan.xapi.Fingerprints;
 import vn.chuyencan.xapi.ScanOptions;
@@ -51,8 +52,40 @@ public interface RecordSource {
     return SourceCheck.NOTHING;
   }
 
+  /**
+   * Where its files lie, which have to be there still when they are to be read again.
+   *
+   * @return empty when it reads no files, or such as it fetched itself
+   */
+  default Optional<String> files() {
+    return Optional.empty();
+  }
+
+  /**
+   * Whether a record has the same id however its times and words are read; then the records that
+   * were taken in can be looked for among those that are read again.
+   */
+  default boolean namesByContent() {
+    return true;
+  }
+
+  /**
+   * The mark of how far it was read as it has to be for everything to be read again.
+   *
+   * @param reached the present mark; empty when there is none
+   * @return empty: none, from the beginning
+   */
+  default String fromTheBeginning(String reached) {
+    return "";
+  }
+
   /** The platform of which it tells what other sources may tell too; null: it alone tells of it. */
   default String site() {
+    return null;
+  }
+
+  /** Between what its scaled scores lie; null: nobody said, and they are no marks. */
+  default ScoreScale scale() {
     return null;
   }
 

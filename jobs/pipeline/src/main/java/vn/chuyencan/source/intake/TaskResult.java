@@ -1,6 +1,7 @@
 package vn.chuyencan.source.intake;
 
 import java.io.Serializable;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.apache.iceberg.DataFile;
@@ -40,12 +41,18 @@ record TaskResult(
    *
    * @param target id of the statement to be voided
    * @param by id of the voiding statement
+   * @param contentHash its content, which tells it from another one with the same id
    */
-  record Voiding(String target, String by) implements Serializable, Comparable<Voiding> {
+  record Voiding(String target, String by, long contentHash)
+      implements Serializable, Comparable<Voiding> {
+    private static final Comparator<Voiding> ORDER =
+        Comparator.comparing(Voiding::target)
+            .thenComparing(Voiding::by)
+            .thenComparingLong(Voiding::contentHash);
+
     @Override
     public int compareTo(Voiding other) {
-      int byTarget = target.compareTo(other.target);
-      return byTarget != 0 ? byTarget : by.compareTo(other.by);
+      return ORDER.compare(this, other);
     }
   }
 }

@@ -25,6 +25,11 @@ public record LrsCursor(
     Objects.requireNonNull(url, "url");
   }
 
+  /** The same when nothing that was taken in counts as taken in. */
+  LrsCursor fromTheBeginning() {
+    return new LrsCursor(pulls, null, start, filtersOn, url);
+  }
+
   /** One line from which {@link #of} makes the same cursor again. */
   public String text() {
     return String.join(" ", Long.toString(pulls), text(stored), text(start), filtersOn.name(), url);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.model.ScoreScale;
 import vn.chuyencan.source.intake.Intake;
 import vn.chuyencan.source.intake.RecordIntake;
 import vn.chuyencan.source.intake.RecordSource;
@@ -23,9 +24,10 @@ import vn.chuyencan.xapi.ScanOptions;
  * @param site the platform whose own plugin made the statements; null: other sources tell of other
  *     acts
  * @param dialect whose conventions the statements follow
+ * @param scale between what their scaled scores lie; null: nobody said
  */
 public record LrsSource(
-    LrsSettings settings, Path spool, int keepPulls, String site, Dialect dialect)
+    LrsSettings settings, Path spool, int keepPulls, String site, Dialect dialect, ScoreScale scale)
     implements RecordSource {
 
   /**
@@ -43,7 +45,7 @@ public record LrsSource(
     if (pulled.isEmpty()) {
       return intake.nothing();
     }
-    return new StatementFiles(pulled.folder().toString(), site, dialect)
+    return new StatementFiles(pulled.folder().toString(), site, dialect, scale)
         .ingest(intake, options)
         .withCursor(pulled.next().text());
   }
@@ -51,6 +53,12 @@ public record LrsSource(
   @Override
   public boolean isElsewhere() {
     return true;
+  }
+
+  /** All is asked for again; the folders of earlier pulls stay until the new one is committed. */
+  @Override
+  public String fromTheBeginning(String reached) {
+    return reached.isEmpty() ? "" : LrsCursor.of(reached).fromTheBeginning().text();
   }
 
   /** Asks for one statement, as whom and by the way that a night would. */

@@ -42,16 +42,17 @@ final class MoodleRoster {
     }
   }
 
-  /** From when to when somebody is enrolled; either may be null. */
-  private record Stay(Instant from, Instant until) {
+  /**
+   * When somebody came and on what day that person was no longer there; either may be null. An
+   * enrolment that ends in the evening was there on that day; who was suspended was not.
+   */
+  private record Stay(Instant from, LocalDate left) {
     /** Of several enrolments the longest reach counts. */
     Stay with(Stay other) {
       Instant first =
           from == null || (other.from != null && other.from.isBefore(from)) ? other.from : from;
-      Instant last =
-          until == null || other.until == null
-              ? null
-              : until.isAfter(other.until) ? until : other.until;
+      LocalDate last =
+          left == null || other.left == null ? null : left.isAfter(other.left) ? left : other.left;
       return new Stay(first, last);
     }
   }
@@ -164,15 +165,19 @@ final class MoodleRoster {
             return;
           }
           Instant start = row.instant("timestart");
-          Instant end =
-              row.number("status") == SUSPENDED
-                  ? row.instant("timemodified")
-                  : row.instant("timeend");
           stays.merge(
               new Place(course, row.number("userid")),
-              new Stay(start == null ? row.instant("timecreated") : start, end),
+              new Stay(
+                  start == null ? row.instant("timecreated") : start,
+                  row.number("status") == SUSPENDED
+                      ? runs.day(row.instant("timemodified"))
+                      : dayAfter(runs.lastDay(row.instant("timeend")))),
               Stay::with);
         });
+  }
+
+  private static LocalDate dayAfter(LocalDate day) {
+    return day == null ? null : day.plusDays(1);
   }
 
   private void readGroups() {
@@ -225,6 +230,14 @@ final class MoodleRoster {
     return members.getOrDefault(group, Set.of());
   }
 
+  /** The users who learn in a course and are not in just one of its groups. */
+  Set<Long> withoutTheirGroup(long course) {
+    Set<Long> users = new TreeSet<>(learners(course));
+    users.removeIf(
+        user -> groups.getOrDefault(new Place(course, user), new ArrayList<>()).size() == 1);
+    return users;
+  }
+
   /** The users who learn in a course. */
   Set<Long> learners(long course) {
     return learners.getOrDefault(course, Set.of());
@@ -249,14 +262,14 @@ final class MoodleRoster {
           if (takesPart(place)) {
             Stay stay = stays.getOrDefault(place, new Stay(null, null));
             LocalDate from = runs.day(stay.from());
-            LocalDate until = runs.day(stay.until());
+            LocalDate left = stay.left();
             registers.add(
                 new Enrolment(
                     runs.run(place.course()),
                     people.learner(place.user()),
                     role,
                     from,
-                    until != null && from != null && until.isBefore(from) ? from : until));
+                    left != null && from != null && left.isBefore(from) ? from : left));
           }
         });
     groups.forEach(

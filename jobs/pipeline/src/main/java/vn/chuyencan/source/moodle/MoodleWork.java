@@ -164,6 +164,11 @@ final class MoodleWork {
     };
   }
 
+  /** Whose work a team's is: whoever is in no group, or in several, is in the default team, 0. */
+  private Set<Long> team(long group, long course) {
+    return group == 0 ? roster.withoutTheirGroup(course) : roster.members(group);
+  }
+
   private void assignments() {
     if (!database.has("assign", "assign")) {
       return;
@@ -195,7 +200,9 @@ final class MoodleWork {
           }
           boolean team = row.number("userid") == 0;
           Set<Long> authors =
-              team ? roster.members(row.number("groupid")) : Set.of(row.number("userid"));
+              team
+                  ? team(row.number("groupid"), assignment.course())
+                  : Set.of(row.number("userid"));
           for (Long author : authors) {
             String learner = people.mention(author);
             BigDecimal max = activities.points("assign", row.number("assignment"));

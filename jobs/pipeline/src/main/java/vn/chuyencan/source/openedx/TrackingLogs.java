@@ -2,6 +2,7 @@ package vn.chuyencan.source.openedx;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.model.TraceForm;
@@ -74,6 +75,11 @@ public record TrackingLogs(String path, String site) implements RecordSource {
         SplitGroups.of(splits, intake.workers().threads()),
         new TrackingReading(intake.source(), site, options),
         splits.stream().map(SourceFile::of).distinct().toList());
+  }
+
+  @Override
+  public Optional<String> files() {
+    return Optional.of(path);
   }
 
   @Override

@@ -1,8 +1,10 @@
 package vn.chuyencan.source.xapi;
 
 import java.util.List;
+import java.util.Optional;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.model.ScoreScale;
 import vn.chuyencan.source.intake.Intake;
 import vn.chuyencan.source.intake.RecordIntake;
 import vn.chuyencan.source.intake.RecordSource;
@@ -21,14 +23,16 @@ import vn.chuyencan.xapi.ScanOptions;
  * @param site the platform whose own plugin made the statements; null: other sources tell of other
  *     acts
  * @param dialect whose conventions they follow
+ * @param scale between what their scaled scores lie; null: nobody said
  */
-public record StatementFiles(String path, String site, Dialect dialect) implements RecordSource {
+public record StatementFiles(String path, String site, Dialect dialect, ScoreScale scale)
+    implements RecordSource {
   /** Small, for they are only the grains of which tasks are made up. */
   private static final long SPLIT_BYTES = 16L << 20;
 
   /** Statements of which no other source tells the acts. */
   public StatementFiles(String path) {
-    this(path, null, Dialect.AUTO);
+    this(path, null, Dialect.AUTO, null);
   }
 
   /**
@@ -48,6 +52,11 @@ public record StatementFiles(String path, String site, Dialect dialect) implemen
         SplitGroups.of(splits, intake.workers().threads()),
         new StatementReading(intake.source(), options.withDialect(dialect)),
         splits.stream().map(SourceFile::of).distinct().toList());
+  }
+
+  @Override
+  public Optional<String> files() {
+    return Optional.of(path);
   }
 
   @Override

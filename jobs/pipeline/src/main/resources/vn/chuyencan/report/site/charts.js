@@ -60,16 +60,17 @@
         { label: S.t('Im lặng', 'Silent'), value: function (r) { return r[2]; }, cell: function (r) { return r[2] ? S.t('có', 'yes') : ''; } }]
     });
     var label = S.t('Số sự kiện mỗi ngày của nguồn ' + source.source + '; ' + gaps.length + ' ngày im lặng', 'Events a day of source ' + source.source + '; ' + gaps.length + ' silent days');
-    return h('div', h('h3', source.source), S.chart(option, label, 190, table),
+    return h('div.days-of', h('h3', source.source), S.chart(option, label, 190, table),
       gaps.length ? h('p.soft', h('span', { 'aria-hidden': 'true', style: { color: 'var(--not)' } }, '▲ '), S.t('Ngày không có nhật kí: ', 'Days without records: '), gaps.slice(0, 12).map(S.date).join(', '), gaps.length > 12 ? ' …' : '') : null);
   };
 
-  // A row of parts that add up.
-  S.split = function (parts, label) {
-    var sum = parts.reduce(function (all, part) { return all + Math.max(0, part[1]); }, 0) || 1;
+  // A row of parts that add up; what is not shown of a sum that is known is as wide as it is.
+  S.split = function (parts, label, total) {
+    var shown = parts.reduce(function (all, part) { return all + Math.max(0, part[1]); }, 0);
     var hidden = parts.some(function (part) { return part[1] === S.HIDDEN; });
+    var sum = hidden && total > shown ? total : shown / (hidden ? 0.92 : 1) || 1;
     return h('div.split', { role: 'img', 'aria-label': label }, parts.filter(function (part) { return part[1] > 0; }).map(function (part) {
-      return h('i.bg-' + part[0], { style: { width: 100 * part[1] / sum * (hidden ? 0.92 : 1) + '%' } });
-    }), hidden && h('i.bg-hidden', { style: { width: '8%' } }));
+      return h('i.bg-' + part[0], { style: { width: 100 * part[1] / sum + '%' } });
+    }), hidden && h('i.bg-hidden', { style: { width: 100 * (1 - shown / sum) + '%' } }));
   };
 })();

@@ -79,6 +79,7 @@
 
   var MARKS = { MET: '✓', MET_BY_COMPENSATION: '✓', NOT_MET: '✕', NEEDS_REVIEW: '?', INSUFFICIENT_DATA: '…', NOT_APPLICABLE: '–' };
   S.STATUSES = Object.keys(MARKS);
+  S.ELIGIBLE = ['MET', 'MET_BY_COMPENSATION'];
   S.status = function (code) { return words.status[code] ? S.b(words.status[code]) : code; };
   S.badge = function (code) {
     return code ? h('span.badge.' + code, h('span', { 'aria-hidden': 'true' }, MARKS[code] || ''), S.status(code)) : h('span.badge.plain', '–');
@@ -119,7 +120,7 @@
 
   // A number, and the rows that it was made of.
   S.n = function (text, table, keys) {
-    var where = 'csv/' + table + '.csv' + (keys ? ' · ' + Object.keys(keys).map(function (key) { return key + '=' + keys[key]; }).join(', ') : '');
+    var where = 'csv/' + table + '.csv' + (keys ? ' · ' + Object.keys(keys).map(function (key) { return key + '=' + told(keys[key]); }).join(', ') : '');
     return h('a.n', {
       href: '../csv/' + table + '.csv', title: where, 'aria-label': text === '–' ? S.t('không hiện', 'not shown') : null,
       onclick: function (event) {
@@ -129,14 +130,16 @@
       }
     }, text);
   };
+  // One value, or any of several.
+  function told(value) { return Array.isArray(value) ? value.join(' | ') : String(value); }
   function quoted(text) { return "'" + String(text).replace(/'/g, "''") + "'"; }
   function origin(text, table, keys) {
-    var conditions = Object.keys(keys).map(function (key) { return key + ' = ' + quoted(keys[key]); });
+    var conditions = Object.keys(keys).map(function (key) { return key + (Array.isArray(keys[key]) ? ' IN (' + keys[key].map(quoted).join(', ') + ')' : ' = ' + quoted(keys[key])); });
     // The office's folder has no Parquet.
     var file = S.office ? 'csv/' + table + '.csv' : 'parquet/' + table + '.parquet';
     var sql = "SELECT * FROM '" + file + "'" + (conditions.length ? '\nWHERE ' + conditions.join('\n  AND ') : '') + ';';
     var rows = [];
-    Object.keys(keys).forEach(function (key) { rows.push(h('dt', key), h('dd', S.name(String(keys[key])))); });
+    Object.keys(keys).forEach(function (key) { rows.push(h('dt', key), h('dd', S.name(told(keys[key])))); });
     var dialog = h('dialog', { 'aria-labelledby': 'origin-title' },
       h('h2#origin-title', S.t('Số này từ đâu: ', 'Where this comes from: '), S.name(text)),
       h('dl', h('dt', S.t('Bảng', 'Table')), h('dd', h('a', { href: 'dictionary.html#' + table }, table)), rows,
@@ -159,8 +162,18 @@
     return h('section.panel' + (options.width ? '.' + options.width : '') + (options.long ? '.long' : ''), { 'aria-labelledby': id + '-h', id: id },
       h('h2', { id: id + '-h' }, options.title), options.lead && h('p.lead', options.lead), options.body, options.tables && S.source(options.tables));
   };
+  // Leads to a part of the page without touching the address, which keeps language and theme.
+  S.jump = function (id, text) {
+    return h('a', { href: '#' + id, onclick: function (event) {
+      event.preventDefault();
+      var part = document.getElementById(id);
+      part.setAttribute('tabindex', '-1');
+      part.focus({ preventScroll: true });
+      part.scrollIntoView();
+    } }, text);
+  };
   S.card = function (key, value, detail, kind) {
-    return h('div.card' + (kind ? '.' + kind : ''), h('div.k', key), h('div.v', value), detail && h('div.d', detail));
+    return h('div.card' + (kind ? '.' + kind : ''), h('dt.k', key), h('dd.v', value), detail && h('dd.d', detail));
   };
   S.hiddenNote = function () {
     return S.office ? null : h('p.soft', S.t('– : không hiện, vì nhóm dưới 5 người hoặc từ đó suy ra được nhóm dưới 5 người.', '– : not shown, for it counts fewer than 5 persons or would reveal such a count.'));

@@ -35,10 +35,10 @@
       columns: [
         { label: S.t('Ngưỡng', 'Threshold'), number: true, value: function (l) { return l.minutes; }, cell: function (l) { return S.num(l.minutes, 0) + ' ' + S.t('phút', 'min'); } },
         { label: S.t('Điều kiện', 'Criteria'), cell: function (l) { return l.criteria.join(', '); } },
-        { label: '15', number: true, title: names[0], value: function (l) { return l.reaching[0]; }, cell: function (l) { return S.count(l.reaching[0]); } },
+        { label: '15', number: true, title: names[0], value: function (l) { return l.reaching[0]; }, cell: function (l) { return S.n(S.count(l.reaching[0]), 'learner_course_measure', { course_id: data.run.id }); } },
         { label: '30', number: true, title: names[1], value: function (l) { return l.reaching[1]; }, cell: function (l) { return S.n(S.count(l.reaching[1]), 'learner_course_measure', { course_id: data.run.id }); } },
-        { label: '60', number: true, title: names[2], value: function (l) { return l.reaching[2]; }, cell: function (l) { return S.count(l.reaching[2]); } },
-        { label: S.t('Tuỳ cách tính', 'Depends on the gap'), number: true, value: function (l) { return l.between; }, cell: function (l) { return S.count(l.between); } }]
+        { label: '60', number: true, title: names[2], value: function (l) { return l.reaching[2]; }, cell: function (l) { return S.n(S.count(l.reaching[2]), 'learner_course_measure', { course_id: data.run.id }); } },
+        { label: S.t('Tuỳ cách tính', 'Depends on the gap'), number: true, value: function (l) { return l.between; }, cell: function (l) { return S.n(S.count(l.between), 'learner_course_measure', { course_id: data.run.id }); } }]
     }) : null;
     var label = S.t('Phân bố thời lượng của người học; ngưỡng: ', 'Distribution of minutes of learners; thresholds: ') + m.lines.map(function (l) { return S.num(l.minutes, 0); }).join(', ');
     return [S.chart(option, label, 270, table), band];
@@ -56,7 +56,8 @@
         return cell;
       } });
     });
-    columns.push({ label: S.t('Tổng', 'Total'), number: true, value: sum, cell: function (f) { return f.posts.indexOf(S.HIDDEN) >= 0 ? S.t('≥ ', '≥ ') + S.num(sum(f)) : S.num(sum(f)); } });
+    columns.push({ label: S.t('Tổng', 'Total'), number: true, value: sum, cell: function (f) { return f.posts.indexOf(S.HIDDEN) >= 0 ? S.n('≥ ' + S.num(sum(f)), 'forum_post', all(f)) : S.n(S.num(sum(f)), 'forum_post', all(f)); } });
+    function all(f) { return { course_id: data.run.id, forum_id: f.id, counted: 'true' }; }
     function sum(f) { return f.posts.reduce(function (a, b) { return a + Math.max(0, b); }, 0); }
     var colours = ['--h5', '--h3', '--review', '--lack', '--met', '--not', '--comp', '--na'];
     var option = {
@@ -78,9 +79,9 @@
           { label: S.t('Bài tập', 'Exercise'), value: function (e) { return e.id + ' ' + e.title; }, cell: function (e) { return [S.name(e.title || e.id), e.title ? h('span.soft', ' ' + e.id) : null]; } },
           { label: S.t('Mức', 'Share'), cell: function (e) { return S.split([['passed', e.passed], ['below', e.below], ['none', e.none]], S.count(e.passed) + ' / ' + S.count(e.below) + ' / ' + S.count(e.none)); } },
           { label: S.t('Từ 50 %', '50 % or more'), number: true, value: function (e) { return e.passed; }, cell: function (e) { return S.n(S.count(e.passed), 'assessment_attempt', { course_id: data.run.id, exercise_id: e.id }); } },
-          { label: S.t('Dưới', 'Below'), number: true, value: function (e) { return e.below; }, cell: function (e) { return S.count(e.below); } },
-          { label: S.t('Chưa', 'Not yet'), number: true, value: function (e) { return e.none; }, cell: function (e) { return S.count(e.none); } },
-          { label: S.t('Điểm tốt nhất TB', 'Mean best'), number: true, value: function (e) { return e.mean; }, cell: function (e) { return e.mean === null ? '–' : S.num(e.mean, 1) + ' %'; } }]
+          { label: S.t('Dưới', 'Below'), number: true, value: function (e) { return e.below; }, cell: function (e) { return S.n(S.count(e.below), 'assessment_attempt', { course_id: data.run.id, exercise_id: e.id }); } },
+          { label: S.t('Chưa', 'Not yet'), number: true, value: function (e) { return e.none; }, cell: function (e) { return S.n(S.count(e.none), 'learner_course_measure', { course_id: data.run.id }); } },
+          { label: S.t('Điểm tốt nhất TB', 'Mean best'), number: true, value: function (e) { return e.mean; }, cell: function (e) { return e.mean === null ? '–' : S.n(S.num(e.mean, 1) + ' %', 'assessment_attempt', { course_id: data.run.id, exercise_id: e.id }); } }]
       })];
   }
 
@@ -93,9 +94,9 @@
           { label: S.t('Buổi', 'Session'), value: function (a) { return a.starts; }, cell: function (a) { return [S.name(a.title || a.id), h('span.soft', ' ' + S.date(a.starts))]; } },
           { label: S.t('Mức', 'Share'), cell: function (a) { return S.split([['present', a.present], ['excused', a.excused], ['absent', a.absent], ['unmarked', a.unmarked]], [a.present, a.excused, a.absent, a.unmarked].map(S.count).join(' / ')); } },
           { label: S.t('Có mặt', 'Present'), number: true, value: function (a) { return a.present; }, cell: function (a) { return S.n(S.count(a.present), 'attendance_record', { course_id: data.run.id, session_id: a.id }); } },
-          { label: S.t('Có phép', 'Excused'), number: true, value: function (a) { return a.excused; }, cell: function (a) { return S.count(a.excused); } },
-          { label: S.t('Vắng', 'Absent'), number: true, value: function (a) { return a.absent; }, cell: function (a) { return S.count(a.absent); } },
-          { label: S.t('Chưa ghi', 'Not marked'), number: true, value: function (a) { return a.unmarked; }, cell: function (a) { return S.count(a.unmarked); } }]
+          { label: S.t('Có phép', 'Excused'), number: true, value: function (a) { return a.excused; }, cell: function (a) { return S.n(S.count(a.excused), 'attendance_record', { course_id: data.run.id, session_id: a.id }); } },
+          { label: S.t('Vắng', 'Absent'), number: true, value: function (a) { return a.absent; }, cell: function (a) { return S.n(S.count(a.absent), 'attendance_record', { course_id: data.run.id, session_id: a.id }); } },
+          { label: S.t('Chưa ghi', 'Not marked'), number: true, value: function (a) { return a.unmarked; }, cell: function (a) { return S.n(S.count(a.unmarked), 'attendance_record', { course_id: data.run.id, session_id: a.id }); } }]
       })];
   }
 
@@ -131,8 +132,8 @@
     if (hidden.length) add(known ? one.enrolled - told : 0, S.t('Gộp các lí do mà mỗi lí do có ít người:', 'Together, each of few learners:'), hidden.map(function (step, i) { return [i ? '; ' : '', named(step)]; }), key);
     var met = one.steps.filter(function (s) { return s.kind === 'met'; })[0].count;
     var compensated = one.steps.filter(function (s) { return s.kind === 'compensated'; })[0].count;
-    items.push(h('li.end', h('span.what', h('b', S.t('Đủ điều kiện', 'Eligible')), ' ', h('span.soft', S.t(S.count(met) + ' đạt', S.count(met) + ' met'), compensated ? S.t(', ' + S.count(compensated) + ' đạt nhờ bù', ', ' + S.count(compensated) + ' by compensation') : '')),
-      h('span.left', S.n(S.count(one.eligible), 'eligibility_decision', key)),
+    items.push(h('li.end', h('span.what', h('b', S.t('Đủ điều kiện', 'Eligible')), ' ', h('span.soft', S.n(S.count(met), 'eligibility_decision', Object.assign({ standing_status: 'MET' }, key)), S.t(' đạt', ' met'), compensated ? [', ', S.n(S.count(compensated), 'eligibility_decision', Object.assign({ standing_status: 'MET_BY_COMPENSATION' }, key)), S.t(' đạt nhờ bù', ' by compensation')] : '')),
+      h('span.left', S.n(S.count(one.eligible), 'eligibility_decision', Object.assign({ standing_status: S.ELIGIBLE }, key))),
       h('span.track', { 'aria-hidden': 'true' }, h('i', { style: { width: 100 * Math.max(0, met) / Math.max(1, one.enrolled) + '%' } }), h('b', { style: { width: 100 * Math.max(0, compensated) / Math.max(1, one.enrolled) + '%' } }))));
     return h('ol.funnel', items);
   }
@@ -145,12 +146,12 @@
     return [
       S.title(S.name(run.title || run.id), [run.id, ' · ', S.date(run.opens), ' – ', S.date(run.closes), ' · ', run.closed ? S.t('đã kết thúc', 'closed') : S.t('đang diễn ra', 'going on'), run.inferred ? S.t(' · suy ra từ nhật kí', ' · inferred from the log') : ''],
         data.learnersPage ? h('a', { href: S.link(data.learnersPage) }, S.t('Từng người học →', 'Each learner →')) : null),
-      h('div.cards',
+      h('dl.cards',
         S.card(S.t('Ghi danh', 'Enrolled'), S.n(S.count(data.heat.ids.length), 'learner_course_measure', { course_id: run.id }), S.t('người học', 'learners')),
-        S.card(S.t('Tuần học', 'Course weeks'), S.num(run.weeks), run.gapWeeks.length ? S.t('thiếu nhật kí: tuần ', 'log gaps: week ') + run.gapWeeks.join(', ') : S.t('nhật kí đủ', 'log complete'), run.gapWeeks.length ? 'warn' : ''),
+        S.card(S.t('Tuần học', 'Course weeks'), S.n(S.num(run.weeks), 'course_run', { course_id: run.id }), run.gapWeeks.length ? S.t('thiếu nhật kí: tuần ', 'log gaps: week ') + run.gapWeeks.join(', ') : S.t('nhật kí đủ', 'log complete'), run.gapWeeks.length ? 'warn' : ''),
         S.card(S.t('Lượt truy cập', 'Accesses'), S.n(S.num(sum), 'learner_course_week', { course_id: run.id }), S.t('TB ' + S.num(sum / Math.max(1, data.heat.ids.length), 1) + ' mỗi người', S.num(sum / Math.max(1, data.heat.ids.length), 1) + ' a learner')),
-        S.card(S.t('Bài viết', 'Posts'), S.n(S.num(posts), 'forum_post', { course_id: run.id, counted: 'true' }), S.t(data.forums.length + ' diễn đàn', data.forums.length + ' forums')),
-        data.funnels.map(function (f) { return S.card(S.certificate(f.policy, f.certificate), [S.n(S.count(f.eligible), 'eligibility_decision', { course_id: run.id, certificate: f.certificate }), h('span.soft', ' / ' + S.count(f.enrolled))], S.t('đủ điều kiện', 'eligible')); })),
+        S.card(S.t('Bài viết', 'Posts'), S.n((data.forums.some(function (f) { return f.posts.indexOf(S.HIDDEN) >= 0; }) ? '≥ ' : '') + S.num(posts), 'forum_post', { course_id: run.id, counted: 'true' }), S.t(data.forums.length + ' diễn đàn', data.forums.length + ' forums')),
+        data.funnels.map(function (f) { return S.card(S.certificate(f.policy, f.certificate), [S.n(S.count(f.eligible), 'eligibility_decision', { course_id: run.id, certificate: f.certificate, standing_status: S.ELIGIBLE }), h('span.soft', ' / ', S.n(S.count(f.enrolled), 'eligibility_decision', { course_id: run.id, certificate: f.certificate }))], S.t('đủ điều kiện', 'eligible')); })),
       h('div.grid',
         S.panel({
           title: S.t('Lượt truy cập: người học × tuần', 'Accesses: learner × week'), long: true,

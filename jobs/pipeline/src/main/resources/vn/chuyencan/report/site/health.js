@@ -15,8 +15,8 @@
         panel(data.rejected, S.t('Bản ghi bị từ chối', 'Rejected records'), S.t('Với tệp và vị trí; nội dung nằm trong kho, không công bố.', 'With file and offset; their text stays in the lake.'), null, [0, 2, 4], nothing),
         panel(data.unresolved, S.t('Chưa rõ của ai', 'Nobody\u2019s traces'), S.t('Tài khoản mà sổ identity không nối với người học nào. ' + data.candidates + ' gợi ý trong identity_candidate.', 'Accounts that the identity register joins to no learner. ' + data.candidates + ' candidates in identity_candidate.'), 'half', [0], nothing),
         panel(data.verbs, S.t('Động từ lạ', 'Unknown verbs'), S.t('Được nhận, không tính vào gì.', 'Accepted, and counted for nothing.'), 'half', [0], nothing),
-        panel(data.faults, S.t('Lỗi vô hại', 'Harmless faults'), null, 'half', [0, 2], nothing),
-        panel(data.corrections, S.t('Đính chính không áp dụng', 'Corrections that do not apply'), null, 'half', [0, 1], nothing),
+        panel(data.faults, S.t('Lỗi vô hại', 'Harmless faults'), null, null, [0, 2], nothing),
+        panel(data.corrections, S.t('Đính chính không áp dụng', 'Corrections that do not apply'), null, null, [0, 1], nothing),
         panel(data.reconciliation, S.t('Nguồn kể cùng việc', 'Sources that tell of the same acts'), null, null, [0, 1], nothing))
     ];
   };

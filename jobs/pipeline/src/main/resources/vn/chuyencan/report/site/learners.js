@@ -61,7 +61,7 @@
     return h('article',
       h('section.panel', { 'aria-labelledby': 'who' },
         h('h2#who', { tabindex: '-1' }, S.name(one.name || one.id), one.name ? h('span.soft', ' ' + one.id) : null),
-        h('div.cards',
+        h('dl.cards',
           S.card(S.t('Lượt truy cập', 'Accesses'), S.n(S.num(one.sessions), 'learner_course_measure', key), S.t(one.days + ' ngày', one.days + ' days')),
           S.card(S.t('Phút', 'Minutes'), S.n(S.num(one.minutes[3], 0), 'learner_course_measure', key), S.t('15/30/60: ', '15/30/60: ') + one.minutes.slice(0, 3).map(function (m) { return S.num(m, 0); }).join(' · ')),
           S.card(S.t('Bài viết', 'Posts'), S.n(S.num(one.posts), 'forum_post', key)),

@@ -72,19 +72,65 @@
           cell: function (r) { return r.first ? [h('a', { href: S.link(r.course.page) }, S.name(r.course.run.title || r.course.run.id)), h('div.soft', r.course.run.id, ' · ', S.date(r.course.run.opens), ' – ', S.date(r.course.run.closes))] : h('span.quiet', r.course.run.id); } },
         { label: S.t('Chứng nhận', 'Certificate'), value: function (r) { return r.certificate ? r.certificate.certificate : ''; }, cell: function (r) { return r.certificate ? S.certificate(r.certificate.policy, r.certificate.certificate) : '–'; } },
         { label: S.t('Ghi danh', 'Enrolled'), number: true, value: function (r) { return r.certificate ? r.certificate.enrolled : r.course.run.learners; }, cell: function (r) { return S.n(S.count(r.certificate ? r.certificate.enrolled : r.course.run.learners), 'eligibility_decision', { course_id: r.course.run.id }); } },
-        { label: S.t('Đủ điều kiện', 'Eligible'), number: true, value: function (r) { return r.certificate ? r.certificate.eligible : 0; }, cell: function (r) { return r.certificate ? S.n(S.count(r.certificate.eligible), 'eligibility_decision', { course_id: r.course.run.id, certificate: r.certificate.certificate }) : '–'; } },
+        { label: S.t('Đủ điều kiện', 'Eligible'), number: true, value: function (r) { return r.certificate ? r.certificate.eligible : 0; }, cell: function (r) { return r.certificate ? decided(r, S.count(r.certificate.eligible), S.ELIGIBLE) : '–'; } },
         { label: S.t('Phân bố', 'Spread'), cell: function (r) {
           if (!r.certificate) return '';
           var parts = statusSplit(r.certificate);
-          return S.split(parts, parts.map(function (p) { return S.status(p[0]) + ' ' + S.count(p[1]); }).join(', '));
+          return S.split(parts, parts.map(function (p) { return S.status(p[0]) + ' ' + S.count(p[1]); }).join(', '), r.certificate.enrolled);
         } },
-        { label: S.t('Không đạt', 'Not met'), number: true, value: function (r) { return r.certificate ? part(r.certificate, 'NOT_MET') : 0; }, cell: function (r) { return r.certificate ? S.count(part(r.certificate, 'NOT_MET')) : ''; } },
-        { label: S.t('Cần xem xét', 'Needs review'), number: true, value: function (r) { return r.certificate ? part(r.certificate, 'NEEDS_REVIEW') : 0; }, cell: function (r) { return r.certificate ? S.count(part(r.certificate, 'NEEDS_REVIEW')) : ''; } }]
+        { label: S.t('Không đạt', 'Not met'), number: true, value: function (r) { return r.certificate ? part(r.certificate, 'NOT_MET') : 0; }, cell: function (r) { return r.certificate ? decided(r, S.count(part(r.certificate, 'NOT_MET')), 'NOT_MET') : ''; } },
+        { label: S.t('Cần xem xét', 'Needs review'), number: true, value: function (r) { return r.certificate ? part(r.certificate, 'NEEDS_REVIEW') : 0; }, cell: function (r) { return r.certificate ? decided(r, S.count(part(r.certificate, 'NEEDS_REVIEW')), 'NEEDS_REVIEW') : ''; } }]
     });
+  }
+  function decided(row, text, statuses) {
+    return S.n(text, 'eligibility_decision', { course_id: row.course.run.id, certificate: row.certificate.certificate, standing_status: statuses });
   }
   function part(certificate, status) {
     var found = statusSplit(certificate).filter(function (p) { return p[0] === status; })[0];
     return found ? found[1] : 0;
+  }
+
+  // How a run ended, as run_history calls it, with the colours of statuses.
+  var ENDS = { done: ['xong', 'done', 'MET', '✓'], gate_closed: ['cổng dữ liệu đóng', 'data gate closed', 'NEEDS_REVIEW', '?'], failed: ['hỏng', 'failed', 'NOT_MET', '✕'], killed: ['bị ngắt', 'killed', 'NOT_MET', '✕'] };
+  var STEPS = { measure: ['đo lại', 'measured'], decide: ['quyết định lại', 'decided'] };
+  function end(run) {
+    var one = ENDS[run.status] || [run.status, run.status, 'NOT_APPLICABLE', ''];
+    return h('span.badge.' + one[2], h('span', { 'aria-hidden': 'true' }, one[3]), S.t(one[0], one[1]));
+  }
+  function why(run) {
+    var told = run.errors.map(function (number) { return 'E' + number; }).concat(run.reasons);
+    if (run.exit_status && run.exit_status !== '0') told.unshift(S.t('mã thoát ', 'exit status ') + run.exit_status);
+    return told.join(', ');
+  }
+  function runs(data) {
+    function count(label, term) {
+      return { label: label, number: true, value: function (r) { return r[term]; }, cell: function (r) { return r[term] === undefined ? '–' : S.n(S.num(r[term]), 'run_history', { run_id: r.run_id }); } };
+    }
+    return S.table({
+      caption: S.t('Các lần chạy gần đây, mới nhất trước', 'Latest runs, the newest first'), search: false, rows: data.rows, rowHead: 0,
+      empty: S.t('Chưa có lần chạy nào trước lần này.', 'No run before this one.'),
+      columns: [
+        { label: S.t('Bắt đầu', 'Started'), value: function (r) { return r.started_at; }, cell: function (r) { return [S.time(r.started_at), h('div.soft', h('code', r.command))]; } },
+        { label: S.t('Đến hết', 'Up to'), value: function (r) { return r.as_of; }, cell: function (r) { return S.date(r.as_of); } },
+        { label: S.t('Kết quả', 'Result'), value: function (r) { return r.status; }, cell: function (r) { var told = why(r); return [end(r), told && h('div.soft', told)]; } },
+        { label: S.t('Giây', 'Seconds'), number: true, value: function (r) { return r.seconds; }, cell: function (r) { return r.seconds === undefined ? '–' : S.n(S.num(r.seconds, 1), 'run_history', { run_id: r.run_id }); } },
+        count(S.t('Đã đọc', 'Read'), 'read'), count(S.t('Nhận', 'Accepted'), 'accepted'), count(S.t('Từ chối', 'Rejected'), 'rejected'), count(S.t('Bản công bố', 'Publications'), 'publications')]
+    });
+  }
+  function causes(rows, night) {
+    var columns = [
+      { label: S.t('Vì', 'Because of'), value: function (r) { return S.b(r.label); }, cell: function (r) { return [S.b(r.label), h('div.soft', S.b(STEPS[r.step] || [r.step, r.step]))]; } },
+      { label: S.t('Lớp', 'Course runs'), number: true, value: function (r) { return r.course_runs; }, cell: function (r) { return [S.n(S.num(r.course_runs), 'recompute_cause', { as_of: r.as_of, step: r.step, cause: r.cause }), h('div.soft.ids', r.course_ids.slice(0, 6).join(', '), r.course_runs > 6 ? ' …' : '')]; } },
+      { label: S.t('Người học', 'Learners'), number: true, value: function (r) { return r.learners; }, cell: function (r) { return S.n(S.count(r.learners), 'recompute_cause', { as_of: r.as_of, step: r.step, cause: r.cause }); } }];
+    if (!night) columns.unshift({ label: S.t('Đêm', 'Night'), value: function (r) { return r.as_of; }, cell: function (r) { return [S.date(r.as_of), h('div.soft', S.time(r.started_at))]; } });
+    return S.table({ caption: night ? S.t('Đêm này tính lại gì, vì sao', 'What this night computed again, and why') : S.t('Các đêm trước tính lại gì, vì sao', 'What earlier nights computed again, and why'), search: false, rows: rows, rowHead: 0, columns: columns });
+  }
+  function recomputed(data) {
+    var now = data.rows.filter(function (r) { return r.now; });
+    var before = data.rows.filter(function (r) { return !r.now; });
+    return [
+      now.length ? causes(now, true) : h('p.empty', S.t('Không lớp nào phải tính lại.', 'No course run had to be computed again.')),
+      before.length ? h('details', h('summary', S.t('Các đêm trước', 'Earlier nights')), causes(before, false)) : null];
   }
 
   S.pages.night = function (data) {
@@ -97,7 +143,7 @@
     return [
       S.title(S.t('Đêm ' + S.date(S.publication.asOf), 'The night of ' + S.date(S.publication.asOf)),
         S.t('Mọi bản ghi tính đến hết ngày này, mọi lớp, mọi kết quả. Nhấn vào một con số để biết nó từ dòng nào mà ra.', 'All records up to the end of that day, all course runs, all decisions. Click a number to see the rows that it was made of.')),
-      h('div.cards',
+      h('dl.cards',
         S.card(S.t('Bản ghi đã đọc', 'Records read'), S.n(S.num(counts.read), 'ingest_batch'), S.t(S.num(data.files) + ' tệp', S.num(data.files) + ' files')),
         S.card(S.t('Từ chối', 'Rejected'), S.n(S.num(counts.rejected), 'rejected_record'), S.percent(share, 3), share > limit ? 'bad' : 'good'),
         S.card(S.t('Cổng dữ liệu', 'Data gate'), S.t('mở', 'open'), S.t('đóng khi trên ' + S.percent(limit), 'closes above ' + S.percent(limit)), 'good'),
@@ -108,7 +154,7 @@
         S.panel({
           width: 'two-thirds', title: S.t('Không bản ghi nào biến mất', 'No record disappears'),
           lead: S.t('Mỗi bản ghi đã đọc nằm ở đúng một chỗ; đẳng thức được kiểm trước khi công bố.', 'Each record that was read is in exactly one place; the equation is checked before anything is published.'),
-          body: [flow(counts), h('p.equation', h('b', S.num(counts.read)), ' = ', TERMS.map(function (term, i) { return [i ? ' + ' : '', S.n(S.num(counts[term[0]]), term[0] === 'rejected' ? 'rejected_record' : 'ingest_batch'), ' ', S.t(term[1], term[2])]; }))],
+          body: [flow(counts), h('p.equation', h('b', S.n(S.num(counts.read), 'ingest_batch')), ' = ', TERMS.map(function (term, i) { return [i ? ' + ' : '', S.n(S.num(counts[term[0]]), term[0] === 'rejected' ? 'rejected_record' : 'ingest_batch'), ' ', S.t(term[1], term[2])]; }))],
           tables: ['ingest_batch', 'rejected_record', 'source_file']
         }),
         S.panel({
@@ -129,6 +175,16 @@
           }) : h('p.empty', S.t('Không kết quả nào thay đổi so với lần trước.', 'No status is other than the time before.')),
           data.notApplied ? h('p.note', S.t(S.num(data.notApplied) + ' đính chính không áp dụng được. ', S.num(data.notApplied) + ' corrections do not apply. '), h('a', { href: S.link('health.html') }, S.t('Xem', 'See'))) : null],
           tables: ['decision_change', 'correction']
+        }),
+        S.panel({
+          width: 'third', title: S.t('Đêm này tính lại gì', 'What this night computed again'),
+          lead: S.t('Chỉ những lớp có điều mới; một lớp có thể có nhiều lí do.', 'Only course runs with news; one may have several causes.'),
+          body: recomputed(data.recomputed), tables: ['recompute_cause']
+        }),
+        S.panel({
+          width: 'two-thirds', title: S.t('Các đêm gần đây', 'The last nights'),
+          lead: S.t('Lần chạy đang công bố (' + S.publication.run + ') sẽ có ở đây từ đêm sau.', 'The run that publishes (' + S.publication.run + ') will be here from the next night on.'),
+          body: runs(data.runs), tables: ['run_history']
         }),
         S.panel({ title: S.t('Các mẻ gần đây', 'Latest batches'), body: S.published(data.batches, { key: [0, 1] }), tables: ['ingest_batch'], lead: last ? null : S.t('Chưa có mẻ nào.', 'No batch yet.'), long: true }))
     ];

@@ -45,5 +45,12 @@
     document.getElementById('bottom').replaceChildren(foot());
   };
   S.draw();
+  // The address keeps language and theme, so going to the content must not put anything else there.
+  document.getElementById('skip').addEventListener('click', function (event) {
+    event.preventDefault();
+    var main = document.getElementById('main');
+    main.focus();
+    main.scrollIntoView();
+  });
   window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', S.draw);
 })();

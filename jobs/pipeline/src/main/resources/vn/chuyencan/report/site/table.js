@@ -25,7 +25,7 @@
   // columns: {label, cell(row), value(row), number, head}; rows: anything
   S.table = function (options) {
     var columns = options.columns;
-    var state = { sort: options.sort === undefined ? -1 : options.sort, down: options.down || false, filter: '', most: SHOWN };
+    var state = { sort: options.sort === undefined ? -1 : options.sort, down: options.down || false, filter: '', most: options.most || SHOWN };
     var body = h('tbody');
     var heads = columns.map(function (column, index) {
       var sortable = column.value && options.rows.length > 1;

@@ -91,6 +91,49 @@ class IntakeLawsTest {
         .anySatisfy(day -> assertThat(day.bursts()).hasSize(2));
   }
 
+  /** The first of two statements with one id stays, and only what it says is voided. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aConflictingVoidingStatementVoidsNothing(boolean inOneBatch) {
+    TestLake lake = new TestLake(folder);
+    UUID one = new UUID(1, 1);
+    UUID other = new UUID(1, 2);
+    UUID voiding = new UUID(1, 3);
+    Instant later = Statements.EVENING.plusSeconds(900);
+    List<String> events =
+        List.of(
+            Statements.viewed(one, 1, 1, 1, Statements.EVENING, 0),
+            Statements.viewed(other, 1, 1, 1, Statements.EVENING.plusSeconds(60), 0),
+            Statements.viewed(other, 1, 1, 1, Statements.EVENING.plusSeconds(60), 0));
+    List<String> voidings =
+        List.of(
+            Statements.voids(voiding, one, later),
+            Statements.voids(voiding, other, later),
+            Statements.voids(voiding, one, later));
+    List<Batch> batches = new ArrayList<>();
+    if (inOneBatch) {
+      List<String> all = new ArrayList<>(events);
+      all.addAll(voidings);
+      batches.add(lake.takeIn(TestLake.SOURCE, all));
+    } else {
+      batches.add(lake.takeIn(TestLake.SOURCE, events));
+      voidings.forEach(line -> batches.add(lake.takeIn(TestLake.SOURCE, List.of(line))));
+    }
+
+    assertThat(batches).allMatch(Batch::balances);
+    assertThat(batches.stream().mapToLong(Batch::conflicting).sum()).isEqualTo(1);
+    assertThat(batches.stream().mapToLong(batch -> batch.voided() + batch.voidedEarlier()).sum())
+        .isEqualTo(1);
+    assertThat(lake.rows(Tables.LEARNING_EVENT, "event_id"))
+        .extracting(row -> row.getField("event_id"))
+        .containsExactlyInAnyOrder(other, voiding);
+    assertThat(lake.rows(Tables.VOIDING))
+        .extracting(row -> row.getField("target_event_id"))
+        .containsExactly(one);
+    assertThat(StoredBursts.told(lake)).isEqualTo(StoredBursts.ofEvents(lake));
+    assertThat(told(lake)).isEqualTo(ofEvents(lake));
+  }
+
   private List<String> statements(Random random) {
     List<String> statements = new ArrayList<>();
     while (statements.size() < STATEMENTS) {

@@ -32,7 +32,7 @@ class LrsConnectTest {
             .patience(
                 new LrsPatience(Duration.ofSeconds(5), Duration.ofSeconds(5), 6, Duration.ZERO))
             .build();
-    return new LrsSource(settings, folder.resolve("spool"), 0, null, Dialect.AUTO);
+    return new LrsSource(settings, folder.resolve("spool"), 0, null, Dialect.AUTO, null);
   }
 
   @Test

@@ -3,6 +3,8 @@ package vn.chuyencan.source.moodle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.text.Normalizer;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,6 +123,31 @@ class MoodlePeopleTest {
               "TG7 ASSISTANT 2026-09-07",
               "GV8 LECTURER null",
               "SV11 LEARNER 2026-09-072026-09-16");
+    }
+  }
+
+  /**
+   * An enrolment that ends with the course, at 23:55 or at the midnight after, is there to its end.
+   */
+  @ParameterizedTest
+  @EnumSource
+  void anEnrolmentIsThereOnTheDayOnWhichItEnds(DatabaseServer server) {
+    try (MoodleSite site = SmallSite.fill(new MoodleSite(server))) {
+      for (int user = 5; user <= 7; user++) {
+        SmallSite.learner(site, user, "SV" + user, "An", "Nguyễn");
+      }
+      site.commit();
+      long midnight =
+          LocalDate.of(2026, 9, 20).atStartOfDay(ZoneId.of("Asia/Ho_Chi_Minh")).toEpochSecond();
+      long[] ends = {midnight - 300, midnight, midnight + 300};
+      for (int user = 5; user <= 7; user++) {
+        site.change(
+            "UPDATE {user_enrolments} SET timeend = " + ends[user - 5] + " WHERE userid = " + user);
+      }
+
+      assertThat(SiteSettings.registers(site).enrolments())
+          .extracting(row -> row.learnerId() + " " + row.leftOn())
+          .containsExactlyInAnyOrder("SV5 2026-09-20", "SV6 2026-09-20", "SV7 2026-09-21");
     }
   }
 

@@ -148,6 +148,22 @@ class MoodleWorkTest {
     }
   }
 
+  /** Who is in no group hands in with the default team, which has no number. */
+  @ParameterizedTest
+  @EnumSource
+  void workOfTheDefaultTeam(DatabaseServer server) {
+    try (MoodleSite site = site(server)) {
+      SmallSite.module(site, 44, "assign", 2);
+      site.add("assign", "id", 2, "course", 2, "name", "B", "grade", 10, "teamsubmission", 1);
+      site.add("groups", "id", 8, "courseid", 2, "name", "Nhóm 1");
+      site.add("groups_members", "id", 1, "groupid", 8, "userid", 5);
+      submission(site, 5, 2, 0, 0, "submitted", 0);
+
+      assertThat(attempts(SiteSettings.registers(site)))
+          .containsExactly("SV6 assign-44 1 SUBMITTED -/10 0..60");
+    }
+  }
+
   private static void submission(
       MoodleSite site, long id, long assignment, long user, long group, String state, long number) {
     site.add(

@@ -19,7 +19,7 @@ public final class Planted {
       both programmes have. HV061–HV160 and the regular CQ001–CQ014 stand in no course run. The \
       registers tell what was known on 2026-12-01; nobody's status changes until 31 December.
 
-      Absent on purpose: `lesson_plan` and `person_number`, which schools need.
+      Absent on purpose: `lesson_plan` and `person_number`, which schools need and `school/` has.
 
       ### Annex I, table III, for 2026
 

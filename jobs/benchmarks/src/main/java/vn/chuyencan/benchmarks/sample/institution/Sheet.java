@@ -5,13 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /** One register in the making: its columns and its rows, an empty cell for what is not known. */
-final class Sheet {
+public final class Sheet {
   private final String name;
   private final List<String> columns;
   private final List<List<String>> rows = new ArrayList<>();
 
   /** A register of this name; columns are separated by spaces. */
-  Sheet(String name, String columns) {
+  public Sheet(String name, String columns) {
     this.name = name;
     this.columns = List.of(columns.split(" +", -1));
     rows.add(this.columns);
@@ -22,7 +22,7 @@ final class Sheet {
    *
    * @throws IllegalArgumentException when it has not one cell a column
    */
-  Sheet row(Object... cells) {
+  public Sheet row(Object... cells) {
     if (cells.length != columns.size()) {
       throw new IllegalArgumentException(name + " lacks cells: " + Arrays.toString(cells));
     }
@@ -31,7 +31,7 @@ final class Sheet {
   }
 
   /** Rows as lines of text, their cells between upright strokes. */
-  Sheet rows(String lines) {
+  public Sheet rows(String lines) {
     lines
         .lines()
         .filter(line -> !line.isBlank())
@@ -39,12 +39,13 @@ final class Sheet {
     return this;
   }
 
-  String name() {
+  /** The register's name. */
+  public String name() {
     return name;
   }
 
   /** The header, then the rows. */
-  List<List<String>> lines() {
+  public List<List<String>> lines() {
     return List.copyOf(rows);
   }
 }
