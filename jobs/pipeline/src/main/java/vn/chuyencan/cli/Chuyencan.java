@@ -236,7 +236,8 @@ public final class Chuyencan implements Runnable {
           earlier = started::earlier;
         },
         meter,
-        fault -> tellPrograms(fault.code().kind().exitStatus(), List.of(fault), options.language()));
+        fault ->
+            tellPrograms(fault.code().kind().exitStatus(), List.of(fault), options.language()));
   }
 
   private String commandName() {

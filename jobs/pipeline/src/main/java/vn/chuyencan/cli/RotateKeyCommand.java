@@ -73,8 +73,7 @@ final class RotateKeyCommand implements Callable<Integer> {
           file,
           why -> {
             throw new PipelineException(
-                Fault.of(
-                    ErrorCode.SECRET_FILE_UNUSABLE, file.toString(), "--new-key-file", why));
+                Fault.of(ErrorCode.SECRET_FILE_UNUSABLE, file.toString(), "--new-key-file", why));
           });
     }
   }
@@ -93,8 +92,7 @@ final class RotateKeyCommand implements Callable<Integer> {
     KeyRotation.Rotated rotated =
         nights.maintaining(
             configuration,
-            (workers, progress) ->
-                new KeyRotation(configuration, workers, request).run(progress));
+            (workers, progress) -> new KeyRotation(configuration, workers, request).run(progress));
     boolean vietnamese = options.language() == Language.VI;
     top.out().println(done(rotated, vietnamese));
     top.out()

@@ -61,8 +61,7 @@ final class RunCommand implements Callable<Integer> {
     }
     TerminalProgress progress = top.progress(options.language());
     try {
-      String result =
-          nights.writing(configuration, night -> run(night, nights::runId, progress));
+      String result = nights.writing(configuration, night -> run(night, nights::runId, progress));
       // Once all is closed: what a program reads is either this or why it failed.
       top.out().print(result);
       return 0;

@@ -74,8 +74,7 @@ final class Summary {
   /** Which sources were read again from the beginning and why. */
   private void reread() {
     List<String> lines =
-        RereadLines.of(
-            outcome.taken().reread(), outcome.taken().rereadSources(), language);
+        RereadLines.of(outcome.taken().reread(), outcome.taken().rereadSources(), language);
     if (!lines.isEmpty()) {
       line("");
       line("%s", word("Đã đọc lại", "Read again"));

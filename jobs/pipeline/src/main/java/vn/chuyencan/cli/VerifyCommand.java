@@ -60,9 +60,7 @@ final class VerifyCommand implements Callable<Integer> {
     TerminalProgress progress = top.progress(options.language());
     PublicationCheck.Chain chain = look(job, progress);
     result.append(
-        json
-            ? Json.of(VerificationJson.of(chain, options.language())) + "\n"
-            : text().of(chain));
+        json ? Json.of(VerificationJson.of(chain, options.language())) + "\n" : text().of(chain));
     return status(chain.faults().isEmpty());
   }
 

@@ -68,10 +68,7 @@ public final class SuppressedForm {
   private static boolean isSmall(Object value) {
     return value instanceof Number number
         && new BigDecimal(number.toString()).signum() != 0
-        && new BigDecimal(number.toString())
-                .abs()
-                .compareTo(BigDecimal.valueOf(LEAST_SHOWN))
-            < 0;
+        && new BigDecimal(number.toString()).abs().compareTo(BigDecimal.valueOf(LEAST_SHOWN)) < 0;
   }
 
   /** One part. */

@@ -140,8 +140,7 @@ public record Configuration(
 
   /** The same with every source read by the strict rules. */
   public Configuration strict() {
-    return with(
-        institution, sources.stream().map(Source::strict).toList(), policies, office, site);
+    return with(institution, sources.stream().map(Source::strict).toList(), policies, office, site);
   }
 
   /** The same with other policies. */
@@ -162,28 +161,10 @@ public record Configuration(
   }
 
   private Configuration with(
-      Institution who,
-      List<Source> read,
-      List<String> rules,
-      String named,
-      SiteSettings pages) {
+      Institution who, List<Source> read, List<String> rules, String named, SiteSettings pages) {
     return new Configuration(
-        who,
-        warehouse,
-        publish,
-        registers,
-        read,
-        rules,
-        gate,
-        integrity,
-        reports,
-        catalog,
-        vault,
-        encrypts,
-        retention,
-        named,
-        operation,
-        pages);
+        who, warehouse, publish, registers, read, rules, gate, integrity, reports, catalog, vault,
+        encrypts, retention, named, operation, pages);
   }
 
   /** Where the lake is. */

@@ -94,8 +94,7 @@ final class EventSums {
     List<String> columns = new ArrayList<>(List.of("source", "course_key", "event_date"));
     columns.addAll(told);
     try (CloseableIterable<Record> rows =
-        lake.rows(
-            table, Expressions.in("source", sources), columns.toArray(String[]::new))) {
+        lake.rows(table, Expressions.in("source", sources), columns.toArray(String[]::new))) {
       for (Record row : rows) {
         add(table, row, told);
       }

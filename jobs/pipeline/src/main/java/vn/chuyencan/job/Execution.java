@@ -91,8 +91,7 @@ public record Execution(int threads, Optional<String> master, Map<String, String
         settings,
         session -> {
           try (Workers workers =
-              new SparkWorkers(
-                  JavaSparkContext.fromSparkContext(session.sparkContext()), meter)) {
+              new SparkWorkers(JavaSparkContext.fromSparkContext(session.sparkContext()), meter)) {
             return work.apply(workers);
           }
         });

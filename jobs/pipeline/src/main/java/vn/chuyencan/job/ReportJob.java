@@ -52,7 +52,8 @@ public final class ReportJob {
    * @return the manifest as written
    */
   public static Manifest run(Night night, String runId, CsvMark mark, Progress progress) {
-    return run(night, runId, mark, LatestPublication.Move.ALWAYS, progress, NightReports.Made.NOTHING);
+    return run(
+        night, runId, mark, LatestPublication.Move.ALWAYS, progress, NightReports.Made.NOTHING);
   }
 
   /**
@@ -81,7 +82,14 @@ public final class ReportJob {
    */
   public static Manifest publish(
       Night night, String runId, String record, CsvMark mark, Progress progress) {
-    return publish(night, runId, record, mark, LatestPublication.Move.ALWAYS, progress, NightReports.Made.NOTHING);
+    return publish(
+        night,
+        runId,
+        record,
+        mark,
+        LatestPublication.Move.ALWAYS,
+        progress,
+        NightReports.Made.NOTHING);
   }
 
   private static Manifest publish(

@@ -36,14 +36,7 @@ public record ReportSettings(
   /** Where the configuration says nothing. */
   public static final ReportSettings DEFAULT =
       new ReportSettings(
-          DATABASE,
-          false,
-          Set.of(),
-          Map.of(),
-          Map.of(),
-          OwnLimits.USUAL,
-          false,
-          Optional.empty());
+          DATABASE, false, Set.of(), Map.of(), Map.of(), OwnLimits.USUAL, false, Optional.empty());
 
   public ReportSettings {
     switches = Set.copyOf(switches);

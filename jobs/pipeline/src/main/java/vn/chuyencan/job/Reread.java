@@ -83,8 +83,7 @@ final class Reread {
    */
   static Reread begin(Night night, Progress progress) {
     RereadPlan plan =
-        RereadPlan.of(
-            night.lake(), night.configuration(), night.asOf(), night.workers().hadoop());
+        RereadPlan.of(night.lake(), night.configuration(), night.asOf(), night.workers().hadoop());
     if (!plan.refusals().isEmpty()) {
       List<Fault> faults = new ArrayList<>(plan.reasons());
       faults.addAll(plan.refusals());
@@ -270,8 +269,7 @@ final class Reread {
     for (Configuration.Source source : night.configuration().sources()) {
       long records = missing.getOrDefault(source.id(), 0L) - refused(source.id());
       if (records > 0 && source.reader().namesByContent()) {
-        faults.add(
-            Fault.of(ErrorCode.REREAD_RECORDS_GONE, source.id(), Long.toString(records)));
+        faults.add(Fault.of(ErrorCode.REREAD_RECORDS_GONE, source.id(), Long.toString(records)));
       }
     }
     if (!faults.isEmpty()) {

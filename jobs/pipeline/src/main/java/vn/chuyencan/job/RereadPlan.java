@@ -33,8 +33,8 @@ import vn.chuyencan.xapi.InputSplits;
 /**
  * Which sources are read again where {@link ReadingCheck} found that records would be read
  * otherwise now, and what keeps them from being read. A source is read again whole, and with it
- * every source with which it may have ids in common, if of either records were left out because
- * the id was there or was voided: what stood may stand no more. Looks and changes nothing.
+ * every source with which it may have ids in common, if of either records were left out because the
+ * id was there or was voided: what stood may stand no more. Looks and changes nothing.
  */
 public final class RereadPlan {
   private static final int SOME = 3;

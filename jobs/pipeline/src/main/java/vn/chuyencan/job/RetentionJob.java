@@ -32,9 +32,9 @@ public final class RetentionJob {
   private RetentionJob() {}
 
   /**
-   * Deletes; the caller holds the lock and has recovered the lake. Of a refused record text
-   * and message go and the row stays, for it is counted. What a run left on the disk that died in
-   * here goes too.
+   * Deletes; the caller holds the lock and has recovered the lake. Of a refused record text and
+   * message go and the row stays, for it is counted. What a run left on the disk that died in here
+   * goes too.
    *
    * @return rows that went or lost their text, by table
    */

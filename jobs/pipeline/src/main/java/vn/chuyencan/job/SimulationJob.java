@@ -100,8 +100,8 @@ public final class SimulationJob {
    *     {@link ErrorCode#CERTIFICATE_UNKNOWN}, {@link ErrorCode#PARAMETER_UNKNOWN}, {@link
    *     ErrorCode#VARIANT_UNKNOWN}, {@link ErrorCode#ESTIMATOR_UNKNOWN}, {@link
    *     ErrorCode#DAYS_NEED_ONE_COURSE}, {@link ErrorCode#DAYS_REVERSED}, {@link
-   *     ErrorCode#DAYS_NOT_REGISTERED}, {@link ErrorCode#REREAD_NOT_MEASURED}, or the faults
-   *     of policies
+   *     ErrorCode#DAYS_NOT_REGISTERED}, {@link ErrorCode#REREAD_NOT_MEASURED}, or the faults of
+   *     policies
    */
   public static Simulation run(Night night, SimulationRequest request, Progress progress) {
     progress.step("simulate");

@@ -71,9 +71,7 @@ final class SiteOfNight {
             .map(
                 section ->
                     new SiteRequest.FormLayout.Part(
-                        section.heading(),
-                        section.table(),
-                        columns(section)))
+                        section.heading(), section.table(), columns(section)))
             .toList());
   }
 

@@ -42,8 +42,7 @@ final class SparkHost {
       InetAddress.getLocalHost();
     } catch (UnknownHostException unresolved) {
       throw new PipelineException(
-          Fault.of(
-              ErrorCode.SPARK_HOST_UNKNOWN, master, String.valueOf(unresolved.getMessage())),
+          Fault.of(ErrorCode.SPARK_HOST_UNKNOWN, master, String.valueOf(unresolved.getMessage())),
           unresolved);
     }
   }

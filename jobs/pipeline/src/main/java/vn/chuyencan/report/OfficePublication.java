@@ -162,7 +162,8 @@ public final class OfficePublication {
     Optional<PublishedTables> tables = PublishedTables.in(from, contracts);
     return tables.isEmpty()
         ? Optional.empty()
-        : supplement.write(header, tables.get().with(whole), staging, LatestPublication.find(office));
+        : supplement.write(
+            header, tables.get().with(whole), staging, LatestPublication.find(office));
   }
 
   /** The columns that hold the id of a person. */

@@ -14,8 +14,8 @@ import org.apache.iceberg.shaded.org.apache.parquet.format.Util;
 
 /**
  * The end of a Parquet file – footer, its length, the mark – with what Parquet's writer leaves to
- * chance put in order. It keeps a column's encodings in a set of enum constants, whose order is that
- * of their addresses in memory and so another one in another run of the same program.
+ * chance put in order. It keeps a column's encodings in a set of enum constants, whose order is
+ * that of their addresses in memory and so another one in another run of the same program.
  */
 final class ParquetFooter {
   private static final byte[] MARK = "PAR1".getBytes(StandardCharsets.US_ASCII);

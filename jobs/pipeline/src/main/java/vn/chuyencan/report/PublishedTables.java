@@ -111,10 +111,7 @@ public final class PublishedTables {
     if (instead.containsKey(table)) {
       RequestedTable rows = instead.get(table);
       int start = (int) CsvFile.start(contracts.get(table), CsvMark.ABSENT);
-      read(
-          table,
-          new ByteArrayInputStream(rows.csv(), start, rows.csv().length - start),
-          consumer);
+      read(table, new ByteArrayInputStream(rows.csv(), start, rows.csv().length - start), consumer);
     } else if (has(table)) {
       long start = CsvFile.start(contracts.get(table), mark);
       read(table, start, tables.get(table).csv().length() - start, consumer);

@@ -21,7 +21,9 @@ import org.apache.iceberg.encryption.NativeEncryptionKeyMetadata;
  * @see <a href="https://iceberg.apache.org/docs/latest/encryption/">Iceberg: encryption</a>
  */
 final class FileKey implements NativeEncryptionKeyMetadata {
-  /** Of Iceberg's form: an Avro datum of a key, a prefix that may be null, and a length likewise. */
+  /**
+   * Of Iceberg's form: an Avro datum of a key, a prefix that may be null, and a length likewise.
+   */
   private static final byte VERSION = 1;
 
   private static final int PRESENT = 1;

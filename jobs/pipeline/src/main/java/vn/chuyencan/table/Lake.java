@@ -142,8 +142,7 @@ public final class Lake implements AutoCloseable {
   }
 
   private LakePlace placeAt(String scratch) {
-    return new LakePlace(
-        scratch, CatalogSettings.FOLDERS, Vault.within(scratch), secret, encrypts);
+    return new LakePlace(scratch, CatalogSettings.FOLDERS, Vault.within(scratch), secret, encrypts);
   }
 
   private record Past(Lake lake, Set<String> tables) {}
@@ -393,8 +392,7 @@ public final class Lake implements AutoCloseable {
       scan.useSnapshot(holder.state.snapshots().get(name));
     }
     return LakeDamage.telling(
-        "chuyencan." + name,
-        columns.length == 0 ? scan.build() : scan.select(columns).build());
+        "chuyencan." + name, columns.length == 0 ? scan.build() : scan.select(columns).build());
   }
 
   /**

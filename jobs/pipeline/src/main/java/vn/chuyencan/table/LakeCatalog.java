@@ -159,8 +159,7 @@ final class LakeCatalog implements Closeable {
    */
   private void requireUnmoved(String table, String location) {
     if (!TablePlace.isOne(new Path(location), home(table), hadoop)) {
-      throw new PipelineException(
-          Fault.of(ErrorCode.WAREHOUSE_MOVED, warehouse, table, location));
+      throw new PipelineException(Fault.of(ErrorCode.WAREHOUSE_MOVED, warehouse, table, location));
     }
   }
 

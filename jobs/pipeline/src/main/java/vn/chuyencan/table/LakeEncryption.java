@@ -20,9 +20,9 @@ import vn.chuyencan.error.PipelineException;
 
 /**
  * How the files of a table are encrypted: data files by Parquet itself (modular encryption, footer
- * too), manifests as Iceberg's AES-GCM streams, each under a key of its own. Which file has a key is
- * told by the table's metadata, so plain files from before are read on. Files of positions that were
- * taken out stay plain: they name files and rows, and nobody.
+ * too), manifests as Iceberg's AES-GCM streams, each under a key of its own. Which file has a key
+ * is told by the table's metadata, so plain files from before are read on. Files of positions that
+ * were taken out stay plain: they name files and rows, and nobody.
  */
 final class LakeEncryption implements EncryptionManager {
   private static final long serialVersionUID = 1L;
@@ -59,8 +59,7 @@ final class LakeEncryption implements EncryptionManager {
 
   @Override
   public InputFile decrypt(EncryptedInputFile encrypted) {
-    ByteBuffer wrapped =
-        encrypted.keyMetadata() == null ? null : encrypted.keyMetadata().buffer();
+    ByteBuffer wrapped = encrypted.keyMetadata() == null ? null : encrypted.keyMetadata().buffer();
     return wrapped == null
         ? encrypted.encryptedInputFile()
         : new Read(encrypted.encryptedInputFile(), opened(encrypted, wrapped));
@@ -113,10 +112,7 @@ final class LakeEncryption implements EncryptionManager {
 
     private InputFile decrypted() {
       return new AesGcmInputFile(
-          encryptedInputFile,
-          bytes(key.encryptionKey()),
-          bytes(key.aadPrefix()),
-          key.fileLength());
+          encryptedInputFile, bytes(key.encryptionKey()), bytes(key.aadPrefix()), key.fileLength());
     }
 
     @Override

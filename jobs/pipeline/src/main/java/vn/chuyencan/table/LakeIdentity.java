@@ -31,8 +31,7 @@ final class LakeIdentity {
     }
     throw new PipelineException(
         state.isOfWrappedSecret() && !secret.isWrapped()
-            ? Fault.of(
-                ErrorCode.VAULT_SECRET_MISSING, VaultSecret.file(vault), place.warehouse())
+            ? Fault.of(ErrorCode.VAULT_SECRET_MISSING, VaultSecret.file(vault), place.warehouse())
             : Fault.of(
                 ErrorCode.KEY_OF_OTHER_WAREHOUSE,
                 place.warehouse(),

@@ -13,11 +13,7 @@ import java.util.Objects;
  * @param encrypts whether files about persons that are written from now on are encrypted under it
  */
 public record LakePlace(
-    String warehouse,
-    CatalogSettings catalog,
-    String vault,
-    LakeSecret secret,
-    boolean encrypts) {
+    String warehouse, CatalogSettings catalog, String vault, LakeSecret secret, boolean encrypts) {
 
   public LakePlace {
     Objects.requireNonNull(warehouse, "warehouse");

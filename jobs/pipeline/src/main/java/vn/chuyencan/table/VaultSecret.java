@@ -69,9 +69,7 @@ public final class VaultSecret {
    * @throws PipelineException {@link ErrorCode#VAULT_SECRET_UNREADABLE}
    */
   public Optional<Closed> under(OperatorKey key) {
-    return read()
-        .filter(wrapped -> open(wrapped, key).isPresent())
-        .map(VaultSecret::closed);
+    return read().filter(wrapped -> open(wrapped, key).isPresent()).map(VaultSecret::closed);
   }
 
   /** The number of the next key; the first is the one that is the secret itself. */
@@ -130,9 +128,7 @@ public final class VaultSecret {
   private Optional<WrappedSecret> read() {
     try {
       Optional<byte[]> content = file.read();
-      return content.isEmpty()
-          ? Optional.empty()
-          : Optional.of(WrappedSecret.read(content.get()));
+      return content.isEmpty() ? Optional.empty() : Optional.of(WrappedSecret.read(content.get()));
     } catch (IOException failure) {
       throw unreadable(failure);
     }

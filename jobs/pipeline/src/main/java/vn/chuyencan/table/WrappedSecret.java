@@ -150,9 +150,7 @@ record WrappedSecret(
   }
 
   private static String keyName(byte[] stretched) {
-    return HexFormat.of()
-        .formatHex(LakeSecret.hmac(stretched, "name"))
-        .substring(0, NAME_DIGITS);
+    return HexFormat.of().formatHex(LakeSecret.hmac(stretched, "name")).substring(0, NAME_DIGITS);
   }
 
   private static byte[] random(int bytes) {

@@ -38,7 +38,9 @@ public interface Workers extends AutoCloseable {
       int partitions,
       Task<Iterator<byte[]>, R> second);
 
-  /** How many tasks of the running job are done; what its caller does itself is counted there too. */
+  /**
+   * How many tasks of the running job are done; what its caller does itself is counted there too.
+   */
   default Meter meter() {
     return new Meter();
   }

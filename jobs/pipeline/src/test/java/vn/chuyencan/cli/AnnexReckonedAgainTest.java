@@ -89,12 +89,10 @@ class AnnexReckonedAgainTest {
       }
       latest.put(who, row);
       String status = row.get("status");
-      String decided =
-          row.get("decision_on").isEmpty() ? row.get("from") : row.get("decision_on");
+      String decided = row.get("decision_on").isEmpty() ? row.get("from") : row.get("decision_on");
       if ((status.equals("dismissed") || status.equals("graduated"))
           && within(decided, FIRST, CUT_OFF)) {
-        counts.merge(
-            row.get("program_id") + " " + siteOf.get(who) + " " + status, 1, Integer::sum);
+        counts.merge(row.get("program_id") + " " + siteOf.get(who) + " " + status, 1, Integer::sum);
       }
     }
     latest.forEach(
@@ -149,8 +147,7 @@ class AnnexReckonedAgainTest {
         assertThat(row.get(figure))
             .as("Annex II " + row.get("program_id") + " " + figure)
             .isEqualTo(
-                Integer.toString(
-                    counts.getOrDefault(row.get("program_id") + " SM " + figure, 0)));
+                Integer.toString(counts.getOrDefault(row.get("program_id") + " SM " + figure, 0)));
       }
     }
   }
@@ -269,16 +266,14 @@ class AnnexReckonedAgainTest {
           supplementary += approved(row, course, "supplementary") ? 1 : 0;
         }
       }
-      assertThat(
-              List.of(row.get("courses"), row.get("with_main"), row.get("with_supplementary")))
+      assertThat(List.of(row.get("courses"), row.get("with_main"), row.get("with_supplementary")))
           .as(row.get("version_id") + " year " + row.get("plan_year"))
           .containsExactly(
               Integer.toString(courses), Integer.toString(main), Integer.toString(supplementary));
     }
   }
 
-  private static boolean approved(CSVRecord row, CSVRecord course, String kind)
-      throws IOException {
+  private static boolean approved(CSVRecord row, CSVRecord course, String kind) throws IOException {
     for (CSVRecord material : register("material")) {
       String version = material.get("version_id");
       if (material.get("kind").equals(kind)

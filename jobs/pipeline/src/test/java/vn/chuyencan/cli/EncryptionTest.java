@@ -30,7 +30,9 @@ import vn.chuyencan.testing.StoredBytes;
 import vn.chuyencan.testing.TestWorkers;
 import vn.chuyencan.xapi.ActorKeys;
 
-/** {@code vault: {encrypt: true}}: nobody is named in the lake's files, and all else is the same. */
+/**
+ * {@code vault: {encrypt: true}}: nobody is named in the lake's files, and all else is the same.
+ */
 class EncryptionTest {
   private static final String EARLY = "2026-09-19";
   private static final String LATE = "2026-09-20";
@@ -180,8 +182,7 @@ class EncryptionTest {
         next, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
     run("rotate-key", "--new-key-file", next.toString()).done();
     Path file = folder.resolve("chuyencan.yaml");
-    Files.writeString(
-        file, Files.readString(file).replace("khoa-rieng", "khoa-thu-hai-dai-hon"));
+    Files.writeString(file, Files.readString(file).replace("khoa-rieng", "khoa-thu-hai-dai-hon"));
     run("run", "--as-of", LATE).done();
     assertThat(digest(folder)).isEqualTo(plain);
     configure("");

@@ -46,7 +46,8 @@ class FreezeTest {
         .startsWith("E2040: the course run " + COURSE + " has not closed: its last day is ")
         .contains("the decisions are of 2026-09-20", "--force");
     assertThat(run("unfreeze", "--course", COURSE).refused(2).notes())
-        .isEqualTo("E2042: the course run " + COURSE + " is not frozen. There is nothing to lift.\n");
+        .isEqualTo(
+            "E2042: the course run " + COURSE + " is not frozen. There is nothing to lift.\n");
 
     assertThat(run("freeze", "--course", COURSE, "--force", "--by", "GV01").done().out())
         .isEqualTo("Frozen: course run " + COURSE + ", 3 decisions as of 2026-09-20.\n");

@@ -15,8 +15,7 @@ class HostNameTest {
   void theKernelTellsIt() throws IOException {
     assertThat(HostName.of(Files.writeString(place.resolve("name"), "a-name-of-no-address\n")))
         .isEqualTo("a-name-of-no-address");
-    assertThat(HostName.of(Files.writeString(place.resolve("blank"), "\n")))
-        .isEqualTo("localhost");
+    assertThat(HostName.of(Files.writeString(place.resolve("blank"), "\n"))).isEqualTo("localhost");
     assertThat(HostName.of(place.resolve("none"))).isNotBlank();
   }
 }

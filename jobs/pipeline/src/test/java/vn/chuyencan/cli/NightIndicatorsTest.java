@@ -66,8 +66,7 @@ class NightIndicatorsTest {
                 + sample.resolve("registers")
                 + "\nreports: {nightly: true}\naudiences: {office: ./office}\n");
     CommandLines.write(folder, "statements/none.ndjson", "");
-    CommandLines.run(
-            "run", "--config", config.toString(), "--as-of", "2026-11-02", "--lang", "en")
+    CommandLines.run("run", "--config", config.toString(), "--as-of", "2026-11-02", "--lang", "en")
         .done();
 
     Path analysts = folder.resolve("published/latest/csv");

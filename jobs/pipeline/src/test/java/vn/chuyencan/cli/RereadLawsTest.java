@@ -86,8 +86,7 @@ class RereadLawsTest {
     JsonNode counts = manifest(at).path("counts");
     long sum = 0;
     for (String term :
-        List.of(
-            "accepted", "duplicate", "voided", "conflicting", "rejected", "out_of_scope")) {
+        List.of("accepted", "duplicate", "voided", "conflicting", "rejected", "out_of_scope")) {
       sum += counts.path(term).asLong();
     }
     assertThat(counts.path("read").asLong()).as("the equation").isEqualTo(sum).isPositive();
@@ -107,8 +106,7 @@ class RereadLawsTest {
     // The number makes the content, but for a few that tell something else under the same id.
     Random content = new Random(random.nextInt(12) == 0 ? 1000 + number : number);
     if (number % 15 == 7) {
-      UUID target =
-          UUID.nameUUIDFromBytes(("s" + (number + 1)).getBytes(StandardCharsets.UTF_8));
+      UUID target = UUID.nameUUIDFromBytes(("s" + (number + 1)).getBytes(StandardCharsets.UTF_8));
       return "{\"id\":\""
           + id
           + "\",\"timestamp\":\"2026-09-30T03:00:00"
@@ -147,9 +145,7 @@ class RereadLawsTest {
             : "/page\"")
         + "},"
         + (quiz
-            ? "\"result\":{\"score\":{\"raw\":"
-                + content.nextInt(11)
-                + ",\"min\":0,\"max\":10}},"
+            ? "\"result\":{\"score\":{\"raw\":" + content.nextInt(11) + ",\"min\":0,\"max\":10}},"
             : "")
         + "\"context\":{\"contextActivities\":{\"grouping\":[{\"id\":\""
         + course
@@ -215,8 +211,8 @@ class RereadLawsTest {
     String grown = "";
     for (int night = 0; night < 3; night++) {
       String source = random.nextBoolean() ? "one" : "two";
-      CommandLines.write(data, source + "/" + random.nextInt(9) + night + ".ndjson",
-          statements(random, 25));
+      CommandLines.write(
+          data, source + "/" + random.nextInt(9) + night + ".ndjson", statements(random, 25));
       grown += statements(random, 8);
       CommandLines.write(data, "one/grows.ndjson", grown);
       log += row(random) + row(random);

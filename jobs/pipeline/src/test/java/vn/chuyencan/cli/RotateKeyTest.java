@@ -73,8 +73,7 @@ class RotateKeyTest {
   private void key(String key) throws IOException {
     keyFile("key", key);
     Path file = folder.resolve("chuyencan.yaml");
-    Files.writeString(
-        file, Files.readString(file).replace("key: khoa-rieng", "key_file: ./key"));
+    Files.writeString(file, Files.readString(file).replace("key: khoa-rieng", "key_file: ./key"));
   }
 
   private Path keyFile(String name, String key) throws IOException {
@@ -165,7 +164,9 @@ class RotateKeyTest {
     List<String> steps =
         Files.readAllLines(log).stream()
             .filter(line -> line.contains("rotate-key"))
-            .map(line -> line.replaceFirst(".*\"generation\":\"(\\d)\".*\"step\":\"(\\w+)\".*", "$1 $2"))
+            .map(
+                line ->
+                    line.replaceFirst(".*\"generation\":\"(\\d)\".*\"step\":\"(\\w+)\".*", "$1 $2"))
             .toList();
     assertThat(steps).containsExactly("2 begins", "2 done", "3 begins", "3 done");
   }

@@ -250,8 +250,7 @@ class SchoolSampleTest {
   void withoutRegistersTheReviewIsWrittenAllTheSame() throws IOException {
     Path registers = Files.createDirectories(folder.resolve("fewer"));
     Set<String> absent = Set.of("decision.csv", "document.csv", "person_number.csv");
-    try (Stream<Path> all =
-        Files.list(Repository.root().resolve("sample-data/school/registers"))) {
+    try (Stream<Path> all = Files.list(Repository.root().resolve("sample-data/school/registers"))) {
       for (Path register : all.toList()) {
         if (!absent.contains(register.getFileName().toString())) {
           Files.copy(register, registers.resolve(register.getFileName()));

@@ -38,8 +38,10 @@ class UsageTest {
   @Test
   void aMissingOption() {
     assertThat(english("explain", "--lang=en"))
-        .isEqualTo("E2006: what is missing: --learner ID|NAME. Add it; --help says what it means.\nchuyencan explain --help\n");
-    assertThat(english("explain")).startsWith("E2006: còn thiếu: --learner ID|NAME. Hãy thêm vào; --help nói rõ ý nghĩa.\n");
+        .isEqualTo(
+            "E2006: what is missing: --learner ID|NAME. Add it; --help says what it means.\nchuyencan explain --help\n");
+    assertThat(english("explain"))
+        .startsWith("E2006: còn thiếu: --learner ID|NAME. Hãy thêm vào; --help nói rõ ý nghĩa.\n");
   }
 
   @Test

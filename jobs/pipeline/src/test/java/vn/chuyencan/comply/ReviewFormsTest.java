@@ -115,7 +115,9 @@ class ReviewFormsTest {
     assertThat(lines(first, "circular09_material"))
         .containsExactly(
             "M1|Bài 1|2026-08-01|2026-08-02|2026-09-01|yes", "M2|Bài 2||2026-08-02|2026-09-01|no");
-    assertThat(lines(first, "circular09_function")).hasSize(21).contains("C09-9.1a1|Phòng học 2026-08-18");
+    assertThat(lines(first, "circular09_function"))
+        .hasSize(21)
+        .contains("C09-9.1a1|Phòng học 2026-08-18");
     assertThat(lines(first, "circular09_account")).containsExactly("learner|2|1", "teacher|1|1");
     assertThat(lines(first, "circular09_record")).hasSize(5).contains("C09-8.2|1|2026-09-01");
     assertThat(first.parts().stream().flatMap(part -> part.narrative().stream()))

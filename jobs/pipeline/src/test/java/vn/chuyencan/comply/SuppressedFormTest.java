@@ -55,8 +55,22 @@ class SuppressedFormTest {
     return row(
         LEARNERS,
         Map.of(
-            "line", line, "program_id", program, "quota", 3, "graduated", graduated,
-            "dismissed", 0, "stock_31_12", stock, "stock_before", 40, "moved_in", 12));
+            "line",
+            line,
+            "program_id",
+            program,
+            "quota",
+            3,
+            "graduated",
+            graduated,
+            "dismissed",
+            0,
+            "stock_31_12",
+            stock,
+            "stock_before",
+            40,
+            "moved_in",
+            12));
   }
 
   @Test
@@ -106,7 +120,6 @@ class SuppressedFormTest {
             });
     assertThat(SuppressedForm.rows(form(part(2, LEARNERS, learners("A", "ITEM", 0, 9)), headcount)))
         .last()
-        .satisfies(
-            rows -> assertThat(value(HEADCOUNT, rows.get(0), "learners")).isEqualTo(138));
+        .satisfies(rows -> assertThat(value(HEADCOUNT, rows.get(0), "learners")).isEqualTo(138));
   }
 }

@@ -138,8 +138,7 @@ class ErrorCodeTest {
       assertThat(fault.what(language)).as("%s", code).isNotBlank().endsWith(".");
       assertThat(fault.whatToDo(language)).as("%s", code).isNotBlank();
       assertThat(fault.message(language))
-          .isEqualTo(
-              "E%d: %s %s", code.number(), fault.what(language), fault.whatToDo(language));
+          .isEqualTo("E%d: %s %s", code.number(), fault.what(language), fault.whatToDo(language));
     }
   }
 

@@ -87,7 +87,8 @@ class CatalogNightTest {
     String warehouse = folder.resolve("warehouse").toString();
     try (RestCatalogServer server =
         new RestCatalogServer(TestWorkers.shared().hadoop(), warehouse, "let me in")) {
-      publishesTheExpected(new SampleNights(folder).catalog(rest(server.uri(), "let me in")).encrypting());
+      publishesTheExpected(
+          new SampleNights(folder).catalog(rest(server.uri(), "let me in")).encrypting());
 
       PipelineException refused =
           catchThrowableOfType(

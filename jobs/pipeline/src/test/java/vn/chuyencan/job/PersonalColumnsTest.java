@@ -94,7 +94,12 @@ class PersonalColumnsTest {
             + NAME
             + " sinh "
             + BIRTH);
-    plant("grade", COURSE + "," + PLANTED + ",QUATRINH,Điểm quá trình,category,7.41,10,40,online,graded,2026-10-10");
+    plant(
+        "grade",
+        COURSE
+            + ","
+            + PLANTED
+            + ",QUATRINH,Điểm quá trình,category,7.41,10,40,online,graded,2026-10-10");
     List<String> statements = new ArrayList<>();
     String planted = account(home, ACCOUNT, NAME);
     String teacher = account(home, TEACHER_ACCOUNT, TEACHER_NAME);
@@ -103,12 +108,10 @@ class PersonalColumnsTest {
       statements.add(statement(day, mail(MAIL, NAME), "experienced", home + "/page/x", ""));
       statements.add(statement(day, mail(STRANGER, NAME), "experienced", home + "/p", ""));
       statements.add(
-          statement(
-              day, teacher, "scored", home + "/page/y", ",\"instructor\":" + planted));
+          statement(day, teacher, "scored", home + "/page/y", ",\"instructor\":" + planted));
     }
     // Somebody's own page, a post that names its author, and what is refused.
-    statements.add(
-        statement(9, planted, "experienced", home + "/user/" + ACCOUNT, ""));
+    statements.add(statement(9, planted, "experienced", home + "/user/" + ACCOUNT, ""));
     statements.add(
         statement(
             9,

@@ -144,8 +144,7 @@ class ReadingCheckTest {
     night.lake().commit(night.lake().state());
     DecideJob.run(
         night, MeasureJob.run(night, MeasureJob.Extent.EVERYTHING, Progress.NONE), Progress.NONE);
-    String otherwise =
-        ReportJob.run(night, "otherwise", CsvMark.ABSENT, Progress.NONE).digest();
+    String otherwise = ReportJob.run(night, "otherwise", CsvMark.ABSENT, Progress.NONE).digest();
     assertThat(otherwise).isNotEqualTo(before);
     rewrite(
         night.lake(),

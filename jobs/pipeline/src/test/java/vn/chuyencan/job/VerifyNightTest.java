@@ -125,7 +125,8 @@ class VerifyNightTest {
     Files.writeString(
         manifest,
         Files.readString(manifest).replace("\"run_id\" : \"night-2\"", "\"run_id\" : \"night-9\""));
-    List<ErrorCode> codes = job(copy).chain(Progress.NONE).faults().stream().map(fault -> fault.code()).toList();
+    List<ErrorCode> codes =
+        job(copy).chain(Progress.NONE).faults().stream().map(fault -> fault.code()).toList();
     // The list knows another manifest, and its seal is of another content.
     assertThat(codes).containsExactly(ErrorCode.PUBLICATION_CHANGED, ErrorCode.PUBLICATION_CHANGED);
   }

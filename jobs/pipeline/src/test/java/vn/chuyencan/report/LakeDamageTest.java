@@ -99,8 +99,7 @@ class LakeDamageTest {
   private Fault refusal(int way) {
     Execution execution = new Execution(1, Optional.empty(), Map.of());
     PipelineException refused =
-        catchThrowableOfType(
-            PipelineException.class, () -> execution.during(workers -> read(way)));
+        catchThrowableOfType(PipelineException.class, () -> execution.during(workers -> read(way)));
     assertThat(refused).as("way " + way).isNotNull();
     assertThat(refused.exitStatus()).isEqualTo(5);
     assertThat(refused.faults().get(0).code()).isEqualTo(ErrorCode.WAREHOUSE_DAMAGED);

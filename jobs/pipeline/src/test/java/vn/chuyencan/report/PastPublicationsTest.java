@@ -35,8 +35,7 @@ class PastPublicationsTest {
     Tombstones erased =
         none.and(
             List.of(
-                none.hash(Kind.IDENTIFIER, "an.le@hv.example"),
-                none.hash(Kind.NAME, "Lê Văn An")));
+                none.hash(Kind.IDENTIFIER, "an.le@hv.example"), none.hash(Kind.NAME, "Lê Văn An")));
 
     assertThat(new PastPublications(published, erased).telling())
         .containsExactly("2026-09-19/one", "2026-09-19/two");

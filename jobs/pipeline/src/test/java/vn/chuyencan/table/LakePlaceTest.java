@@ -56,11 +56,16 @@ class LakePlaceTest {
             Tables.ACTOR,
             List.of(
                 Map.of(
-                    "actor_key", batch,
-                    "kind", "account",
-                    "home_page", "https://lms.example",
-                    "identifier", "hv" + batch,
-                    "first_batch_id", batch)))
+                    "actor_key",
+                    batch,
+                    "kind",
+                    "account",
+                    "home_page",
+                    "https://lms.example",
+                    "identifier",
+                    "hv" + batch,
+                    "first_batch_id",
+                    batch)))
         .apply();
   }
 
@@ -68,8 +73,7 @@ class LakePlaceTest {
     String column = table.equals(Tables.ACTOR) ? "first_batch_id" : "batch_id";
     List<Long> batches = new ArrayList<>();
     try (lake;
-        CloseableIterable<Record> rows =
-            lake.rows(table, Expressions.alwaysTrue(), column)) {
+        CloseableIterable<Record> rows = lake.rows(table, Expressions.alwaysTrue(), column)) {
       rows.forEach(row -> batches.add((Long) row.getField(column)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -96,7 +96,9 @@ public final class StoredBytes {
     return all.toByteArray();
   }
 
-  /** Of Parquet, of Iceberg's streams, of what our vault keeps: only whoever has a key unpacks it. */
+  /**
+   * Of Parquet, of Iceberg's streams, of what our vault keeps: only whoever has a key unpacks it.
+   */
   private static boolean isEncrypted(byte[] raw) {
     String begin = new String(raw, 0, Math.min(raw.length, 12), StandardCharsets.ISO_8859_1);
     return Stream.of("PARE", "AGS1", "chuyencan-1\n").anyMatch(begin::startsWith);

@@ -21,8 +21,9 @@ import vn.chuyencan.benchmarks.sample.institution.PackageContents;
 import vn.chuyencan.benchmarks.sample.school.School;
 
 /**
- * Makes {@code sample-data} of the repository: {@code registers}, {@code statements}, the
- * school's in {@code school}, and {@code README.md}, from a fixed seed. The same code always makes the same content.
+ * Makes {@code sample-data} of the repository: {@code registers}, {@code statements}, the school's
+ * in {@code school}, and {@code README.md}, from a fixed seed. The same code always makes the same
+ * content.
  *
  * <p>{@code SampleData DIRECTORY} writes; {@code SampleData --check DIRECTORY} writes nothing and
  * exits with 1 when a file differs from what would be written, is missing, or is one too many.
@@ -56,16 +57,14 @@ public final class SampleData {
   public static Map<String, byte[]> generate() {
     Story story = new Story();
     Map<String, byte[]> files = new TreeMap<>();
-    RegisterFiles.of(story)
-        .forEach((name, text) -> files.put("registers/" + name, utf8(text)));
+    RegisterFiles.of(story).forEach((name, text) -> files.put("registers/" + name, utf8(text)));
     PackageContents.all().forEach((path, bytes) -> files.put("registers/" + path, bytes));
     StatementFiles.of(story).forEach((name, bytes) -> files.put("statements/" + name, bytes));
     School.registers()
         .forEach(
             (name, rows) ->
                 files.put("school/registers/" + name + ".csv", utf8(RegisterFiles.text(rows))));
-    School.statements()
-        .forEach((name, text) -> files.put("school/statements/" + name, utf8(text)));
+    School.statements().forEach((name, text) -> files.put("school/statements/" + name, utf8(text)));
     files.put("README.md", utf8(Readme.of(story, files)));
     return files;
   }

@@ -43,7 +43,8 @@ final class NightForms {
       if (period.equals(compliance.period())) {
         tables.add(filled(night, form, compliance, of(form, indicators)));
       } else {
-        // From the day on which figures are taken until the year is over the form tells of that day.
+        // From the day on which figures are taken until the year is over the form tells of that
+        // day.
         try (Compliance then = ComplianceJob.open(night, period)) {
           tables.add(filled(night, form, then, FormJob.judge(form, then)));
         }
@@ -84,8 +85,7 @@ final class NightForms {
   private void add(List<FilledForm> forms) {
     Map<String, Integer> sequences = new LinkedHashMap<>();
     for (FilledForm form : forms) {
-      List<Part> parts =
-          form.parts().stream().filter(part -> part.contract().isPresent()).toList();
+      List<Part> parts = form.parts().stream().filter(part -> part.contract().isPresent()).toList();
       // Where the registers name no programme and no contract there is nothing to report.
       if (parts.get(0).rows().isEmpty()) {
         continue;

@@ -157,8 +157,7 @@ public final class ForgetJob {
     lake.forgetPast();
     new RunArchive(lake).forget(all);
     progress.step("empty earlier publications");
-    List<String> emptied =
-        publications(all, past -> past.empty((String) row.get("erasure_id")));
+    List<String> emptied = publications(all, past -> past.empty((String) row.get("erasure_id")));
     progress.step("certify");
     finish(row);
     return new Erasure(
@@ -178,8 +177,7 @@ public final class ForgetJob {
   }
 
   /** What is done with the publications of analysts and office, by their names. */
-  private List<String> publications(
-      Tombstones all, Function<PastPublications, List<String>> done) {
+  private List<String> publications(Tombstones all, Function<PastPublications, List<String>> done) {
     List<String> names = new ArrayList<>(done.apply(new PastPublications(published(), all)));
     String office = night.configuration().office();
     if (office != null) {

@@ -65,16 +65,15 @@ public final class KeyRotation {
    * Does it.
    *
    * @param progress hears of each step before it begins
-   * @throws PipelineException {@link ErrorCode#NEW_KEY_SHORT}, {@link
-   *     ErrorCode#NEW_KEY_IN_USE}, {@link ErrorCode#SECRET_DRAWN_TOO_LATE}, {@link ErrorCode#KEY_REFUSED}, {@link
+   * @throws PipelineException {@link ErrorCode#NEW_KEY_SHORT}, {@link ErrorCode#NEW_KEY_IN_USE},
+   *     {@link ErrorCode#SECRET_DRAWN_TOO_LATE}, {@link ErrorCode#KEY_REFUSED}, {@link
    *     ErrorCode#ACCESS_LOG_UNWRITABLE}, {@link ErrorCode#VAULT_SECRET_UNREADABLE}, or what {@link
    *     Lake#open} throws
    */
   public Rotated run(Progress progress) {
     if (request.key().isShort()) {
       throw new PipelineException(
-          Fault.of(
-              ErrorCode.NEW_KEY_SHORT, Integer.toString(OperatorKey.LEAST_CHARACTERS)));
+          Fault.of(ErrorCode.NEW_KEY_SHORT, Integer.toString(OperatorKey.LEAST_CHARACTERS)));
     }
     try (Lake lake = open(null)) {
       VaultSecret kept = new VaultSecret(lake.vault(), workers.hadoop());

@@ -66,6 +66,7 @@ public final class QuerySession {
           "One actor key and the learner whom it means.");
   private static final Bilingual NAMES_MEANING =
       new Bilingual("Mỗi dòng là họ tên một người học.", "The name of one learner.");
+
   /** What Spark calls it when a question names a table that is not there. */
   private static final String UNKNOWN_TABLE = "TABLE_OR_VIEW_NOT_FOUND";
 
@@ -161,10 +162,7 @@ public final class QuerySession {
   }
 
   private void know(TableContract contract, Path file) {
-    know(
-        contract,
-        QueryTable.Kind.PUBLISHED,
-        () -> spark.read().parquet(file.toUri().toString()));
+    know(contract, QueryTable.Kind.PUBLISHED, () -> spark.read().parquet(file.toUri().toString()));
   }
 
   private List<String> needs(QueryView view) {
@@ -297,7 +295,8 @@ public final class QuerySession {
    * @param sql one statement that only asks
    * @param use takes the answer; its rows are computed while they are taken
    * @throws PipelineException {@link ErrorCode#QUERY_INVALID}, {@link
-   *     ErrorCode#QUERY_TABLE_UNKNOWN}, {@link ErrorCode#QUERY_NOT_READ_ONLY}, {@link ErrorCode#QUERY_FAILED}
+   *     ErrorCode#QUERY_TABLE_UNKNOWN}, {@link ErrorCode#QUERY_NOT_READ_ONLY}, {@link
+   *     ErrorCode#QUERY_FAILED}
    */
   public void ask(String sql, Consumer<QueryRows> use) {
     answered(sql, rows -> use.accept(answer(rows)));

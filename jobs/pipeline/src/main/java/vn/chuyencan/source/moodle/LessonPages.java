@@ -14,7 +14,8 @@ import java.util.TreeSet;
  */
 final class LessonPages {
   private static final String MODULE = "lesson";
-  private static final String MODULE_COLUMNS = "instance module course idnumber? deletioninprogress?";
+  private static final String MODULE_COLUMNS =
+      "instance module course idnumber? deletioninprogress?";
   private static final String LESSON_COLUMNS = "id course name";
   private static final String PAGE_COLUMNS = "id lessonid qtype contents";
   private static final String ANSWER_COLUMNS = "id lessonid pageid answer response";
@@ -24,12 +25,18 @@ final class LessonPages {
 
   private static final Map<Long, String> KINDS =
       Map.of(
-          1L, "open",
-          2L, "true_false",
-          3L, "multiple_choice",
-          MATCHING, "multiple_choice",
-          8L, "open",
-          10L, "open");
+          1L,
+          "open",
+          2L,
+          "true_false",
+          3L,
+          "multiple_choice",
+          MATCHING,
+          "multiple_choice",
+          8L,
+          "open",
+          10L,
+          "open");
 
   private final Map<Long, Lesson> lessons = new TreeMap<>();
   private final List<Page> pages = new ArrayList<>();
@@ -76,10 +83,7 @@ final class LessonPages {
   /** Asks for every column that {@link #read} does, of a database that is tried. */
   static void look(MoodleDatabase tried) {
     tried.each("course_modules", MODULE_COLUMNS, "", row -> {});
-    Map.of(
-            MODULE, LESSON_COLUMNS,
-            "lesson_pages", PAGE_COLUMNS,
-            "lesson_answers", ANSWER_COLUMNS)
+    Map.of(MODULE, LESSON_COLUMNS, "lesson_pages", PAGE_COLUMNS, "lesson_answers", ANSWER_COLUMNS)
         .forEach(
             (table, columns) -> {
               if (tried.has(MODULE, table)) {
@@ -95,8 +99,7 @@ final class LessonPages {
 
   private void readLessons(MoodleDatabase database, Set<Long> courses) {
     long[] type = new long[1];
-    database.each(
-        "modules", "id name", "WHERE name = 'lesson'", row -> type[0] = row.number("id"));
+    database.each("modules", "id name", "WHERE name = 'lesson'", row -> type[0] = row.number("id"));
     Map<Long, String> there = new HashMap<>();
     String in = IdLists.in(courses);
     database.each(

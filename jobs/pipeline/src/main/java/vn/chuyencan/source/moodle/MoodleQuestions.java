@@ -21,9 +21,9 @@ import vn.chuyencan.model.CourseRun;
  *
  * <p>Of each the latest version that is ready counts; drafts, hidden ones, parts of other questions
  * and what asks nothing do not. A question is one for the end of a chapter unless its tags, or else
- * the names of its category or of those above, say otherwise; a quiz called a midterm or a final adds a row for that
- * use. Of what an examination draws from categories, as many questions count as delivered as it
- * draws, for every learner is given that many.
+ * the names of its category or of those above, say otherwise; a quiz called a midterm or a final
+ * adds a row for that use. Of what an examination draws from categories, as many questions count as
+ * delivered as it draws, for every learner is given that many.
  */
 final class MoodleQuestions {
   private final QuestionCategories categories;

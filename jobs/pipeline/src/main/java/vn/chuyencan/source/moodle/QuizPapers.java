@@ -20,7 +20,8 @@ final class QuizPapers {
   private static final String MODULE_COLUMNS = "instance module course deletioninprogress?";
   private static final String QUIZ_COLUMNS = "id course name";
   private static final String SLOT_COLUMNS = "id quizid";
-  private static final String REFERENCE_COLUMNS = "itemid questionbankentryid component questionarea";
+  private static final String REFERENCE_COLUMNS =
+      "itemid questionbankentryid component questionarea";
   private static final String SET_COLUMNS = "itemid filtercondition component questionarea";
 
   private final Map<Long, Paper> papers = new TreeMap<>();

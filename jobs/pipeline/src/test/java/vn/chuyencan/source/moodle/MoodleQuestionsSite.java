@@ -105,8 +105,7 @@ final class MoodleQuestionsSite {
 
   void lesson(MoodleSite site, long module, long id, String name, String idNumber) {
     site.add("lesson", "id", id, "course", SmallSite.COURSE, "name", name);
-    SmallSite.module(
-        site, module, "lesson", id, "idnumber", idNumber == null ? "" : idNumber);
+    SmallSite.module(site, module, "lesson", id, "idnumber", idNumber == null ? "" : idNumber);
   }
 
   void page(MoodleSite site, long id, long lesson, long type, String contents) {

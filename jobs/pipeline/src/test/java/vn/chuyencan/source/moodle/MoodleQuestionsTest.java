@@ -149,7 +149,9 @@ class MoodleQuestionsTest {
       told.question(site, 4, 4, "truefalse");
       told.question(site, 5, 6, "truefalse");
       told.question(site, 6, 6, "truefalse");
-      String[] tags = {"tương tác", "bài 2.3", "lesson 4", "kết thúc chương", "bài toán 7", "final"};
+      String[] tags = {
+        "tương tác", "bài 2.3", "lesson 4", "kết thúc chương", "bài toán 7", "final"
+      };
       for (int tag = 0; tag < tags.length; tag++) {
         site.add("tag", "id", tag + 1, "name", tags[tag]);
       }
@@ -174,8 +176,7 @@ class MoodleQuestionsTest {
   /** Pages of a lesson that ask are interactive questions; those that tell or branch are none. */
   @ParameterizedTest
   @CsvSource({"MARIADB,V4_1", "MARIADB,V5_1", "POSTGRESQL,V4_1", "POSTGRESQL,V5_1"})
-  void questionsAmongThePagesOfALessonAreInteractive(
-      DatabaseServer server, MoodleVersion version) {
+  void questionsAmongThePagesOfALessonAreInteractive(DatabaseServer server, MoodleVersion version) {
     try (MoodleSite site = site(server, version)) {
       told.lesson(site, 40, 1, "Bài 1.2 (chương 1): Học liệu số", null);
       told.lesson(site, 41, 2, "Bài học tương tác", "B2");

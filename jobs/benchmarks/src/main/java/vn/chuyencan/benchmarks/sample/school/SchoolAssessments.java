@@ -111,15 +111,36 @@ final class SchoolAssessments {
               for (int mark = 1; mark <= marks; mark++) {
                 String name = "Đánh giá thường xuyên " + mark;
                 sheet.row(
-                    course, pupil, "TX" + mark, name, "manual", 6 + index % 4, 10, "graded",
+                    course,
+                    pupil,
+                    "TX" + mark,
+                    name,
+                    "manual",
+                    6 + index % 4,
+                    10,
+                    "graded",
                     "2026-02-1" + mark);
               }
               sheet.row(
-                  course, pupil, midterm, "Giữa kỳ 2", "manual", 5 + index % 5, 10, "graded",
+                  course,
+                  pupil,
+                  midterm,
+                  "Giữa kỳ 2",
+                  "manual",
+                  5 + index % 5,
+                  10,
+                  "graded",
                   "2026-03-30");
               if (!without.contains(pupil)) {
                 sheet.row(
-                    course, pupil, "course", "Cả năm", "course", 6 + index % 3, 10, "graded",
+                    course,
+                    pupil,
+                    "course",
+                    "Cả năm",
+                    "course",
+                    6 + index % 3,
+                    10,
+                    "graded",
                     "2026-05-28");
               }
             });

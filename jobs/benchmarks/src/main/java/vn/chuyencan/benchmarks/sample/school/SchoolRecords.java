@@ -15,7 +15,13 @@ final class SchoolRecords {
 
   static List<Sheet> sheets() {
     return List.of(
-        materials(), software(), functions(), documents(), publications(), training(), reviews(),
+        materials(),
+        software(),
+        functions(),
+        documents(),
+        publications(),
+        training(),
+        reviews(),
         sent());
   }
 
@@ -52,10 +58,7 @@ final class SchoolRecords {
     for (String point : PLATFORM.split(" ", -1)) {
       boolean never = point.equals("2c5");
       sheet.row(
-          "LMS",
-          "C09-9." + point,
-          never ? "" : "kiem-thu/2025/lms.pdf",
-          never ? "" : "2025-08-27");
+          "LMS", "C09-9." + point, never ? "" : "kiem-thu/2025/lms.pdf", never ? "" : "2025-08-27");
     }
     return sheet;
   }

@@ -173,8 +173,7 @@ final class SchoolStatements {
   /** What is acted on; what it is part of, but for the class, is added to the parents. */
   private ObjectNode object(String course, String what, List<ObjectNode> parents) {
     ObjectNode forum =
-        Json.activity(
-            School.moduleIri(course, "forum", 1), ACTIVITY_TYPES + "forum", "Hỏi đáp");
+        Json.activity(School.moduleIri(course, "forum", 1), ACTIVITY_TYPES + "forum", "Hỏi đáp");
     String discussion = School.SITE + "/mod/forum/discuss.php?d=" + (3000 + number);
     ObjectNode topic =
         Json.activity(
