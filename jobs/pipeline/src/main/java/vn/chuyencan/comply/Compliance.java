@@ -33,7 +33,7 @@ public final class Compliance implements AutoCloseable {
   private final List<Regulation.View> views;
   private final Needs needs;
   private final RollUp sums;
-  private final Map<Rule, List<Indicator>> judged = new IdentityHashMap<>();
+  private final IdentityHashMap<Rule, List<Indicator>> judged = new IdentityHashMap<>();
   private final Set<String> loaded = new TreeSet<>();
   private final Set<String> made = new TreeSet<>();
 

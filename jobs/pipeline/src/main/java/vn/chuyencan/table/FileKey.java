@@ -137,7 +137,7 @@ final class FileKey implements NativeEncryptionKeyMetadata {
   private static void write(ByteArrayOutputStream out, long number) {
     long rest = (number << 1) ^ (number >> 63);
     while ((rest & ~0x7FL) != 0) {
-      out.write((int) (rest & 0x7F | 0x80));
+      out.write((int) ((rest & 0x7F) | 0x80));
       rest >>>= 7;
     }
     out.write((int) rest);

@@ -33,6 +33,8 @@ import javax.crypto.spec.SecretKeySpec;
  * @param nonce of AES-GCM
  * @param secret the secret, encrypted, with its tag
  */
+// Nobody compares two of them.
+@SuppressWarnings("ArrayRecordComponent")
 record WrappedSecret(
     int format,
     int generation,

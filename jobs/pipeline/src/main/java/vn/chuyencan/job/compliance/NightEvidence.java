@@ -103,7 +103,7 @@ public final class NightEvidence implements Evidence {
   public boolean standsBefore(String need) {
     String name = need.substring(need.indexOf('.') + 1);
     return Tables.PACKAGE_FILE.equals(name)
-        || !isOfLake(need) && register(name) != InstitutionRegister.QUESTION_ITEM;
+        || (!isOfLake(need) && register(name) != InstitutionRegister.QUESTION_ITEM);
   }
 
   @Override

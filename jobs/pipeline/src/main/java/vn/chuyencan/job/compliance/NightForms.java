@@ -126,8 +126,8 @@ final class NightForms {
   }
 
   private static int compare(Object one, Object other) {
-    if (one instanceof Integer number && other instanceof Integer) {
-      return number.compareTo((Integer) other);
+    if (one instanceof Integer number && other instanceof Integer second) {
+      return number.compareTo(second);
     }
     return Comparator.nullsFirst(CanonicalText::compare)
         .compare(
