@@ -178,31 +178,34 @@ final class SchoolStatements {
     ObjectNode topic =
         Json.activity(
             discussion, "http://id.tincanapi.com/activitytype/discussion", "Hỏi về bài học");
-    switch (what) {
-      case "page":
-        return Json.activity(
-            School.moduleIri(course, "page", 2),
-            "https://w3id.org/xapi/acrossx/activities/page",
-            "Bài đọc");
-      case "attempt":
+    return switch (what) {
+      case "page" ->
+          Json.activity(
+              School.moduleIri(course, "page", 2),
+              "https://w3id.org/xapi/acrossx/activities/page",
+              "Bài đọc");
+      case "attempt" -> {
         String quiz = School.moduleIri(course, "quiz", 3);
         parents.add(
             Json.activity(quiz, "http://adlnet.gov/expapi/activities/assessment", "Luyện tập"));
-        return Json.activity(
+        yield Json.activity(
             School.SITE + "/mod/quiz/attempt.php?attempt=" + (500 + number),
             "http://adlnet.gov/expapi/activities/attempt",
             "Luyện tập");
-      case "discussion":
+      }
+      case "discussion" -> {
         parents.add(forum);
-        return topic;
-      default:
+        yield topic;
+      }
+      default -> {
         parents.add(topic);
         parents.add(forum);
-        return Json.activity(
+        yield Json.activity(
             discussion + "#p" + number,
             "http://id.tincanapi.com/activitytype/forum-reply",
             "Re: Hỏi về bài học");
-    }
+      }
+    };
   }
 
   private static String event(String what) {
