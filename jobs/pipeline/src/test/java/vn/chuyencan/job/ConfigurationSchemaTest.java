@@ -46,7 +46,7 @@ class ConfigurationSchemaTest {
        "sources": [{"id": "s", "kind": "xapi", "path": "x", "site": "https://s",
                     "mode": "strict", "dialect": "plain", "scaled": "unit", "zone": "UTC", "future_skew": "PT1H",
                     "from": "2026-09-01", "until": "2026-09-02"}],
-       "vault": {"path": "v", "encrypt": true}, "retention": {"learning_event": "5y"},
+       "vault": {"path": "v", "encrypt": false}, "retention": {"learning_event": "5y"},
        "audiences": {"office": "o"},
        "policies": ["flipped-classroom"], "gate": {"max_rejected_share": 0.1,
                     "sources": {"s": {"max_silent_days": 2}}},
