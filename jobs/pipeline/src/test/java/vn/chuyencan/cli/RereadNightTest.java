@@ -173,11 +173,11 @@ class RereadNightTest {
     night().done();
     configure(xapi(", zone: Asia/Ho_Chi_Minh"));
     String[] day = {"--as-of", "2026-10-10"};
-    assertThat(run("measure", day).refused(3).notes()).contains("E3015", "E3025");
+    assertThat(run("measure", day).refused(3).notes()).contains("E3015", "E3027");
     assertThat(run("ingest", day).done().out())
         .contains("2 records were taken in", "in the place of all earlier batches");
     assertThat(run("simulate", "--gap", "15", "--as-of", "2026-10-10").refused(3).notes())
-        .contains("E3026");
+        .contains("E3028");
     run("measure", day).done();
     run("decide", day).done();
     run("report", day).done();
@@ -219,7 +219,7 @@ class RereadNightTest {
     String last = "\n" + statement("c", "c2", "binh", "2026-09-16T01:00:00Z");
     Files.writeString(file, whole.replace(last, " ".repeat(last.length())));
     configure(xapi(""));
-    assertThat(night().refused(3).notes()).contains("E3015", "E3024: source lms", "1 records");
+    assertThat(night().refused(3).notes()).contains("E3015", "E3026: source lms", "1 records");
     assertThat(folder.resolve("warehouse/_chuyencan/state.json")).hasContent(state);
     assertThat(digest()).isEqualTo(before);
 
@@ -246,7 +246,7 @@ class RereadNightTest {
     configure(xapi(""));
     Files.writeString(configuration, Files.readString(configuration) + kept);
     assertThat(run("run", "--as-of", "2026-11-30").refused(3).notes())
-        .contains("E3015", "E3023: source lms", "before 2026-10-01");
+        .contains("E3015", "E3025: source lms", "before 2026-10-01");
     configure(xapi(TOKYO));
     run("run", "--as-of", "2026-11-30").done();
     assertThat(digest()).isEqualTo(before);
@@ -297,7 +297,7 @@ class RereadNightTest {
       assertThat(digest()).isNotEqualTo(tokyo);
       stored.remove(0);
       configure(lrs + TOKYO);
-      assertThat(night().refused(3).notes()).contains("E3024: source lrs", "1 records");
+      assertThat(night().refused(3).notes()).contains("E3026: source lrs", "1 records");
       stored.add(statement("a", "c1", "an", "2026-09-14T01:00:00"));
       night().done();
       assertThat(digest()).isEqualTo(tokyo);

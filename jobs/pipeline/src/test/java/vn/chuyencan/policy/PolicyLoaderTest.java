@@ -138,11 +138,11 @@ class PolicyLoaderTest {
     assertThat(fault.message(Language.EN))
         .isEqualTo(
             "E3208: the policy small is in force from 2026-01-01 to 2026-12-31, not on"
-                + " 2025-12-31.");
+                + " 2025-12-31. Add a version that is, or correct in_force.");
     assertThat(fault.message(Language.VI))
         .isEqualTo(
             "E3208: bộ quy tắc small có hiệu lực từ 2026-01-01 đến 2026-12-31, không gồm"
-                + " 2025-12-31.");
+                + " 2025-12-31. Hãy thêm một phiên bản có hiệu lực, hoặc sửa in_force.");
   }
 
   /** One version after the other decides, each in the runs that open under it. */
@@ -195,8 +195,8 @@ class PolicyLoaderTest {
   void refusesAFileThatIsNotUtf8(@TempDir Path folder) throws IOException {
     Path file = Files.write(folder.resolve("p.yaml"), "id: lớp".getBytes(StandardCharsets.UTF_16));
     Fault fault = onlyFault(() -> PolicyLoader.load(file.toString()));
-    assertThat(fault.message(Language.EN)).endsWith("p.yaml: this is not YAML: UTF-8");
-    assertThat(fault.message(Language.VI)).endsWith("p.yaml: không phải YAML: UTF-8");
+    assertThat(fault.message(Language.EN)).endsWith("p.yaml: this is not YAML: UTF-8. Correct the file there.");
+    assertThat(fault.message(Language.VI)).endsWith("p.yaml: không phải YAML: UTF-8. Hãy sửa tệp ở chỗ đó.");
   }
 
   static List<Arguments> faults() {
@@ -387,7 +387,7 @@ class PolicyLoaderTest {
     assertThat(fault.message(Language.EN))
         .isEqualTo(
             "E3204 p.yaml:17 [certificates[0].criteria[0].threshold]: $most is not a valid value:"
-                + " $least");
+                + " $least. Correct it there.");
   }
 
   @Test
@@ -417,7 +417,7 @@ class PolicyLoaderTest {
         .isEqualTo(
             "E3204 p.yaml:39 [certificates[0].criteria[3].criteria[0].kind]: review_when is not a"
                 + " valid value: at_least | at_most | at_least_in_every_week | at_least_on_each_item |"
-                + " share_of | all_of | any_of");
+                + " share_of | all_of | any_of. Correct it there.");
   }
 
   @Test

@@ -322,11 +322,12 @@ class VariantsTest {
     assertThat(faults.get(0).message(Language.EN))
         .isEqualTo(
             "E3210: the register course_parameter gives minutes_required of the course run L1 the"
-                + " value many, which no policy in use takes: 540.");
+                + " value many, which no policy in use takes: 540. Correct or remove"
+                + " this row.");
     assertThat(faults.get(1).message(Language.VI))
         .isEqualTo(
             "E3210: sổ course_parameter ghi time của lớp L2 bằng hours, không bộ quy tắc nào đang"
-                + " dùng nhận giá trị này: minutes.");
+                + " dùng nhận giá trị này: minutes. Hãy sửa hoặc bỏ dòng này.");
     assertThat(
             CourseParameters.faults(policies, List.of(new CourseParameter("L1", "minute", "1")))
                 .get(0)
