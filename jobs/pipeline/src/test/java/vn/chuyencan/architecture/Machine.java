@@ -102,7 +102,8 @@ final class Machine {
         "only cli prints, exits or reads the environment",
         access ->
             !READ_FOR_LIBRARIES.contains(access.getOriginOwner().getName())
-                && asks(access, SURROUNDINGS, List.of("java.io.PrintStream", "java.io.PrintWriter")));
+                && asks(
+                    access, SURROUNDINGS, List.of("java.io.PrintStream", "java.io.PrintWriter")));
   }
 
   static ArchRule noDefaultZone(Rooms rooms) {

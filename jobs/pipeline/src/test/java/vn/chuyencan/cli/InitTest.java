@@ -197,7 +197,8 @@ class InitTest {
     Path note = CommandLines.write(folder, "note.txt", "Ghi chú");
 
     assertThat(init("--from", note.toString()).refused(2).notes())
-        .startsWith("E2011: " + note + " is none of the sources that can be recognised. Known are: xapi");
+        .startsWith(
+            "E2011: " + note + " is none of the sources that can be recognised. Known are: xapi");
   }
 
   @Test

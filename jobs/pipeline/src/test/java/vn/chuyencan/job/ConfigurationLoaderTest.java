@@ -230,7 +230,8 @@ class ConfigurationLoaderTest {
         .asString()
         .startsWith("E3001 chuyencan.yaml:");
     assertThat(faults(LEAST + "warehouse: again\n"))
-        .containsExactly("E3001 chuyencan.yaml:6: this is not YAML: warehouse × 2 (2). Correct the file there.");
+        .containsExactly(
+            "E3001 chuyencan.yaml:6: this is not YAML: warehouse × 2 (2). Correct the file there.");
   }
 
   @Test

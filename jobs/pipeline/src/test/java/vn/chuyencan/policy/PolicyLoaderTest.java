@@ -195,8 +195,10 @@ class PolicyLoaderTest {
   void refusesAFileThatIsNotUtf8(@TempDir Path folder) throws IOException {
     Path file = Files.write(folder.resolve("p.yaml"), "id: lớp".getBytes(StandardCharsets.UTF_16));
     Fault fault = onlyFault(() -> PolicyLoader.load(file.toString()));
-    assertThat(fault.message(Language.EN)).endsWith("p.yaml: this is not YAML: UTF-8. Correct the file there.");
-    assertThat(fault.message(Language.VI)).endsWith("p.yaml: không phải YAML: UTF-8. Hãy sửa tệp ở chỗ đó.");
+    assertThat(fault.message(Language.EN))
+        .endsWith("p.yaml: this is not YAML: UTF-8. Correct the file there.");
+    assertThat(fault.message(Language.VI))
+        .endsWith("p.yaml: không phải YAML: UTF-8. Hãy sửa tệp ở chỗ đó.");
   }
 
   static List<Arguments> faults() {

@@ -151,7 +151,9 @@ class LrsAccessTest {
       Fault gone = pulls.fault(settings, ErrorCode.SECRET_FILE_UNUSABLE);
       assertThat(gone.message(Language.EN))
           .isEqualTo(
-              "E3020: the file " + file + " that token names cannot be used: NoSuchFileException."
+              "E3020: the file "
+                  + file
+                  + " that token names cannot be used: NoSuchFileException."
                   + " Name another, or mend this one.");
       assertThat(gone.code().kind().exitStatus()).isEqualTo(3);
       assertThat(lrs.requests).hasSize(2);
