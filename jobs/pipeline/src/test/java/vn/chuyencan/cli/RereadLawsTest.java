@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -196,8 +197,19 @@ class RereadLawsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3})
+  @ValueSource(longs = 1)
   void afterAChangeOfZonesTheLakeIsThatWhichReadEverythingAnew(long seed) throws IOException {
+    aStory(seed);
+  }
+
+  @Tag("long")
+  @ParameterizedTest
+  @ValueSource(longs = {2, 3, 4, 5, 6, 7, 8})
+  void soItIsInMoreStories(long seed) throws IOException {
+    aStory(seed);
+  }
+
+  private void aStory(long seed) throws IOException {
     Random random = new Random(seed);
     Path data = Files.createDirectory(folder.resolve("data"));
     Path at = Files.createDirectory(folder.resolve("nights"));
