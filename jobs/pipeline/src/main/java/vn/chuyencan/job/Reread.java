@@ -120,7 +120,7 @@ final class Reread {
 
   private void makePlace() {
     Set<Long> gone = batchesOf(plan.sources());
-    List<IdRun> runs = plan.isEverything() ? List.of() : lake.idRunsWithout(ids()::contains);
+    List<IdRun> runs = plan.isEverything() ? List.of() : lake.ids().without(ids()::contains);
     RowRemoval removal = new RowRemoval(lake);
     if (plan.isEverything()) {
       BY_SOURCE.forEach(removal::ofAll);
@@ -242,7 +242,7 @@ final class Reread {
    * emptied since would take with it what it told.
    */
   private void requireAll() {
-    IdSet lost = lake.idsLost(idsBefore);
+    IdSet lost = lake.ids().lost(idsBefore);
     if (lost.isEmpty()) {
       return;
     }

@@ -5,11 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Snapshot;
@@ -322,40 +319,9 @@ public final class Lake implements AutoCloseable {
     return new LakeChange(this);
   }
 
-  /**
-   * The ids of all events but some.
-   *
-   * @param gone ids that the lake must know no more
-   * @return runs for the next state; the same ones when none of the ids is known
-   * @throws PipelineException {@link ErrorCode#WAREHOUSE_UNREACHABLE}
-   */
-  public List<IdRun> idRunsWithout(Set<UUID> gone) {
-    return idRunsWithout(gone::contains);
-  }
-
-  /** The same where a rule tells which ids go. */
-  public List<IdRun> idRunsWithout(Predicate<UUID> gone) {
-    try {
-      FileSystem files = folders.own().getFileSystem(hadoop);
-      return IdRuns.without(files, warehouse, state().idRuns(), gone);
-    } catch (IOException e) {
-      throw failure(e);
-    }
-  }
-
-  /**
-   * Which ids that the lake knew it knows no more.
-   *
-   * @param before the runs of then, of which no file was swept yet
-   * @throws PipelineException {@link ErrorCode#WAREHOUSE_UNREACHABLE}
-   */
-  public IdSet idsLost(List<IdRun> before) {
-    try {
-      FileSystem files = folders.own().getFileSystem(hadoop);
-      return IdRuns.lost(files, warehouse, before, state().idRuns());
-    } catch (IOException e) {
-      throw failure(e);
-    }
+  /** The ids of all events, whatever table holds these. */
+  public KnownIds ids() {
+    return new KnownIds(this, folders.own(), hadoop);
   }
 
   /**

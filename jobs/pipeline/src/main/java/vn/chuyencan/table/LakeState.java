@@ -83,6 +83,53 @@ public record LakeState(
     rereading = rereading == null ? Rereading.NONE : rereading;
   }
 
+  /** A state on its way to another one. */
+  private static final class Parts {
+    private int format;
+    private long lastBatch;
+    private long measuredBatch;
+    private String measuredAsOf;
+    private String measuredWith;
+    private String decidedAsOf;
+    private String decidedWith;
+    private List<IdRun> idRuns;
+    private Map<String, String> cursors;
+    private Map<String, Long> snapshots;
+    private String secret;
+    private Rereading rereading;
+
+    Parts(LakeState state) {
+      this.format = state.format;
+      this.lastBatch = state.lastBatch;
+      this.measuredBatch = state.measuredBatch;
+      this.measuredAsOf = state.measuredAsOf;
+      this.measuredWith = state.measuredWith;
+      this.decidedAsOf = state.decidedAsOf;
+      this.decidedWith = state.decidedWith;
+      this.idRuns = state.idRuns;
+      this.cursors = state.cursors;
+      this.snapshots = state.snapshots;
+      this.secret = state.secret;
+      this.rereading = state.rereading;
+    }
+
+    LakeState state() {
+      return new LakeState(
+          format,
+          lastBatch,
+          measuredBatch,
+          measuredAsOf,
+          measuredWith,
+          decidedAsOf,
+          decidedWith,
+          idRuns,
+          cursors,
+          snapshots,
+          secret,
+          rereading);
+    }
+  }
+
   /** The same with another last batch. */
   public LakeState withLastBatch(long batch) {
     return withBatch(batch, idRuns);
@@ -90,19 +137,10 @@ public record LakeState(
 
   /** The same after taking in a batch. */
   public LakeState withBatch(long batch, List<IdRun> runs) {
-    return new LakeState(
-        format,
-        batch,
-        measuredBatch,
-        measuredAsOf,
-        measuredWith,
-        decidedAsOf,
-        decidedWith,
-        runs,
-        cursors,
-        snapshots,
-        secret,
-        rereading);
+    Parts next = new Parts(this);
+    next.lastBatch = batch;
+    next.idRuns = runs;
+    return next.state();
   }
 
   /** The same after a source was read thus far; an empty cursor says nothing. */
@@ -112,19 +150,9 @@ public record LakeState(
     }
     Map<String, String> reached = new TreeMap<>(cursors);
     reached.put(source, cursor);
-    return new LakeState(
-        format,
-        lastBatch,
-        measuredBatch,
-        measuredAsOf,
-        measuredWith,
-        decidedAsOf,
-        decidedWith,
-        idRuns,
-        reached,
-        snapshots,
-        secret,
-        rereading);
+    Parts next = new Parts(this);
+    next.cursors = reached;
+    return next.state();
   }
 
   /**
@@ -143,104 +171,50 @@ public record LakeState(
             reached.put(source, cursor);
           }
         });
-    return new LakeState(
-        format,
-        lastBatch,
-        measuredBatch,
-        measuredAsOf,
-        measuredWith,
-        decidedAsOf,
-        decidedWith,
-        runs,
-        reached,
-        snapshots,
-        secret,
-        rereading);
+    Parts next = new Parts(this);
+    next.idRuns = runs;
+    next.cursors = reached;
+    return next.state();
   }
 
   /** The same after batches took the place of others. */
   public LakeState withReread(Rereading more) {
-    return new LakeState(
-        format,
-        lastBatch,
-        measuredBatch,
-        measuredAsOf,
-        measuredWith,
-        decidedAsOf,
-        decidedWith,
-        idRuns,
-        cursors,
-        snapshots,
-        secret,
-        rereading.and(more));
+    Parts next = new Parts(this);
+    next.rereading = rereading.and(more);
+    return next.state();
   }
 
   /** The same after measuring everything up to the last batch; decisions are as they were. */
   public LakeState withMeasured(String asOf, String with) {
-    return new LakeState(
-        format,
-        lastBatch,
-        lastBatch,
-        asOf,
-        with,
-        decidedAsOf,
-        decidedWith,
-        idRuns,
-        cursors,
-        snapshots,
-        secret,
-        Rereading.NONE);
+    Parts next = new Parts(this);
+    next.measuredBatch = lastBatch;
+    next.measuredAsOf = asOf;
+    next.measuredWith = with;
+    next.rereading = Rereading.NONE;
+    return next.state();
   }
 
   /** The same after deciding upon the measures; empty texts when decisions do not follow them. */
   public LakeState withDecided(String asOf, String with) {
-    return new LakeState(
-        format,
-        lastBatch,
-        measuredBatch,
-        measuredAsOf,
-        measuredWith,
-        asOf,
-        with,
-        idRuns,
-        cursors,
-        snapshots,
-        secret,
-        rereading);
+    Parts next = new Parts(this);
+    next.decidedAsOf = asOf;
+    next.decidedWith = with;
+    return next.state();
   }
 
   /** The same with other snapshots. */
   public LakeState withSnapshots(Map<String, Long> current) {
-    return new LakeState(
-        format,
-        lastBatch,
-        measuredBatch,
-        measuredAsOf,
-        measuredWith,
-        decidedAsOf,
-        decidedWith,
-        idRuns,
-        cursors,
-        current,
-        secret,
-        rereading);
+    Parts next = new Parts(this);
+    next.snapshots = current;
+    return next.state();
   }
 
   /** The same of a lake whose persons are keyed under a secret. */
   LakeState withSecret(LakeSecret known) {
-    return new LakeState(
-        known.isWrapped() ? FORMAT_OF_WRAPPED : format,
-        lastBatch,
-        measuredBatch,
-        measuredAsOf,
-        measuredWith,
-        decidedAsOf,
-        decidedWith,
-        idRuns,
-        cursors,
-        snapshots,
-        known.name(),
-        rereading);
+    Parts next = new Parts(this);
+    next.format = known.isWrapped() ? FORMAT_OF_WRAPPED : format;
+    next.secret = known.name();
+    return next.state();
   }
 
   /** Whether its secret lies wrapped in the vault. */

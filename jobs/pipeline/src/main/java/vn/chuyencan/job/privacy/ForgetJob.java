@@ -290,7 +290,7 @@ public final class ForgetJob {
     }
     go(erasure, Tables.ACTIVITY, activities(all, events), effects, write);
     go(erasure, Tables.VOIDING, voidings(events), effects, write);
-    return write ? lake.idRunsWithout(events.ids()) : lake.state().idRuns();
+    return write ? lake.ids().without(events.ids()::contains) : lake.state().idRuns();
   }
 
   private static void go(
