@@ -16,7 +16,6 @@ import vn.chuyencan.job.ReportJob;
 import vn.chuyencan.job.compliance.NightIndicators;
 import vn.chuyencan.report.CsvMark;
 import vn.chuyencan.report.LatestPublication;
-import vn.chuyencan.report.Manifest;
 
 /** {@code chuyencan report}. */
 @Command(
@@ -57,20 +56,22 @@ final class ReportCommand implements Callable<Integer> {
           configuration,
           night -> {
             DataGate.pass(acceptance.of(night), progress);
-            NightReports.Made made = new NightIndicators().of(night);
-            Manifest manifest =
-                ReportJob.run(
-                    night,
-                    nights.runId(),
-                    csvBom ? CsvMark.PRESENT : CsvMark.ABSENT,
-                    LatestPublication.Move.ALWAYS,
-                    progress,
-                    made);
-            progress.done();
-            Withheld.tell(top.notes(), night.asOf(), made.withheld(), options.language());
-            top.out()
-                .println(Path.of(configuration.publish(), "latest") + "  " + manifest.digest());
-            return 0;
+            try (NightReports.Begun reports = new NightIndicators().begin(night)) {
+              ReportJob.Published made =
+                  ReportJob.run(
+                      night,
+                      nights.runId(),
+                      csvBom ? CsvMark.PRESENT : CsvMark.ABSENT,
+                      LatestPublication.Move.ALWAYS,
+                      progress,
+                      reports);
+              progress.done();
+              Withheld.tell(top.notes(), night.asOf(), made.withheld(), options.language());
+              top.out()
+                  .println(
+                      Path.of(configuration.publish(), "latest") + "  " + made.manifest().digest());
+              return 0;
+            }
           });
     } finally {
       progress.done();

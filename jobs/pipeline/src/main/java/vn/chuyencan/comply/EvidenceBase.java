@@ -1,5 +1,6 @@
 package vn.chuyencan.comply;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -28,6 +29,9 @@ public final class EvidenceBase implements AutoCloseable {
           + ";NON_KEYWORDS=DAY,MONTH,YEAR,VALUE,KEY,USER,HOUR";
 
   private static final int BATCH = 5_000;
+
+  /** From how many rows an index is worth what it costs to make. */
+  private static final int MANY = 200;
 
   private final Connection connection;
 
@@ -86,12 +90,14 @@ public final class EvidenceBase implements AutoCloseable {
     String places = columns.stream().map(column -> "?").collect(Collectors.joining(", ", "(", ")"));
     try (PreparedStatement insert =
         connection.prepareStatement("INSERT INTO " + name + " VALUES " + places)) {
+      long count = 0;
       int waiting = 0;
       for (Object[] row : rows) {
         for (int column = 0; column < row.length; column++) {
           insert.setObject(column + 1, row[column]);
         }
         insert.addBatch();
+        count++;
         waiting++;
         if (waiting == BATCH) {
           insert.executeBatch();
@@ -101,19 +107,21 @@ public final class EvidenceBase implements AutoCloseable {
       if (waiting > 0) {
         insert.executeBatch();
       }
+      index(name, count);
     } catch (SQLException failure) {
       throw new IllegalStateException(name + ": " + failure.getMessage(), failure);
     }
-    index(name);
   }
 
   /**
    * Tables are joined by identifiers: without an index the database compares every row with every
    * row.
    */
-  private void index(String name) {
-    for (String column : identifiers(name)) {
-      run("CREATE INDEX ON " + name + "(\"" + column + "\")");
+  private void index(String name, long rows) {
+    if (rows >= MANY) {
+      for (String column : identifiers(name)) {
+        run("CREATE INDEX ON " + name + "(\"" + column + "\")");
+      }
     }
   }
 
@@ -153,8 +161,10 @@ public final class EvidenceBase implements AutoCloseable {
 
   /** Makes a view's rows once, under its name. */
   void add(Regulation.View view) {
-    run("CREATE TABLE \"" + view.name() + "\" AS " + view.sql());
-    index('"' + view.name() + '"');
+    String name = '"' + view.name() + '"';
+    run("CREATE TABLE " + name + " AS " + view.sql());
+    BigDecimal count = (BigDecimal) rows("SELECT COUNT(*) AS many FROM " + name).get(0).get("many");
+    index(name, count.longValueExact());
   }
 
   /** The rows of a query, each by its columns' names in small letters, in the query's order. */

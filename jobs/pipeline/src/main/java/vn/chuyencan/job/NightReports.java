@@ -47,11 +47,4 @@ public interface NightReports {
 
   /** Begins, before the night is measured, with what does not wait for the measures. */
   Begun begin(Night night);
-
-  /** Makes it as of a night that is measured; faults are told and not thrown. */
-  default Made of(Night night) {
-    try (Begun begun = begin(night)) {
-      return begun.made();
-    }
-  }
 }

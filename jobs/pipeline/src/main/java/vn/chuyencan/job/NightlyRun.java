@@ -104,13 +104,13 @@ public final class NightlyRun {
         progress.night(day);
         List<Recomputed> recomputed = MeasureJob.runAndDecide(one, progress);
         GateReport gate = DataGate.pass(one, progress);
-        progress.part("ask rules of regulations");
-        NightReports.Made made = reports.made();
+        ReportJob.Published made =
+            ReportJob.run(
+                one, runIds.get(), publishing.mark(), publishing.move(), progress, reports);
         Outcome outcome =
             new Outcome(
                 outcomes.isEmpty() ? taken : NOTHING_TAKEN,
-                ReportJob.run(
-                    one, runIds.get(), publishing.mark(), publishing.move(), progress, made),
+                made.manifest(),
                 gate,
                 recomputed,
                 made.withheld());

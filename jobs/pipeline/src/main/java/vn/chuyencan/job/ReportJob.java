@@ -8,10 +8,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
+import vn.chuyencan.error.Fault;
 import vn.chuyencan.job.record.RunArchive;
 import vn.chuyencan.policy.Policy;
 import vn.chuyencan.policy.PolicyText;
@@ -46,6 +48,19 @@ public final class ReportJob {
   private ReportJob() {}
 
   /**
+   * What came of it.
+   *
+   * @param manifest the manifest as written
+   * @param withheld what kept tables back that were asked for besides
+   */
+  public record Published(Manifest manifest, List<Fault> withheld) {
+
+    public Published {
+      withheld = List.copyOf(withheld);
+    }
+  }
+
+  /**
    * Publishes all published tables of the lake as of the night, as the latest.
    *
    * @param runId names the publication's folder
@@ -53,26 +68,32 @@ public final class ReportJob {
    */
   public static Manifest run(Night night, String runId, CsvMark mark, Progress progress) {
     return run(
-        night, runId, mark, LatestPublication.Move.ALWAYS, progress, NightReports.Made.NOTHING);
+            night,
+            runId,
+            mark,
+            LatestPublication.Move.ALWAYS,
+            progress,
+            () -> NightReports.Made.NOTHING)
+        .manifest();
   }
 
   /**
-   * The same with what else was made.
+   * The same with what else is made, while the lake's tables are written.
    *
    * @param move whether it becomes the latest where the latest is of a later day
-   * @param made tables beside those of the lake
+   * @param reports tables beside those of the lake
    */
-  public static Manifest run(
+  public static Published run(
       Night night,
       String runId,
       CsvMark mark,
       LatestPublication.Move move,
       Progress progress,
-      NightReports.Made made) {
+      NightReports.Begun reports) {
     progress.step("publish");
     String record =
         new RunArchive(night.lake()).keep(NightRecord.of(night, runId), night.registers());
-    return publish(night, runId, record, mark, move, progress, made);
+    return publish(night, runId, record, mark, move, progress, reports);
   }
 
   /**
@@ -83,37 +104,37 @@ public final class ReportJob {
   public static Manifest publish(
       Night night, String runId, String record, CsvMark mark, Progress progress) {
     return publish(
-        night,
-        runId,
-        record,
-        mark,
-        LatestPublication.Move.ALWAYS,
-        progress,
-        NightReports.Made.NOTHING);
+            night,
+            runId,
+            record,
+            mark,
+            LatestPublication.Move.ALWAYS,
+            progress,
+            () -> NightReports.Made.NOTHING)
+        .manifest();
   }
 
-  private static Manifest publish(
+  private static Published publish(
       Night night,
       String runId,
       String record,
       CsvMark mark,
       LatestPublication.Move move,
       Progress progress,
-      NightReports.Made made) {
+      NightReports.Begun reports) {
     Lake lake = night.lake();
     Map<String, TableSource> tables = new TreeMap<>();
     for (TableContract table : Tables.published()) {
       tables.put(table.name(), LakeSource.of(lake, table, cut(night, table)));
     }
-    made.rows().forEach((name, rows) -> tables.put(name, new MadeSource(name, rows)));
     PublicationHeader header = header(night, lake, runId, record);
     Meter meter = night.workers().meter();
     meter.begin(tables.size());
+    AtomicReference<NightReports.Made> besides = new AtomicReference<>(NightReports.Made.NOTHING);
     Manifest manifest =
         Publication.into(
                 Path.of(night.configuration().publish()),
                 ManifestSeal.of(night.configuration().institution().secret()),
-                made.rows().keySet(),
                 (step, name) -> {
                   if (step == PublicationStep.TABLE_WRITTEN) {
                     meter.add();
@@ -121,6 +142,15 @@ public final class ReportJob {
                   }
                 })
             .moving(move)
+            .with(
+                () -> {
+                  progress.part("ask rules of regulations");
+                  NightReports.Made made = reports.made();
+                  besides.set(made);
+                  Map<String, TableSource> sources = new TreeMap<>();
+                  made.rows().forEach((name, rows) -> sources.put(name, new MadeSource(name, rows)));
+                  return sources;
+                })
             .publish(header, tables, mark, told(SiteOfNight.of(night, Audience.ANALYST), progress));
     progress.counts(
         Map.of(
@@ -134,14 +164,14 @@ public final class ReportJob {
       Map<String, String> names = new TreeMap<>();
       night.registers().learners().forEach(one -> names.put(one.learnerId(), one.fullName()));
       new OfficePublication(Path.of(night.configuration().office()), names)
-          .complete(made.complete())
+          .complete(besides.get().complete())
           .publish(
               Path.of(night.configuration().publish()),
               manifest,
               header,
               SiteOfNight.of(night, Audience.OFFICE));
     }
-    return manifest;
+    return new Published(manifest, besides.get().withheld());
   }
 
   private static PublicationSupplement told(PublicationSupplement pages, Progress progress) {

@@ -12,12 +12,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Future;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.table.FileTrees;
@@ -45,6 +46,7 @@ public final class Publication {
   private final PublicationListener listener;
   private final SegmentListener segments;
   private LatestPublication.Move move = LatestPublication.Move.ALWAYS;
+  private Supplier<? extends Map<String, ? extends TableSource>> besides = Map::of;
 
   Publication(
       Path published,
@@ -67,19 +69,19 @@ public final class Publication {
    * @param seal the institution's, on the manifest
    */
   public static Publication into(Path published, ManifestSeal seal, PublicationListener listener) {
-    return into(published, seal, List.of(), listener);
+    return new Publication(
+        published, seal, Tables.published(), listener, (table, segment, origin) -> {});
   }
 
   /**
-   * The same with tables that were made for it.
+   * From now on tables are published besides that are made for it.
    *
-   * @param made some of {@link Tables#requested}
+   * @param made makes some of {@link Tables#requested}; asked once, by the publishing thread, while
+   *     other threads write the tables that are there already
    */
-  public static Publication into(
-      Path published, ManifestSeal seal, Collection<String> made, PublicationListener listener) {
-    List<TableContract> tables = new ArrayList<>(Tables.published());
-    made.forEach(table -> tables.add(TableContract.of(table)));
-    return new Publication(published, seal, tables, listener, (table, segment, origin) -> {});
+  public Publication with(Supplier<? extends Map<String, ? extends TableSource>> made) {
+    this.besides = made;
+    return this;
   }
 
   /** From now on what is published becomes the latest then and only then. */
@@ -133,18 +135,27 @@ public final class Publication {
     removeRemains();
     Path staging = Files.createDirectory(published.resolve(STAGING + header.runId()));
     listener.reached(PublicationStep.STAGING_READY, header.runId());
-    Map<String, SegmentIndex.Table> written = write(header, rows, mark, staging);
+    Map<String, TableContract> contracts = new TreeMap<>();
+    tables.forEach(table -> contracts.put(table.name(), table));
+    Map<String, SegmentIndex.Table> written = write(header, rows, mark, staging, contracts);
     Manifest.Site site =
         supplement
             .write(
                 header,
-                new PublishedTables(staging, mark, tables, written),
+                new PublishedTables(staging, mark, List.copyOf(contracts.values()), written),
                 staging,
                 LatestPublication.find(published))
             .orElse(null);
     Path publication = Path.of(header.asOf().toString(), header.runId());
     Manifest manifest =
-        seal.seal(manifest(header, written(written), chain(published.resolve(publication)), site));
+        seal.seal(
+            manifest(
+                header,
+                contracts.values().stream()
+                    .map(table -> TablePublisher.manifest(table, written.get(table.name())))
+                    .toList(),
+                chain(published.resolve(publication)),
+                site));
     byte[] bytes = ManifestFile.bytes(manifest);
     Files.write(staging.resolve(Manifest.FILE), bytes);
     new SegmentIndex(SegmentIndex.FORMAT, header.codeVersion(), mark, written).write(staging);
@@ -173,9 +184,17 @@ public final class Publication {
     return ledger.next(seal);
   }
 
-  /** Writes the tables, two at a time; the listener hears of them here and in their order. */
+  /**
+   * Writes the tables, two at a time; the listener hears of them here and in their order.
+   *
+   * @param contracts of the tables that are there already; those of the others are added
+   */
   private Map<String, SegmentIndex.Table> write(
-      PublicationHeader header, Map<String, ? extends TableSource> rows, CsvMark mark, Path staging)
+      PublicationHeader header,
+      Map<String, ? extends TableSource> rows,
+      CsvMark mark,
+      Path staging,
+      Map<String, TableContract> contracts)
       throws IOException {
     PreviousPublication previous = PreviousPublication.find(published, header.codeVersion(), mark);
     Files.createDirectory(staging.resolve("csv"));
@@ -183,24 +202,26 @@ public final class Publication {
     Map<String, SegmentIndex.Table> written = new TreeMap<>();
     try (SideBySide work = new SideBySide(TABLES_SIDE_BY_SIDE, "publication")) {
       Map<String, Future<SegmentIndex.Table>> running = new TreeMap<>();
-      for (TableContract table : tables) {
-        TablePublisher publisher =
-            new TablePublisher(table, mark, segments, TablePublisher.RUN_ROWS);
-        TableSource source = rows.get(table.name());
-        running.put(table.name(), work.submit(() -> publisher.publish(source, previous, staging)));
-      }
-      for (TableContract table : tables) {
-        written.put(table.name(), SideBySide.result(running.get(table.name())));
-        listener.reached(PublicationStep.TABLE_WRITTEN, table.name());
+      BiConsumer<String, TableSource> begin =
+          (name, source) -> {
+            TablePublisher publisher =
+                new TablePublisher(contracts.get(name), mark, segments, TablePublisher.RUN_ROWS);
+            running.put(name, work.submit(() -> publisher.publish(source, previous, staging)));
+          };
+      rows.forEach(begin);
+      besides
+          .get()
+          .forEach(
+              (name, source) -> {
+                contracts.put(name, TableContract.of(name));
+                begin.accept(name, source);
+              });
+      for (Map.Entry<String, Future<SegmentIndex.Table>> table : running.entrySet()) {
+        written.put(table.getKey(), SideBySide.result(table.getValue()));
+        listener.reached(PublicationStep.TABLE_WRITTEN, table.getKey());
       }
     }
     return written;
-  }
-
-  private List<Manifest.Table> written(Map<String, SegmentIndex.Table> written) {
-    return tables.stream()
-        .map(table -> TablePublisher.manifest(table, written.get(table.name())))
-        .toList();
   }
 
   private void removeRemains() throws IOException {

@@ -1,7 +1,6 @@
 package vn.chuyencan.source.intake;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,13 +16,7 @@ import vn.chuyencan.model.Interval;
  * gives of all the events, in whatever order they come; those that go on where the last burst ends
  * cost a comparison.
  */
-final class DayTrace {
-  /** By day, course and actor. */
-  static final Comparator<DayTrace> ORDER =
-      Comparator.comparingInt(DayTrace::day)
-          .thenComparingLong(DayTrace::course)
-          .thenComparingLong(DayTrace::actor);
-
+final class DayTrace implements Comparable<DayTrace> {
   private static final long BASE_GAP = Estimator.BASE_GAP.toNanos() / 1000;
 
   /** A burst: its start, end and number of events. */
@@ -47,6 +40,16 @@ final class DayTrace {
     this.actor = actor;
     this.course = course;
     this.day = day;
+  }
+
+  /** By day, course and actor; traces of one task have no two alike. */
+  @Override
+  public int compareTo(DayTrace other) {
+    int order = Integer.compare(day, other.day);
+    if (order == 0) {
+      order = Long.compare(course, other.course);
+    }
+    return order == 0 ? Long.compare(actor, other.actor) : order;
   }
 
   long actor() {

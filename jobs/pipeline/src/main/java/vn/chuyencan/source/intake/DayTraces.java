@@ -56,10 +56,10 @@ final class DayTraces {
     }
   }
 
-  /** All of them, by {@link DayTrace#ORDER}. */
+  /** All of them, in their order. */
   DayTrace[] sorted() {
     DayTrace[] all = Arrays.stream(places).filter(Objects::nonNull).toArray(DayTrace[]::new);
-    Arrays.sort(all, DayTrace.ORDER);
+    Arrays.sort(all);
     return all;
   }
 }

@@ -3,6 +3,7 @@ package vn.chuyencan.source.intake;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +26,9 @@ final class EventNotes {
 
   /** Events in a file: the index of an event must fit beside its order in a long. */
   static final int CAPACITY = 1 << 17;
+
+  /** That of the processors in use, so that longs are copied and not turned. */
+  static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
 
   private static final int INDEX_BITS = 17;
   private static final long INDEX_MASK = (1L << INDEX_BITS) - 1;
@@ -116,7 +120,7 @@ final class EventNotes {
     int[] slices = new int[SLICES + 1];
     Path file = new Path(directory, task + "-" + attempt + "-" + files.size());
     FileSystem system = file.getFileSystem(hadoop);
-    ByteBuffer buffer = ByteBuffer.allocate(LONGS * Long.BYTES * 4096);
+    ByteBuffer buffer = ByteBuffer.allocate(LONGS * Long.BYTES * 4096).order(ORDER);
     try (OutputStream out = system.create(file, true)) {
       for (int i = 0; i < size; i++) {
         long key = sorted[i] ^ Long.MIN_VALUE;

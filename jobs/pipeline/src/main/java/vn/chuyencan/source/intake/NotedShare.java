@@ -42,7 +42,7 @@ final class NotedShare {
     long[] events = new long[Math.multiplyExact(count, LONGS)];
     int[] tasks = new int[count];
     int filled = 0;
-    ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
+    ByteBuffer chunk = ByteBuffer.allocate(CHUNK).order(EventNotes.ORDER);
     for (NoteFile note : notes) {
       int from = note.slices()[first];
       int to = note.slices()[first + slices];

@@ -81,7 +81,7 @@ class DayTraceTest {
     }
     assertThat(traces.sorted())
         .hasSize(5000)
-        .isSortedAccordingTo(DayTrace.ORDER)
+        .isSorted()
         .allSatisfy(trace -> assertThat(trace.events(0)).isEqualTo(2));
   }
 
