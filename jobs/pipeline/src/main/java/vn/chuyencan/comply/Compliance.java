@@ -72,17 +72,30 @@ public final class Compliance implements AutoCloseable {
   }
 
   /**
-   * Takes up what rules of these regulations ask and what does not wait for the measures, so that
-   * it can be done beside them.
+   * Judges what rules of these regulations ask only of what does not wait for the measures, and
+   * takes up what the others ask of that, so that it can be done beside them.
    */
   public void prepare(List<Regulation> regulations) {
     for (Regulation regulation : regulations) {
       for (Rule rule : regulation.rules()) {
-        if (rule.computable() && absent(rule.sql(), rule.optional()).isEmpty()) {
+        if (!rule.computable()) {
+          continue;
+        }
+        if (standsBefore(rule)) {
+          judge(regulation, rule);
+        } else if (absent(rule.sql(), rule.optional()).isEmpty()) {
           needs.of(rule.sql()).stream().filter(evidence::standsBefore).forEach(this::take);
         }
       }
     }
+  }
+
+  private boolean standsBefore(Rule rule) {
+    return rule.rollUp().isEmpty()
+        && Stream.of(rule.sql(), rule.alternative() == null ? null : rule.alternative().sql())
+            .filter(Objects::nonNull)
+            .flatMap(sql -> needs.of(sql).stream())
+            .allMatch(evidence::standsBefore);
   }
 
   /** All rules of a regulation, in its order. */
