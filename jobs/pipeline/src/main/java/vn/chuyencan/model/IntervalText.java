@@ -41,11 +41,11 @@ public final class IntervalText {
     padded(text, day.getYear(), 4).append('-');
     padded(text, day.getMonthValue(), 2).append('-');
     padded(text, day.getDayOfMonth(), 2).append('T');
-    long ofDay = Math.floorMod(second, DAY);
+    int ofDay = (int) Math.floorMod(second, DAY);
     padded(text, ofDay / 3600, 2).append(':');
     padded(text, ofDay / 60 % 60, 2).append(':');
     padded(text, ofDay % 60, 2);
-    long micros = Math.floorMod(start, SECOND);
+    int micros = (int) Math.floorMod(start, SECOND);
     if (micros % 1000 != 0) {
       padded(text.append('.'), micros, 6);
     } else if (micros != 0) {
@@ -62,7 +62,7 @@ public final class IntervalText {
     if (seconds / 60 % 60 > 0) {
       text.append(seconds / 60 % 60).append('M');
     }
-    long micros = length % SECOND;
+    int micros = (int) (length % SECOND);
     if (seconds % 60 > 0 || micros > 0 || seconds == 0) {
       text.append(seconds % 60);
       if (micros > 0) {
@@ -76,7 +76,7 @@ public final class IntervalText {
     return text;
   }
 
-  private static StringBuilder padded(StringBuilder text, long number, int length) {
+  private static StringBuilder padded(StringBuilder text, int number, int length) {
     int unit = 1;
     for (int place = 1; place < length; place++) {
       unit *= 10;

@@ -67,14 +67,14 @@ class IntervalTextTest {
     for (String text :
         List.of(
             "",
-          "2026-09-07T12:01:00Z",
-          "2026-09-07T12:01:00Z/PT",
-          "2026-09-07T12:01:00Z/P1D",
-          "2026-09-07T12:01:00Z/PT45",
-          "2026-09-07T12:01:00Z/PT45X",
-          "2026-09-07T12:01:00Z/PT-45M",
-          "2026-09-07T12:0x:00Z/PT45M",
-          "2026-09-07T12:01Z/PT45M")) {
+            "2026-09-07T12:01:00Z",
+            "2026-09-07T12:01:00Z/PT",
+            "2026-09-07T12:01:00Z/P1D",
+            "2026-09-07T12:01:00Z/PT45",
+            "2026-09-07T12:01:00Z/PT45X",
+            "2026-09-07T12:01:00Z/PT-45M",
+            "2026-09-07T12:0x:00Z/PT45M",
+            "2026-09-07T12:01Z/PT45M")) {
       assertThatThrownBy(() -> IntervalText.read(text))
           .as(text)
           .isInstanceOf(IllegalArgumentException.class);

@@ -32,7 +32,7 @@ import vn.chuyencan.table.Tables;
  * The single sessions of a week beside what is counted of them: their number is {@code sessions},
  * and {@code minutes} can be reckoned from them (FC-X.1, FC-X.2).
  */
-class SessionTimesTest {
+class WeekSessionsTest {
   private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
   private static final long MINUTE = 60_000_000L;
   private static final LocalDate OPENS = LocalDate.of(2026, 9, 9);
@@ -95,10 +95,7 @@ class SessionTimesTest {
             .build();
     CourseContext context =
         CourseContext.of(
-                registers,
-                List.of(),
-                ZONE,
-                new Reading(Optional.of(estimator), Optional.empty()))
+                registers, List.of(), ZONE, new Reading(Optional.of(estimator), Optional.empty()))
             .get(0);
     TreeSet<Integer> days = new TreeSet<>();
     bursts.forEach(burst -> days.add(context.days().day(burst.start())));
