@@ -61,11 +61,34 @@ async function learners(browser, office) {
   const text = await tab.locator('#main article').innerText();
   check(text.includes('498') && text.includes('452 · 498 · 561'), `${where}: minutes of HV003`);
   check((await tab.locator('#main .badge.NEEDS_REVIEW').count()) > 0, `${where}: what waits for a person`);
+  await timeline(tab, where);
   await tab.fill('.list input[type=search]', 'HV002');
   await tab.locator('.list li a').first().click();
   check(tab.url().includes('learner=HV002'), `${where}: the link follows`);
   check((await tab.locator('#main article').innerText()).includes('Met by compensation'), `${where}: HV002 compensated`);
   await close();
+}
+
+// Single accesses: as a picture, in the table beside it by the clock of the course run, and back to their row.
+async function timeline(tab, where) {
+  check((await tab.locator('.sessions i').count()) === 10, `${where}: ten accesses of HV003`);
+  const details = tab.locator('figure:has(.sessions) details');
+  await details.locator('summary').focus();
+  await tab.keyboard.press('Enter');
+  const first = await details.locator('tbody tr').first().innerText();
+  check(/Mon 7 Sep 2026\s+19:05\s+19:57\s+52\s+1/.test(first), `${where}: when the first was: ${first}`);
+  check((await details.locator('tbody tr').count()) === 10, `${where}: each in the table`);
+  await tab.locator('.sessions i').nth(2).click();
+  check((await tab.locator('dialog pre').innerText()).includes("course_week = '2'"), `${where}: a bar leads to its row`);
+  await tab.keyboard.press('Escape');
+  // Across midnight, and on the night on which clocks in Paris go back.
+  const made = await tab.evaluate(() => {
+    const data = { run: { zone: 'Europe/Paris' }, offsets: [[1792274400, 7200], [1792890000, 3600]], weeks: [{ n: 7, first: '2026-10-19', last: '2026-10-25' }] };
+    const one = { weeks: [[2, 90]], times: '1792877400 3600 10800 3600' };
+    return { walls: window.Site.sessionsOf(data, one).map((s) => [s.from, s.to].map((wall) => new Date(wall * 1000).toISOString().slice(8, 16))), bars: window.Site.sessions(data, one, {}).querySelectorAll('.sessions i').length };
+  });
+  check(JSON.stringify(made.walls) === '[["24T23:30","25T00:30"],["25T02:30","25T02:30"]]', `${where}: by the clock there: ${JSON.stringify(made.walls)}`);
+  check(made.bars === 3, `${where}: who is there across midnight stands on both days: ${made.bars}`);
 }
 
 async function night(browser, office) {

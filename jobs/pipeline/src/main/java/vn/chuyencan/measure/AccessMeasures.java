@@ -12,6 +12,7 @@ import vn.chuyencan.model.Burst;
 import vn.chuyencan.model.Bursts;
 import vn.chuyencan.model.Estimator;
 import vn.chuyencan.model.Interval;
+import vn.chuyencan.model.IntervalText;
 import vn.chuyencan.model.RegisterName;
 import vn.chuyencan.model.WeekCalendar;
 
@@ -46,6 +47,9 @@ final class AccessMeasures {
     long micros;
     long events;
     int posts;
+
+    /** Each session that starts in it; of course weeks only. */
+    final List<String> sessionTimes = new ArrayList<>();
 
     Week(LocalDate firstDay, LocalDate lastDay) {
       this.firstDay = firstDay;
@@ -93,7 +97,9 @@ final class AccessMeasures {
     CourseDays days = context.days();
     for (Burst session : sessions) {
       int day = days.day(session.start());
-      courseWeeks[days.week(day)].sessions++;
+      Week week = courseWeeks[days.week(day)];
+      week.sessions++;
+      week.sessionTimes.add(IntervalText.of(session.start(), session.end()));
       isoWeek(days.isoWeek(day)).sessions++;
     }
     for (Interval interval : counted) {

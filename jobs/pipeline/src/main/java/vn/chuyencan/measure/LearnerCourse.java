@@ -34,6 +34,9 @@ public final class LearnerCourse {
           Tables.LEARNER_COURSE_EVIDENCE,
           Tables.CORRECTION);
 
+  private static final int SESSION_TIMES =
+      RowShape.of(Tables.LEARNER_COURSE_WEEK).place("session_times");
+
   private final CourseContext context;
   private final String learnerId;
   private final MeasureRow measures = new MeasureRow();
@@ -162,7 +165,9 @@ public final class LearnerCourse {
     AccessMeasures.Week[] seen = access.courseWeeks();
     List<Object[]> weeks = new ArrayList<>(seen.length);
     for (int number = 1; number < seen.length; number++) {
-      weeks.add(WeekColumns.COURSE.row(this, number, seen[number]));
+      Object[] row = WeekColumns.COURSE.row(this, number, seen[number]);
+      row[SESSION_TIMES] = seen[number].sessionTimes;
+      weeks.add(row);
     }
     return weeks;
   }

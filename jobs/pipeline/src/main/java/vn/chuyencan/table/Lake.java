@@ -450,9 +450,13 @@ public final class Lake implements AutoCloseable {
     }
   }
 
-  /** A table as the catalog has it, whatever its contract says. */
+  /**
+   * A table as the catalog has it, whatever its contract says. Not kept: whoever asks for {@link
+   * #table} gets it with today's columns.
+   */
   Table asStored(String name) {
-    return tables.computeIfAbsent(name, catalog::load);
+    Table known = tables.get(name);
+    return known == null ? catalog.load(name) : known;
   }
 
   /** Has a table loaded anew when it is next asked for. */

@@ -9,17 +9,23 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Scanner;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.hadoop.HadoopTables;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.chuyencan.model.Interval;
+import vn.chuyencan.model.IntervalText;
 import vn.chuyencan.model.Learner;
 import vn.chuyencan.report.CsvMark;
 import vn.chuyencan.report.Manifest;
@@ -28,10 +34,14 @@ import vn.chuyencan.report.PublicationCheck;
 import vn.chuyencan.report.SiteTree;
 import vn.chuyencan.table.TableContract;
 import vn.chuyencan.table.Tables;
+import vn.chuyencan.testing.TestWorkers;
 
 /** The site of the sample: its pages hold the figures of the tables beside them. */
 class SiteNightTest {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final CSVFormat WITH_HEADER =
+      CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+  private static final long SECOND = 1_000_000;
   private static final String LHDN = "course-LHDN-2026-1.html";
 
   @TempDir private static Path folder;
@@ -72,13 +82,7 @@ class SiteNightTest {
   private static List<CSVRecord> rows(String table) throws IOException {
     Path csv = analysts("first").resolveSibling("csv").resolve(table + ".csv");
     try (Reader text = Files.newBufferedReader(csv)) {
-      return CSVFormat.RFC4180
-          .builder()
-          .setHeader()
-          .setSkipHeaderRecord(true)
-          .get()
-          .parse(text)
-          .getRecords();
+      return WITH_HEADER.parse(text).getRecords();
     }
   }
 
@@ -199,6 +203,68 @@ class SiteNightTest {
       }
     }
     assertThat(completed).isEqualTo(measured).isPositive();
+  }
+
+  /** The timeline of each learner against the weeks. */
+  @Test
+  void sessionsOfLearnersAreThoseOfTheirWeeks() throws IOException {
+    Map<String, List<Interval>> expected = new TreeMap<>();
+    for (CSVRecord row : rows(Tables.LEARNER_COURSE_WEEK)) {
+      if (row.get("course_id").equals("LHDN-2026-1")) {
+        List<Interval> sessions =
+            expected.computeIfAbsent(row.get("learner_id"), learner -> new ArrayList<>());
+        int before = sessions.size();
+        for (JsonNode text : JSON.readTree(row.get("session_times"))) {
+          sessions.add(IntervalText.read(text.asText()));
+        }
+        assertThat(sessions).hasSize(before + Integer.parseInt(row.get("sessions")));
+      }
+    }
+    JsonNode page = data(office("first").resolve("learners-LHDN-2026-1.html"));
+    Map<String, List<Interval>> shown = new TreeMap<>();
+    for (JsonNode learner : page.get("learners")) {
+      List<Interval> sessions = new ArrayList<>();
+      long start = 0;
+      try (Scanner numbers = new Scanner(learner.get("times").asText())) {
+        while (numbers.hasNextLong()) {
+          start += numbers.nextLong();
+          sessions.add(new Interval(start * SECOND, (start + numbers.nextLong()) * SECOND));
+        }
+      }
+      shown.put(learner.get("id").asText(), sessions);
+    }
+    assertThat(shown).isEqualTo(expected);
+    assertThat(page.get("offsets").toString()).isEqualTo("[[1788627600,25200]]");
+    assertThat(page.at("/run/zone").asText()).isEqualTo("Asia/Ho_Chi_Minh");
+  }
+
+  /** Of rows of a program that kept no times a page says that they are not known. */
+  @Test
+  void ofAnOlderLakeTheTimesAreNotKnownAndTheNightGoesOn() throws IOException {
+    Path place = folder.resolve("older");
+    SampleNights older =
+        new SampleNights(place)
+            .deliver(SampleNights.allFiles())
+            .site(SiteSettings.DEFAULT, place.resolve("office"));
+    older.run(SampleNights.LAST, "before");
+    Table table =
+        new HadoopTables(TestWorkers.shared().hadoop())
+            .load(place.resolve("warehouse/chuyencan/learner_course_week").toString());
+    table.updateSchema().deleteColumn("session_times").commit();
+    table.updateProperties().set("chuyencan.table-version", "1-0-0").commit();
+    // Of what an older program published, under another contract, nothing is taken over.
+    Files.delete(older.published().resolve("latest"));
+
+    older.run(SampleNights.LAST.plusDays(1), "after");
+    Path after = place.resolve("office").resolve("latest");
+    try (Reader text = Files.newBufferedReader(after.resolve("csv/learner_course_week.csv"))) {
+      assertThat(WITH_HEADER.parse(text).getRecords())
+          .allSatisfy(row -> assertThat(row.get("session_times")).isEmpty())
+          .anySatisfy(row -> assertThat(row.get("sessions")).isEqualTo("3"));
+    }
+    assertThat(data(after.resolve("html/learners-LHDN-2026-1.html")).get("learners"))
+        .hasSize(36)
+        .allSatisfy(learner -> assertThat(learner.get("times").isNull()).isTrue());
   }
 
   @Test

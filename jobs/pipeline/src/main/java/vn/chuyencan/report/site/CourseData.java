@@ -46,8 +46,13 @@ final class CourseData {
   /** A week of the course run. */
   record Week(int number, String firstDay, String lastDay) {}
 
-  /** What a learner did in a week. */
-  record WeekOfLearner(long sessions, long activeDays, BigDecimal minutes, long posts) {}
+  /**
+   * What a learner did in a week.
+   *
+   * @param sessionTimes the cell as it stands; empty where it is not known when sessions were
+   */
+  record WeekOfLearner(
+      long sessions, long activeDays, BigDecimal minutes, long posts, String sessionTimes) {}
 
   private final Map<String, Measured> learners = new TreeMap<>();
   private final Map<Integer, Week> weeks = new TreeMap<>();
@@ -145,7 +150,8 @@ final class CourseData {
                 row.count("sessions"),
                 row.count("active_days"),
                 minutes == null ? BigDecimal.ZERO : minutes,
-                row.count("posts")));
+                row.count("posts"),
+                row.text("session_times")));
   }
 
   private void post(PublishedRow row) {

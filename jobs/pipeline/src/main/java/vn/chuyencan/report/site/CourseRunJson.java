@@ -14,6 +14,7 @@ final class CourseRunJson {
     json.put("title", run.text("title"));
     json.put("opens", run.text("opens_on"));
     json.put("closes", run.text("closes_on"));
+    json.put("zone", run.text("zone"));
     json.put("weeks", run.count("weeks"));
     json.put("learners", run.count("learners"));
     json.put("inferred", run.is("inferred"));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -49,6 +50,9 @@ final class LearnersPage {
           .put("first", week.firstDay())
           .put("last", week.lastDay());
     }
+    if (!data.weeks().isEmpty()) {
+      json.set("offsets", offsets(ZoneId.of(run.text("zone"))));
+    }
     List<String> ids = new ArrayList<>(data.learners().keySet());
     ArrayNode learners = json.putArray("learners");
     for (String id : ids) {
@@ -60,6 +64,14 @@ final class LearnersPage {
     json.set("attendance", attendance());
     json.set("cases", cases());
     return json;
+  }
+
+  private ArrayNode offsets(ZoneId zone) {
+    List<CourseData.Week> weeks = data.weeks();
+    return SessionTimes.offsets(
+        zone,
+        LocalDate.parse(weeks.get(0).firstDay()),
+        LocalDate.parse(weeks.get(weeks.size() - 1).lastDay()));
   }
 
   private ObjectNode learner(String id) {
@@ -81,9 +93,22 @@ final class LearnersPage {
           .add(cell == null ? SiteJson.number(BigDecimal.ZERO) : SiteJson.number(cell.minutes()))
           .add(cell == null ? 0 : cell.posts());
     }
+    learner.put("times", times(byWeek));
     ArrayNode days = learner.putArray("active");
     data.daysOf(id).forEach(day -> days.add(LocalDate.parse(day).toEpochDay()));
     return learner;
+  }
+
+  /** When the sessions of all weeks were; null where that is not known. */
+  private static String times(Map<Integer, CourseData.WeekOfLearner> weeks) {
+    SessionTimes times = new SessionTimes();
+    for (CourseData.WeekOfLearner week : weeks.values()) {
+      if (week.sessionTimes().isEmpty()) {
+        return null;
+      }
+      times.add(week.sessionTimes());
+    }
+    return times.text();
   }
 
   /** Short, for of five thousand learners there are fifteen thousand. */

@@ -35,6 +35,7 @@ final class SiteAssets {
           "heat.js",
           "night.js",
           "course.js",
+          "sessions.js",
           "learners.js",
           "institution.js",
           "health.js",

@@ -130,6 +130,7 @@
       }
     }, text);
   };
+  S.origin = origin;
   // One value, or any of several.
   function told(value) { return Array.isArray(value) ? value.join(' | ') : String(value); }
   function quoted(text) { return "'" + String(text).replace(/'/g, "''") + "'"; }

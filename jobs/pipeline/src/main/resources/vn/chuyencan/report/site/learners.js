@@ -87,7 +87,8 @@
         return { label: S.t(label[0], label[1]), number: true, value: function (i) { return Number(one.weeks[i][c]); }, cell: function (i) { return S.n(S.num(one.weeks[i][c], 0), 'learner_course_week', Object.assign({ course_week: data.weeks[i].n }, key)); } };
       }))
     });
-    return h('div', S.chart(option, S.t('Phút và lượt truy cập theo tuần', 'Minutes and accesses by week'), 200, table), days(data, one));
+    return h('div', S.chart(option, S.t('Phút và lượt truy cập theo tuần', 'Minutes and accesses by week'), 200, table),
+      one.times === null ? h('p.soft', S.t('Chưa rõ giờ của từng lượt: lớp này được đo bằng một bản chương trình cũ.', 'When each access was is not known: an older program measured this course run.')) : S.sessions(data, one, key), days(data, one));
   }
   // A calendar of days with sessions, Monday on top.
   function days(data, one) {
@@ -104,7 +105,7 @@
       cells.push(h('i' + (on[date] ? '.on' : ''), { title: S.date(date) + (on[date] ? S.t(': có hoạt động', ': active') : '') }));
       day = new Date(day.getTime() + 86400000);
     }
-    return h('div', h('h3', S.t('Ngày có hoạt động', 'Active days'), h('span.soft', S.t(' (mỗi cột một tuần, thứ hai ở trên)', ' (a column a week, Monday on top)'))), h('div.days', { role: 'img', 'aria-label': one.active.length + S.t(' ngày có hoạt động: ', ' active days: ') + one.active.map(iso).map(S.date).join(', ') }, cells));
+    return h('div.days-of', h('h3', S.t('Ngày có hoạt động', 'Active days'), h('span.soft', S.t(' (mỗi cột một tuần, thứ hai ở trên)', ' (a column a week, Monday on top)'))), h('div.days', { role: 'img', 'aria-label': one.active.length + S.t(' ngày có hoạt động: ', ' active days: ') + one.active.map(iso).map(S.date).join(', ') }, cells));
   }
 
   function rowsOf(data, index, certificate) {
