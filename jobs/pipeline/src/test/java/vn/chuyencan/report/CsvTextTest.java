@@ -2,6 +2,7 @@ package vn.chuyencan.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -173,6 +174,20 @@ class CsvTextTest {
         .isEqualTo(
             "\"[{\"\"at\"\":\"\"1970-01-01T00:00:00.000000Z\"\",\"\"distance\"\":42,"
                 + "\"\"unit\"\":\"\"minutes\"\"}]\"\r\n");
+  }
+
+  @Property
+  void listsOfTextsAreWhatJacksonWrites(@ForAll("lists") List<String> texts) throws IOException {
+    assertThat(JsonText.of(ColumnType.parse("array<string>"), texts))
+        .isEqualTo(new ObjectMapper().writeValueAsString(texts));
+  }
+
+  @Provide
+  Arbitrary<List<String>> lists() {
+    return Arbitraries.oneOf(
+            texts(), Arbitraries.strings().withChars("a\\\"\u0000\u001f\u007fế/😀").ofMaxLength(4))
+        .list()
+        .ofMaxSize(4);
   }
 
   private static List<List<String>> parsed(String text) {
