@@ -116,17 +116,13 @@ final class Status {
   /** The newest run that came as far as the gate, or that it stopped while records came in. */
   private Optional<RunRecord> lastLook() {
     return journal.runs().stream()
-        .filter(run -> !run.sources().isEmpty() || isStopped(run))
+        .filter(RunRecord::sawGate)
         .findFirst();
   }
 
-  private static boolean isStopped(RunRecord run) {
-    return RunRecord.GATE_CLOSED.equals(run.status());
-  }
-
   private static List<String> reasons(RunRecord run) {
-    // A batch that is refused has no id among the anomalies; its errors tell it.
-    return run.reasons().isEmpty() && isStopped(run)
+    // What earlier versions kept of a batch that was refused has no id; its errors tell it.
+    return run.reasons().isEmpty() && !run.foundGateOpen()
         ? run.errors().stream().map(number -> "E" + number).distinct().toList()
         : run.reasons();
   }
@@ -171,7 +167,7 @@ final class Status {
 
   private Map<String, Object> gateValues(RunRecord run) {
     Map<String, Object> values = new LinkedHashMap<>();
-    values.put("open", run.reasons().isEmpty() && !isStopped(run));
+    values.put("open", run.foundGateOpen());
     values.put("looked_at", run.endedAt());
     values.put("run", run.runId());
     values.put("reasons", reasons(run));
