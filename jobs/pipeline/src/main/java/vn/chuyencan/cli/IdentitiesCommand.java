@@ -43,10 +43,11 @@ final class IdentitiesCommand implements Callable<Integer> {
         .execution()
         .during(
             workers -> {
-              Lake lake = Lake.reading(workers.hadoop(), configuration.lake());
-              access.note(lake.vault(), workers.hadoop(), top.now(), "identities", Map.of());
-              print(lake);
-              return null;
+              try (Lake lake = Lake.reading(workers.hadoop(), configuration.lake())) {
+                access.note(lake.vault(), workers.hadoop(), top.now(), "identities", Map.of());
+                print(lake);
+                return null;
+              }
             });
     return 0;
   }

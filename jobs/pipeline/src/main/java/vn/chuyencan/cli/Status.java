@@ -25,6 +25,7 @@ import vn.chuyencan.job.operation.RunRecord;
 import vn.chuyencan.report.LatestPublication;
 import vn.chuyencan.report.Manifest;
 import vn.chuyencan.report.ManifestFile;
+import vn.chuyencan.report.PublicationCheck;
 
 /** How the nights of an institution go, gathered from files that anybody may read at any time. */
 final class Status {
@@ -38,6 +39,7 @@ final class Status {
   private boolean lockDead;
   private Optional<Manifest> publication = Optional.empty();
   private Instant publishedAt;
+  private Optional<String> unlinked = Optional.empty();
   private Map<String, SourceFigures> sources = Map.of();
   private final RunJournal journal;
 
@@ -90,6 +92,12 @@ final class Status {
       if (latest.isPresent()) {
         publication = Optional.of(ManifestFile.read(latest.get()));
         publishedAt = Files.getLastModifiedTime(latest.get().resolve(Manifest.FILE)).toInstant();
+      } else {
+        Path published = Path.of(configuration.publish());
+        List<Path> there = PublicationCheck.publications(published);
+        if (!there.isEmpty()) {
+          unlinked = Optional.of(published.relativize(there.get(there.size() - 1)).toString());
+        }
       }
     } catch (IOException | RuntimeException broken) {
       troubles.add("publication: " + broken.getMessage());
@@ -134,6 +142,7 @@ final class Status {
     values.put("now", now.toString());
     values.put("lock", lock.map(this::lockValues).orElse(null));
     values.put("publication", publication.map(this::publicationValues).orElse(null));
+    values.put("without_latest", unlinked.orElse(null));
     List<LocalDate> missing = missing();
     values.put("missing_nights", missing.stream().map(LocalDate::toString).toList());
     values.put("gate", lastLook().map(this::gateValues).orElse(null));

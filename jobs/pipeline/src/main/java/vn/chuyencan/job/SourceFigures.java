@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.io.CloseableIterable;
 import vn.chuyencan.table.Lake;
+import vn.chuyencan.table.LakePlace;
 import vn.chuyencan.table.Tables;
 
 /**
@@ -26,7 +27,16 @@ public record SourceFigures(Map<String, Object> values) {
   /** Looks at a warehouse; one that is not there tells nothing. */
   public static Map<String, SourceFigures> of(
       org.apache.hadoop.conf.Configuration hadoop, Configuration configuration) {
-    Lake lake = Lake.reading(hadoop, configuration.warehouse());
+    // Without keys: what is read here tells of nobody.
+    LakePlace place =
+        new LakePlace(
+            configuration.warehouse(), configuration.catalog(), configuration.vault());
+    try (Lake lake = Lake.reading(hadoop, place)) {
+      return of(lake, configuration);
+    }
+  }
+
+  private static Map<String, SourceFigures> of(Lake lake, Configuration configuration) {
     Map<String, Record> health = new TreeMap<>();
     each(lake, Tables.SOURCE_HEALTH, row -> health.put((String) row.getField("source"), row));
     Map<String, Record> batches = new TreeMap<>();

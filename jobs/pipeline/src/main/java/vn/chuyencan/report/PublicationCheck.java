@@ -73,6 +73,14 @@ public final class PublicationCheck {
 
   /** The folders of all publications, by as-of date and run. */
   public List<Path> publications() throws IOException {
+    return publications(published);
+  }
+
+  /**
+   * The folders of all publications of a directory, by as-of date and run; none where it is not
+   * there.
+   */
+  public static List<Path> publications(Path published) throws IOException {
     List<Path> folders = new ArrayList<>();
     if (!Files.isDirectory(published)) {
       return folders;

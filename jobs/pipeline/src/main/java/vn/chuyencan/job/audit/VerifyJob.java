@@ -111,7 +111,13 @@ public final class VerifyJob {
    *     ErrorCode#RUN_REGISTERS_GONE} to {@link ErrorCode#RUN_SNAPSHOT_GONE}
    */
   public Verification verify(String runId, Path scratch, Instant now, Progress progress) {
-    Lake lake = Lake.reading(workers.hadoop(), today.lake());
+    try (Lake lake = Lake.reading(workers.hadoop(), today.lake())) {
+      return verify(lake, runId, scratch, now, progress);
+    }
+  }
+
+  private Verification verify(
+      Lake lake, String runId, Path scratch, Instant now, Progress progress) {
     RunArchive archive = new RunArchive(lake);
     RunRecord record = archive.record(runId);
     if (!record.key().equals(seal.keyName())) {
@@ -135,35 +141,36 @@ public final class VerifyJob {
           }
           try {
             Configuration configuration = RecordedNight.configuration(today, record, scratch);
-            Lake then = Lake.reading(workers.hadoop(), today.lake(), record.lake());
-            Lake again =
-                Lake.replaying(workers.hadoop(), configuration.warehouse(), then, TAKEN_IN);
-            List<String> frozen = List.copyOf(FrozenDecisions.copy(then, again));
-            Night night =
-                new Night(
-                    configuration,
-                    archive.registers(record),
-                    again,
-                    workers,
-                    record.asOf(),
-                    now,
-                    codeVersion);
-            progress.plan(2);
-            MeasureJob.runAndDecide(night, progress);
-            Manifest computed = ReportJob.publish(night, runId, "", CsvMark.ABSENT, progress);
-            Path made =
-                Path.of(configuration.publish(), record.asOf().toString(), computed.runId());
-            return new Verification(
-                runId,
-                record.asOf(),
-                record.codeVersion(),
-                codeVersion,
-                published.digest(),
-                computed.digest(),
-                tables(published, publication, computed, made),
-                frozen,
-                otherFiles(published, publication, computed, made),
-                faults);
+            try (Lake then = Lake.reading(workers.hadoop(), today.lake(), record.lake());
+                Lake again =
+                    Lake.replaying(workers.hadoop(), configuration.warehouse(), then, TAKEN_IN)) {
+              List<String> frozen = List.copyOf(FrozenDecisions.copy(then, again));
+              Night night =
+                  new Night(
+                      configuration,
+                      archive.registers(record),
+                      again,
+                      workers,
+                      record.asOf(),
+                      now,
+                      codeVersion);
+              progress.plan(2);
+              MeasureJob.runAndDecide(night, progress);
+              Manifest computed = ReportJob.publish(night, runId, "", CsvMark.ABSENT, progress);
+              Path made =
+                  Path.of(configuration.publish(), record.asOf().toString(), computed.runId());
+              return new Verification(
+                  runId,
+                  record.asOf(),
+                  record.codeVersion(),
+                  codeVersion,
+                  published.digest(),
+                  computed.digest(),
+                  tables(published, publication, computed, made),
+                  frozen,
+                  otherFiles(published, publication, computed, made),
+                  faults);
+            }
           } catch (NotFoundException gone) {
             throw new PipelineException(
                 Fault.of(ErrorCode.RUN_SNAPSHOT_GONE, runId, String.valueOf(gone.getMessage())),
