@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -20,6 +21,7 @@ import vn.chuyencan.job.MeasureJob;
 import vn.chuyencan.job.Night;
 import vn.chuyencan.job.Progress;
 import vn.chuyencan.job.ReportJob;
+import vn.chuyencan.job.privacy.AccessLog;
 import vn.chuyencan.job.record.RunArchive;
 import vn.chuyencan.job.record.RunRecord;
 import vn.chuyencan.report.CsvMark;
@@ -31,6 +33,7 @@ import vn.chuyencan.report.PublicationCheck;
 import vn.chuyencan.table.FileTrees;
 import vn.chuyencan.table.Lake;
 import vn.chuyencan.table.Tables;
+import vn.chuyencan.table.Vault;
 import vn.chuyencan.work.Workers;
 
 /**
@@ -81,6 +84,11 @@ public final class VerifyJob {
   public PublicationCheck.Chain chain(Progress progress) {
     progress.part("look at publications");
     return readable(() -> check.chain(workers.meter()));
+  }
+
+  /** Whether the vault's log of who looked at names is whole; empty where there is none. */
+  public Optional<AccessLog.Look> accessLog() {
+    return new AccessLog(new Vault(today.vault(), workers.hadoop()), workers.hadoop()).look();
   }
 
   /**
