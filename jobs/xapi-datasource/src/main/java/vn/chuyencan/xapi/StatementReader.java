@@ -46,12 +46,17 @@ final class StatementReader {
   void read(StatementParts parts, StatementRecord record, StatementSink sink) {
     String event = dialect.includes(Dialect.LOGSTORE_XAPI) ? parts.extensions.event() : null;
     Vocabulary.EventRule rule = event == null ? null : vocabulary.event(event);
-    boolean anonymous = actor(parts.actor, record, sink);
+    // Moodle's surveys are anonymous unless somebody says otherwise, and the sender names the actor
+    // all the same: who answered is not to be known, as of databases and downloads.
+    boolean hides = rule != null && rule.origin().equals(Origin.ANONYMOUS);
+    boolean anonymous = actor(hides ? ActorMention.NOBODY : parts.actor, record, sink);
     Directory.Verb verb = directory.verb(parts.verb, sink);
     record.verbKey = verb.key;
     record.action = rule == null ? verb.action : rule.action(verb.action);
     boolean reference = object(parts, record, sink);
-    targetActor(parts, record, sink);
+    if (!hides) {
+      targetActor(parts, record, sink);
+    }
     record.origin = origin(reference, anonymous, rule, record, parts);
     voiding(parts, record);
     parts.result.fill(record);

@@ -53,6 +53,29 @@ class PitfallsTest {
     assertThat(completion.action()).isEqualTo(Action.SATISFIED);
   }
 
+  /** Moodle hides who answered a survey, and its plugin tells it. */
+  @Test
+  void p02WhoAnsweredASurveyIsNotKept() {
+    ObjectNode answer = Samples.moodle("\\mod_feedback\\event\\response_submitted", "submit");
+    Scans.Collected scanned = Scans.scan(answer.toString(), Scans.lenient());
+    String account = answer.path("actor").path("account").path("name").asText();
+    assertThat(account).isNotEmpty();
+    assertThat(scanned.event().origin()).isEqualTo(Origin.ANONYMOUS);
+    assertThat(scanned.event().action()).isEqualTo(Action.SUBMITTED);
+    assertThat(scanned.event().activityKind()).isEqualTo(ActivityKind.SURVEY);
+    assertThat(scanned.event().targetActorKey()).isNull();
+    Scans.Event opened =
+        event(Samples.moodle("\\mod_feedback\\event\\course_module_viewed", "viewed"));
+    assertThat(opened.origin()).as("who opens it is told").isEqualTo(Origin.STATEMENT);
+    ObjectNode another = answer.deepCopy();
+    another.put("timestamp", "2026-09-07T08:00:00Z");
+    assertThat(event(another).actorKey())
+        .as("two answers of one person have nothing in common")
+        .isNotEqualTo(scanned.event().actorKey());
+    assertThat(scanned.actors.values())
+        .allSatisfy(actor -> assertThat(actor.identifier()).isNotEqualTo(account));
+  }
+
   @Test
   void p03AHistoricalResendIsTheSame() {
     ObjectNode sent = Samples.moodle("\\mod_quiz\\event\\attempt_submitted", "completed");
