@@ -60,6 +60,7 @@ final class StatementReader {
     record.origin = origin(reference, anonymous, rule, record, parts);
     voiding(parts, record);
     parts.result.fill(record);
+    record.awaitsMark = event != null && awaitsMark(parts, record);
     if (fingerprinter.takesTexts() && POSTS.contains(record.activityKind)) {
       record.setText(fingerprinter.text(parts.result.response()));
     }
@@ -213,6 +214,20 @@ final class StatementReader {
       case INSTRUCTOR_DIFFERS ->
           parts.instructor != null && record.hasTargetActorKey() ? rule.origin() : Origin.STATEMENT;
     };
+  }
+
+  /**
+   * Moodle marks no text by itself, and until a person has, the plugin sends the attempt with
+   * nothing for it (PITFALLS 2). An empty text Moodle marks: it is nothing.
+   */
+  private static boolean awaitsMark(StatementParts parts, StatementRecord record) {
+    return parts.activity != null
+        && parts.activity.isLongText()
+        && record.action.equals(Action.ANSWERED)
+        && Boolean.TRUE.equals(record.completion)
+        && record.success == null
+        && record.scoreRaw == null
+        && record.scoreScaled == null;
   }
 
   private static void voiding(StatementParts parts, StatementRecord record) {

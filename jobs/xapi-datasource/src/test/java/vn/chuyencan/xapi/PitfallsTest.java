@@ -53,6 +53,33 @@ class PitfallsTest {
     assertThat(completion.action()).isEqualTo(Action.SATISFIED);
   }
 
+  /** What nobody has marked yet is told by no score, and the attempt's score has nothing for it. */
+  @Test
+  void p02AnEssayAwaitsItsMark() {
+    ObjectNode essay = essay("Bài làm của em", true);
+    assertThat(event(essay).awaitsMark()).isTrue();
+    assertThat(event(essay).action()).isEqualTo(Action.ANSWERED);
+    assertThat(event(essay("", false)).awaitsMark()).as("nothing to be marked").isFalse();
+    ObjectNode marked = essay.deepCopy();
+    ((ObjectNode) marked.get("result")).put("success", false);
+    assertThat(event(marked).awaitsMark()).isFalse();
+    ObjectNode choice = essay.deepCopy();
+    ((ObjectNode) choice.path("object").path("definition")).put("interactionType", "fill-in");
+    assertThat(event(choice).awaitsMark()).as("what Moodle marks by itself").isFalse();
+    ObjectNode elsewhere = essay.deepCopy();
+    ((ObjectNode) elsewhere.get("context")).remove("extensions");
+    assertThat(event(elsewhere).awaitsMark()).as("not by the plugin").isFalse();
+  }
+
+  private static ObjectNode essay(String response, boolean completion) {
+    ObjectNode answer = Samples.moodle("\\mod_quiz\\event\\attempt_submitted", "answered");
+    ((ObjectNode) answer.path("object").path("definition"))
+        .put("interactionType", "long-fill-in")
+        .remove(List.of("choices", "correctResponsesPattern"));
+    answer.putObject("result").put("response", response).put("completion", completion);
+    return answer;
+  }
+
   /** Moodle hides who answered a survey, and its plugin tells it. */
   @Test
   void p02WhoAnsweredASurveyIsNotKept() {
