@@ -240,9 +240,7 @@ final class RunRecorder implements Progress {
   }
 
   private Optional<RunRecord> newest(RunRecord run, Predicate<RunRecord> wanted) {
-    return wanted.test(run)
-        ? Optional.of(run)
-        : journal.runs().stream().filter(wanted).findFirst();
+    return wanted.test(run) ? Optional.of(run) : journal.runs().stream().filter(wanted).findFirst();
   }
 
   private void notice(RunRecord run, Optional<RunRecord> lastDone, List<Fault> faults) {

@@ -123,9 +123,7 @@ final class Status {
 
   /** The newest run that came as far as the gate, or that it stopped while records came in. */
   private Optional<RunRecord> lastLook() {
-    return journal.runs().stream()
-        .filter(RunRecord::sawGate)
-        .findFirst();
+    return journal.runs().stream().filter(RunRecord::sawGate).findFirst();
   }
 
   private static List<String> reasons(RunRecord run) {

@@ -65,8 +65,7 @@ enum WhereNext {
   String text(Path config, Language language) {
     int width =
         hints.stream().mapToInt(hint -> hint.command.length() + hint.more.length()).max().orElse(0);
-    StringBuilder text =
-        new StringBuilder(language == Language.VI ? "\nXem tiếp\n" : "\nNext\n");
+    StringBuilder text = new StringBuilder(language == Language.VI ? "\nXem tiếp\n" : "\nNext\n");
     for (Hint hint : hints) {
       int blanks = width - hint.command.length() - hint.more.length() + 4;
       text.append(

@@ -131,8 +131,7 @@ public final class IngestJob {
         new GateReport(Map.of(), accepted ? found : List.of(), accepted ? List.of() : found));
     if (!accepted) {
       // Under names of their own: nothing became of these records.
-      progress.counts(
-          Map.of("refused.read", batch.read(), "refused.rejected", batch.rejected()));
+      progress.counts(Map.of("refused.read", batch.read(), "refused.rejected", batch.rejected()));
       List<Fault> faults = new ArrayList<>(List.of(DataGate.fault(tooMuch.get())));
       faults.addAll(reasons(night.lake(), batch.batchId()));
       throw new PipelineException(faults);

@@ -29,8 +29,7 @@ public record SourceFigures(Map<String, Object> values) {
       org.apache.hadoop.conf.Configuration hadoop, Configuration configuration) {
     // Without keys: what is read here tells of nobody.
     LakePlace place =
-        new LakePlace(
-            configuration.warehouse(), configuration.catalog(), configuration.vault());
+        new LakePlace(configuration.warehouse(), configuration.catalog(), configuration.vault());
     try (Lake lake = Lake.reading(hadoop, place)) {
       return of(lake, configuration);
     }

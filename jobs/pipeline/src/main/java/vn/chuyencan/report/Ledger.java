@@ -48,8 +48,7 @@ public final class Ledger {
     private static Optional<Line> of(String text) {
       String[] cells = text.split(",", -1);
       return cells.length == 5 && cells[0].matches("[0-9]{1,18}")
-          ? Optional.of(
-              new Line(Long.parseLong(cells[0]), cells[1], cells[2], cells[3], cells[4]))
+          ? Optional.of(new Line(Long.parseLong(cells[0]), cells[1], cells[2], cells[3], cells[4]))
           : Optional.empty();
     }
   }

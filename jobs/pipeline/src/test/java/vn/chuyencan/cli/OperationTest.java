@@ -205,7 +205,8 @@ class OperationTest {
     command("run", "--as-of", "2026-09-08").done();
     assertThat(status().path("without_latest").isNull()).isTrue();
     Path latest = place.resolve("published/latest");
-    String newest = place.resolve("published").toRealPath().relativize(latest.toRealPath()).toString();
+    String newest =
+        place.resolve("published").toRealPath().relativize(latest.toRealPath()).toString();
     Files.delete(latest);
 
     assertThat(status().path("without_latest").asText()).isEqualTo(newest);

@@ -96,9 +96,7 @@ class TerminalProgressTest {
     progress.step("ingest lms");
     meter.begin(1);
     progress.look();
-    assertThat(shown())
-        .as("one part has no hundredths")
-        .endsWith(over("0:00  ingest lms …"));
+    assertThat(shown()).as("one part has no hundredths").endsWith(over("0:00  ingest lms …"));
     meter.add();
     meter.begin(4);
     meter.add(4);

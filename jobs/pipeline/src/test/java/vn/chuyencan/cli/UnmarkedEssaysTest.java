@@ -16,10 +16,14 @@ import org.junit.jupiter.api.io.TempDir;
 class UnmarkedEssaysTest {
   private static final String SITE = "https://lms.example";
   private static final String QUIZ =
-      "{\"id\":\"" + SITE + "/mod/quiz/view.php?id=44\",\"definition\":{\"type\":"
+      "{\"id\":\""
+          + SITE
+          + "/mod/quiz/view.php?id=44\",\"definition\":{\"type\":"
           + "\"http://adlnet.gov/expapi/activities/assessment\"}}";
   private static final String COURSE =
-      "{\"id\":\"" + SITE + "/course/view.php?id=2\",\"definition\":{\"type\":"
+      "{\"id\":\""
+          + SITE
+          + "/course/view.php?id=2\",\"definition\":{\"type\":"
           + "\"https://w3id.org/xapi/cmi5/activitytype/course\"}}";
 
   @TempDir private Path place;
@@ -67,11 +71,11 @@ class UnmarkedEssaysTest {
   private static String statement(
       String verb, String object, String parents, String day, String result) {
     return ("{'actor':{'account':{'homePage':'%s','name':'1'}},'verb':{'id':"
-                + "'http://adlnet.gov/expapi/verbs/%s'},'timestamp':'%sT01:00:00Z','context':{"
-                + "'extensions':{'http://lrs.learninglocker.net/define/extensions/info':"
-                + "{'event_name':'\\\\mod_quiz\\\\event\\\\attempt_submitted'}},"
-                + "'contextActivities':{'parent':[%s%s,%s]}},'object':%s,'result':%s}\n")
-            .formatted(SITE, verb, day, parents, QUIZ, COURSE, object, result)
+            + "'http://adlnet.gov/expapi/verbs/%s'},'timestamp':'%sT01:00:00Z','context':{"
+            + "'extensions':{'http://lrs.learninglocker.net/define/extensions/info':"
+            + "{'event_name':'\\\\mod_quiz\\\\event\\\\attempt_submitted'}},"
+            + "'contextActivities':{'parent':[%s%s,%s]}},'object':%s,'result':%s}\n")
+        .formatted(SITE, verb, day, parents, QUIZ, COURSE, object, result)
         .replace('\'', '"');
   }
 
@@ -122,9 +126,7 @@ class UnmarkedEssaysTest {
   void anAttemptWithAnEssayWaitsForItsMark() throws IOException {
     configure();
     CommandLines.write(
-        place,
-        "statements/a.ndjson",
-        submitted(336, "2026-09-08", "0") + essay(336, "2026-09-08"));
+        place, "statements/a.ndjson", submitted(336, "2026-09-08", "0") + essay(336, "2026-09-08"));
     run().done();
     assertThat(attempts()).containsExactly("BT6 pending 0  false");
 
@@ -135,7 +137,8 @@ class UnmarkedEssaysTest {
         submitted(337, "2026-09-09", "8") + submitted(338, "2026-09-10", "5"));
     run().done();
     assertThat(attempts())
-        .containsExactly("BT6 pending 0  false", "BT6 finished 8 80 true", "BT6 finished 5 50 true");
+        .containsExactly(
+            "BT6 pending 0  false", "BT6 finished 8 80 true", "BT6 finished 5 50 true");
     CommandLines.write(place, "statements/c.ndjson", essay(338, "2026-09-10"));
     run().done();
     assertThat(attempts())

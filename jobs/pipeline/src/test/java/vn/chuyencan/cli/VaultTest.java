@@ -156,7 +156,8 @@ class VaultTest {
     CommandLines.Result told = run("verify");
     assertThat(told.status()).isEqualTo(4);
     assertThat(told.out())
-        .contains("All are as they were published.", "E4032 " + log + ":2: ", "backup of the vault");
+        .contains(
+            "All are as they were published.", "E4032 " + log + ":2: ", "backup of the vault");
     assertThat(run("verify", "--json").out())
         .contains("\"holds\" : false", "\"broken_lines\" : [ 2 ]", "\"unreadable_lines\" : [ ]");
     // The machine broke down while the next line was written.

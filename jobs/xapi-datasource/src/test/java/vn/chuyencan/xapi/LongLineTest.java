@@ -66,7 +66,10 @@ class LongLineTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = ' ', quoteCharacter = '`', value = {"[ ]", "{'more':'','statements':[ ]}", "{'statements':[ ]}"})
+  @CsvSource(
+      delimiter = ' ',
+      quoteCharacter = '`',
+      value = {"[ ]", "{'more':'','statements':[ ]}", "{'statements':[ ]}"})
   void aFileOfOneLineIsReadInRecords(String before, String after) throws IOException {
     Path file = folder.resolve("one-line.json");
     write(file, before.replace('\'', '"'), after);

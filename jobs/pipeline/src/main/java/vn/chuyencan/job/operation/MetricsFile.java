@@ -52,7 +52,8 @@ public final class MetricsFile {
       Optional<RunRecord> lastLook,
       Optional<RunRecord> lastGate)
       throws IOException {
-    byte[] text = text(institution, run, lastDone, lastLook, lastGate).getBytes(StandardCharsets.UTF_8);
+    byte[] text =
+        text(institution, run, lastDone, lastLook, lastGate).getBytes(StandardCharsets.UTF_8);
     if (file.getParent() != null) {
       Files.createDirectories(file.getParent());
     }

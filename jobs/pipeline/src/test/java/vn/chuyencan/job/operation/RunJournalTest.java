@@ -80,7 +80,9 @@ class RunJournalTest {
   void metricsKeepTheFormWhateverNamesAreLike() throws IOException {
     RunRecord run = run("r", RunRecord.DONE);
     Map<String, java.math.BigDecimal> read =
-        PrometheusText.read(MetricsFile.text("h\\v\n\"", run, Optional.of(run), Optional.of(run), Optional.of(run)));
+        PrometheusText.read(
+            MetricsFile.text(
+                "h\\v\n\"", run, Optional.of(run), Optional.of(run), Optional.of(run)));
     String institution = "{institution=\"h\\\\v\\n\\\"\"";
     assertThat(read)
         .containsEntry(
