@@ -6,17 +6,21 @@ import java.util.Locale;
 import vn.chuyencan.error.Language;
 
 /** What a reader may want to do or see after a command. */
-enum WhereNext {
+final class WhereNext {
   /** After what a night published. */
-  NIGHT(Hint.EXPLAIN, Hint.LISTS, Hint.STATUS),
+  static final WhereNext NIGHT = new WhereNext(Hint.EXPLAIN, Hint.LISTS, Hint.STATUS);
+
   /** After what sources brought. */
-  INGEST(Hint.MEASURE, Hint.RUN, Hint.STATUS),
+  static final WhereNext INGEST = new WhereNext(Hint.MEASURE, Hint.RUN, Hint.STATUS);
+
   /** After measures. */
-  MEASURE(Hint.DECIDE, Hint.QUERY),
+  static final WhereNext MEASURE = new WhereNext(Hint.DECIDE, Hint.QUERY);
+
   /** After decisions. */
-  DECIDE(Hint.REPORT, Hint.EXPLAIN, Hint.LISTS),
+  static final WhereNext DECIDE = new WhereNext(Hint.REPORT, Hint.EXPLAIN, Hint.LISTS);
+
   /** After lists for signature. */
-  LISTS(Hint.EXPLAIN, Hint.FREEZE);
+  static final WhereNext LISTS = new WhereNext(Hint.EXPLAIN, Hint.FREEZE);
 
   /** A command with what it is good for. */
   private enum Hint {
@@ -53,7 +57,7 @@ enum WhereNext {
 
   private final List<Hint> hints;
 
-  WhereNext(Hint... hints) {
+  private WhereNext(Hint... hints) {
     this.hints = List.of(hints);
   }
 
