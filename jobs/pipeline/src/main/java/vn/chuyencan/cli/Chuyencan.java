@@ -219,6 +219,16 @@ public final class Chuyencan implements Runnable {
     return outColour;
   }
 
+  /**
+   * Tells people where to look next, beside the results, of which programs may read the lines; not
+   * who wants to be left alone.
+   */
+  void tellNext(WhereNext next, CommonOptions options) {
+    if (!quiet && !forPrograms) {
+      notes.print(next.text(options.config(), options.language()));
+    }
+  }
+
   /** Where everything else goes that a reader should see. */
   PrintStream notes() {
     return notes;

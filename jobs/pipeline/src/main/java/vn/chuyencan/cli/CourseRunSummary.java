@@ -1,7 +1,5 @@
 package vn.chuyencan.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,14 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
-import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
-import org.apache.iceberg.io.CloseableIterable;
 import vn.chuyencan.model.Status;
 import vn.chuyencan.table.CanonicalText;
 import vn.chuyencan.table.Lake;
+import vn.chuyencan.table.LakeRows;
 import vn.chuyencan.table.Tables;
 
 /**
@@ -113,7 +109,7 @@ final class CourseRunSummary {
 
   private void choose(Lake lake, LocalDate asOf) {
     List<Run> runs = new ArrayList<>();
-    each(
+    LakeRows.each(
         lake,
         Tables.COURSE_RUN,
         Expressions.alwaysTrue(),
@@ -143,7 +139,7 @@ final class CourseRunSummary {
   private void read(Lake lake) {
     Object[] ids = shown.stream().map(Run::id).toArray();
     Expression mine = Expressions.in("course_id", ids);
-    each(
+    LakeRows.each(
         lake,
         Tables.LEARNER_WEEK,
         mine,
@@ -159,7 +155,7 @@ final class CourseRunSummary {
         "learner_id",
         "sessions",
         "minutes");
-    each(
+    LakeRows.each(
         lake,
         Tables.ELIGIBILITY_DECISION,
         mine,
@@ -173,14 +169,5 @@ final class CourseRunSummary {
         "course_id",
         "certificate",
         "status");
-  }
-
-  private static void each(
-      Lake lake, String table, Expression condition, Consumer<Record> consumer, String... columns) {
-    try (CloseableIterable<Record> rows = lake.rows(table, condition, columns)) {
-      rows.forEach(consumer);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -23,7 +23,7 @@ final class DecideCommand implements Callable<Integer> {
     Configuration configuration = nights.configuration();
     TerminalProgress progress = top.progress(options.language());
     try {
-      return nights.writing(
+      nights.writing(
           configuration,
           night -> {
             DecideJob.run(night, MeasureJob.courses(night), progress);
@@ -32,5 +32,7 @@ final class DecideCommand implements Callable<Integer> {
     } finally {
       progress.done();
     }
+    top.tellNext(WhereNext.DECIDE, options);
+    return 0;
   }
 }

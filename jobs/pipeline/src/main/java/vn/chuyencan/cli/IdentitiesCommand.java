@@ -1,23 +1,20 @@
 package vn.chuyencan.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expressions;
-import org.apache.iceberg.io.CloseableIterable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 import vn.chuyencan.error.Language;
 import vn.chuyencan.job.Configuration;
 import vn.chuyencan.table.Lake;
+import vn.chuyencan.table.LakeRows;
 import vn.chuyencan.table.Tables;
 
 /**
@@ -43,26 +40,29 @@ final class IdentitiesCommand implements Callable<Integer> {
         .execution()
         .during(
             workers -> {
-              Lake lake = Lake.reading(workers.hadoop(), configuration.lake());
-              access.note(lake.vault(), workers.hadoop(), top.now(), "identities", Map.of());
-              print(lake);
-              return null;
+              try (Lake lake = Lake.reading(workers.hadoop(), configuration.lake())) {
+                access.note(lake.vault(), workers.hadoop(), top.now(), "identities", Map.of());
+                print(lake);
+                return null;
+              }
             });
     return 0;
   }
 
   private void print(Lake lake) {
     Map<String, Long> events = new LinkedHashMap<>();
-    each(
+    LakeRows.eachIfAny(
         lake,
         Tables.UNRESOLVED_ACTOR,
+        Expressions.alwaysTrue(),
         row -> events.merge(text(row, "actor_key_hex"), (Long) row.getField("events"), Long::sum),
         "actor_key_hex",
         "events");
     Map<String, String> persons = new HashMap<>();
-    each(
+    LakeRows.eachIfAny(
         lake,
         Tables.ACTOR,
+        Expressions.alwaysTrue(),
         row -> {
           String key = String.format(Locale.ROOT, "%016x", (Long) row.getField("actor_key"));
           if (events.containsKey(key)) {
@@ -75,9 +75,10 @@ final class IdentitiesCommand implements Callable<Integer> {
         "identifier",
         "name");
     Map<String, StringBuilder> candidates = new HashMap<>();
-    each(
+    LakeRows.eachIfAny(
         lake,
         Tables.IDENTITY_CANDIDATE,
+        Expressions.alwaysTrue(),
         row ->
             candidates
                 .computeIfAbsent(text(row, "actor_key_hex"), actor -> new StringBuilder())
@@ -138,16 +139,5 @@ final class IdentitiesCommand implements Callable<Integer> {
 
   private static String text(Record row, String column) {
     return (String) row.getField(column);
-  }
-
-  private static void each(Lake lake, String table, Consumer<Record> use, String... columns) {
-    if (!lake.exists(table)) {
-      return;
-    }
-    try (CloseableIterable<Record> rows = lake.rows(table, Expressions.alwaysTrue(), columns)) {
-      rows.forEach(use);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -31,7 +31,7 @@ final class IngestCommand implements Callable<Integer> {
     Configuration configuration = strict ? nights.configuration().strict() : nights.configuration();
     TerminalProgress progress = top.progress(options.language());
     try {
-      return nights.writing(
+      nights.writing(
           configuration,
           night -> {
             IngestJob.Taken taken = IngestJob.take(acceptance.of(night), progress);
@@ -48,5 +48,7 @@ final class IngestCommand implements Callable<Integer> {
     } finally {
       progress.done();
     }
+    top.tellNext(WhereNext.INGEST, options);
+    return 0;
   }
 }

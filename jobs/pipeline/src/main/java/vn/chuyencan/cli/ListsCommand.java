@@ -102,7 +102,7 @@ final class ListsCommand implements Callable<Integer> {
             number,
             date,
             csvBom ? CsvMark.PRESENT : CsvMark.ABSENT);
-    return nights.reading(
+    nights.reading(
         configuration,
         night -> {
           access.note(
@@ -115,6 +115,8 @@ final class ListsCommand implements Callable<Integer> {
                   folder.toString()));
           return write(night, request, folder);
         });
+    top.tellNext(WhereNext.LISTS, options);
+    return 0;
   }
 
   private Set<ListKind> wanted() {

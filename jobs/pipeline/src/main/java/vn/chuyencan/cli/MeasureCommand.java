@@ -28,7 +28,7 @@ final class MeasureCommand implements Callable<Integer> {
     Configuration configuration = nights.configuration();
     TerminalProgress progress = top.progress(options.language());
     try {
-      return nights.writing(
+      nights.writing(
           configuration,
           night -> {
             MeasureJob.run(
@@ -40,5 +40,7 @@ final class MeasureCommand implements Callable<Integer> {
     } finally {
       progress.done();
     }
+    top.tellNext(WhereNext.MEASURE, options);
+    return 0;
   }
 }

@@ -172,8 +172,14 @@ final class Nights {
                     notes.println(recovered(table));
                   }
                   recorder.opened(lake);
-                  T result =
-                      work.apply(without(night(configuration, registers, lake, workers, asOf)));
+                  T result;
+                  try {
+                    result =
+                        work.apply(without(night(configuration, registers, lake, workers, asOf)));
+                  } catch (PipelineException refused) {
+                    withdraw(lake, workers, refused);
+                    throw refused;
+                  }
                   recorder.completed(lake);
                   closeVault(lake.vault());
                   lake.ended(workers.lostAttempts());
@@ -181,6 +187,22 @@ final class Nights {
                 }
               });
         });
+  }
+
+  /**
+   * A closed gate is an end in order: what it refused goes at once, and the next run must not tell
+   * of one that had not ended. What else fails may have broken the lake, and is left to the next
+   * run's recovery.
+   */
+  private static void withdraw(Lake lake, Workers workers, PipelineException refused) {
+    if (refused.faults().get(0).code().kind() == ErrorKind.GATE) {
+      try {
+        lake.withdraw(workers.lostAttempts());
+      } catch (PipelineException second) {
+        // Why the gate is closed is what a reader must be told.
+        refused.addSuppressed(second);
+      }
+    }
   }
 
   private <T> T locked(Configuration configuration, Supplier<T> work) {

@@ -1,13 +1,10 @@
 package vn.chuyencan.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.Set;
-import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expressions;
-import org.apache.iceberg.io.CloseableIterable;
 import vn.chuyencan.table.Lake;
+import vn.chuyencan.table.LakeRows;
 import vn.chuyencan.table.Tables;
 
 /**
@@ -26,17 +23,19 @@ record PersonsSummary(long decisionsNotApplied, long correctionsNotApplied, long
     long[] counts = new long[2];
     Set<String> applied = new HashSet<>();
     Set<String> failed = new HashSet<>();
-    each(
+    LakeRows.eachIfAny(
         lake,
         Tables.REVIEW_DECISION,
+        Expressions.alwaysTrue(),
         row -> {
           String state = (String) row.getField("state");
           counts[0] += state.equals("applied") || state.equals(SUPERSEDED) ? 0 : 1;
         },
         "state");
-    each(
+    LakeRows.eachIfAny(
         lake,
         Tables.CORRECTION,
+        Expressions.alwaysTrue(),
         row -> {
           String id = (String) row.getField("correction_id");
           if ((Boolean) row.getField("applied")) {
@@ -48,23 +47,9 @@ record PersonsSummary(long decisionsNotApplied, long correctionsNotApplied, long
         "correction_id",
         "applied",
         "why_not");
-    each(lake, Tables.CORRECTION_NOTICE, row -> counts[1]++, "course_id");
+    LakeRows.eachIfAny(
+        lake, Tables.CORRECTION_NOTICE, Expressions.alwaysTrue(), row -> counts[1]++, "course_id");
     failed.removeAll(applied);
     return new PersonsSummary(counts[0], failed.size(), counts[1]);
-  }
-
-  private interface Use {
-    void row(Record row);
-  }
-
-  private static void each(Lake lake, String table, Use use, String... columns) {
-    if (!lake.exists(table)) {
-      return;
-    }
-    try (CloseableIterable<Record> rows = lake.rows(table, Expressions.alwaysTrue(), columns)) {
-      rows.forEach(use::row);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

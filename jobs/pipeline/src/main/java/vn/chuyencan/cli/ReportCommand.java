@@ -52,7 +52,7 @@ final class ReportCommand implements Callable<Integer> {
     Configuration configuration = nights.configuration();
     TerminalProgress progress = top.progress(options.language());
     try {
-      return nights.writing(
+      nights.writing(
           configuration,
           night -> {
             DataGate.pass(acceptance.of(night), progress);
@@ -76,5 +76,7 @@ final class ReportCommand implements Callable<Integer> {
     } finally {
       progress.done();
     }
+    top.tellNext(WhereNext.NIGHT, options);
+    return 0;
   }
 }

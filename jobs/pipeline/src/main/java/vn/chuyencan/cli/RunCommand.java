@@ -98,6 +98,6 @@ final class RunCommand implements Callable<Integer> {
     }
     NightlyRun.Outcome newest = outcomes.get(outcomes.size() - 1);
     return Summary.of(night, newest, options.language(), top.outColour())
-        + WhereNext.of(options.config(), options.language());
+        + WhereNext.NIGHT.text(options.config(), options.language());
   }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.ErrorKind;
 import vn.chuyencan.error.Fault;
@@ -226,17 +227,20 @@ final class RunRecorder implements Progress {
                     file,
                     () ->
                         MetricsFile.write(
-                            file, configuration.institution().id(), run, lastDone, lastLook(run))));
+                            file,
+                            configuration.institution().id(),
+                            run,
+                            lastDone,
+                            newest(run, one -> !one.sources().isEmpty()),
+                            newest(run, RunRecord::sawGate))));
     // Whoever asked for it wrongly sits before it.
     if (exit != 0 && exit != ErrorKind.USAGE.exitStatus()) {
       notice(run, lastDone, faults);
     }
   }
 
-  private Optional<RunRecord> lastLook(RunRecord run) {
-    return run.sources().isEmpty()
-        ? journal.runs().stream().filter(other -> !other.sources().isEmpty()).findFirst()
-        : Optional.of(run);
+  private Optional<RunRecord> newest(RunRecord run, Predicate<RunRecord> wanted) {
+    return wanted.test(run) ? Optional.of(run) : journal.runs().stream().filter(wanted).findFirst();
   }
 
   private void notice(RunRecord run, Optional<RunRecord> lastDone, List<Fault> faults) {

@@ -25,6 +25,7 @@ import vn.chuyencan.job.operation.RunRecord;
 import vn.chuyencan.report.LatestPublication;
 import vn.chuyencan.report.Manifest;
 import vn.chuyencan.report.ManifestFile;
+import vn.chuyencan.report.PublicationCheck;
 
 /** How the nights of an institution go, gathered from files that anybody may read at any time. */
 final class Status {
@@ -38,6 +39,7 @@ final class Status {
   private boolean lockDead;
   private Optional<Manifest> publication = Optional.empty();
   private Instant publishedAt;
+  private Optional<String> unlinked = Optional.empty();
   private Map<String, SourceFigures> sources = Map.of();
   private final RunJournal journal;
 
@@ -90,6 +92,12 @@ final class Status {
       if (latest.isPresent()) {
         publication = Optional.of(ManifestFile.read(latest.get()));
         publishedAt = Files.getLastModifiedTime(latest.get().resolve(Manifest.FILE)).toInstant();
+      } else {
+        Path published = Path.of(configuration.publish());
+        List<Path> there = PublicationCheck.publications(published);
+        if (!there.isEmpty()) {
+          unlinked = Optional.of(published.relativize(there.get(there.size() - 1)).toString());
+        }
       }
     } catch (IOException | RuntimeException broken) {
       troubles.add("publication: " + broken.getMessage());
@@ -115,18 +123,12 @@ final class Status {
 
   /** The newest run that came as far as the gate, or that it stopped while records came in. */
   private Optional<RunRecord> lastLook() {
-    return journal.runs().stream()
-        .filter(run -> !run.sources().isEmpty() || isStopped(run))
-        .findFirst();
-  }
-
-  private static boolean isStopped(RunRecord run) {
-    return RunRecord.GATE_CLOSED.equals(run.status());
+    return journal.runs().stream().filter(RunRecord::sawGate).findFirst();
   }
 
   private static List<String> reasons(RunRecord run) {
-    // A batch that is refused has no id among the anomalies; its errors tell it.
-    return run.reasons().isEmpty() && isStopped(run)
+    // What earlier versions kept of a batch that was refused has no id; its errors tell it.
+    return run.reasons().isEmpty() && !run.foundGateOpen()
         ? run.errors().stream().map(number -> "E" + number).distinct().toList()
         : run.reasons();
   }
@@ -138,6 +140,7 @@ final class Status {
     values.put("now", now.toString());
     values.put("lock", lock.map(this::lockValues).orElse(null));
     values.put("publication", publication.map(this::publicationValues).orElse(null));
+    values.put("without_latest", unlinked.orElse(null));
     List<LocalDate> missing = missing();
     values.put("missing_nights", missing.stream().map(LocalDate::toString).toList());
     values.put("gate", lastLook().map(this::gateValues).orElse(null));
@@ -171,7 +174,7 @@ final class Status {
 
   private Map<String, Object> gateValues(RunRecord run) {
     Map<String, Object> values = new LinkedHashMap<>();
-    values.put("open", run.reasons().isEmpty() && !isStopped(run));
+    values.put("open", run.foundGateOpen());
     values.put("looked_at", run.endedAt());
     values.put("run", run.runId());
     values.put("reasons", reasons(run));

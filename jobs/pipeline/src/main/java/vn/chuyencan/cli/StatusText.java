@@ -35,6 +35,22 @@ final class StatusText {
 
   private void publication() {
     Map<?, ?> publication = (Map<?, ?>) values.get("publication");
+    if (values.get("without_latest") != null) {
+      line(
+          colour.bad(
+              word(
+                  "Có các bản công bố, bản sau cùng là %1$s, nhưng không có latest trỏ tới bản nào.",
+                  "There are publications, the last one %1$s, and no latest that names one.")),
+          values.get("without_latest"));
+      line(
+          word(
+              "  Trong thư mục công bố: ln -s %s latest; chưa có nó thì run --catch-up không biết"
+                  + " thiếu đêm nào. Đêm chạy sau cũng đặt lại latest.",
+              "  In the publication directory: ln -s %s latest; without it run --catch-up does not"
+                  + " know which nights are missing. The next night sets it too."),
+          values.get("without_latest"));
+      return;
+    }
     if (publication == null) {
       line(word("Chưa công bố lần nào.", "Nothing was published yet."));
       return;

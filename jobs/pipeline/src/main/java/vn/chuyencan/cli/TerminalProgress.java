@@ -175,7 +175,7 @@ final class TerminalProgress implements Progress {
       text.append(begun).append('/').append(planned).append(' ');
     }
     text.append(StepWords.of(shown, language));
-    left.percent().ifPresent(percent -> text.append("  ").append(percent).append(" %"));
+    left.share().ifPresent(share -> text.append("  ").append(share));
     if (left.done() > 0) {
       text.append("  ").append(left.done());
     }

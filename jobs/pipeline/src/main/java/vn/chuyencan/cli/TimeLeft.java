@@ -17,6 +17,7 @@ final class TimeLeft {
   private Instant stepSince = Instant.EPOCH;
   private Meter.Reading last = new Meter.Reading(0, 0, 0);
   private long pieceBefore;
+  private long firstPiece;
   private Instant pieceSince = Instant.EPOCH;
   private Instant lastAdvance = Instant.EPOCH;
 
@@ -33,6 +34,7 @@ final class TimeLeft {
     step = name;
     stepSince = now;
     pieceBefore = reading.piece();
+    firstPiece = 0;
     last = reading;
   }
 
@@ -45,13 +47,25 @@ final class TimeLeft {
       lastAdvance = now;
     }
     last = reading;
+    if (firstPiece == 0 && counts() && last.total() > 1) {
+      firstPiece = last.piece();
+    }
   }
 
-  /** How much of the work that is counted is done, in hundredths; empty where nobody knows. */
-  Optional<Integer> percent() {
-    return counts() && last.total() > 0
-        ? Optional.of((int) (last.done() * 100 / last.total()))
-        : Optional.empty();
+  /**
+   * How much of the step's work is done, as it is shown: hundredths of its first piece of several
+   * parts. How many pieces come after it nobody knows, so that hundredths of these would begin anew
+   * in the middle of a step: their parts are told as they are counted. Empty where nothing is
+   * known.
+   */
+  Optional<String> share() {
+    if (!counts() || last.total() < 2) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        last.piece() == firstPiece
+            ? last.done() * 100 / last.total() + " %"
+            : last.done() + "/" + last.total());
   }
 
   /** How much is done of work of which nobody knows how much there is; 0 elsewhere. */

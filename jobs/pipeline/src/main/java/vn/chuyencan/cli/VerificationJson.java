@@ -1,24 +1,42 @@
 package vn.chuyencan.cli;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.Language;
 import vn.chuyencan.job.audit.Verification;
+import vn.chuyencan.job.privacy.AccessLog;
 import vn.chuyencan.report.PublicationCheck;
 
 /** What {@code verify} found, as values by name for programs. */
 final class VerificationJson {
   private VerificationJson() {}
 
-  static Map<String, Object> of(PublicationCheck.Chain chain, Language language) {
+  static Map<String, Object> of(
+      PublicationCheck.Chain chain, Optional<AccessLog.Look> access, Language language) {
+    List<Fault> faults = new ArrayList<>(chain.faults());
+    access.ifPresent(look -> faults.addAll(look.faults()));
     Map<String, Object> values = new LinkedHashMap<>();
-    values.put("holds", chain.faults().isEmpty());
+    values.put("holds", faults.isEmpty());
     values.put("publications", chain.publications());
     values.put("gone", chain.gone());
     values.put("emptied", chain.emptied());
     values.put("other_key", chain.otherKey());
     values.put("unlisted", chain.unlisted());
-    values.put("faults", FailureJson.faults(chain.faults(), language));
+    values.put(
+        "access_log",
+        access
+            .map(
+                look ->
+                    RunJson.ordered(
+                        "file", look.file().toString(),
+                        "broken_lines", look.broken(),
+                        "unreadable_lines", look.unreadable()))
+            .orElse(null));
+    values.put("faults", FailureJson.faults(faults, language));
     return values;
   }
 

@@ -1,9 +1,11 @@
 package vn.chuyencan.cli;
 
 import java.util.List;
+import java.util.Optional;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.Language;
 import vn.chuyencan.job.audit.Verification;
+import vn.chuyencan.job.privacy.AccessLog;
 import vn.chuyencan.report.PublicationCheck;
 
 /** What {@code verify} says. */
@@ -17,7 +19,7 @@ final class VerificationText {
     this.language = language;
   }
 
-  String of(PublicationCheck.Chain chain) {
+  String of(PublicationCheck.Chain chain, Optional<AccessLog.Look> access) {
     say(
         "Chuỗi công bố: " + chain.publications() + " bản, " + chain.gone() + " đã được gỡ đi",
         "Chain of publications: "
@@ -44,7 +46,20 @@ final class VerificationText {
           colour.good("Tất cả còn nguyên như khi công bố."),
           colour.good("All are as they were published."));
     }
+    access.ifPresent(this::access);
     return text.toString();
+  }
+
+  private void access(AccessLog.Look access) {
+    for (int line : access.unreadable()) {
+      say(
+          "Sổ truy cập: dòng " + line + " dở dang, như khi máy dừng giữa lúc ghi",
+          "Access log: line " + line + " is not whole, as when a machine stops while writing");
+    }
+    faults(access.faults());
+    if (access.faults().isEmpty()) {
+      say(colour.good("Sổ truy cập nối tiếp đủ."), colour.good("The access log hangs together."));
+    }
   }
 
   String of(Verification verification) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,6 +15,7 @@ import vn.chuyencan.error.ErrorKind;
 import vn.chuyencan.job.Configuration;
 import vn.chuyencan.job.audit.Verification;
 import vn.chuyencan.job.audit.VerifyJob;
+import vn.chuyencan.job.privacy.AccessLog;
 import vn.chuyencan.report.PublicationCheck;
 import vn.chuyencan.table.FileTrees;
 
@@ -21,8 +24,9 @@ import vn.chuyencan.table.FileTrees;
     name = "verify",
     description = {
       "Are publications what was published, and does a past night come out the same again?",
-      "Without --run: files, seals and the chain of all publications. With --run: that night is",
-      "computed again from the lake's snapshots, registers and policies of then, and compared."
+      "Without --run: files, seals and the chain of all publications, and whether the log of who",
+      "looked at names is whole. With --run: that night is computed again from the lake's",
+      "snapshots, registers and policies of then, and compared."
     },
     mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
@@ -59,9 +63,13 @@ final class VerifyCommand implements Callable<Integer> {
   private int chain(VerifyJob job, StringBuilder result) {
     TerminalProgress progress = top.progress(options.language());
     PublicationCheck.Chain chain = look(job, progress);
+    Optional<AccessLog.Look> access = job.accessLog();
     result.append(
-        json ? Json.of(VerificationJson.of(chain, options.language())) + "\n" : text().of(chain));
-    return status(chain.faults().isEmpty());
+        json
+            ? Json.of(VerificationJson.of(chain, access, options.language())) + "\n"
+            : text().of(chain, access));
+    return status(
+        chain.faults().isEmpty() && access.map(AccessLog.Look::faults).orElse(List.of()).isEmpty());
   }
 
   private static PublicationCheck.Chain look(VerifyJob job, TerminalProgress progress) {

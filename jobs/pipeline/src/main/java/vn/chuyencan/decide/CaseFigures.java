@@ -1,14 +1,11 @@
 package vn.chuyencan.decide;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import vn.chuyencan.model.CriterionResult;
 import vn.chuyencan.model.Decision;
+import vn.chuyencan.model.Digests;
 import vn.chuyencan.policy.Criterion;
 import vn.chuyencan.policy.Policy;
 
@@ -43,12 +40,12 @@ final class CaseFigures {
     } else if (criterion.isPresent() && criterion.get() instanceof Criterion.CompensatedBy clause) {
       figures.addWhole(clause.compensates());
     }
-    return sha256(figures.text.toString()).substring(0, 2 * BYTES);
+    return Digests.sha256(figures.text.toString()).substring(0, 2 * BYTES);
   }
 
   /** The digest of a case that is about texts alone. */
   static String digest(List<String> figures) {
-    return sha256(String.join("\n", figures)).substring(0, 2 * BYTES);
+    return Digests.sha256(String.join("\n", figures)).substring(0, 2 * BYTES);
   }
 
   private static Optional<Criterion> find(List<Criterion> criteria, String id) {
@@ -101,14 +98,5 @@ final class CaseFigures {
 
   private static String number(BigDecimal number) {
     return number == null ? "" : number.stripTrailingZeros().toPlainString();
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
-    }
   }
 }

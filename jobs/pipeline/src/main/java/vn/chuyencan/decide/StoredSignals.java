@@ -1,20 +1,16 @@
 package vn.chuyencan.decide;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Consumer;
-import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
-import org.apache.iceberg.io.CloseableIterable;
 import vn.chuyencan.model.IntegrityKind;
 import vn.chuyencan.model.ReviewCase;
 import vn.chuyencan.table.Lake;
+import vn.chuyencan.table.LakeRows;
 import vn.chuyencan.table.Tables;
 
 /** What stood out in traces, as it was stored. */
@@ -25,7 +21,7 @@ public final class StoredSignals {
   /** The cases of a course run that concern no certificate. */
   public static List<ReviewCase> cases(Lake lake, String courseId) {
     List<ReviewCase> cases = new ArrayList<>();
-    each(
+    LakeRows.eachIfAny(
         lake,
         Tables.REVIEW_CASE,
         Expressions.and(
@@ -46,7 +42,7 @@ public final class StoredSignals {
   /** How many of all course runs nobody has decided about. */
   public static long open(Lake lake) {
     long[] open = {0};
-    each(
+    LakeRows.eachIfAny(
         lake,
         Tables.REVIEW_CASE,
         Expressions.and(
@@ -68,7 +64,7 @@ public final class StoredSignals {
 
   private static SortedMap<IntegrityKind, Long> lookedAt(Lake lake, Expression where) {
     EnumMap<IntegrityKind, Long> lookedAt = new EnumMap<>(IntegrityKind.class);
-    each(
+    LakeRows.eachIfAny(
         lake,
         Tables.INTEGRITY_SIGNAL,
         where,
@@ -77,16 +73,5 @@ public final class StoredSignals {
                 .ifPresent(
                     kind -> lookedAt.merge(kind, (Long) row.getField("looked_at"), Long::sum)));
     return new TreeMap<>(lookedAt);
-  }
-
-  private static void each(Lake lake, String table, Expression where, Consumer<Record> use) {
-    if (!lake.exists(table)) {
-      return;
-    }
-    try (CloseableIterable<Record> rows = lake.rows(table, where)) {
-      rows.forEach(use);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.policy.YamlCursor;
 import vn.chuyencan.source.moodle.JdbcAddress;
@@ -22,6 +24,15 @@ final class CatalogLoader {
   /** What Iceberg's catalog itself hears under that beginning. */
   private static final Set<String> OF_CATALOG =
       Set.of("jdbc.init-catalog-tables", "jdbc.schema-version", "jdbc.strict-mode");
+
+  /** What the section says under keys of its own, or what the program says itself. */
+  private static final Set<String> OWN = Set.of("type", "uri");
+
+  /** By such properties Iceberg loads whatever class they name. */
+  private static final Pattern OF_CLASS = Pattern.compile("(?i).*([.-]impl|factory)");
+
+  /** An address with a user or a password before its host. */
+  private static final Pattern WITH_USER = Pattern.compile("[A-Za-z][A-Za-z0-9+.:-]*://[^/?#]*@.*");
 
   private final YamlCursor cursor;
   private final Map<String, String> properties = new HashMap<>();
@@ -52,6 +63,7 @@ final class CatalogLoader {
                     .forEach(
                         key ->
                             given.optionalText(key).ifPresent(text -> properties.put(key, text))));
+    refuse(kind);
     properties.put("type", kind);
     return switch (kind) {
       case "jdbc" -> jdbc();
@@ -62,6 +74,27 @@ final class CatalogLoader {
             CatalogSettings.Kind.HADOOP, CatalogSettings.NAME, "", properties);
       }
     };
+  }
+
+  /** The guard of addresses, for what does not stand in an address. */
+  private void refuse(String kind) {
+    for (Map.Entry<String, String> property : new TreeMap<>(properties).entrySet()) {
+      String key = property.getKey();
+      // Only a server has a name of its own for the warehouse.
+      boolean place = key.equals("warehouse") && !kind.equals("rest");
+      if (OWN.contains(key) || place || OF_CLASS.matcher(key).matches()) {
+        cursor.fault(ErrorCode.CATALOG_PROPERTY_REFUSED, "properties", key);
+      } else {
+        refuseUser("properties", key, property.getValue());
+      }
+    }
+  }
+
+  /** Messages of servers and proxies show addresses, and with them what stands in them. */
+  private void refuseUser(String key, String name, String address) {
+    if (WITH_USER.matcher(address.strip()).matches()) {
+      cursor.fault(ErrorCode.CATALOG_ADDRESS_WITH_USER, key, name);
+    }
   }
 
   private CatalogSettings jdbc() {
@@ -100,6 +133,7 @@ final class CatalogLoader {
     if (!uri.isEmpty() && !uri.startsWith(begins)) {
       cursor.invalid("uri", example);
     }
+    refuseUser("uri", "uri", uri);
     properties.put("uri", uri);
     return uri;
   }

@@ -1,7 +1,5 @@
 package vn.chuyencan.job;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,10 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Consumer;
-import org.apache.iceberg.data.Record;
-import org.apache.iceberg.expressions.Expressions;
-import org.apache.iceberg.io.CloseableIterable;
 import vn.chuyencan.decide.StoredDecisions;
 import vn.chuyencan.decide.StoredSignals;
 import vn.chuyencan.error.ErrorCode;
@@ -27,6 +21,7 @@ import vn.chuyencan.report.lists.CourseRoll;
 import vn.chuyencan.report.lists.IntegrityRoll;
 import vn.chuyencan.table.CanonicalText;
 import vn.chuyencan.table.Lake;
+import vn.chuyencan.table.LakeRows;
 import vn.chuyencan.table.Tables;
 
 /** What lists of course runs are made from, gathered from the lake, registers and vault. */
@@ -61,7 +56,8 @@ public final class CourseRolls {
     if (!lake.exists(Tables.ELIGIBILITY_DECISION)) {
       throw new PipelineException(Fault.of(ErrorCode.NOTHING_DECIDED, lake.warehouse()));
     }
-    each(
+    LakeRows.each(
+        lake,
         Tables.COURSE_RUN,
         row ->
             runs.put(
@@ -123,7 +119,8 @@ public final class CourseRolls {
     if (sent == null) {
       Map<String, String> names = new HashMap<>();
       if (lake.exists(Tables.ACTOR)) {
-        each(
+        LakeRows.each(
+            lake,
             Tables.ACTOR,
             row -> {
               String name = (String) row.getField("name");
@@ -141,13 +138,5 @@ public final class CourseRolls {
       sent = names;
     }
     return sent;
-  }
-
-  private void each(String table, Consumer<Record> consumer, String... columns) {
-    try (CloseableIterable<Record> rows = lake.rows(table, Expressions.alwaysTrue(), columns)) {
-      rows.forEach(consumer);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

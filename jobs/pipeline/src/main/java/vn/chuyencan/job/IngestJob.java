@@ -82,7 +82,7 @@ public final class IngestJob {
       LakeState next = night.lake().state();
       if (batch.files() > 0) {
         requireBalance(batch);
-        requireFewRejected(night, batch);
+        requireFewRejected(night, batch, progress);
         next =
             next.withBatch(batch.batchId(), intake.idRuns())
                 .withCursor(source.id(), intake.cursor());
@@ -120,9 +120,18 @@ public final class IngestJob {
             options(night, source));
   }
 
-  private static void requireFewRejected(Night night, Batch batch) {
+  private static void requireFewRejected(Night night, Batch batch, Progress progress) {
     Optional<Anomaly> tooMuch = rejected(batch, night.configuration().gate());
-    if (tooMuch.isPresent() && !DataGate.accepts(night, tooMuch.get())) {
+    if (tooMuch.isEmpty()) {
+      return;
+    }
+    boolean accepted = DataGate.accepts(night, tooMuch.get());
+    List<Anomaly> found = List.of(tooMuch.get());
+    progress.gate(
+        new GateReport(Map.of(), accepted ? found : List.of(), accepted ? List.of() : found));
+    if (!accepted) {
+      // Under names of their own: nothing became of these records.
+      progress.counts(Map.of("refused.read", batch.read(), "refused.rejected", batch.rejected()));
       List<Fault> faults = new ArrayList<>(List.of(DataGate.fault(tooMuch.get())));
       faults.addAll(reasons(night.lake(), batch.batchId()));
       throw new PipelineException(faults);

@@ -3,8 +3,6 @@ package vn.chuyencan.job;
 import static org.apache.iceberg.expressions.Expressions.alwaysTrue;
 import static org.apache.iceberg.expressions.Expressions.equal;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,16 +11,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import org.apache.iceberg.data.Record;
-import org.apache.iceberg.expressions.Expression;
-import org.apache.iceberg.io.CloseableIterable;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.model.ChangeCause;
 import vn.chuyencan.source.intake.RecordIntake;
 import vn.chuyencan.table.Lake;
+import vn.chuyencan.table.LakeRows;
 import vn.chuyencan.table.Tables;
 import vn.chuyencan.xapi.rules.HarmlessFault;
 import vn.chuyencan.xapi.rules.Reason;
@@ -85,7 +81,8 @@ final class ReadingCheck {
 
   private void zones() {
     List<Record> batches = new ArrayList<>();
-    each(
+    LakeRows.eachIfAny(
+        lake,
         Tables.INGEST_BATCH,
         alwaysTrue(),
         batches::add,
@@ -161,7 +158,8 @@ final class ReadingCheck {
     }
     if (then.equals(RecordIntake.NO_ZONE)) {
       List<Record> rejected = new ArrayList<>();
-      each(
+      LakeRows.eachIfAny(
+          lake,
           Tables.REJECTED_RECORD,
           equal("batch_id", (Long) batch.getField("batch_id")),
           row -> {
@@ -202,7 +200,8 @@ final class ReadingCheck {
       changed.add("logstore-events.json");
     }
     Map<Long, String> verbs = new HashMap<>();
-    each(
+    LakeRows.eachIfAny(
+        lake,
         Tables.VERB,
         alwaysTrue(),
         row -> {
@@ -215,7 +214,8 @@ final class ReadingCheck {
         "action",
         "known");
     long events = events(verbs, otherwise, changed, touched);
-    each(
+    LakeRows.eachIfAny(
+        lake,
         Tables.ACTIVITY,
         alwaysTrue(),
         row -> {
@@ -267,7 +267,8 @@ final class ReadingCheck {
       Map<Long, String> verbs, Set<String> otherwise, Set<String> changed, Set<String> touched) {
     long[] events = new long[1];
     if (!verbs.isEmpty()) {
-      each(
+      LakeRows.eachIfAny(
+          lake,
           Tables.VERB_DAY,
           alwaysTrue(),
           row -> {
@@ -284,16 +285,5 @@ final class ReadingCheck {
           "events");
     }
     return events[0];
-  }
-
-  private void each(String table, Expression condition, Consumer<Record> use, String... columns) {
-    if (!lake.exists(table)) {
-      return;
-    }
-    try (CloseableIterable<Record> rows = lake.rows(table, condition, columns)) {
-      rows.forEach(use);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

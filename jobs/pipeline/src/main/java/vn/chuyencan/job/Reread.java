@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expression;
@@ -28,6 +27,7 @@ import vn.chuyencan.model.Batch;
 import vn.chuyencan.table.IdRun;
 import vn.chuyencan.table.IdSet;
 import vn.chuyencan.table.Lake;
+import vn.chuyencan.table.LakeRows;
 import vn.chuyencan.table.LakeState;
 import vn.chuyencan.table.Rereading;
 import vn.chuyencan.table.RowRemoval;
@@ -152,7 +152,8 @@ final class Reread {
     Set<Object> actors = new HashSet<>();
     Set<Object> verbs = new HashSet<>();
     Expression ofOthers = notIn("source", plan.sources());
-    each(
+    LakeRows.eachIfAny(
+        lake,
         Tables.LEARNING_EVENT,
         ofOthers,
         row -> {
@@ -162,7 +163,8 @@ final class Reread {
         "source",
         "actor_key",
         "target_actor_key");
-    each(
+    LakeRows.eachIfAny(
+        lake,
         Tables.VERB_DAY,
         ofOthers,
         row -> verbs.add(row.getField("verb_key")),
@@ -179,7 +181,8 @@ final class Reread {
 
   private Set<Long> batchesOf(Set<String> sources) {
     Set<Long> numbers = new TreeSet<>();
-    each(
+    LakeRows.eachIfAny(
+        lake,
         Tables.INGEST_BATCH,
         in("source", sources),
         row -> numbers.add((Long) row.getField("batch_id")),
@@ -192,13 +195,15 @@ final class Reread {
   private IdSet ids() {
     IdSet ids = new IdSet();
     Expression ofSources = in("source", plan.sources());
-    each(
+    LakeRows.eachIfAny(
+        lake,
         Tables.LEARNING_EVENT,
         ofSources,
         row -> ids.add((UUID) row.getField("event_id")),
         "source",
         "event_id");
-    each(
+    LakeRows.eachIfAny(
+        lake,
         Tables.REMOVED_EVENT,
         ofSources,
         row -> {
@@ -247,7 +252,8 @@ final class Reread {
       return;
     }
     Set<UUID> voided = new HashSet<>();
-    each(
+    LakeRows.eachIfAny(
+        lake,
         Tables.VOIDING,
         alwaysTrue(),
         row -> voided.add((UUID) row.getField("target_event_id")),
@@ -283,16 +289,5 @@ final class Reread {
         .filter(batch -> batch.source().equals(source))
         .mapToLong(batch -> batch.rejected() + batch.outOfScope())
         .sum();
-  }
-
-  private void each(String table, Expression condition, Consumer<Record> use, String... columns) {
-    if (!lake.exists(table)) {
-      return;
-    }
-    try (CloseableIterable<Record> rows = lake.rows(table, condition, columns)) {
-      rows.forEach(use);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

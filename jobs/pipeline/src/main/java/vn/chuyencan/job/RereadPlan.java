@@ -5,7 +5,6 @@ import static org.apache.iceberg.expressions.Expressions.equal;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,14 +17,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Consumer;
-import org.apache.iceberg.data.Record;
-import org.apache.iceberg.expressions.Expression;
-import org.apache.iceberg.io.CloseableIterable;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.model.ChangeCause;
 import vn.chuyencan.table.Lake;
+import vn.chuyencan.table.LakeRows;
 import vn.chuyencan.table.Tables;
 import vn.chuyencan.xapi.InputSplit;
 import vn.chuyencan.xapi.InputSplits;
@@ -123,7 +119,8 @@ public final class RereadPlan {
   private void tie(Set<ChangeCause> every) {
     Map<String, Long> leftOut = new HashMap<>();
     Set<String> voided = new HashSet<>();
-    each(
+    LakeRows.eachIfAny(
+        lake,
         Tables.INGEST_BATCH,
         alwaysTrue(),
         batch -> {
@@ -142,7 +139,8 @@ public final class RereadPlan {
         "conflicting",
         "voided",
         "voided_earlier");
-    each(
+    LakeRows.eachIfAny(
+        lake,
         Tables.REMOVED_EVENT,
         alwaysTrue(),
         row -> {
@@ -216,7 +214,8 @@ public final class RereadPlan {
 
   private boolean tellsBefore(String id, LocalDate first) {
     long[] events = new long[1];
-    each(
+    LakeRows.eachIfAny(
+        lake,
         Tables.VERB_DAY,
         equal("source", id),
         row -> {
@@ -244,7 +243,8 @@ public final class RereadPlan {
       return;
     }
     Set<String> gone = new TreeSet<>();
-    each(
+    LakeRows.eachIfAny(
+        lake,
         Tables.SOURCE_FILE,
         equal("source", id),
         row -> {
@@ -264,17 +264,6 @@ public final class RereadPlan {
               id,
               Integer.toString(gone.size()),
               String.join(", ", gone.stream().limit(SOME).toList())));
-    }
-  }
-
-  private void each(String table, Expression condition, Consumer<Record> use, String... columns) {
-    if (!lake.exists(table)) {
-      return;
-    }
-    try (CloseableIterable<Record> rows = lake.rows(table, condition, columns)) {
-      rows.forEach(use);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -1,18 +1,14 @@
 package vn.chuyencan.job;
 
-import static org.apache.iceberg.expressions.Expressions.alwaysTrue;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.apache.iceberg.data.Record;
-import org.apache.iceberg.io.CloseableIterable;
 import vn.chuyencan.table.Lake;
+import vn.chuyencan.table.LakePlace;
+import vn.chuyencan.table.LakeRows;
 import vn.chuyencan.table.Tables;
 
 /**
@@ -26,11 +22,20 @@ public record SourceFigures(Map<String, Object> values) {
   /** Looks at a warehouse; one that is not there tells nothing. */
   public static Map<String, SourceFigures> of(
       org.apache.hadoop.conf.Configuration hadoop, Configuration configuration) {
-    Lake lake = Lake.reading(hadoop, configuration.warehouse());
+    // Without keys: what is read here tells of nobody.
+    LakePlace place =
+        new LakePlace(configuration.warehouse(), configuration.catalog(), configuration.vault());
+    try (Lake lake = Lake.reading(hadoop, place)) {
+      return of(lake, configuration);
+    }
+  }
+
+  private static Map<String, SourceFigures> of(Lake lake, Configuration configuration) {
     Map<String, Record> health = new TreeMap<>();
-    each(lake, Tables.SOURCE_HEALTH, row -> health.put((String) row.getField("source"), row));
+    LakeRows.each(
+        lake, Tables.SOURCE_HEALTH, row -> health.put((String) row.getField("source"), row));
     Map<String, Record> batches = new TreeMap<>();
-    each(
+    LakeRows.each(
         lake,
         Tables.INGEST_BATCH,
         row ->
@@ -42,7 +47,7 @@ public record SourceFigures(Map<String, Object> values) {
                         ? one
                         : other));
     Map<String, NavigableMap<LocalDate, Record>> days = new TreeMap<>();
-    each(
+    LakeRows.each(
         lake,
         Tables.SOURCE_DAY,
         row ->
@@ -71,13 +76,5 @@ public record SourceFigures(Map<String, Object> values) {
     return days.tailMap((LocalDate) last, false).values().stream()
         .filter(day -> (Integer) day.getField("course_runs") > 0)
         .count();
-  }
-
-  private static void each(Lake lake, String table, Consumer<Record> use) {
-    try (CloseableIterable<Record> rows = lake.rows(table, alwaysTrue())) {
-      rows.forEach(use);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -106,7 +106,14 @@ final class ExerciseMeasures {
     LearnerFacts.MarkedAct marked = null;
     Optional<Fraction> mark = Optional.empty();
     boolean finished = false;
+    boolean waits = false;
+    // How the attempt ended the attempt tells, unless only an answer of it has arrived.
+    boolean ended = acts.stream().anyMatch(act -> !act.awaitsMark());
     for (LearnerFacts.MarkedAct act : acts) {
+      waits |= act.awaitsMark();
+      if (act.awaitsMark() && ended) {
+        continue;
+      }
       last = last == null || IN_TIME.compare(act, last) > 0 ? act : last;
       if (act.abandoned()) {
         continue;
@@ -127,10 +134,11 @@ final class ExerciseMeasures {
         exercise.map(Activity::activityId).orElse(end.exerciseIri()),
         exercise.map(Activity::counted).orElse(!context.has(RegisterName.ACTIVITY)),
         end.attempt(),
-        !finished ? ABANDONED : marked != null ? FINISHED : PENDING,
+        !finished ? ABANDONED : marked != null && !waits ? FINISHED : PENDING,
         marked != null ? marked : end,
         true,
-        mark,
+        // The score as it was sent has nothing in it for what nobody has marked.
+        waits ? Optional.empty() : mark,
         null);
   }
 
@@ -219,7 +227,8 @@ final class ExerciseMeasures {
             null,
             row.state() == AttemptState.ABANDONED,
             null,
-            null),
+            null,
+            false),
         row.finishedAt() != null,
         percent,
         null);

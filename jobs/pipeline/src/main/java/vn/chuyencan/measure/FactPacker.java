@@ -171,6 +171,7 @@ public final class FactPacker implements FactSink {
     facts.flag(act.abandoned());
     facts.id(act.eventId());
     facts.optional(act.micros());
+    facts.flag(act.awaitsMark());
   }
 
   @Override
@@ -272,6 +273,7 @@ public final class FactPacker implements FactSink {
         piece.optionalFlag(),
         piece.flag(),
         piece.id(),
-        piece.optionalLong());
+        piece.optionalLong(),
+        piece.flag());
   }
 }

@@ -131,7 +131,8 @@ public final class FactScan {
                 "abandoned",
                 "duration_seconds",
                 "score_scaled",
-                "source"
+                "source",
+                "awaits_mark"
               };
           case Tables.ADDRESS_BURST ->
               new String[] {
@@ -353,7 +354,8 @@ public final class FactScan {
         (Boolean) row.get(13),
         (Boolean) row.get(14),
         (UUID) row.get(3),
-        seconds == null ? null : seconds.movePointRight(MICRO_PLACES).longValueExact());
+        seconds == null ? null : seconds.movePointRight(MICRO_PLACES).longValueExact(),
+        Boolean.TRUE.equals(row.get(18)));
   }
 
   private boolean isRemoved(Record row) {

@@ -74,6 +74,7 @@ record LearnerFacts(
    * @param abandoned whether the statement says that the attempt was not completed
    * @param eventId the event that tells it
    * @param micros how long the attempt took, microseconds; null when not said
+   * @param awaitsMark whether it tells nothing but that a text in the attempt is not marked yet
    */
   record MarkedAct(
       long exerciseKey,
@@ -86,7 +87,8 @@ record LearnerFacts(
       Boolean success,
       boolean abandoned,
       UUID eventId,
-      Long micros) {}
+      Long micros,
+      boolean awaitsMark) {}
 
   /** Facts of which the activity is told day by day. */
   static LearnerFacts of(

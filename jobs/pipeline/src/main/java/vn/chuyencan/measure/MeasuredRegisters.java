@@ -2,7 +2,6 @@ package vn.chuyencan.measure;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -13,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.iceberg.data.Record;
+import vn.chuyencan.model.Digests;
 import vn.chuyencan.model.Enrolment;
 import vn.chuyencan.model.GroupMember;
 import vn.chuyencan.model.Registers;
@@ -67,7 +67,7 @@ public final class MeasuredRegisters {
         .forEach(
             run -> {
               String id = run.courseId();
-              MessageDigest digest = sha256();
+              MessageDigest digest = Digests.sha256();
               add(digest, present);
               add(digest, said.get(id));
               for (String person : people.getOrDefault(id, new TreeSet<>())) {
@@ -159,13 +159,5 @@ public final class MeasuredRegisters {
     // With its length, so that two texts are not one.
     digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
     digest.update(bytes);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
-    }
   }
 }

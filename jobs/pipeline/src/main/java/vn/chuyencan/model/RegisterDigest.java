@@ -5,7 +5,6 @@ import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -49,7 +48,7 @@ final class RegisterDigest {
   /** SHA-256 of all rows in their given order and of what they cover, in hexadecimal. */
   static String of(
       Map<RegisterName, List<RegisterRow>> rows, Map<RegisterName, Set<String>> covered) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Digests.sha256();
     for (RegisterName name : RegisterName.values()) {
       List<RegisterRow> some = rows.get(name);
       if (some != null) {
@@ -84,7 +83,7 @@ final class RegisterDigest {
         Optional<Method> course = COURSE.get(row.getClass());
         String text = name.code() + ROW_END + canonical(row) + ROW_END;
         if (course.isPresent() && value(row, course.get()) instanceof String courseId) {
-          MessageDigest digest = digests.computeIfAbsent(courseId, id -> sha256());
+          MessageDigest digest = digests.computeIfAbsent(courseId, id -> Digests.sha256());
           digest.update(bytes(text));
           if (row instanceof Enrolment enrolment && people.containsKey(enrolment.learnerId())) {
             digest.update(bytes(people.get(enrolment.learnerId()).toString()));
@@ -130,7 +129,7 @@ final class RegisterDigest {
   /** A term tells what its learners took in it and before. */
   private static void addTerms(Registers registers, Map<String, String> digests) {
     Set<String> terms = new TreeSet<>();
-    MessageDigest taken = sha256();
+    MessageDigest taken = Digests.sha256();
     for (CourseRun run : registers.courseRuns()) {
       if (run.termId() != null) {
         terms.add(run.termId());
@@ -141,7 +140,8 @@ final class RegisterDigest {
     terms.forEach(
         term ->
             digests.computeIfPresent(
-                term, (id, own) -> HexFormat.of().formatHex(sha256().digest(bytes(own + all)))));
+                term,
+                (id, own) -> HexFormat.of().formatHex(Digests.sha256().digest(bytes(own + all)))));
   }
 
   private static byte[] bytes(String text) {
@@ -187,14 +187,6 @@ final class RegisterDigest {
       return accessor.invoke(row);
     } catch (ReflectiveOperationException impossible) {
       throw new IllegalStateException("a public record hides " + accessor, impossible);
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
     }
   }
 }

@@ -3,6 +3,7 @@ package vn.chuyencan.policy;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.TreeMap;
+import vn.chuyencan.model.Digests;
 
 /**
  * One text for one content: keys sorted, numbers without needless zeros, no layout. Two files that

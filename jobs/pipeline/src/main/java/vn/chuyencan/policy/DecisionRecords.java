@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import vn.chuyencan.model.CriterionResult;
 import vn.chuyencan.model.Decision;
+import vn.chuyencan.model.Digests;
 import vn.chuyencan.model.Fraction;
 import vn.chuyencan.model.ReviewCase;
 import vn.chuyencan.model.Status;

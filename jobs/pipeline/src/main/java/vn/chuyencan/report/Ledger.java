@@ -8,6 +8,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import vn.chuyencan.error.ErrorCode;
+import vn.chuyencan.error.Fault;
+import vn.chuyencan.error.PipelineException;
 
 /**
  * The list of all publications that ever were, in order: {@code published/ledger.csv}. A
@@ -41,19 +44,20 @@ public final class Ledger {
       return String.join(",", Long.toString(sequence), runId, asOf, manifest, previous);
     }
 
-    private static Line of(String text) throws IOException {
+    /** Empty where it is no line of this list. */
+    private static Optional<Line> of(String text) {
       String[] cells = text.split(",", -1);
-      if (cells.length != 5 || !cells[0].matches("[0-9]{1,18}")) {
-        throw new IOException(FILE + ": " + text);
-      }
-      return new Line(Long.parseLong(cells[0]), cells[1], cells[2], cells[3], cells[4]);
+      return cells.length == 5 && cells[0].matches("[0-9]{1,18}")
+          ? Optional.of(new Line(Long.parseLong(cells[0]), cells[1], cells[2], cells[3], cells[4]))
+          : Optional.empty();
     }
   }
 
   /**
    * All lines of a publication directory.
    *
-   * @throws IOException when the file cannot be read or is none
+   * @throws IOException when the file cannot be read
+   * @throws PipelineException {@link ErrorCode#LEDGER_BROKEN} when it is not such a list
    */
   public static List<Line> read(Path published) throws IOException {
     Path file = published.resolve(FILE);
@@ -61,9 +65,19 @@ public final class Ledger {
       return List.of();
     }
     List<Line> lines = new ArrayList<>();
-    for (String text : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+    int number = 0;
+    // Bytes that are no text are told like any other line that is none.
+    String whole = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    for (String text : whole.lines().toList()) {
+      number++;
       if (!text.equals(HEADER)) {
-        lines.add(Line.of(text));
+        int line = number;
+        lines.add(
+            Line.of(text)
+                .orElseThrow(
+                    () ->
+                        new PipelineException(
+                            Fault.at(ErrorCode.LEDGER_BROKEN, file.toString(), line, ""))));
       }
     }
     return lines;

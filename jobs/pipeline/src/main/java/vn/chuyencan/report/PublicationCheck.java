@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +75,14 @@ public final class PublicationCheck {
 
   /** The folders of all publications, by as-of date and run. */
   public List<Path> publications() throws IOException {
+    return publications(published);
+  }
+
+  /**
+   * The folders of all publications of a directory, by as-of date and run; none where it is not
+   * there.
+   */
+  public static List<Path> publications(Path published) throws IOException {
     List<Path> folders = new ArrayList<>();
     if (!Files.isDirectory(published)) {
       return folders;
@@ -128,7 +138,32 @@ public final class PublicationCheck {
     if (!whole.hex().equals(manifest.digest())) {
       faults.add(changed(name + "/" + Manifest.FILE));
     }
+    for (String file : unnamed(publication, manifest)) {
+      faults.add(Fault.of(ErrorCode.FILE_NOT_PUBLISHED, name + "/" + file));
+    }
     return faults;
+  }
+
+  /**
+   * Files that somebody put beside those of the publication, by name: a reader would take them for
+   * published ones. The pages have a digest of their own, which such a file changes.
+   */
+  private static List<String> unnamed(Path publication, Manifest manifest) throws IOException {
+    Set<String> named =
+        new HashSet<>(Set.of(Manifest.FILE, SegmentIndex.FILE, PastPublications.ERASED));
+    for (Manifest.Table table : manifest.tables()) {
+      named.add(table.csv());
+      named.add(table.parquet());
+    }
+    try (Stream<Path> files = Files.walk(publication)) {
+      return files
+          .filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
+          .map(file -> publication.relativize(file).toString().replace('\\', '/'))
+          .filter(file -> !named.contains(file))
+          .filter(file -> manifest.site() == null || !file.startsWith(SiteTree.FOLDER + "/"))
+          .sorted()
+          .toList();
+    }
   }
 
   /** Whether somebody was erased from it, which leaves nothing but the manifest. */

@@ -2,20 +2,12 @@ package vn.chuyencan.report;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import vn.chuyencan.model.Digests;
 
 /** A running SHA-256. */
 public final class Sha256 {
-  private final MessageDigest digest;
-
-  public Sha256() {
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException everyJavaHasIt) {
-      throw new IllegalStateException(everyJavaHasIt);
-    }
-  }
+  private final MessageDigest digest = Digests.sha256();
 
   /** The digest of a text in UTF-8. */
   public static String of(String text) {

@@ -436,6 +436,17 @@ public final class Lake implements AutoCloseable {
     recovery.ended(attemptsLost);
   }
 
+  /**
+   * Takes back what the step that goes on has written, for a run that ends in order and keeps
+   * nothing of it: the lake is as its last commit left it, and the next run finds nothing to
+   * recover. Nothing may be done with the lake afterwards.
+   *
+   * @param attemptsLost whether attempts of tasks may have left files that no table names
+   */
+  public void withdraw(boolean attemptsLost) {
+    recovery.withdraw(attemptsLost);
+  }
+
   /** The state of the last commit, whatever was staged since. */
   LakeState committed() {
     return state;

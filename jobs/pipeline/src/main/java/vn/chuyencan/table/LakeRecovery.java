@@ -78,6 +78,25 @@ final class LakeRecovery {
     }
   }
 
+  /** See {@link Lake#withdraw}. */
+  void withdraw(boolean attemptsLost) {
+    try {
+      if (step.isSet()) {
+        takeBack();
+        OptionalLong since = run.since();
+        if (since.isPresent()) {
+          sweep(new LakeSweep(hadoop, since.getAsLong()));
+        }
+        step.clear();
+      }
+    } catch (PipelineException known) {
+      throw known;
+    } catch (IOException | RuntimeException e) {
+      throw lake.failure(e);
+    }
+    ended(attemptsLost);
+  }
+
   /** See {@link Lake#forgetPast}. */
   void forgetPast() {
     willForgetPast();

@@ -4,12 +4,13 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * How much of a piece of work is done, for whoever looks now and then. Threads add to it without
- * waiting for each other, and nobody is called.
+ * waiting for each other, and nobody is called. A look and the beginning of a piece wait for each
+ * other, or what was done of one piece were taken for the next one's.
  */
 public final class Meter {
   private final AtomicLong done = new AtomicLong();
   private final AtomicLong pieces = new AtomicLong();
-  private volatile long total;
+  private long total;
 
   /**
    * What a look showed.
@@ -25,7 +26,7 @@ public final class Meter {
    *
    * @param parts how many parts it has; 0 where nobody knows
    */
-  public void begin(long parts) {
+  public synchronized void begin(long parts) {
     total = parts;
     done.set(0);
     pieces.incrementAndGet();
@@ -42,7 +43,7 @@ public final class Meter {
   }
 
   /** A look; never more done than there is, though an attempt was made twice. */
-  public Reading read() {
+  public synchronized Reading read() {
     long all = total;
     long some = done.get();
     return new Reading(pieces.get(), all > 0 ? Math.min(some, all) : some, all);

@@ -154,15 +154,35 @@ class DataGateTest {
         .contains("[gate.max_silent_days]", "[gate.max_volume_drop]");
   }
 
+  private String gateOpen() throws IOException {
+    return Files.readAllLines(place.resolve("metrics.prom")).stream()
+        .filter(line -> line.startsWith("chuyencan_gate_open{"))
+        .map(line -> line.substring(line.lastIndexOf(' ') + 1))
+        .findFirst()
+        .orElseThrow();
+  }
+
   @Test
   void rejectedRecordsAreAcceptedByTheirNumber() throws IOException {
-    configure("{max_rejected_share: 0.1, min_rejected: 1}");
+    configure("{max_rejected_share: 0.1, min_rejected: 1}\nmetrics: {textfile: ./metrics.prom}");
     deliver("a.ndjson", statement("an", "2026-09-07"), "{\"actor\":1}\n");
     CommandLines.Result closed = run("run", "--as-of", "2026-09-07");
     assertThat(closed.status()).isEqualTo(4);
     assertThat(closed.notes()).contains("--accept-anomaly rejected-share:lms:1-of-2", "E4002");
-    assertThat(run("status").done().out()).contains("Data gate: CLOSED", "\n  E4001\n");
-    run("run", "--as-of", "2026-09-07", "--accept-anomaly", "rejected-share:lms:1-of-2").done();
+    assertThat(run("status").done().out())
+        .contains("Data gate: CLOSED", "\n  rejected-share:lms:1-of-2\n");
+    assertThat(gateOpen()).isEqualTo("0");
+    assertThat(run("run", "--as-of", "2026-02-30").status()).isEqualTo(2);
+    assertThat(gateOpen()).as("wrong use is no look at the gate").isEqualTo("0");
+
+    CommandLines.Result again =
+        run("run", "--as-of", "2026-09-07", "--accept-anomaly", "rejected-share:lms:1-of-2").done();
+    assertThat(again.notes()).doesNotContain("recovered", "had not ended");
+    assertThat(gateOpen()).isEqualTo("1");
+    assertThat(csv("run_history"))
+        .contains(",gate_closed,4,")
+        .contains("rejected-share:lms:1-of-2")
+        .contains("{\"\"refused.read\"\":2,\"\"refused.rejected\"\":1}");
     assertThat(csv("anomaly_acceptance")).contains("rejected-share:lms:1-of-2");
     assertThat(csv("ingest_batch").lines()).hasSize(2);
   }

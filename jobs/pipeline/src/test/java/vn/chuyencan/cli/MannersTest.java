@@ -117,11 +117,50 @@ class MannersTest {
     assertThat(again.at("/computed")).isEqualTo(again.at("/published"));
     assertThat(again.at("/run").asText()).isEqualTo(night.at("/run").asText());
 
+    CommandLines.Result past =
+        command("backfill", "--from=2026-09-08", "--to=2026-09-09", "--json", "-q");
+    assertThat(past.done().notes()).isEmpty();
+    JsonNode nights = JSON.readTree(past.out());
+    assertThat(nights.at("/nights").findValuesAsText("as_of"))
+        .containsExactly("2026-09-08", "2026-09-09", "2026-09-10");
+    assertThat(nights.at("/as_of").asText()).isEqualTo("2026-09-10");
+    assertThat(nights.at("/digest")).isEqualTo(night.at("/digest"));
+    assertThat(nights.fieldNames())
+        .toIterable()
+        .as("the same names")
+        .containsExactlyElementsOf(night::fieldNames);
+
     spoil();
     CommandLines.Result broken = command("verify", "--json");
     assertThat(broken.status()).isEqualTo(4);
     assertThat(JSON.readTree(broken.out()).at("/faults/0/code").asText()).startsWith("E");
     assertThat(JSON.readTree(broken.out()).at("/holds").asBoolean()).isFalse();
+  }
+
+  @Test
+  void whoWorksStepByStepIsToldTheNextOne() {
+    CommandLines.configuration(place, "policies: [flipped-classroom]\n");
+    CommandLines.write(place, "statements/one.ndjson", STATEMENT);
+    String config = " --config " + place.resolve("chuyencan.yaml");
+
+    String day = "--as-of=2026-09-08";
+    assertThat(command("ingest", day).done().notes())
+        .contains("\nNext\n", " measure" + config, " run" + config, " status" + config);
+    assertThat(command("measure", day).done().notes()).contains(" decide" + config);
+    CommandLines.Result decided = command("decide", day).done();
+    assertThat(decided.notes()).contains(" report" + config);
+    assertThat(decided.out()).as("results only").isEmpty();
+    assertThat(command("report", day).done().notes())
+        .contains(" explain" + config + " --learner ID ");
+    assertThat(command("backfill", "--from=2026-09-07", "--to=2026-09-07").done().notes())
+        .contains(" explain" + config, " status" + config);
+    assertThat(command("lists").done().notes()).contains(" freeze" + config + " --course ID");
+
+    String[] vietnamese = {"decide", day, "-c", place.resolve("chuyencan.yaml").toString()};
+    assertThat(CommandLines.run(vietnamese).done().notes())
+        .contains("\nXem tiếp\n")
+        .contains("công bố những gì đã xét");
+    assertThat(command("decide", day, "--quiet").done().notes()).isEmpty();
   }
 
   private JsonNode failure(int status, String... words) throws IOException {
@@ -145,6 +184,7 @@ class MannersTest {
     for (String[] words :
         new String[][] {
           {"run", "--json"},
+          {"backfill", "--from=2026-09-08", "--to=2026-09-09", "--json"},
           {"status", "--json"},
           {"verify", "--json"},
           {"verify", "--run=latest", "--json"},

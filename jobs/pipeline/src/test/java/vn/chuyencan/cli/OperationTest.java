@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -193,6 +194,55 @@ class OperationTest {
                 .out())
         .contains("không đọc được")
         .doesNotContain("không ai giữ");
+  }
+
+  /** Who lost only the link must not be told that nothing was ever published. */
+  @Test
+  void statusTellsThatOnlyLatestIsGone() throws IOException {
+    configure();
+    assertThat(command("status").done().out()).contains("Nothing was published yet.");
+    command("run", "--as-of", "2026-09-07").done();
+    command("run", "--as-of", "2026-09-08").done();
+    assertThat(status().path("without_latest").isNull()).isTrue();
+    Path latest = place.resolve("published/latest");
+    String newest =
+        place.resolve("published").toRealPath().relativize(latest.toRealPath()).toString();
+    Files.delete(latest);
+
+    assertThat(status().path("without_latest").asText()).isEqualTo(newest);
+    assertThat(command("status").done().out())
+        .contains("the last one " + newest + ", and no latest", "ln -s " + newest + " latest")
+        .doesNotContain("Nothing was published yet.");
+    assertThat(
+            CommandLines.run("status", "--config", place.resolve("chuyencan.yaml").toString())
+                .done()
+                .out())
+        .contains("bản sau cùng là " + newest, "ln -s " + newest + " latest");
+
+    // What it advises is what helps.
+    Files.createSymbolicLink(latest, Path.of(newest));
+    assertThat(status().at("/publication/as_of").asText()).isEqualTo("2026-09-08");
+  }
+
+  @Test
+  void aSpoiltListOfPublicationsIsToldWithItsPlace() throws IOException {
+    configure();
+    command("run", "--as-of", "2026-09-07").done();
+    Path ledger = place.resolve("published/ledger.csv");
+    byte[] good = Files.readAllBytes(ledger);
+    Files.write(ledger, new byte[] {'\n', (byte) 0xFF, 0}, StandardOpenOption.APPEND);
+
+    CommandLines.Result night = command("run", "--as-of", "2026-09-08").refused(5);
+    assertThat(night.notes())
+        .contains(
+            "E5118 " + ledger + ":3: the list of publications cannot be read: ",
+            "Bring this file back from a backup");
+    assertThat(place.resolve("published/latest").toRealPath()).exists();
+    assertThat(command("verify").refused(5).notes()).startsWith("E5118 ");
+
+    Files.write(ledger, good);
+    command("run", "--as-of", "2026-09-08").done();
+    assertThat(command("verify").done().out()).contains("Chain of publications: 2");
   }
 
   @Test

@@ -89,6 +89,33 @@ class TerminalProgressTest {
     assertThat(shown()).isEmpty();
   }
 
+  /** Hundredths that begin anew in the middle of a step would tell that it goes backwards. */
+  @Test
+  void hundredthsNeverBeginAnewInAStep() {
+    TerminalProgress progress = onTerminal(Language.EN, Map.of());
+    progress.step("ingest lms");
+    meter.begin(1);
+    progress.look();
+    assertThat(shown()).as("one part has no hundredths").endsWith(over("0:00  ingest lms …"));
+    meter.add();
+    meter.begin(4);
+    meter.add(4);
+    progress.look();
+    assertThat(shown()).isEqualTo(over("0:00  ingest lms  100 %  ~0:00 left of this step …"));
+    meter.begin(3);
+    progress.look();
+    assertThat(shown()).isEqualTo(over("0:00  ingest lms  0/3 …"));
+    pass(10);
+    meter.add();
+    progress.look();
+    assertThat(shown()).isEqualTo(over("0:10  ingest lms  1/3  ~0:20 left of this step …"));
+    progress.step("publish");
+    meter.begin(2);
+    meter.add();
+    progress.look();
+    assertThat(shown()).as("each step has its own").contains("publish  50 %");
+  }
+
   @Test
   void theNightBeforeTellsHowLongAllTakes() {
     Map<String, Duration> earlier = new LinkedHashMap<>();

@@ -148,10 +148,24 @@ class VaultTest {
                 + Tombstones.of("khoa-rieng".getBytes(StandardCharsets.UTF_8), List.of())
                     .hash(Tombstones.Kind.LEARNER, "HV02")
                 + "\",\"purpose\":\"khiếu nại 7\",");
-    assertThat(AccessLog.broken(log)).isEmpty();
+    assertThat(AccessLog.look(log).broken()).isEmpty();
+    assertThat(run("verify").done().out()).endsWith("The access log hangs together.\n");
     assertThat(permissions(vault)).containsExactly("-rw-------", "drwx------");
     Files.write(log, List.of(lines.get(0), lines.get(2)));
-    assertThat(AccessLog.broken(log)).containsExactly(2);
+    assertThat(AccessLog.look(log).broken()).containsExactly(2);
+    CommandLines.Result told = run("verify");
+    assertThat(told.status()).isEqualTo(4);
+    assertThat(told.out())
+        .contains(
+            "All are as they were published.", "E4032 " + log + ":2: ", "backup of the vault");
+    assertThat(run("verify", "--json").out())
+        .contains("\"holds\" : false", "\"broken_lines\" : [ 2 ]", "\"unreadable_lines\" : [ ]");
+    // The machine broke down while the next line was written.
+    Files.writeString(log, lines.get(0) + "\n{\"at\":");
+    assertThat(run("verify").done().out()).contains("Access log: line 2 is not whole");
+    run("identities").done();
+    assertThat(run("verify").done().out())
+        .contains("line 2 is not whole", "The access log hangs together.");
 
     Files.delete(log);
     Files.createDirectory(log);

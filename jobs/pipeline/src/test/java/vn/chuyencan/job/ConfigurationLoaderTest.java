@@ -337,6 +337,41 @@ class ConfigurationLoaderTest {
         .satisfies(fault -> assertThat(fault).contains("E3022", named));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "`kind: rest, uri: 'https://c', properties: {io-impl: x.Y}`, E3031, io-impl",
+        "`kind: rest, uri: 'https://c', properties: {client.factory: x.Y}`, E3031, client.factory",
+        "`kind: rest, uri: 'https://c', properties: {uri: 'https://d'}`, E3031, uri",
+        "`kind: hadoop, properties: {warehouse: /elsewhere}`, E3031, warehouse",
+        "`kind: hadoop, properties: {lock-impl: x.Y}`, E3031, lock-impl",
+        "`kind: rest, uri: 'https://an:geheim@c/'`, E3032, uri",
+        "`kind: rest, uri: 'https://c', properties: {oauth2-server-uri: 'https://an:geheim@c/t'}`,"
+            + " E3032, oauth2-server-uri",
+        "`kind: jdbc, uri: 'jdbc:mysql://an:geheim@db/lake'`, E3032, uri"
+      })
+  void aCatalogsPropertiesLoadNoClassesAndTellNoPasswords(
+      String section, String number, String named) {
+    assertThat(faults(LEAST + "catalog: {" + section + "}\n"))
+        .singleElement()
+        .satisfies(fault -> assertThat(fault).contains(number, named).doesNotContain("geheim"));
+  }
+
+  @Test
+  void aServersOwnNameOfTheWarehouseIsLetThrough() throws IOException {
+    assertThat(
+            load(
+                    LEAST
+                        + "catalog: {kind: rest, uri: \"https://c/a@b\", properties:"
+                        + " {warehouse: lake, header.X-Of: an@b.vn}}\n",
+                    Map.of())
+                .catalog()
+                .properties())
+        .containsEntry("warehouse", "lake")
+        .containsEntry("header.X-Of", "an@b.vn");
+  }
+
   @Test
   void whatOnlyConnectsACatalogIsLetThrough() throws IOException {
     assertThat(

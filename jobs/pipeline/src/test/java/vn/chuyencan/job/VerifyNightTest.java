@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
+import vn.chuyencan.error.Language;
 import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.job.audit.Verification;
 import vn.chuyencan.job.audit.VerifyJob;
@@ -115,6 +116,25 @@ class VerifyNightTest {
     assertThat(verification.faults()).hasSize(1);
     assertThat(verification.faults().get(0).code()).isEqualTo(ErrorCode.PUBLICATION_CHANGED);
     assertThat(job(copy).chain(Progress.NONE).faults()).hasSize(1);
+  }
+
+  /** A reader takes for published whatever lies among what was. */
+  @Test
+  void aFileThatSomebodyPutThereIsTold() throws IOException {
+    Path copy = copied();
+    Path publication = publication(copy, "night-2");
+    Files.writeString(publication.resolve("csv/learner_week-corrected.csv"), "x");
+    Files.createSymbolicLink(publication.resolve("extra.json"), Path.of("manifest.json"));
+    Files.createDirectory(publication.resolve("empty"));
+
+    List<Fault> faults = job(copy).chain(Progress.NONE).faults();
+    String name = copy.resolve("published").relativize(publication).toString();
+    assertThat(faults)
+        .containsExactly(
+            Fault.of(ErrorCode.FILE_NOT_PUBLISHED, name + "/csv/learner_week-corrected.csv"),
+            Fault.of(ErrorCode.FILE_NOT_PUBLISHED, name + "/extra.json"));
+    assertThat(faults.get(0).message(Language.VI)).contains("không có trong bản kê");
+    assertThat(verify(copy, "night-2").holds()).isFalse();
   }
 
   @Test

@@ -85,7 +85,8 @@ class FactPackerTest {
             null,
             true,
             new UUID(0, 0),
-            -12L);
+            -12L,
+            true);
     packer.burst(0, 17, row);
     packer.post(0, 18, bare);
     packer.post(0, 18, full);

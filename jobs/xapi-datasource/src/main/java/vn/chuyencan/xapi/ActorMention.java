@@ -13,6 +13,9 @@ final class ActorMention {
   private final String canonical;
   private final byte[] content;
 
+  /** Somebody who must not be known. */
+  static final ActorMention NOBODY = new ActorMention(null, null, "");
+
   /** What the directory knows of it: mentions are kept, and need not be looked up again. */
   Directory.Actor told;
 

@@ -13,6 +13,7 @@ final class ContextActivity {
   private final String kind;
   private final boolean group;
   private final String name;
+  private final boolean longText;
   private final byte[] content;
   private final boolean cmi5;
   private final boolean ascii;
@@ -31,6 +32,12 @@ final class ContextActivity {
    * @param name its name, or null
    */
   ContextActivity(String iri, String typeIri, String kind, boolean group, String name) {
+    this(iri, typeIri, kind, group, name, false);
+  }
+
+  private ContextActivity(
+      String iri, String typeIri, String kind, boolean group, String name, boolean longText) {
+    this.longText = longText;
     this.iri = iri;
     this.typeIri = typeIri;
     this.kind = kind == null ? ActivityKind.OTHER : kind;
@@ -49,7 +56,8 @@ final class ContextActivity {
         type,
         type == null ? null : vocabulary.kind(type),
         node.path("objectType").asText().equals("GroupActivity"),
-        Labels.choose(definition.path("name")));
+        Labels.choose(definition.path("name")),
+        definition.path("interactionType").asText().equals("long-fill-in"));
   }
 
   String iri() {
@@ -66,6 +74,11 @@ final class ContextActivity {
 
   boolean is(String otherKind) {
     return kind.equals(otherKind);
+  }
+
+  /** Whether it is a question that asks for a text, which a person has to mark. */
+  boolean isLongText() {
+    return longText;
   }
 
   /**

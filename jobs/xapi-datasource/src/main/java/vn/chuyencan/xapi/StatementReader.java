@@ -46,15 +46,21 @@ final class StatementReader {
   void read(StatementParts parts, StatementRecord record, StatementSink sink) {
     String event = dialect.includes(Dialect.LOGSTORE_XAPI) ? parts.extensions.event() : null;
     Vocabulary.EventRule rule = event == null ? null : vocabulary.event(event);
-    boolean anonymous = actor(parts.actor, record, sink);
+    // Moodle's surveys are anonymous unless somebody says otherwise, and the sender names the actor
+    // all the same: who answered is not to be known, as of databases and downloads.
+    boolean hides = rule != null && rule.origin().equals(Origin.ANONYMOUS);
+    boolean anonymous = actor(hides ? ActorMention.NOBODY : parts.actor, record, sink);
     Directory.Verb verb = directory.verb(parts.verb, sink);
     record.verbKey = verb.key;
     record.action = rule == null ? verb.action : rule.action(verb.action);
     boolean reference = object(parts, record, sink);
-    targetActor(parts, record, sink);
+    if (!hides) {
+      targetActor(parts, record, sink);
+    }
     record.origin = origin(reference, anonymous, rule, record, parts);
     voiding(parts, record);
     parts.result.fill(record);
+    record.awaitsMark = event != null && awaitsMark(parts, record);
     if (fingerprinter.takesTexts() && POSTS.contains(record.activityKind)) {
       record.setText(fingerprinter.text(parts.result.response()));
     }
@@ -208,6 +214,20 @@ final class StatementReader {
       case INSTRUCTOR_DIFFERS ->
           parts.instructor != null && record.hasTargetActorKey() ? rule.origin() : Origin.STATEMENT;
     };
+  }
+
+  /**
+   * Moodle marks no text by itself, and until a person has, the plugin sends the attempt with
+   * nothing for it (PITFALLS 2). An empty text Moodle marks: it is nothing.
+   */
+  private static boolean awaitsMark(StatementParts parts, StatementRecord record) {
+    return parts.activity != null
+        && parts.activity.isLongText()
+        && record.action.equals(Action.ANSWERED)
+        && Boolean.TRUE.equals(record.completion)
+        && record.success == null
+        && record.scoreRaw == null
+        && record.scoreScaled == null;
   }
 
   private static void voiding(StatementParts parts, StatementRecord record) {

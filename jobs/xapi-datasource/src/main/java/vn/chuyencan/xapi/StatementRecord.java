@@ -35,6 +35,7 @@ public final class StatementRecord {
   Boolean success;
   Boolean completion;
   BigDecimal durationSeconds;
+  boolean awaitsMark;
   boolean voided;
   long voidedIdHigh;
   long voidedIdLow;
@@ -96,6 +97,7 @@ public final class StatementRecord {
     success = null;
     completion = null;
     durationSeconds = null;
+    awaitsMark = false;
     voided = false;
     voidedIdHigh = 0;
     voidedIdLow = 0;
@@ -290,6 +292,11 @@ public final class StatementRecord {
   /** Duration in seconds to the microsecond, or null. */
   public BigDecimal durationSeconds() {
     return durationSeconds;
+  }
+
+  /** Whether it is an answer in an attempt that a person has yet to mark. */
+  public boolean awaitsMark() {
+    return awaitsMark;
   }
 
   /** Whether it voids another statement. */

@@ -53,6 +53,56 @@ class PitfallsTest {
     assertThat(completion.action()).isEqualTo(Action.SATISFIED);
   }
 
+  /** What nobody has marked yet is told by no score, and the attempt's score has nothing for it. */
+  @Test
+  void p02AnEssayAwaitsItsMark() {
+    ObjectNode essay = essay("Bài làm của em", true);
+    assertThat(event(essay).awaitsMark()).isTrue();
+    assertThat(event(essay).action()).isEqualTo(Action.ANSWERED);
+    assertThat(event(essay("", false)).awaitsMark()).as("nothing to be marked").isFalse();
+    ObjectNode marked = essay.deepCopy();
+    ((ObjectNode) marked.get("result")).put("success", false);
+    assertThat(event(marked).awaitsMark()).isFalse();
+    ObjectNode choice = essay.deepCopy();
+    ((ObjectNode) choice.path("object").path("definition")).put("interactionType", "fill-in");
+    assertThat(event(choice).awaitsMark()).as("what Moodle marks by itself").isFalse();
+    ObjectNode elsewhere = essay.deepCopy();
+    ((ObjectNode) elsewhere.get("context")).remove("extensions");
+    assertThat(event(elsewhere).awaitsMark()).as("not by the plugin").isFalse();
+  }
+
+  private static ObjectNode essay(String response, boolean completion) {
+    ObjectNode answer = Samples.moodle("\\mod_quiz\\event\\attempt_submitted", "answered");
+    ((ObjectNode) answer.path("object").path("definition"))
+        .put("interactionType", "long-fill-in")
+        .remove(List.of("choices", "correctResponsesPattern"));
+    answer.putObject("result").put("response", response).put("completion", completion);
+    return answer;
+  }
+
+  /** Moodle hides who answered a survey, and its plugin tells it. */
+  @Test
+  void p02WhoAnsweredASurveyIsNotKept() {
+    ObjectNode answer = Samples.moodle("\\mod_feedback\\event\\response_submitted", "submit");
+    Scans.Collected scanned = Scans.scan(answer.toString(), Scans.lenient());
+    String account = answer.path("actor").path("account").path("name").asText();
+    assertThat(account).isNotEmpty();
+    assertThat(scanned.event().origin()).isEqualTo(Origin.ANONYMOUS);
+    assertThat(scanned.event().action()).isEqualTo(Action.SUBMITTED);
+    assertThat(scanned.event().activityKind()).isEqualTo(ActivityKind.SURVEY);
+    assertThat(scanned.event().targetActorKey()).isNull();
+    Scans.Event opened =
+        event(Samples.moodle("\\mod_feedback\\event\\course_module_viewed", "viewed"));
+    assertThat(opened.origin()).as("who opens it is told").isEqualTo(Origin.STATEMENT);
+    ObjectNode another = answer.deepCopy();
+    another.put("timestamp", "2026-09-07T08:00:00Z");
+    assertThat(event(another).actorKey())
+        .as("two answers of one person have nothing in common")
+        .isNotEqualTo(scanned.event().actorKey());
+    assertThat(scanned.actors.values())
+        .allSatisfy(actor -> assertThat(actor.identifier()).isNotEqualTo(account));
+  }
+
   @Test
   void p03AHistoricalResendIsTheSame() {
     ObjectNode sent = Samples.moodle("\\mod_quiz\\event\\attempt_submitted", "completed");

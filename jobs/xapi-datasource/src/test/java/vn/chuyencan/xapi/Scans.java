@@ -68,7 +68,8 @@ final class Scans {
       BigDecimal durationSeconds,
       UUID voidedId,
       Long textKey,
-      int textCharacters) {
+      int textCharacters,
+      boolean awaitsMark) {
 
     static Event of(StatementRecord r) {
       return new Event(
@@ -96,7 +97,8 @@ final class Scans {
           r.durationSeconds(),
           r.hasVoidedId() ? new UUID(r.voidedIdHigh(), r.voidedIdLow()) : null,
           r.hasTextKey() ? r.textKey() : null,
-          r.textCharacters());
+          r.textCharacters(),
+          r.awaitsMark());
     }
   }
 

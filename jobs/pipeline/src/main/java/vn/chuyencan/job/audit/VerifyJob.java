@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -20,6 +21,7 @@ import vn.chuyencan.job.MeasureJob;
 import vn.chuyencan.job.Night;
 import vn.chuyencan.job.Progress;
 import vn.chuyencan.job.ReportJob;
+import vn.chuyencan.job.privacy.AccessLog;
 import vn.chuyencan.job.record.RunArchive;
 import vn.chuyencan.job.record.RunRecord;
 import vn.chuyencan.report.CsvMark;
@@ -31,6 +33,7 @@ import vn.chuyencan.report.PublicationCheck;
 import vn.chuyencan.table.FileTrees;
 import vn.chuyencan.table.Lake;
 import vn.chuyencan.table.Tables;
+import vn.chuyencan.table.Vault;
 import vn.chuyencan.work.Workers;
 
 /**
@@ -83,6 +86,11 @@ public final class VerifyJob {
     return readable(() -> check.chain(workers.meter()));
   }
 
+  /** Whether the vault's log of who looked at names is whole; empty where there is none. */
+  public Optional<AccessLog.Look> accessLog() {
+    return new AccessLog(new Vault(today.vault(), workers.hadoop()), workers.hadoop()).look();
+  }
+
   /**
    * The run of the latest publication.
    *
@@ -111,7 +119,13 @@ public final class VerifyJob {
    *     ErrorCode#RUN_REGISTERS_GONE} to {@link ErrorCode#RUN_SNAPSHOT_GONE}
    */
   public Verification verify(String runId, Path scratch, Instant now, Progress progress) {
-    Lake lake = Lake.reading(workers.hadoop(), today.lake());
+    try (Lake lake = Lake.reading(workers.hadoop(), today.lake())) {
+      return verify(lake, runId, scratch, now, progress);
+    }
+  }
+
+  private Verification verify(
+      Lake lake, String runId, Path scratch, Instant now, Progress progress) {
     RunArchive archive = new RunArchive(lake);
     RunRecord record = archive.record(runId);
     if (!record.key().equals(seal.keyName())) {
@@ -135,35 +149,36 @@ public final class VerifyJob {
           }
           try {
             Configuration configuration = RecordedNight.configuration(today, record, scratch);
-            Lake then = Lake.reading(workers.hadoop(), today.lake(), record.lake());
-            Lake again =
-                Lake.replaying(workers.hadoop(), configuration.warehouse(), then, TAKEN_IN);
-            List<String> frozen = List.copyOf(FrozenDecisions.copy(then, again));
-            Night night =
-                new Night(
-                    configuration,
-                    archive.registers(record),
-                    again,
-                    workers,
-                    record.asOf(),
-                    now,
-                    codeVersion);
-            progress.plan(2);
-            MeasureJob.runAndDecide(night, progress);
-            Manifest computed = ReportJob.publish(night, runId, "", CsvMark.ABSENT, progress);
-            Path made =
-                Path.of(configuration.publish(), record.asOf().toString(), computed.runId());
-            return new Verification(
-                runId,
-                record.asOf(),
-                record.codeVersion(),
-                codeVersion,
-                published.digest(),
-                computed.digest(),
-                tables(published, publication, computed, made),
-                frozen,
-                otherFiles(published, publication, computed, made),
-                faults);
+            try (Lake then = Lake.reading(workers.hadoop(), today.lake(), record.lake());
+                Lake again =
+                    Lake.replaying(workers.hadoop(), configuration.warehouse(), then, TAKEN_IN)) {
+              List<String> frozen = List.copyOf(FrozenDecisions.copy(then, again));
+              Night night =
+                  new Night(
+                      configuration,
+                      archive.registers(record),
+                      again,
+                      workers,
+                      record.asOf(),
+                      now,
+                      codeVersion);
+              progress.plan(2);
+              MeasureJob.runAndDecide(night, progress);
+              Manifest computed = ReportJob.publish(night, runId, "", CsvMark.ABSENT, progress);
+              Path made =
+                  Path.of(configuration.publish(), record.asOf().toString(), computed.runId());
+              return new Verification(
+                  runId,
+                  record.asOf(),
+                  record.codeVersion(),
+                  codeVersion,
+                  published.digest(),
+                  computed.digest(),
+                  tables(published, publication, computed, made),
+                  frozen,
+                  otherFiles(published, publication, computed, made),
+                  faults);
+            }
           } catch (NotFoundException gone) {
             throw new PipelineException(
                 Fault.of(ErrorCode.RUN_SNAPSHOT_GONE, runId, String.valueOf(gone.getMessage())),

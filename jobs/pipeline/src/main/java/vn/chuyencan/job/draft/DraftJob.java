@@ -178,9 +178,9 @@ public final class DraftJob {
   }
 
   private static RegisterDraft shown(Night night) {
-    LakeRows rows = new LakeRows(night.lake());
+    Lake lake = night.lake();
     SeenPeople people =
-        new SeenPeople(night.registers(), rows, night.configuration().institution().secret());
+        new SeenPeople(night.registers(), lake, night.configuration().institution().secret());
     List<CourseRun> inferred =
         MeasureJob.courses(night).stream()
             .filter(CourseContext::inferred)
@@ -192,8 +192,8 @@ public final class DraftJob {
     SeenCourses courses = new SeenCourses(inferred);
     return people
         .draft()
-        .over(courses.draft(rows, people.learners()))
-        .over(SeenActivities.draft(courses, rows));
+        .over(courses.draft(lake, people.learners()))
+        .over(SeenActivities.draft(courses, lake));
   }
 
   private static RegisterDraft onlyDrafted(RegisterDraft draft) {

@@ -17,6 +17,8 @@ import vn.chuyencan.model.CourseRun;
 import vn.chuyencan.model.ForumKind;
 import vn.chuyencan.model.RegisterDraft;
 import vn.chuyencan.model.Registers;
+import vn.chuyencan.table.Lake;
+import vn.chuyencan.table.LakeRows;
 import vn.chuyencan.table.Tables;
 import vn.chuyencan.xapi.vocabulary.ActivityKind;
 
@@ -59,16 +61,20 @@ final class SeenActivities {
     this.courses = courses;
   }
 
-  static RegisterDraft draft(SeenCourses courses, LakeRows rows) {
+  static RegisterDraft draft(SeenCourses courses, Lake lake) {
     SeenActivities seen = new SeenActivities(courses);
-    rows.each(Tables.ACTIVITY, seen::know, "activity_key", "iri", "type_iri", "kind", "name");
-    rows.each(Tables.LEARNING_EVENT, seen::place, "course_key", "activity_key", "parent_key");
-    rows.each(
+    LakeRows.each(
+        lake, Tables.ACTIVITY, seen::know, "activity_key", "iri", "type_iri", "kind", "name");
+    LakeRows.each(
+        lake, Tables.LEARNING_EVENT, seen::place, "course_key", "activity_key", "parent_key");
+    LakeRows.each(
+        lake,
         Tables.FORUM_EVENT,
         row -> seen.place(row.getField("course_key"), row.getField("forum_key")),
         "course_key",
         "forum_key");
-    rows.each(Tables.ASSESSMENT_EVENT, seen::mark, "course_key", "exercise_key", "score_max");
+    LakeRows.each(
+        lake, Tables.ASSESSMENT_EVENT, seen::mark, "course_key", "exercise_key", "score_max");
     return RegisterDraft.of(seen.registers());
   }
 

@@ -18,6 +18,8 @@ import vn.chuyencan.model.OpenPoint.Topic;
 import vn.chuyencan.model.RegisterDraft;
 import vn.chuyencan.model.Registers;
 import vn.chuyencan.model.Role;
+import vn.chuyencan.table.Lake;
+import vn.chuyencan.table.LakeRows;
 import vn.chuyencan.table.Tables;
 import vn.chuyencan.xapi.Keys;
 
@@ -40,7 +42,7 @@ final class SeenCourses {
     return courseKey == null ? null : byKey.get((Long) courseKey);
   }
 
-  RegisterDraft draft(LakeRows rows, Learners learners) {
+  RegisterDraft draft(Lake lake, Learners learners) {
     Registers.Builder registers = Registers.builder();
     List<OpenPoint> points = new ArrayList<>();
     for (CourseRun run : runs) {
@@ -59,7 +61,7 @@ final class SeenCourses {
               opens.toString(),
               closes.toString()));
     }
-    roster(rows, learners)
+    roster(lake, learners)
         .forEach(
             (courseId, who) -> {
               who.forEach(
@@ -70,9 +72,10 @@ final class SeenCourses {
     return new RegisterDraft(registers.build(), Map.of(), points);
   }
 
-  private Map<String, Set<String>> roster(LakeRows rows, Learners learners) {
+  private Map<String, Set<String>> roster(Lake lake, Learners learners) {
     Map<String, Set<String>> roster = new TreeMap<>();
-    rows.each(
+    LakeRows.each(
+        lake,
         Tables.ACTIVITY_BURST,
         row -> {
           CourseRun run = run(row.getField("course_key"));

@@ -22,6 +22,8 @@ import vn.chuyencan.model.OpenPoint;
 import vn.chuyencan.model.OpenPoint.Topic;
 import vn.chuyencan.model.RegisterDraft;
 import vn.chuyencan.model.Registers;
+import vn.chuyencan.table.Lake;
+import vn.chuyencan.table.LakeRows;
 import vn.chuyencan.table.Tables;
 
 /**
@@ -33,9 +35,10 @@ final class SeenPeople {
   private final List<Record> actors = new ArrayList<>();
   private final Learners learners;
 
-  SeenPeople(Registers registers, LakeRows rows, byte[] secret) {
+  SeenPeople(Registers registers, Lake lake, byte[] secret) {
     this.registers = registers;
-    rows.each(
+    LakeRows.each(
+        lake,
         Tables.ACTOR,
         row -> {
           if (isPerson(row)) {

@@ -42,15 +42,18 @@ public final class MetricsFile {
    * @param run the run that has just ended
    * @param lastDone the newest run that ended well, this one or an earlier
    * @param lastLook the newest run that looked at the sources, this one or an earlier
+   * @param lastGate the newest run that came as far as the data gate, this one or an earlier
    */
   public static void write(
       Path file,
       String institution,
       RunRecord run,
       Optional<RunRecord> lastDone,
-      Optional<RunRecord> lastLook)
+      Optional<RunRecord> lastLook,
+      Optional<RunRecord> lastGate)
       throws IOException {
-    byte[] text = text(institution, run, lastDone, lastLook).getBytes(StandardCharsets.UTF_8);
+    byte[] text =
+        text(institution, run, lastDone, lastLook, lastGate).getBytes(StandardCharsets.UTF_8);
     if (file.getParent() != null) {
       Files.createDirectories(file.getParent());
     }
@@ -69,10 +72,12 @@ public final class MetricsFile {
       String institution,
       RunRecord run,
       Optional<RunRecord> lastDone,
-      Optional<RunRecord> lastLook) {
+      Optional<RunRecord> lastLook,
+      Optional<RunRecord> lastGate) {
     MetricsFile metrics = new MetricsFile(institution);
     metrics.ofRun(run);
     lastDone.ifPresent(metrics::ofSuccess);
+    lastGate.ifPresent(metrics::ofGate);
     lastLook.ifPresent(metrics::ofSources);
     return metrics.text();
   }
@@ -145,12 +150,12 @@ public final class MetricsFile {
         seconds(run.endedAt()));
   }
 
-  private void ofSources(RunRecord run) {
+  private void ofGate(RunRecord run) {
     add(
         "gate_open",
         GAUGE,
         "Whether the data gate was open when it was last looked at: 1 open, 0 closed.",
-        run.reasons().isEmpty() ? "1" : "0");
+        run.foundGateOpen() ? "1" : "0");
     add(
         "gate_closing_anomalies",
         GAUGE,
@@ -161,6 +166,9 @@ public final class MetricsFile {
         GAUGE,
         "Anomalies that a person accepted, when the data gate was last looked at.",
         Integer.toString(run.accepted().size()));
+  }
+
+  private void ofSources(RunRecord run) {
     run.sources()
         .forEach(
             (id, source) -> {

@@ -112,6 +112,16 @@ public record RunRecord(
    */
   public record Recomputed(String asOf, String step, String cause, int courseRuns, int learners) {}
 
+  /** Whether it came as far as the data gate, or was stopped by it while records came in. */
+  public boolean sawGate() {
+    return !sources.isEmpty() || GATE_CLOSED.equals(status);
+  }
+
+  /** Whether the data gate, as far as it was seen, was open. */
+  public boolean foundGateOpen() {
+    return reasons.isEmpty() && !GATE_CLOSED.equals(status);
+  }
+
   /** Whether it ended well. */
   public boolean isDone() {
     return DONE.equals(status);

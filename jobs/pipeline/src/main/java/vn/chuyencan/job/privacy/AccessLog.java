@@ -157,23 +157,69 @@ public final class AccessLog {
   }
 
   /**
-   * The lines, from 1, that do not follow the line before them, or cannot be read: that one which a
-   * machine left half when it broke down.
+   * What somebody who checks the log sees.
    *
-   * @throws IOException if the log cannot be read
+   * @param file the log
+   * @param broken the lines, from 1, that do not follow the line before them
+   * @param unreadable the lines, from 1, that cannot be read, as one that a machine left half when
+   *     it broke down; what somebody spoils is told by the line after it
    */
-  public static List<Integer> broken(Path file) throws IOException {
+  public record Look(Path file, List<Integer> broken, List<Integer> unreadable) {
+
+    public Look {
+      broken = List.copyOf(broken);
+      unreadable = List.copyOf(unreadable);
+    }
+
+    /** Each broken line as {@link ErrorCode#ACCESS_LOG_BROKEN}. */
+    public List<Fault> faults() {
+      return broken.stream()
+          .map(line -> Fault.at(ErrorCode.ACCESS_LOG_BROKEN, file.toString(), line, ""))
+          .toList();
+    }
+  }
+
+  /**
+   * Looks whether all lines are there as they were written; empty where there is no log, or none
+   * that hangs together, as on a file system without permissions.
+   *
+   * @throws PipelineException {@link ErrorCode#WAREHOUSE_UNREACHABLE} where it may not be read
+   */
+  public Optional<Look> look() {
+    try {
+      Optional<Path> file = vault.local().map(folder -> folder.resolve(FILE)).filter(Files::exists);
+      return file.isPresent() ? Optional.of(look(file.get())) : Optional.empty();
+    } catch (IOException failure) {
+      throw new PipelineException(
+          Fault.of(
+              ErrorCode.WAREHOUSE_UNREACHABLE,
+              vault.location(),
+              String.valueOf(failure.getMessage())),
+          failure);
+    }
+  }
+
+  /**
+   * The same of a file.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public static Look look(Path file) throws IOException {
     List<Integer> broken = new ArrayList<>();
-    String previous = "";
+    List<Integer> unreadable = new ArrayList<>();
+    String before = "";
     int number = 0;
     for (byte[] line : lines(file)) {
       number++;
-      if (!Optional.of(previous).equals(previous(line))) {
+      Optional<String> previous = previous(line);
+      if (previous.isEmpty()) {
+        unreadable.add(number);
+      } else if (!previous.get().equals(before)) {
         broken.add(number);
       }
-      previous = Sha256.of(line);
+      before = Sha256.of(line);
     }
-    return broken;
+    return new Look(file, broken, unreadable);
   }
 
   /** What a line tells of the line before it; empty where the line cannot be read. */

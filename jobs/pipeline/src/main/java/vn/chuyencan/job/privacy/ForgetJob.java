@@ -3,8 +3,6 @@ package vn.chuyencan.job.privacy;
 import static org.apache.iceberg.expressions.Expressions.alwaysTrue;
 import static org.apache.iceberg.expressions.Expressions.equal;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -19,11 +17,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.iceberg.data.Record;
-import org.apache.iceberg.expressions.Expression;
-import org.apache.iceberg.io.CloseableIterable;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
@@ -42,6 +37,7 @@ import vn.chuyencan.source.register.ErasedLines;
 import vn.chuyencan.table.IdRun;
 import vn.chuyencan.table.Lake;
 import vn.chuyencan.table.LakeErasure;
+import vn.chuyencan.table.LakeRows;
 import vn.chuyencan.table.RowRule;
 import vn.chuyencan.table.TableContract;
 import vn.chuyencan.table.Tables;
@@ -199,7 +195,8 @@ public final class ForgetJob {
   private List<String> granted() {
     List<String> granted = new ArrayList<>();
     if (subject.learnerId() != null && lake.exists(Tables.ELIGIBILITY_DECISION)) {
-      each(
+      LakeRows.each(
+          lake,
           Tables.ELIGIBILITY_DECISION,
           equal("learner_id", subject.learnerId()),
           row -> {
@@ -354,7 +351,8 @@ public final class ForgetJob {
   private List<String> sources(ErasedEvents events) {
     TreeSet<String> paths = new TreeSet<>();
     if (!events.files().isEmpty()) {
-      each(
+      LakeRows.each(
+          lake,
           Tables.SOURCE_FILE,
           alwaysTrue(),
           row -> {
@@ -404,15 +402,6 @@ public final class ForgetJob {
     Map<String, Long> sum = new TreeMap<>(one);
     other.forEach((table, rows) -> sum.merge(table, rows, Long::sum));
     return sum;
-  }
-
-  private void each(
-      String table, Expression condition, Consumer<Record> consumer, String... columns) {
-    try (CloseableIterable<Record> rows = lake.rows(table, condition, columns)) {
-      rows.forEach(consumer);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static PipelineException refused(ErrorCode code, String... arguments) {

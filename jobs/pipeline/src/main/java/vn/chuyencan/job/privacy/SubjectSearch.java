@@ -3,17 +3,12 @@ package vn.chuyencan.job.privacy;
 import static org.apache.iceberg.expressions.Expressions.alwaysTrue;
 import static org.apache.iceberg.expressions.Expressions.equal;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.apache.iceberg.data.Record;
-import org.apache.iceberg.expressions.Expression;
-import org.apache.iceberg.io.CloseableIterable;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
@@ -24,6 +19,7 @@ import vn.chuyencan.model.Identity;
 import vn.chuyencan.model.Learner;
 import vn.chuyencan.model.Registers;
 import vn.chuyencan.table.Lake;
+import vn.chuyencan.table.LakeRows;
 import vn.chuyencan.table.Tables;
 
 /** Finds everything that names a person: in the registers, in the vault, in what was measured. */
@@ -42,7 +38,7 @@ final class SubjectSearch {
   SubjectSearch(Lake lake, Registers registers, byte[] secret) {
     this.lake = lake;
     this.registers = registers;
-    each(Tables.ACTOR, alwaysTrue(), vault::add);
+    LakeRows.each(lake, Tables.ACTOR, alwaysTrue(), vault::add);
     this.learners =
         Population.infersLearners(registers)
             ? Population.inferred(vault)
@@ -77,7 +73,8 @@ final class SubjectSearch {
     addVault(keys, identifiers, names);
     Set<String> cases = new HashSet<>();
     if (lake.exists(Tables.REVIEW_CASE)) {
-      each(
+      LakeRows.each(
+          lake,
           Tables.REVIEW_CASE,
           equal("learner_id", learnerId),
           row -> {
@@ -145,7 +142,8 @@ final class SubjectSearch {
       if (lake.exists(table)
           && lake.table(table).schema().findField("learner_id") != null
           && found.isEmpty()) {
-        each(
+        LakeRows.each(
+            lake,
             table,
             equal("learner_id", learnerId),
             row -> {
@@ -157,14 +155,5 @@ final class SubjectSearch {
       }
     }
     return !found.isEmpty();
-  }
-
-  private void each(
-      String table, Expression condition, Consumer<Record> consumer, String... columns) {
-    try (CloseableIterable<Record> rows = lake.rows(table, condition, columns)) {
-      rows.forEach(consumer);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

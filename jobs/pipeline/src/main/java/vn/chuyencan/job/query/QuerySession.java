@@ -80,11 +80,10 @@ public final class QuerySession {
   private final Map<String, QueryTable> tables = new TreeMap<>();
   private final Map<String, Supplier<Dataset<Row>>> waiting = new HashMap<>();
 
-  private QuerySession(SparkSession spark, Scope scope) {
+  private QuerySession(SparkSession spark, Scope scope, Lake lake) {
     this.spark = (org.apache.spark.sql.classic.SparkSession) spark;
     this.scope = scope;
-    this.lake =
-        Lake.reading(this.spark.sparkContext().hadoopConfiguration(), scope.configuration().lake());
+    this.lake = lake;
     this.registers =
         scope
             .registers()
@@ -115,9 +114,13 @@ public final class QuerySession {
         master,
         settings,
         spark -> {
-          QuerySession session = new QuerySession(spark, scope);
-          session.open();
-          return work.apply(session);
+          try (Lake lake =
+              Lake.reading(
+                  spark.sparkContext().hadoopConfiguration(), scope.configuration().lake())) {
+            QuerySession session = new QuerySession(spark, scope, lake);
+            session.open();
+            return work.apply(session);
+          }
         });
   }
 

@@ -30,11 +30,14 @@ final class AssessmentRows {
 
   /** Writes a row if the event tells how an attempt in a course ended. */
   void add(StatementRecord record, int day) {
-    if (!record.hasCourseKey() || !Facts.isAttempt(record)) {
+    boolean awaits = Facts.awaitsMark(record);
+    if (!record.hasCourseKey() || !(awaits || Facts.isAttempt(record))) {
       return;
     }
     boolean isAttempt = ActivityKind.ATTEMPT.equals(record.activityKind());
-    long exercise = isAttempt && record.hasParentKey() ? record.parentKey() : record.activityKey();
+    // An answer stands with the attempt of which it is a part.
+    boolean part = awaits || (isAttempt && record.hasParentKey());
+    long exercise = part ? record.parentKey() : record.activityKey();
     UUID id = new UUID(record.eventIdHigh(), record.eventIdLow());
     row.setField("event_id", id);
     row.setField("actor_key", record.actorKey());
@@ -43,7 +46,7 @@ final class AssessmentRows {
     row.setField("event_date", LocalDate.ofEpochDay(day));
     row.setField("exercise_key", exercise);
     row.setField("exercise_iri", activities.get(exercise).iri());
-    row.setField("attempt", attempt(record, isAttempt, id));
+    row.setField("attempt", attempt(record, isAttempt || awaits, id));
     row.setField("score_raw", Facts.score(record.scoreRaw()));
     row.setField("score_min", Facts.score(record.scoreMin()));
     row.setField("score_max", Facts.score(record.scoreMax()));
@@ -51,13 +54,14 @@ final class AssessmentRows {
     row.setField("success", record.success());
     row.setField("duration_seconds", Facts.seconds(record.durationSeconds()));
     row.setField("abandoned", Facts.isAbandoned(record));
+    row.setField("awaits_mark", awaits ? Boolean.TRUE : null);
     row.setField("content_hash", record.contentHash());
     files.write(row);
   }
 
   private String attempt(StatementRecord record, boolean isAttempt, UUID id) {
     if (isAttempt) {
-      return activities.get(record.activityKey()).iri();
+      return activities.get(record.attemptKey()).iri();
     }
     return record.hasAttemptKey() ? HexFormat.of().toHexDigits(record.attemptKey()) : id.toString();
   }

@@ -62,6 +62,14 @@ final class Facts {
     };
   }
 
+  /** Whether an event tells that an attempt at an exercise waits for a person's mark. */
+  static boolean awaitsMark(StatementRecord record) {
+    return record.awaitsMark()
+        && Origin.STATEMENT.equals(record.origin())
+        && record.hasAttemptKey()
+        && record.hasParentKey();
+  }
+
   /** Whether the attempt was given up. */
   static boolean isAbandoned(StatementRecord record) {
     return Boolean.FALSE.equals(record.completion()) || Action.ABANDONED.equals(record.action());

@@ -13,11 +13,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
+import vn.chuyencan.model.Digests;
 
 /**
  * The files of one pull: statements one a line, many pages in a file so that years of nights do not
@@ -50,7 +50,7 @@ final class Spool implements AutoCloseable {
    * @return digest of what was added
    */
   String add(StatementPage page) throws IOException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Digests.sha256();
     byte[] buffer = new byte[BUFFER];
     try (InputStream in = new BufferedInputStream(Files.newInputStream(page.answer()), BUFFER)) {
       long at = 0;
@@ -129,14 +129,6 @@ final class Spool implements AutoCloseable {
     if (out != null) {
       channel.close();
       out = null;
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
     }
   }
 

@@ -1,14 +1,11 @@
 package vn.chuyencan.source.moodle;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import vn.chuyencan.model.Digests;
 
 /**
  * A question of a bank in the version that a quiz gives today: the latest that is ready.
@@ -29,6 +26,9 @@ record BankQuestion(
     String kind,
     String stem,
     boolean hasFeedback) {
+
+  /** So many digits of a digest are enough for the questions of a course. */
+  private static final int STEM_DIGITS = 16;
 
   /** What asks nothing, and what stands for another question. */
   private static final Set<String> NO_QUESTIONS = Set.of("description", "random", "missingtype");
@@ -92,13 +92,7 @@ record BankQuestion(
     if (plain.isEmpty()) {
       return null;
     }
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(plain.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 8);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return Digests.sha256(plain).substring(0, STEM_DIGITS);
   }
 
   /** Whether a text says anything. */

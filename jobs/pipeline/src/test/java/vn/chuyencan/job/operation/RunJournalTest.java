@@ -80,7 +80,9 @@ class RunJournalTest {
   void metricsKeepTheFormWhateverNamesAreLike() throws IOException {
     RunRecord run = run("r", RunRecord.DONE);
     Map<String, java.math.BigDecimal> read =
-        PrometheusText.read(MetricsFile.text("h\\v\n\"", run, Optional.of(run), Optional.of(run)));
+        PrometheusText.read(
+            MetricsFile.text(
+                "h\\v\n\"", run, Optional.of(run), Optional.of(run), Optional.of(run)));
     String institution = "{institution=\"h\\\\v\\n\\\"\"";
     assertThat(read)
         .containsEntry(
@@ -95,7 +97,7 @@ class RunJournalTest {
             "chuyencan_source_silent_days" + institution + ",source=\"a\\\"b\\\\\"}",
             new java.math.BigDecimal("1"));
     Path file = own.resolve("metrics/chuyencan.prom");
-    MetricsFile.write(file, "h", run, Optional.empty(), Optional.empty());
+    MetricsFile.write(file, "h", run, Optional.empty(), Optional.empty(), Optional.empty());
     assertThat(PrometheusText.read(Files.readString(file)))
         .doesNotContainKey("chuyencan_last_success_timestamp_seconds{institution=\"h\"}");
     try (var files = Files.list(file.getParent())) {

@@ -60,7 +60,8 @@ class AccessLogTest {
 
     assertThat(lines()).hasSize(4);
     assertThat(lines().get(2)).startsWith("{\"at\":").contains("select 3").endsWith("\"}");
-    assertThat(AccessLog.broken(file)).as("the half line and no other").containsExactly(2);
+    assertThat(AccessLog.look(file).broken()).isEmpty();
+    assertThat(AccessLog.look(file).unreadable()).as("the half line").containsExactly(2);
   }
 
   @Test
@@ -72,7 +73,7 @@ class AccessLogTest {
     note("select 2");
 
     assertThat(lines()).hasSize(2);
-    assertThat(AccessLog.broken(file)).isEmpty();
+    assertThat(AccessLog.look(file).broken()).isEmpty();
   }
 
   @Test
@@ -81,11 +82,11 @@ class AccessLogTest {
     note("x".repeat(200_000));
     note("select 3");
 
-    assertThat(AccessLog.broken(file)).isEmpty();
+    assertThat(AccessLog.look(file).broken()).isEmpty();
     List<String> changed = lines();
     changed.set(1, changed.get(1).replaceFirst("xx", "xy"));
     Files.write(file, changed);
-    assertThat(AccessLog.broken(file)).containsExactly(3);
+    assertThat(AccessLog.look(file).broken()).containsExactly(3);
   }
 
   @Test
@@ -95,6 +96,7 @@ class AccessLogTest {
 
     note("select 2");
 
-    assertThat(AccessLog.broken(file)).containsExactly(2, 3);
+    assertThat(AccessLog.look(file).broken()).containsExactly(2);
+    assertThat(AccessLog.look(file).unreadable()).containsExactly(3);
   }
 }

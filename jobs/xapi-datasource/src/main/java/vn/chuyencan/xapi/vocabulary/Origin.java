@@ -19,7 +19,7 @@ public final class Origin {
   /** A statement about a statement: its object is a reference or a sub-statement. */
   public static final String REFERENCE = "reference";
 
-  /** The actor is a group without an identifier. */
+  /** The actor is a group without an identifier, or somebody who must not be known. */
   public static final String ANONYMOUS = "anonymous";
 
   /** All origins. */
