@@ -148,7 +148,8 @@ public final class ReportJob {
                   NightReports.Made made = reports.made();
                   besides.set(made);
                   Map<String, TableSource> sources = new TreeMap<>();
-                  made.rows().forEach((name, rows) -> sources.put(name, new MadeSource(name, rows)));
+                  made.rows()
+                      .forEach((name, rows) -> sources.put(name, new MadeSource(name, rows)));
                   return sources;
                 })
             .publish(header, tables, mark, told(SiteOfNight.of(night, Audience.ANALYST), progress));

@@ -175,8 +175,7 @@ final class Arrival {
 
   private List<DataFile> write(List<BurstRow> bursts) throws IOException {
     List<BurstRow> sorted = new ArrayList<>(bursts);
-    sorted.sort(
-        Comparator.comparing(BurstRow::trace).thenComparing(BurstRow::source));
+    sorted.sort(Comparator.comparing(BurstRow::trace).thenComparing(BurstRow::source));
     try (BurstFiles files =
         new BurstFiles(
             lake.table(Tables.ACTIVITY_BURST), common.batchId(), 0, BurstRow.CORRECTION)) {
