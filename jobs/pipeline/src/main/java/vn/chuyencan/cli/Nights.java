@@ -1,24 +1,18 @@
 package vn.chuyencan.cli;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.ErrorKind;
 import vn.chuyencan.error.Fault;
-import vn.chuyencan.error.Language;
 import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.job.Configuration;
 import vn.chuyencan.job.ConfigurationLoader;
@@ -40,8 +34,6 @@ import vn.chuyencan.work.Workers;
 
 /** Opens what a command works with, in the order in which mistakes are cheapest, and closes it. */
 final class Nights {
-  private static final Set<String> GIVEN = ConcurrentHashMap.newKeySet();
-
   private final CommonOptions options;
   private final Clock clock;
   private final PrintStream notes;
@@ -166,10 +158,17 @@ final class Nights {
               meter,
               workers -> {
                 try (Lake lake = Lake.open(workers.hadoop(), configuration.lake())) {
-                  closeVault(lake.vault());
-                  closeSpools(configuration, workers);
+                  words().close(OpeningNotes.Private.VAULT, lake.vault());
+                  for (Configuration.Source source : configuration.sources()) {
+                    Optional<String> kept = source.reader().keptIn();
+                    if (kept.isPresent()) {
+                      words()
+                          .close(
+                              OpeningNotes.Private.SPOOL, new Vault(kept.get(), workers.hadoop()));
+                    }
+                  }
                   for (String table : lake.recover()) {
-                    notes.println(recovered(table));
+                    words().recovered(table);
                   }
                   recorder.opened(lake);
                   T result;
@@ -181,7 +180,7 @@ final class Nights {
                     throw refused;
                   }
                   recorder.completed(lake);
-                  closeVault(lake.vault());
+                  words().close(OpeningNotes.Private.VAULT, lake.vault());
                   lake.ended(workers.lostAttempts());
                   return result;
                 }
@@ -237,17 +236,7 @@ final class Nights {
   void breakLock(Configuration configuration) {
     Path directory = OwnFolder.of(configuration);
     if (RunLock.breakSilent(directory, owner())) {
-      notes.println(
-          switch (options.language()) {
-            case VI ->
-                "đã phá khóa "
-                    + directory.resolve("lock")
-                    + "; nếu lần chạy kia vẫn còn, hãy dừng nó: hai lần chạy cùng lúc làm hỏng kho";
-            case EN ->
-                "broke the lock "
-                    + directory.resolve("lock")
-                    + "; should that run still be there, stop it: two at once spoil the warehouse";
-          });
+      words().broke(directory.resolve("lock"));
     }
   }
 
@@ -276,45 +265,6 @@ final class Nights {
         });
   }
 
-  /** What sources keep of what they were told lies in plain words too. */
-  private void closeSpools(Configuration configuration, Workers workers) {
-    for (Configuration.Source source : configuration.sources()) {
-      Optional<String> kept = source.reader().keptIn();
-      if (kept.isPresent()) {
-        close(
-            new Vault(kept.get(), workers.hadoop()),
-            "nơi giữ câu trả lời của LRS đã để ngỏ cho người khác, nay đã đóng (0700): ",
-            "the spool stood open to others and is closed now (0700): ");
-      }
-    }
-  }
-
-  private void closeVault(Vault vault) {
-    close(
-        vault,
-        "kho định danh đã để ngỏ cho người khác, nay đã đóng (0700): ",
-        "the vault stood open to others and is closed now (0700): ");
-  }
-
-  /** A folder that others may enter is closed, and it is told that it stood open. */
-  private void close(Vault vault, String vietnamese, String english) {
-    try {
-      boolean open = vault.isOpen();
-      vault.close();
-      if (open) {
-        notes.println(
-            (options.language() == Language.VI ? vietnamese : english) + vault.location());
-      }
-    } catch (IOException failure) {
-      throw new PipelineException(
-          Fault.of(
-              ErrorCode.WAREHOUSE_UNREACHABLE,
-              vault.location(),
-              String.valueOf(failure.getMessage())),
-          failure);
-    }
-  }
-
   /** The night without what registers still say of persons who were erased. */
   private Night without(Night night) {
     ErasureTable erasures = new ErasureTable(night.lake());
@@ -322,25 +272,8 @@ final class Nights {
     if (tombstones.isEmpty() || erased == Erased.SHOWN) {
       return night;
     }
-    boolean vietnamese = options.language() == Language.VI;
-    erasures
-        .unfinished()
-        .forEach(
-            id ->
-                notes.println(
-                    vietnamese
-                        ? "lần xóa " + id + " chưa xong: chạy lại lệnh forget ấy"
-                        : "the erasure " + id + " is not finished: run the same forget again"));
-    ErasedLines.in(Path.of(night.configuration().registers()), tombstones)
-        .forEach(
-            (file, lines) ->
-                notes.println(
-                    (vietnamese
-                            ? "sổ còn kể về người đã xóa, hãy xóa các dòng: "
-                            : "a register still tells of erased persons, delete the lines: ")
-                        + file
-                        + " "
-                        + lines.stream().map(String::valueOf).collect(Collectors.joining(", "))));
+    erasures.unfinished().forEach(words()::unfinished);
+    words().stillTold(ErasedLines.in(Path.of(night.configuration().registers()), tombstones));
     return night.with(night.registers().without(tombstones));
   }
 
@@ -366,13 +299,6 @@ final class Nights {
         configuration, registers, lake, workers, asOf, clock.instant(), Version.number());
   }
 
-  private String recovered(String table) {
-    return switch (options.language()) {
-      case VI -> "đã khôi phục bảng " + table + ": lần chạy trước chưa kết thúc";
-      case EN -> "recovered " + table + ": a run before this one had not ended";
-    };
-  }
-
   /** The last day that a night of now counts. */
   LocalDate lastDay(Configuration configuration) {
     return asOf(configuration);
@@ -384,17 +310,13 @@ final class Nights {
         : LocalDate.ofInstant(clock.instant(), configuration.institution().zone()).minusDays(1);
   }
 
-  /** A name for a publication that sorts by time; this process never gives one twice. */
+  /** See {@link RunIds#next}. */
   String runId() {
-    String id =
-        Instant.ofEpochSecond(clock.instant().getEpochSecond()).toString().replace(":", "")
-            + "-"
-            + ProcessHandle.current().pid();
-    String unused = id;
-    for (int number = 2; !GIVEN.add(unused); number++) {
-      unused = id + "-" + number;
-    }
-    return unused;
+    return RunIds.next(clock);
+  }
+
+  private OpeningNotes words() {
+    return new OpeningNotes(notes, options.language());
   }
 
   private RunLock.Owner owner() {
