@@ -7,12 +7,12 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
@@ -67,10 +67,20 @@ public final class Fuzz {
    * most.
    */
   public static void main(String[] arguments) throws Exception {
-    Fuzz fuzz = new Fuzz(Path.of(arguments[0]), Path.of(arguments[1]));
-    long first = Long.parseLong(arguments[2]);
-    int cases = Integer.parseInt(arguments[3]);
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Long.parseLong(arguments[4]));
+    int failures =
+        run(
+            Path.of(arguments[0]),
+            Path.of(arguments[1]),
+            Long.parseLong(arguments[2]),
+            Integer.parseInt(arguments[3]),
+            Long.parseLong(arguments[4]));
+    System.exit(failures == 0 ? 0 : 1);
+  }
+
+  /** How many of so many cases fail, begun within so many seconds. */
+  static int run(Path home, Path work, long first, int cases, long seconds) throws Exception {
+    Fuzz fuzz = new Fuzz(home, work);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     for (Subjects subject : Subjects.values()) {
       fuzz.requireTaken(subject);
     }
@@ -83,20 +93,21 @@ public final class Fuzz {
     fuzz.outcomes.forEach(
         (subject, counts) ->
             System.out.println(
-                subject.name().toLowerCase(java.util.Locale.ROOT)
+                subject.name().toLowerCase(Locale.ROOT)
                     + ": "
                     + counts[0]
                     + " taken in, "
                     + counts[1]
                     + " refused"));
     System.out.println(done + " cases from seed " + first + ", " + failures + " failures");
-    System.exit(failures == 0 ? 0 : 1);
+    return failures;
   }
 
   /** What is right must be taken in, or its damages would say nothing. */
   private void requireTaken(Subjects subject) throws IOException {
     try {
-      attempt(subject, subject.content(home, new Random(0)));
+      Subjects.Sample right = subject.sample(home, new Random(0));
+      attempt(subject, right.name(), right.content());
     } catch (PipelineException refused) {
       throw new IllegalStateException(subject + " is refused undamaged", refused);
     }
@@ -105,8 +116,8 @@ public final class Fuzz {
   private boolean one(long seed) throws Exception {
     Random random = new Random(seed);
     Subjects subject = SUBJECTS.get(Math.floorMod(seed, SUBJECTS.size()));
-    byte[] right = subject.content(home, random);
-    byte[] damaged = new Mutator(random).mutated(right);
+    Subjects.Sample right = subject.sample(home, random);
+    byte[] damaged = new Mutator(random).mutated(right.content());
     if (subject == Subjects.STATEMENTS && random.nextInt(8) == 0) {
       damaged = Subjects.packed(damaged);
     }
@@ -114,7 +125,9 @@ public final class Fuzz {
     ExecutorService thread = Executors.newSingleThreadExecutor();
     try {
       boolean taken =
-          thread.submit(() -> run(subject, input)).get(LONGEST.toSeconds(), TimeUnit.SECONDS);
+          thread
+              .submit(() -> run(subject, right.name(), input))
+              .get(LONGEST.toSeconds(), TimeUnit.SECONDS);
       outcomes.computeIfAbsent(subject, one -> new int[2])[taken ? 0 : 1]++;
       return true;
     } catch (ExecutionException failed) {
@@ -136,9 +149,9 @@ public final class Fuzz {
   }
 
   /** Whether the input was taken in; false: refused as it should be. */
-  private boolean run(Subjects subject, byte[] input) throws IOException {
+  private boolean run(Subjects subject, String name, byte[] input) throws IOException {
     try {
-      attempt(subject, input);
+      attempt(subject, name, input);
       return true;
     } catch (PipelineException refused) {
       for (Language language : Language.values()) {
@@ -151,16 +164,16 @@ public final class Fuzz {
     }
   }
 
-  private void attempt(Subjects subject, byte[] input) throws IOException {
+  private void attempt(Subjects subject, String name, byte[] input) throws IOException {
     switch (subject) {
       case POLICY ->
           PolicyLoader.fromText("policy.yaml", new String(input, StandardCharsets.UTF_8));
       case CONFIGURATION -> {
         Path file = fresh().resolve("chuyencan.yaml");
         Files.write(file, input);
-        ConfigurationLoader.load(file, name -> null);
+        ConfigurationLoader.load(file, variable -> null);
       }
-      case REGISTER -> register(input);
+      case REGISTER -> register(name, input);
       case LRS -> lrs(input);
       default -> {
         Path folder = Files.createDirectories(fresh().resolve("input"));
@@ -183,21 +196,16 @@ public final class Fuzz {
     return Files.createDirectories(work);
   }
 
-  private void register(byte[] input) throws IOException {
+  private void register(String name, byte[] input) throws IOException {
     Path folder = Files.createDirectories(fresh().resolve("registers"));
-    Path damaged = null;
     try (Stream<Path> files = Files.list(home.resolve("sample-data/registers"))) {
-      for (Path file : files.filter(one -> one.toString().endsWith(".csv")).sorted().toList()) {
-        Path copy = folder.resolve(file.getFileName());
-        Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
-        byte[] right = Files.readAllBytes(file);
-        if (damaged == null && right.length > 0 && input.length > 0 && right[0] == input[0]) {
-          damaged = copy;
-        }
+      for (Path file : files.filter(one -> one.toString().endsWith(".csv")).toList()) {
+        Files.copy(file, folder.resolve(file.getFileName()));
       }
     }
-    Files.write(damaged == null ? folder.resolve("learner.csv") : damaged, input);
+    Files.write(folder.resolve(name), input);
     RegisterReader.read(folder);
+    RegisterReader.institution(folder);
   }
 
   private void lrs(byte[] input) throws IOException {
@@ -231,7 +239,7 @@ public final class Fuzz {
             + "publish: ./published\nregisters: ./registers\ngate: {max_rejected_share: 1}\nsources:\n  - "
             + source
             + "\npolicies: [flipped-classroom]\n");
-    vn.chuyencan.job.Configuration configuration = ConfigurationLoader.load(file, name -> null);
+    vn.chuyencan.job.Configuration configuration = ConfigurationLoader.load(file, variable -> null);
     Lake lake = Lake.open(workers.hadoop(), configuration.warehouse());
     lake.recover();
     Night night =

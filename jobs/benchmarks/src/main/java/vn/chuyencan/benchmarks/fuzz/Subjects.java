@@ -57,8 +57,23 @@ enum Subjects {
     return file;
   }
 
-  /** The right content. */
-  byte[] content(Path home, Random random) throws IOException {
+  /**
+   * A file that is right.
+   *
+   * @param name what it is called where that matters, else empty
+   */
+  record Sample(String name, byte[] content) {}
+
+  /** One that is right. */
+  Sample sample(Path home, Random random) throws IOException {
+    if (this == REGISTER) {
+      Path register = one(home.resolve("sample-data/registers"), ".csv", random);
+      return new Sample(register.getFileName().toString(), Files.readAllBytes(register));
+    }
+    return new Sample("", content(home, random));
+  }
+
+  private byte[] content(Path home, Random random) throws IOException {
     return switch (this) {
       case STATEMENTS -> statements(home);
       case STATEMENT_RESULT, LRS ->
@@ -71,14 +86,10 @@ enum Subjects {
       case PACKED_STATEMENTS -> packed(statements(home));
       case DOWNLOAD -> LOG.repeat(1).getBytes(StandardCharsets.UTF_8);
       case TRACKING_LOG -> TRACKED.repeat(5).getBytes(StandardCharsets.UTF_8);
-      case REGISTER -> Files.readAllBytes(register(home, random));
+      case REGISTER -> throw new IllegalStateException("a register has a name");
       case CONFIGURATION -> Files.readAllBytes(home.resolve("sample-data/chuyencan.yaml"));
       case POLICY -> Files.readAllBytes(policy(home, random));
     };
-  }
-
-  static Path register(Path home, Random random) throws IOException {
-    return one(home.resolve("sample-data/registers"), ".csv", random);
   }
 
   private static Path policy(Path home, Random random) throws IOException {
