@@ -80,7 +80,6 @@ public record Execution(int threads, Optional<String> master, Map<String, String
   }
 
   private <T> T with(Meter meter, Function<Workers, T> work) {
-    HadoopUser.name();
     if (master.isEmpty()) {
       try (Workers workers = new ThreadWorkers(threads, fileSystems(settings), meter)) {
         return work.apply(workers);
@@ -98,11 +97,12 @@ public record Execution(int threads, Optional<String> master, Map<String, String
   }
 
   /**
-   * The settings of file systems for who needs no workers.
+   * The settings of file systems for who needs no workers; whoever opens one asks here first.
    *
    * @param settings of Spark; those that begin with {@code spark.hadoop.} count
    */
   public static Configuration fileSystems(Map<String, String> settings) {
+    HadoopUser.name();
     Configuration hadoop = new Configuration();
     hadoop.set("fs.file.impl", LocalFiles.class.getName());
     settings.forEach((key, value) -> set(hadoop, key, value));
