@@ -106,8 +106,8 @@ public final class Fuzz {
   /** What is right must be taken in, or its damages would say nothing. */
   private void requireTaken(Subjects subject) throws IOException {
     try {
-      Subjects.Sample right = subject.sample(home, new Random(0));
-      attempt(subject, right.name(), right.content());
+      Map.Entry<String, byte[]> right = subject.sample(home, new Random(0));
+      attempt(subject, right.getKey(), right.getValue());
     } catch (PipelineException refused) {
       throw new IllegalStateException(subject + " is refused undamaged", refused);
     }
@@ -116,8 +116,8 @@ public final class Fuzz {
   private boolean one(long seed) throws Exception {
     Random random = new Random(seed);
     Subjects subject = SUBJECTS.get(Math.floorMod(seed, SUBJECTS.size()));
-    Subjects.Sample right = subject.sample(home, random);
-    byte[] damaged = new Mutator(random).mutated(right.content());
+    Map.Entry<String, byte[]> right = subject.sample(home, random);
+    byte[] damaged = new Mutator(random).mutated(right.getValue());
     if (subject == Subjects.STATEMENTS && random.nextInt(8) == 0) {
       damaged = Subjects.packed(damaged);
     }
@@ -126,7 +126,7 @@ public final class Fuzz {
     try {
       boolean taken =
           thread
-              .submit(() -> run(subject, right.name(), input))
+              .submit(() -> run(subject, right.getKey(), input))
               .get(LONGEST.toSeconds(), TimeUnit.SECONDS);
       outcomes.computeIfAbsent(subject, one -> new int[2])[taken ? 0 : 1]++;
       return true;

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -57,20 +58,13 @@ enum Subjects {
     return file;
   }
 
-  /**
-   * A file that is right.
-   *
-   * @param name what it is called where that matters, else empty
-   */
-  record Sample(String name, byte[] content) {}
-
-  /** One that is right. */
-  Sample sample(Path home, Random random) throws IOException {
+  /** A file that is right, by its name where that matters, else by none. */
+  Map.Entry<String, byte[]> sample(Path home, Random random) throws IOException {
     if (this == REGISTER) {
       Path register = one(home.resolve("sample-data/registers"), ".csv", random);
-      return new Sample(register.getFileName().toString(), Files.readAllBytes(register));
+      return Map.entry(register.getFileName().toString(), Files.readAllBytes(register));
     }
-    return new Sample("", content(home, random));
+    return Map.entry("", content(home, random));
   }
 
   private byte[] content(Path home, Random random) throws IOException {
