@@ -125,9 +125,11 @@
     var key = { course_id: data.run.id, learner_id: one.id, certificate: d.certificate };
     var cases = data.cases.filter(function (c) { return c.learner_id === one.id && c.certificate === d.certificate; });
     var points = [];
+    var titles = {};
+    data.exercises.list.forEach(function (e) { if (e.title) titles[e.id] = e.title; });
     d.nearest.forEach(function (n) {
       var label = S.criterion(d.policy, d.certificate, n.criterion_id).label;
-      points.push(h('p.note' + (n.possible ? '.info' : ''), n.possible ? S.t('Còn có thể: ', 'Still possible: ') : S.t('Đã lỡ: ', 'No longer possible: '), h('b', n.distance === null || n.distance === undefined ? '' : S.num(n.distance) + ' ' + S.unit(n.unit) + ' '), '– ', label, ' (', n.criterion_id, n.item ? ', ' + n.item : '', ')', n.until ? S.t(', đến hết ', ', until ') + S.date(n.until) : ''));
+      points.push(h('p.note' + (n.possible ? '.info' : ''), n.possible ? S.t('Còn có thể: ', 'Still possible: ') : S.t('Đã lỡ: ', 'No longer possible: '), h('b', n.distance === null || n.distance === undefined ? '' : S.num(n.distance) + ' ' + S.unit(n.unit) + ' '), '– ', label, ' (', n.criterion_id, n.item ? ', ' + S.item(n.item, titles) : '', ')', n.until ? S.t(', đến hết ', ', until ') + S.date(n.until) : ''));
     });
     d.supply.forEach(function (s) { points.push(h('p.note', S.t('Cần bổ sung: ', 'To be supplied: '), S.supply(s))); });
     cases.forEach(function (c) {

@@ -4,8 +4,8 @@
   var S = window.Site;
   var h = S.h;
   var TERMS = [
-    ['accepted', 'nhận', 'accepted', '--met'], ['duplicate', 'trùng', 'duplicate', '--h4'], ['voided', 'đã huỷ', 'voided', '--lack'],
-    ['conflicting', 'mâu thuẫn', 'conflicting', '--review'], ['rejected', 'từ chối', 'rejected', '--not'], ['out_of_scope', 'ngoài phạm vi', 'out of scope', '--na']
+    ['accepted', 'nhận', 'accepted', '--met'], ['duplicate', 'trùng', 'duplicate', '--h4'], ['voided', 'bị hủy', 'voided', '--lack'],
+    ['conflicting', 'xung đột', 'conflicting', '--review'], ['rejected', 'từ chối', 'rejected', '--not'], ['out_of_scope', 'ngoài phạm vi', 'out of scope', '--na']
   ];
 
   function svg(name, attributes, text) {
@@ -166,14 +166,14 @@
           tables: ['rejected_record']
         }),
         S.panel({ title: S.t('Lớp', 'Course runs'), lead: S.t('Kết quả sau khi tính cả quyết định của người có thẩm quyền.', 'Statuses after what persons decided.'), body: [legend(), courses(data), S.hiddenNote()], tables: ['course_run', 'eligibility_decision'], long: true }),
-        S.panel({ width: 'two-thirds', title: S.t('Nhật kí theo ngày', 'Records by day'), body: data.days.map(S.dayChart), tables: ['source_day'] }),
+        S.panel({ width: 'two-thirds', title: S.t('Nhật ký theo ngày', 'Records by day'), body: data.days.map(S.dayChart), tables: ['source_day'] }),
         S.panel({
           width: 'third', title: S.t('Đêm này thay đổi gì', 'What this night changed'),
           body: [data.changes.length ? S.table({
             caption: S.t('Kết quả thay đổi', 'Statuses that changed'), rows: data.changes,
             columns: [{ label: S.t('Trước', 'Before'), value: function (r) { return r.before; }, cell: function (r) { return S.badge(r.before); } }, { label: S.t('Nay', 'Now'), value: function (r) { return r.after; }, cell: function (r) { return S.badge(r.after); } }, { label: S.t('Số', 'Number'), number: true, value: function (r) { return r.count; }, cell: function (r) { return S.n(S.count(r.count), 'decision_change', { as_of: S.publication.asOf }); } }]
           }) : h('p.empty', S.t('Không kết quả nào thay đổi so với lần trước.', 'No status is other than the time before.')),
-          data.notApplied ? h('p.note', S.t(S.num(data.notApplied) + ' đính chính không áp dụng được. ', S.num(data.notApplied) + ' corrections do not apply. '), h('a', { href: S.link('health.html') }, S.t('Xem', 'See'))) : null],
+          data.notApplied ? h('p.note', S.t(S.num(data.notApplied) + ' điều chỉnh không áp dụng được. ', S.num(data.notApplied) + ' corrections do not apply. '), h('a', { href: S.link('health.html') }, S.t('Xem', 'See'))) : null],
           tables: ['decision_change', 'correction']
         }),
         S.panel({

@@ -13,7 +13,7 @@
       else items.push([own.page, S.t('Lớp ', 'Course run ') + own.id, ['course', 'learners']]);
     }
     if (S.office) items.push(['learners.html', S.t('Người học', 'Learners'), ['roll']]);
-    items.push(['institution.html', S.t('Cơ sở', 'Institution'), ['institution']], ['health.html', S.t('Sức khoẻ dữ liệu', 'Data health'), ['health']], ['dictionary.html', S.t('Từ điển', 'Dictionary'), ['dictionary']]);
+    items.push(['institution.html', S.t('Cơ sở', 'Institution'), ['institution']], ['health.html', S.t('Sức khỏe dữ liệu', 'Data health'), ['health']], ['dictionary.html', S.t('Từ điển', 'Dictionary'), ['dictionary']]);
     return items.map(function (item) { return h('a', { href: S.link(item[0]), 'aria-current': item[2].indexOf(S.kind) >= 0 ? 'page' : null }, item[1]); });
   }
   function head() {
