@@ -52,8 +52,7 @@ class RunZoneNightTest {
 
     // The second is the post of the opening day.
     Instant post = Instant.parse("2026-09-07T12:12:00Z");
-    assertThat(sessions(night))
-        .containsExactly(first + "/PT20M", post + "/PT0S", last + "/PT20M");
+    assertThat(sessions(night)).containsExactly(first + "/PT20M", post + "/PT0S", last + "/PT20M");
     List<Instant> told =
         new LearnerEvidence(night, new CourseInputs(night), SmallClass.ID, "L1")
             .withPlaces().time().orElseThrow().sessions().stream()

@@ -68,6 +68,7 @@ public final class QuerySession {
 
   /** What Spark calls it when a question names a table that is not there. */
   private static final String FULL_NAME = "full_name";
+
   private static final Bilingual FULL_NAME_MEANING =
       new Bilingual("Họ tên theo sổ learner.", "Full name in the register learner.");
   private static final Bilingual UNKNOWN = new Bilingual("–", "–");

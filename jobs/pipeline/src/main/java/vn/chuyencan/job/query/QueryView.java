@@ -14,13 +14,8 @@ import vn.chuyencan.table.Bilingual;
  * @param text its SQL, with learners' names
  */
 record QueryView(
-    String name,
-    Bilingual meaning,
-    List<String> needs,
-    Map<String, String> renamed,
-    String text) {
+    String name, Bilingual meaning, List<String> needs, Map<String, String> renamed, String text) {
   private static final Map<String, String> COURSE = Map.of("course_title", "course_run.title");
-
 
   /** All of them. */
   static final List<QueryView> ALL =

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.Set;
-import java.util.HashSet;
+import java.util.TreeMap;
 import vn.chuyencan.report.PublicationHeader;
 import vn.chuyencan.report.PublishedTables;
 import vn.chuyencan.table.Tables;
@@ -118,7 +118,9 @@ final class NightPage {
     return list;
   }
 
-  /** Corrections of which nothing applies and that no later one stands for, as the summary counts. */
+  /**
+   * Corrections of which nothing applies and that no later one stands for, as the summary counts.
+   */
   private long notApplied() throws IOException {
     Set<String> failed = new HashSet<>();
     Set<String> applied = new HashSet<>();
