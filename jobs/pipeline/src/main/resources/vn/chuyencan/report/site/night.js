@@ -71,7 +71,7 @@
         { label: S.t('Lớp', 'Course run'), value: function (r) { return r.course.run.title + ' ' + r.course.run.id; },
           cell: function (r) { return r.first ? [h('a', { href: S.link(r.course.page) }, S.name(r.course.run.title || r.course.run.id)), h('div.soft', r.course.run.id, ' · ', S.date(r.course.run.opens), ' – ', S.date(r.course.run.closes))] : h('span.quiet', r.course.run.id); } },
         { label: S.t('Chứng nhận', 'Certificate'), value: function (r) { return r.certificate ? r.certificate.certificate : ''; }, cell: function (r) { return r.certificate ? S.certificate(r.certificate.policy, r.certificate.certificate) : '–'; } },
-        { label: S.t('Ghi danh', 'Enrolled'), number: true, value: function (r) { return r.certificate ? r.certificate.enrolled : r.course.run.learners; }, cell: function (r) { return S.n(S.count(r.certificate ? r.certificate.enrolled : r.course.run.learners), 'eligibility_decision', { course_id: r.course.run.id }); } },
+        { label: S.t('Ghi danh', 'Enrolled'), number: true, value: function (r) { return r.certificate ? r.certificate.enrolled : r.course.run.learners; }, cell: function (r) { return S.n(S.count(r.certificate ? r.certificate.enrolled : r.course.run.learners), 'eligibility_decision', r.certificate ? { course_id: r.course.run.id, certificate: r.certificate.certificate } : { course_id: r.course.run.id }); } },
         { label: S.t('Đủ điều kiện', 'Eligible'), number: true, value: function (r) { return r.certificate ? r.certificate.eligible : 0; }, cell: function (r) { return r.certificate ? decided(r, S.count(r.certificate.eligible), S.ELIGIBLE) : '–'; } },
         { label: S.t('Phân bố', 'Spread'), cell: function (r) {
           if (!r.certificate) return '';
