@@ -46,6 +46,9 @@
     return [S.chart(option, label, 270, table), band];
   }
 
+  // Where no register names forums their ids are addresses, of which the end tells most.
+  function short(id) { return /:\/\//.test(id) ? id.split('/').pop() : id; }
+
   function forums(data) {
     if (!data.forums.length) return h('p.empty', S.t('Không có bài viết nào được tính.', 'No posts that count.'));
     var total = data.weeks.map(function (week, w) { return data.forums.reduce(function (all, f) { return all + Math.max(0, f.posts[w]); }, 0); });
@@ -66,7 +69,7 @@
       legend: { top: 0, type: 'scroll', textStyle: { color: S.css('--soft'), fontSize: 11 }, itemWidth: 12, itemHeight: 9 },
       xAxis: S.axis({ type: 'category', data: data.weeks.map(function (w) { return S.t('Tuần ', 'Week ') + w.n; }) }),
       yAxis: S.axis({ type: 'value', name: S.t('bài viết', 'posts'), minInterval: 1 }),
-      series: data.forums.map(function (f, i) { return { name: f.id, type: 'bar', stack: 'posts', itemStyle: { color: S.css(colours[i % colours.length]) }, data: f.posts.map(function (v) { return v === S.HIDDEN ? null : v; }) }; })
+      series: data.forums.map(function (f, i) { return { name: short(f.id), type: 'bar', stack: 'posts', itemStyle: { color: S.css(colours[i % colours.length]) }, data: f.posts.map(function (v) { return v === S.HIDDEN ? null : v; }) }; })
     };
     return [S.chart(option, S.t('Bài viết theo tuần và diễn đàn, cao nhất ', 'Posts by week and forum, at most ') + Math.max.apply(null, total.concat(highest)), 230, null),
       S.table({ caption: S.t('Bài viết được tính, theo diễn đàn và tuần', 'Posts that count, by forum and week'), columns: columns, rows: data.forums, rowHead: 0, search: false })];
