@@ -23,6 +23,8 @@ export function privacy(analyst, register) {
       ...data.funnels.flatMap((f) => [f.enrolled, f.eligible, ...f.steps.flatMap((s) => [s.count, s.failing]), ...f.lacking.map((l) => l.count), ...f.reasons.map((r) => r.count)])];
     check(persons.length > 50 && !persons.some((count) => count > 0 && count < 5), `analyst ${page} shows a small count`);
     check(persons.includes(-1), `analyst ${page} hides nothing`);
+    const apart = data.minutes.lines.flatMap((line) => line.reaching.flatMap((one) => line.reaching.filter((other) => one >= 0 && other >= 0).map((other) => Math.abs(one - other))));
+    check(!apart.some((count) => count > 0 && count < 5), `analyst ${page} tells by subtraction who depends on the session gap`);
     check(!('status' in data.heat) && !('names' in data.heat), `analyst ${page} decides about single learners`);
   }
 }

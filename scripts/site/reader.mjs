@@ -85,9 +85,11 @@ async function timeline(tab, where) {
   const made = await tab.evaluate(() => {
     const data = { run: { zone: 'Europe/Paris' }, offsets: [[1792274400, 7200], [1792890000, 3600]], weeks: [{ n: 7, first: '2026-10-19', last: '2026-10-25' }] };
     const one = { weeks: [[2, 90]], times: '1792877400 3600 10800 3600' };
-    return { walls: window.Site.sessionsOf(data, one).map((s) => [s.from, s.to].map((wall) => new Date(wall * 1000).toISOString().slice(8, 16))), bars: window.Site.sessions(data, one, {}).querySelectorAll('.sessions i').length };
+    const figure = window.Site.sessions(data, one, {});
+    return { clocks: figure.querySelectorAll('tbody tr')[1].textContent, walls: window.Site.sessionsOf(data, one).map((s) => [s.from, s.to].map((wall) => new Date(wall * 1000).toISOString().slice(8, 16))), bars: figure.querySelectorAll('.sessions i').length };
   });
   check(JSON.stringify(made.walls) === '[["24T23:30","25T00:30"],["25T02:30","25T02:30"]]', `${where}: by the clock there: ${JSON.stringify(made.walls)}`);
+  check(/02:30 \(UTC\+2\)02:30 \(UTC\+1\)/.test(made.clocks), `${where}: and says which clock where it changes: ${made.clocks}`);
   check(made.bars === 3, `${where}: who is there across midnight stands on both days: ${made.bars}`);
 }
 

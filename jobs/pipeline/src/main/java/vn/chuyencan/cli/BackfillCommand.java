@@ -18,9 +18,9 @@ import vn.chuyencan.report.LatestPublication;
 @Command(
     name = "backfill",
     description = {
-      "Runs past nights again, one after the other, each with a publication of its own, from what",
-      "is known today. When a later night had been published it is run again at the end, so that",
-      "latest goes on naming it."
+      "Runs past nights again, each with a publication of its own.",
+      "One after the other, from what is known today. When a later night had been published it is",
+      "run again at the end, so that latest goes on naming it."
     },
     mixinStandardHelpOptions = true)
 final class BackfillCommand implements Callable<Integer> {

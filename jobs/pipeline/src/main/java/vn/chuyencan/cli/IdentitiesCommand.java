@@ -24,8 +24,8 @@ import vn.chuyencan.table.Tables;
 @Command(
     name = "identities",
     description = {
-      "Lists identifiers that no learner has, with the learners they could mean and the line",
-      "that would join them in identity.csv. Shows personal data; joins nothing."
+      "Lists identifiers that no learner has, with the learners they could mean.",
+      "Each with the line that would join it in identity.csv. Shows personal data; joins nothing."
     },
     mixinStandardHelpOptions = true)
 final class IdentitiesCommand implements Callable<Integer> {

@@ -33,8 +33,9 @@ import vn.chuyencan.report.lists.SafeName;
 @Command(
     name = "lists",
     description = {
-      "The lists of a course run for Word, Excel and CSV: whom to give certificates (for",
-      "signature), who is not eligible and why, what a person must decide, what data is missing.",
+      "The lists of a course run to be signed, for Word, Excel and CSV.",
+      "Whom to give certificates (for signature), who is not eligible and why, what a person must",
+      "decide, what data is missing.",
       "They name people; keep them as you keep signed papers."
     },
     mixinStandardHelpOptions = true)

@@ -12,8 +12,8 @@ import vn.chuyencan.job.RetentionJob;
 @Command(
     name = "retain",
     description = {
-      "Deletes what the section retention of the configuration keeps no longer; every night does it",
-      "too. Whole months go, from the disk as well; measures stay as they are."
+      "Deletes what the configuration (retention) keeps no longer; nights do it too.",
+      "Whole months go, from the disk as well; measures stay as they are."
     },
     mixinStandardHelpOptions = true)
 final class RetainCommand implements Callable<Integer> {

@@ -20,9 +20,10 @@ import vn.chuyencan.table.OperatorKey;
 @Command(
     name = "rotate-key",
     description = {
-      "Gives the warehouse another key: its secret, under which persons become keys, stays and is",
-      "put under the new key in the vault. The key in the configuration is the one of before; write",
-      "the new one there afterwards, for the old one is refused from then on."
+      "Gives the warehouse another key.",
+      "Its secret, under which persons become keys, stays and is put under the new key in the vault.",
+      "The key in the configuration is the one of before; write the new one there afterwards, for the",
+      "old one is refused from then on."
     },
     mixinStandardHelpOptions = true)
 final class RotateKeyCommand implements Callable<Integer> {

@@ -30,10 +30,10 @@ import vn.chuyencan.report.simulation.SimulationText;
 @Command(
     name = "simulate",
     description = {
-      "Who would be decided upon otherwise under another policy, parameter, estimator or days:",
-      "how many, who, and by which criterion. Compared are statuses as computed, without what",
-      "persons decided about cases; frozen course runs stay as they are. Nothing is written to",
-      "lake or publication, and a night may run meanwhile."
+      "Who would be decided upon otherwise under other rules.",
+      "Another policy, parameter, estimator or days: how many, who, and by which criterion. Compared",
+      "are statuses as computed, without what persons decided about cases; frozen course runs stay as",
+      "they are. Nothing is written to lake or publication, and a night may run meanwhile."
     },
     mixinStandardHelpOptions = true)
 final class SimulateCommand implements Callable<Integer> {

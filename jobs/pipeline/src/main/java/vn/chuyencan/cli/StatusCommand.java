@@ -11,9 +11,9 @@ import vn.chuyencan.job.Configuration;
 @Command(
     name = "status",
     description = {
-      "Tells how the nights go: the last runs, who holds the lock, the last publication, what the",
-      "sources last gave, the data gate, and which nights are missing. It only reads, asks for no",
-      "lock, and also tells what it can where a warehouse is absent, locked or broken."
+      "Tells how the nights go: last runs, lock, publication, sources, missing nights.",
+      "Also what the sources last gave, and the data gate. It only reads, asks for no lock, and tells",
+      "what it can where a warehouse is absent, locked or broken."
     },
     mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {

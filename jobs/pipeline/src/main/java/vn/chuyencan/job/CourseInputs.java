@@ -381,14 +381,14 @@ final class CourseInputs {
 
   private static LocalDate opening(List<CourseContext> contexts) {
     return contexts.stream()
-        .map(context -> context.run().opensOn())
+        .map(context -> context.time().firstDay())
         .min(Comparator.naturalOrder())
         .orElse(LocalDate.EPOCH);
   }
 
   private static LocalDate closing(List<CourseContext> contexts) {
     return contexts.stream()
-        .map(context -> context.run().closesOn())
+        .map(context -> context.time().lastDay())
         .max(Comparator.naturalOrder())
         .orElse(LocalDate.EPOCH);
   }

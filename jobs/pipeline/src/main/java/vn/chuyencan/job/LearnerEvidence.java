@@ -122,7 +122,7 @@ final class LearnerEvidence {
 
   private static Expression during(CourseContext context) {
     return and(
-        greaterThanOrEqual(EVENT_DATE, CourseInputs.day(context.run().opensOn())),
-        lessThanOrEqual(EVENT_DATE, CourseInputs.day(context.run().closesOn())));
+        greaterThanOrEqual(EVENT_DATE, CourseInputs.day(context.time().firstDay())),
+        lessThanOrEqual(EVENT_DATE, CourseInputs.day(context.time().lastDay())));
   }
 }

@@ -36,8 +36,8 @@ public final class SectionEvidence {
     CourseInputs inputs = new CourseInputs(night);
     List<CourseContext> open =
         inputs.contexts().stream()
-            .filter(context -> !context.run().opensOn().isAfter(lastDay))
-            .filter(context -> !context.run().closesOn().isBefore(firstDay))
+            .filter(context -> !context.time().firstDay().isAfter(lastDay))
+            .filter(context -> !context.time().lastDay().isBefore(firstDay))
             .toList();
     if (open.isEmpty()) {
       return List.of();
@@ -54,7 +54,7 @@ public final class SectionEvidence {
                 inputs.witnesses()));
     LocalDate first =
         open.stream()
-            .map(context -> context.run().opensOn())
+            .map(context -> context.time().firstDay())
             .min(Comparator.naturalOrder())
             .orElse(firstDay);
     inputs.each(

@@ -44,6 +44,7 @@ public final class CourseContext implements Serializable {
   private final CourseRun run;
   private final boolean inferred;
   private final ZoneId zone;
+  private final RunTime time;
   private final WeekCalendar calendar;
   private final Estimator estimator;
   private final ArrayList<String> present;
@@ -69,10 +70,11 @@ public final class CourseContext implements Serializable {
     this.run = run;
     this.inferred = inferred;
     this.zone = run.zone() == null ? institutionZone : run.zone();
+    this.time = RunTime.of(run, zone, institutionZone);
     this.calendar = run.weeks();
     this.estimator = reading.estimator(run);
     this.present = new ArrayList<>(all.present());
-    this.registered = new RegisteredFacts(run, institutionZone, all);
+    this.registered = new RegisteredFacts(run, time, institutionZone, all);
   }
 
   /**
@@ -197,6 +199,11 @@ public final class CourseContext implements Serializable {
   /** The zone of its days and weeks. */
   public ZoneId zone() {
     return zone;
+  }
+
+  /** From when until when it is. */
+  public RunTime time() {
+    return time;
   }
 
   /** Its weeks. */

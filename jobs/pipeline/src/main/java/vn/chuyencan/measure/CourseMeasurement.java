@@ -124,7 +124,7 @@ final class CourseMeasurement {
   Collection<String> active() {
     Set<String> active = new TreeSet<>();
     for (Integer learner : facts.active()) {
-      if (BurstReading.days(facts.bursts(learner)).stream()
+      if (context.time().of(BurstReading.days(facts.bursts(learner))).stream()
           .anyMatch(day -> !day.bursts().isEmpty())) {
         active.add(learners.id(learner));
       }
@@ -137,7 +137,7 @@ final class CourseMeasurement {
     int learner = learners.numberOf(learnerId);
     LearnerFacts seen =
         LearnerFacts.of(
-            BurstReading.days(facts.bursts(learner)),
+            context.time().of(BurstReading.days(facts.bursts(learner))),
             posts(learner, learnerId),
             acts(learner),
             context.registered().attempts(learnerId, hasCome),

@@ -46,7 +46,7 @@ public final class CourseProgressStep {
               calendar.weeks().size(),
               learners.getOrDefault(context.run().courseId(), 0),
               context.inferred(),
-              !context.inferred() && !asOf.isBefore(calendar.closing()),
+              !context.inferred() && !asOf.isBefore(context.time().lastDay()),
               elapsed(calendar, asOf).size(),
               gaps.stream().map(week -> Integer.toString(week.number())).toList(),
               elapsed(calendar, asOf).stream()

@@ -17,15 +17,18 @@ public final class CourseRuns implements Serializable {
   private final ArrayList<int[]> sharing = new ArrayList<>();
   private final int[] opens;
   private final int[] closes;
+  private final RunTime[] times;
 
   /** The runs of these contexts. */
   public CourseRuns(List<CourseContext> contexts) {
     this.opens = new int[contexts.size()];
     this.closes = new int[contexts.size()];
+    this.times = new RunTime[contexts.size()];
     for (int run = 0; run < opens.length; run++) {
       CourseContext context = contexts.get(run);
-      opens[run] = day(context.run().opensOn());
-      closes[run] = day(context.run().closesOn());
+      times[run] = context.time();
+      opens[run] = day(times[run].firstDay());
+      closes[run] = day(times[run].lastDay());
       for (String iri : context.iris()) {
         add(Keys.of(iri), run);
       }
@@ -61,12 +64,21 @@ public final class CourseRuns implements Serializable {
     return IntStream.range(0, opens.length).toArray();
   }
 
-  /** Whether the day lies in the run. */
+  /** Whether some of that day of the institution lies in the run. */
   public boolean holds(int run, int day) {
     return opens[run] <= day && day <= closes[run];
   }
 
-  /** Whether the run has opened by that day. */
+  /**
+   * Whether an instant lies in the run.
+   *
+   * @param micros microseconds since 1970-01-01T00:00:00Z
+   */
+  public boolean holdsInstant(int run, long micros) {
+    return times[run].holds(micros);
+  }
+
+  /** Whether the run has opened by that day of the institution. */
   public boolean hasOpened(int run, int day) {
     return opens[run] <= day;
   }

@@ -194,7 +194,7 @@ public final class FactScan {
             case Tables.FORUM_EVENT -> forum(row, day, courseKey, actorKey);
             case Tables.LEARNING_EVENT -> event(row, day, courseKey, actorKey);
             case Tables.ADDRESS_BURST -> addresses(row, day, courseKey, actorKey);
-            default -> assessment(row, day, courseKey, actorKey);
+            default -> assessment(row, courseKey, actorKey);
           }
         }
       }
@@ -265,7 +265,7 @@ public final class FactScan {
       return;
     }
     for (int run : scope.runs().of(courseKey)) {
-      if (scope.runs().holds(run, day) && !isRemoved(row)) {
+      if (scope.runs().holdsInstant(run, micros(row)) && !isRemoved(row)) {
         sink.post(run, learner, post(row));
       }
     }
@@ -298,11 +298,13 @@ public final class FactScan {
       if (scope.runs().holds(run, day) && scope.measures(run, learner)) {
         for (Object one : (List<?>) row.get(5)) {
           Record stretch = (Record) one;
-          sink.addressed(
-              run,
-              learner,
-              new TwoAddresses.Stretch(
-                  (Long) row.get(4), (Long) stretch.get(0), (Long) stretch.get(1)));
+          long start = (Long) stretch.get(0);
+          if (scope.runs().holdsInstant(run, start)) {
+            sink.addressed(
+                run,
+                learner,
+                new TwoAddresses.Stretch((Long) row.get(4), start, (Long) stretch.get(1)));
+          }
         }
       }
     }
@@ -320,19 +322,23 @@ public final class FactScan {
       return;
     }
     for (int run : scope.runs().of(courseKey)) {
-      if (scope.runs().holds(run, day) && scope.measures(run, learner) && !isRemoved(row)) {
+      if (scope.runs().holdsInstant(run, micros(row))
+          && scope.measures(run, learner)
+          && !isRemoved(row)) {
         sink.event(run, learner, new Heartbeats.Beat(micros(row), (Long) row.get(9)));
       }
     }
   }
 
-  private void assessment(Record row, int day, Long courseKey, long actorKey) {
+  private void assessment(Record row, Long courseKey, long actorKey) {
     int learner = courseKey == null ? -1 : scope.learners().of(actorKey);
     if (learner < 0) {
       return;
     }
     for (int run : scope.runs().of(courseKey)) {
-      if (scope.runs().holds(run, day) && scope.measures(run, learner) && !isRemoved(row)) {
+      if (scope.runs().holdsInstant(run, micros(row))
+          && scope.measures(run, learner)
+          && !isRemoved(row)) {
         sink.act(run, learner, act(row));
       }
     }

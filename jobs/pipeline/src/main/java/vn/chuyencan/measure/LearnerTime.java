@@ -139,7 +139,7 @@ public final class LearnerTime {
             (Long) row.getField("file_id"),
             (Long) row.getField("file_offset"));
     all.put(told.eventId(), told);
-    if (scope.runs().holds(0, day)
+    if (context.time().holds(told.occurredAt())
         && scope.witnesses().speaks(told.source(), day)
         && Origin.STATEMENT.equals(row.getField("origin"))) {
       counted.add(told);
@@ -159,7 +159,7 @@ public final class LearnerTime {
   public Dossier.Time account(Function<Told, Place> place) {
     LearnerFacts facts =
         LearnerFacts.of(
-            BurstReading.days(sources.rows),
+            context.time().of(BurstReading.days(sources.rows)),
             List.of(),
             List.of(),
             List.of(),

@@ -27,8 +27,8 @@ import vn.chuyencan.xapi.Keys;
 
 /**
  * The posts and attempts of one course run that registers tell. Where they tell of an activity, or
- * of the whole run, what events tell of it is not counted. Days are those of the institution, by
- * which events belong to a run too. Travels to the tasks.
+ * of the whole run, what events tell of it is not counted. What has come by a night is told by days
+ * of the institution, as of events. Travels to the tasks.
  */
 final class RegisteredFacts implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -37,8 +37,7 @@ final class RegisteredFacts implements Serializable {
       Comparator.comparing(Post::postedAt).thenComparing(Post::postId);
 
   private final ZoneId zone;
-  private final int opens;
-  private final int closes;
+  private final RunTime time;
   private final boolean allPosts;
   private final boolean allAttempts;
   private final HashSet<String> forums = new HashSet<>();
@@ -50,10 +49,9 @@ final class RegisteredFacts implements Serializable {
   private final HashMap<String, HashMap<String, Completion>> completions = new HashMap<>();
 
   /** Nothing told yet. */
-  RegisteredFacts(CourseRun run, ZoneId institutionZone, Registers registers) {
+  RegisteredFacts(CourseRun run, RunTime time, ZoneId institutionZone, Registers registers) {
     this.zone = institutionZone;
-    this.opens = CourseRuns.day(run.opensOn());
-    this.closes = CourseRuns.day(run.closesOn());
+    this.time = time;
     this.allPosts = registers.covers(RegisterName.POST, run.courseId());
     this.allAttempts = registers.covers(RegisterName.ATTEMPT, run.courseId());
   }
@@ -97,8 +95,7 @@ final class RegisteredFacts implements Serializable {
   }
 
   private boolean holds(Instant moment) {
-    int day = day(moment);
-    return opens <= day && day <= closes;
+    return time.holds(Instants.micros(moment));
   }
 
   private int day(Instant moment) {

@@ -115,7 +115,7 @@ public final class SectionActivity {
     }
     for (int run : runs) {
       CourseContext context = scope.contexts().get(run);
-      if (scope.runs().holds(run, day) && isIn(context, person)) {
+      if (scope.runs().holdsInstant(run, at) && isIn(context, person)) {
         String activityId = activityId(context, activity, (Long) row.getField("parent_key"));
         Long discussion = (Long) row.getField("reply_to_key");
         Key key =

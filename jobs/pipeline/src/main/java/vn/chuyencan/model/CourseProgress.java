@@ -18,7 +18,8 @@ import java.util.TreeMap;
  * @param weeks number of its weeks
  * @param learners learners measured in it
  * @param inferred whether no register knows it; then nobody has said when it closes
- * @param closed whether its last day is over or is the as-of day
+ * @param closed whether its last day is over by the end of the as-of day, which is the
+ *     institution's
  * @param weeksElapsed weeks that are over by the as-of date
  * @param logGapWeeks numbers of elapsed weeks in which on some day nothing of anybody was logged,
  *     or of which a correction says that the platform was down

@@ -31,6 +31,16 @@ class HelpTest {
     assertThat(commands()).allSatisfy(command -> assertThat(help).contains("\n  " + command + " "));
   }
 
+  /** The list of commands shows the first part of what each tells of itself, and no more. */
+  @Test
+  void theListOfCommandsBreaksOffNoSentence() {
+    assertThat(new CommandLine(new Chuyencan(null, null, null, false)).getSubcommands())
+        .allSatisfy(
+            (name, command) ->
+                assertThat(command.getCommandSpec().usageMessage().description()[0])
+                    .matches(".*[.?]"));
+  }
+
   @ParameterizedTest
   @MethodSource("commands")
   void everyCommandTellsWhatItDoes(String command) throws IOException {

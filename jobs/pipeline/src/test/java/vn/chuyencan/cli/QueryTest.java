@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -125,6 +126,14 @@ class QueryTest {
     assertThat(query(".schema", "learner_week").done().out())
         .contains("minutes ", "[minutes]", "(FC-X.2");
     assertThat(query(".schema", "decisions").done().out()).contains("course_title ");
+    // A column of a view means what it means where it comes from.
+    for (String view : List.of("decisions", "criteria", "weeks", "events")) {
+      assertThat(query("--names", ".schema", view).done().out()).doesNotContain("–");
+    }
+    assertThat(schema("decisions", "status")).isEqualTo(schema("eligibility_decision", "status"));
+    assertThat(schema("decisions", "as_of")).isEqualTo(schema("eligibility_decision", "as_of"));
+    assertThat(schema("weeks", "events")).isEqualTo(schema("learner_course_week", "events"));
+    assertThat(schema("events", "verb_iri")).isEqualTo(schema("verb", "iri"));
     assertThat(query(".schema", "nothing").refused(2).notes()).startsWith("E2102: ");
   }
 
@@ -206,5 +215,17 @@ class QueryTest {
     assertThat(query("--format", "xml", "SELECT 1").refused(2).notes()).startsWith("E2007: ");
     assertThat(query("--limit", "0", "SELECT 1").refused(2).notes()).startsWith("E2007: ");
     assertThat(query().refused(2).notes()).startsWith("E2104: ");
+  }
+
+  /** What .schema says of a column, without name, type, unit and laws. */
+  private static String schema(String table, String column) {
+    return query(".schema", table)
+        .done()
+        .out()
+        .lines()
+        .filter(line -> line.startsWith(column + " "))
+        .map(line -> line.replaceAll("^\\S+\\s+\\S+\\s+|( \\[[^\\]]*\\])?( \\([^)]*\\))?$", ""))
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -320,6 +320,33 @@ class SiteNightTest {
         .contains("after");
   }
 
+  /** No register says which exercises count, so nothing is measured of them; attempts tell. */
+  @Test
+  void withoutRegistersMarksAreThoseOfAttempts() throws IOException {
+    Path own = folder.resolve("inferred");
+    SampleNights inferred =
+        new SampleNights(own)
+            .deliver(SampleNights.allFiles())
+            .registers(Files.createDirectories(own.resolve("none")).toString())
+            .site(SiteSettings.DEFAULT, own.resolve("office"));
+    inferred.run(SampleNights.LAST, "inferred");
+
+    Path html =
+        own.resolve("office").resolve(SampleNights.LAST.toString()).resolve("inferred/html");
+    Path page =
+        files(html).stream()
+            .filter(name -> name.startsWith("course-"))
+            .map(html::resolve)
+            .findFirst()
+            .orElseThrow();
+    JsonNode exercise = null;
+    for (JsonNode one : data(page).get("exercises")) {
+      exercise = one.get("id").asText().endsWith("view.php?id=21201") ? one : exercise;
+    }
+    assertThat(exercise.get("passed").asInt()).isGreaterThan(30);
+    assertThat(exercise.get("mean").asDouble()).isBetween(60.0, 90.0);
+  }
+
   @Test
   void thePagesBearOnNoDigestOfTables() {
     Night without = new SampleNights(folder).site(SiteSettings.NONE, null).night(SampleNights.LAST);

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,8 +40,8 @@ final class SmallClass {
   SmallClass(LocalDate opens, LocalDate closes, LocalDate weekOff, LocalDate silent) {
     this.opens = opens;
     this.closes = closes;
-    register("course_run", "course_id,title,iri,opens_on,closes_on,weeks_off");
-    row("course_run", ID, "Lớp nhỏ", COURSE, opens, closes, weekOff);
+    register("course_run", "course_id,title,iri,opens_on,closes_on,weeks_off,zone");
+    row("course_run", ID, "Lớp nhỏ", COURSE, opens, closes, weekOff, "");
     register("course_parameter", "course_id,name,value");
     row("course_parameter", ID, "minutes_required", 60);
     row("course_parameter", ID, "posts_required", 1);
@@ -77,6 +79,12 @@ final class SmallClass {
         .datesUntil(closes.plusDays(1))
         .filter(day -> !day.equals(silent))
         .forEach(day -> visit("GV", day));
+  }
+
+  /** The same class with days of another zone than the institution's. */
+  SmallClass zone(String zone) {
+    registers.get("course_run").replaceAll(row -> row.endsWith(",") ? row + zone : row);
+    return this;
   }
 
   private void register(String name, String header) {
@@ -145,12 +153,22 @@ final class SmallClass {
     return this;
   }
 
+  /** A visit of twenty minutes that begins at an instant. */
+  SmallClass visit(String id, Instant start) {
+    visit(id, start.atOffset(ZoneOffset.ofHours(7)).toLocalDateTime());
+    return this;
+  }
+
   private void visit(String id, LocalDate day) {
+    visit(id, day.atTime(19, 0));
+  }
+
+  private void visit(String id, LocalDateTime start) {
     String viewed = "http://id.tincanapi.com/verb/viewed";
     String course = "https://w3id.org/xapi/cmi5/activitytype/course";
     // Twenty minutes however the time is estimated.
     for (int minute : new int[] {0, 10, 20}) {
-      statement(id, viewed, COURSE, course, day.atTime(19, minute), List.of());
+      statement(id, viewed, COURSE, course, start.plusMinutes(minute), List.of());
     }
   }
 

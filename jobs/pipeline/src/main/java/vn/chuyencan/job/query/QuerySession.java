@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -68,6 +67,11 @@ public final class QuerySession {
       new Bilingual("Mỗi dòng là họ tên một người học.", "The name of one learner.");
 
   /** What Spark calls it when a question names a table that is not there. */
+  private static final String FULL_NAME = "full_name";
+
+  private static final Bilingual FULL_NAME_MEANING =
+      new Bilingual("Họ tên theo sổ learner.", "Full name in the register learner.");
+  private static final Bilingual UNKNOWN = new Bilingual("–", "–");
   private static final String UNKNOWN_TABLE = "TABLE_OR_VIEW_NOT_FOUND";
 
   private static final String OWNERS = "actor_learner";
@@ -198,16 +202,22 @@ public final class QuerySession {
     made.createOrReplaceTempView(name);
     QueryTable table = tables.get(name);
     if (table.kind() == QueryTable.Kind.VIEW) {
-      tables.put(name, new QueryTable(name, table.kind(), table.meaning(), columns(made)));
+      tables.put(name, new QueryTable(name, table.kind(), table.meaning(), columns(name, made)));
     }
   }
 
-  private List<QueryTable.Column> columns(Dataset<Row> view) {
+  private List<QueryTable.Column> columns(String name, Dataset<Row> made) {
+    Optional<QueryView> view =
+        QueryView.ALL.stream().filter(one -> one.name().equals(name)).findFirst();
     List<QueryTable.Column> columns = new ArrayList<>();
-    for (StructField field : view.schema().fields()) {
+    for (StructField field : made.schema().fields()) {
       columns.add(
           new QueryTable.Column(
-              field.name(), field.dataType().simpleString(), "", meaning(field.name()), List.of()));
+              field.name(),
+              field.dataType().simpleString(),
+              "",
+              meaning(view, field.name()),
+              List.of()));
     }
     return columns;
   }
@@ -256,19 +266,30 @@ public final class QuerySession {
         names,
         new StructType()
             .add("learner_id", DataTypes.StringType, false)
-            .add("full_name", DataTypes.StringType, false));
+            .add(FULL_NAME, DataTypes.StringType, false));
   }
 
-  /** A column of a view means what it means in the table that it comes from. */
-  private Bilingual meaning(String column) {
-    return tables.values().stream()
-        .filter(table -> table.kind() != QueryTable.Kind.VIEW)
-        .sorted(Comparator.comparing(QueryTable::kind))
-        .flatMap(table -> table.columns().stream())
+  /** A column of a view means what it means in the table that it comes from, its rows' first. */
+  private Bilingual meaning(Optional<QueryView> view, String column) {
+    String origin = view.map(one -> one.origin(column)).orElse(column);
+    int point = origin.indexOf('.');
+    if (point >= 0) {
+      return meaning(List.of(origin.substring(0, point)), origin.substring(point + 1));
+    }
+    List<String> from = new ArrayList<>(view.map(QueryView::needs).orElse(List.of()));
+    // Names and owners are made of registers; what they call a learner every table does.
+    from.addAll(List.of(Tables.ELIGIBILITY_DECISION, Tables.ACTOR));
+    return meaning(from, column);
+  }
+
+  private static Bilingual meaning(List<String> from, String column) {
+    return from.stream()
+        .filter(Tables.names()::contains)
+        .flatMap(name -> TableContract.of(name).columns().stream())
         .filter(known -> known.name().equals(column))
-        .map(QueryTable.Column::meaning)
+        .map(TableColumn::meaning)
         .findFirst()
-        .orElse(new Bilingual("–", "–"));
+        .orElse(column.equals(FULL_NAME) ? FULL_NAME_MEANING : UNKNOWN);
   }
 
   /** Where what tells who somebody is lies apart. */

@@ -1,7 +1,7 @@
 package vn.chuyencan.job.query;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import vn.chuyencan.table.Bilingual;
 
 /**
@@ -9,10 +9,13 @@ import vn.chuyencan.table.Bilingual;
  *
  * @param name its name in SQL
  * @param meaning what one row is
- * @param needs the tables of which it is made
+ * @param needs the tables of which it is made; the first is that of its rows
+ * @param renamed columns that have another name in their table, as {@code table.column}
  * @param text its SQL, with learners' names
  */
-record QueryView(String name, Bilingual meaning, Set<String> needs, String text) {
+record QueryView(
+    String name, Bilingual meaning, List<String> needs, Map<String, String> renamed, String text) {
+  private static final Map<String, String> COURSE = Map.of("course_title", "course_run.title");
 
   /** All of them. */
   static final List<QueryView> ALL =
@@ -22,7 +25,14 @@ record QueryView(String name, Bilingual meaning, Set<String> needs, String text)
               new Bilingual(
                   "Mỗi dòng là một sự kiện học tập, với tên thay cho khóa.",
                   "One learning event, with names in place of keys."),
-              Set.of("learning_event", "verb", "activity", "actor_learner"),
+              List.of("learning_event", "verb", "activity", "actor_learner"),
+              Map.of(
+                  "course_iri", "activity.iri",
+                  "course_name", "activity.name",
+                  "activity_iri", "activity.iri",
+                  "activity_name", "activity.name",
+                  "verb_iri", "verb.iri",
+                  "verb", "verb.display"),
               """
               SELECT e.event_id, e.occurred_at, e.event_date, e.source, l.learner_id,
                      c.iri AS course_iri, c.name AS course_name, a.iri AS activity_iri,
@@ -43,7 +53,8 @@ record QueryView(String name, Bilingual meaning, Set<String> needs, String text)
               new Bilingual(
                   "Mỗi dòng là một quyết định về một chứng nhận của một người học trong một lớp.",
                   "One decision upon a certificate of a learner in a course run."),
-              Set.of("eligibility_decision", "course_run", "learner_name"),
+              List.of("eligibility_decision", "course_run", "learner_name"),
+              COURSE,
               """
               SELECT d.course_id, r.title AS course_title, d.learner_id, n.full_name, d.certificate,
                      d.status, d.standing_status, d.unmet_criteria, d.missing_inputs, d.review_reasons,
@@ -57,7 +68,8 @@ record QueryView(String name, Bilingual meaning, Set<String> needs, String text)
               new Bilingual(
                   "Mỗi dòng là một tiêu chí của một quyết định, với trị số và ngưỡng.",
                   "One criterion of a decision, with its value and threshold."),
-              Set.of("criterion_result", "course_run", "learner_name"),
+              List.of("criterion_result", "course_run", "learner_name"),
+              COURSE,
               """
               SELECT c.course_id, r.title AS course_title, c.learner_id, n.full_name, c.certificate,
                      c.criterion_id, c.status, c.value, c.threshold, c.unit, c.margin, c.value_low,
@@ -71,7 +83,8 @@ record QueryView(String name, Bilingual meaning, Set<String> needs, String text)
               new Bilingual(
                   "Mỗi dòng là một người học trong một tuần của lớp.",
                   "One learner in one week of a course run."),
-              Set.of("learner_course_week", "course_run", "learner_name"),
+              List.of("learner_course_week", "course_run", "learner_name"),
+              COURSE,
               """
               SELECT w.course_id, r.title AS course_title, w.learner_id, n.full_name, w.course_week,
                      w.first_day, w.last_day, w.sessions, w.active_days, w.minutes, w.events, w.posts
@@ -81,7 +94,13 @@ record QueryView(String name, Bilingual meaning, Set<String> needs, String text)
               """));
 
   QueryView {
-    needs = Set.copyOf(needs);
+    needs = List.copyOf(needs);
+    renamed = Map.copyOf(renamed);
+  }
+
+  /** The table and column of a column, where they are known by name; else the column alone. */
+  String origin(String column) {
+    return renamed.getOrDefault(column, column);
   }
 
   /** Its SQL; without the learner's name where names are not wanted. */

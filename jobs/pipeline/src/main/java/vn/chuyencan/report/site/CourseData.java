@@ -78,7 +78,9 @@ final class CourseData {
     }
   }
 
-  private final Map<String, Set<String>> marked = new TreeMap<>();
+  /** The best percent of the attempts that count, by learner and exercise. */
+  private final Map<String, Map<String, BigDecimal>> marked = new TreeMap<>();
+
   private final Map<String, Set<String>> waiting = new TreeMap<>();
 
   private final LocalDate closesOn;
@@ -167,9 +169,13 @@ final class CourseData {
 
   private void attempt(PublishedRow row) {
     if (row.is("counted")) {
+      BigDecimal percent = row.number("percent");
       marked
-          .computeIfAbsent(row.text(LEARNER), learner -> new TreeSet<>())
-          .add(row.text("exercise_id"));
+          .computeIfAbsent(row.text(LEARNER), learner -> new TreeMap<>())
+          .merge(
+              row.text("exercise_id"),
+              percent == null ? BigDecimal.ZERO : percent,
+              BigDecimal::max);
     } else if (row.text("state").equals("pending")) {
       waiting
           .computeIfAbsent(row.text(LEARNER), learner -> new TreeSet<>())
@@ -217,21 +223,25 @@ final class CourseData {
 
   /** Whether a learner completed an exercise (FC-X.8): what waits for a mark is handed in. */
   boolean completed(String learnerId, String exercise) {
-    return marked.getOrDefault(learnerId, Set.of()).contains(exercise)
+    return marked.getOrDefault(learnerId, Map.of()).containsKey(exercise)
         || waiting.getOrDefault(learnerId, Set.of()).contains(exercise);
   }
 
-  /** The best percent of a learner in an exercise; null where there is no mark. */
+  /**
+   * The best percent of a learner in an exercise, from the attempts where no register says which
+   * exercises count and nothing is measured of them; null where there is no mark.
+   */
   BigDecimal mark(String learnerId, String exercise) {
-    return marked.getOrDefault(learnerId, Set.of()).contains(exercise)
-        ? learners.get(learnerId).marks().getOrDefault(exercise, BigDecimal.ZERO)
-        : null;
+    BigDecimal attempted = marked.getOrDefault(learnerId, Map.of()).get(exercise);
+    return attempted == null
+        ? null
+        : learners.get(learnerId).marks().getOrDefault(exercise, attempted);
   }
 
   /** The exercises that somebody completed. */
   Set<String> exercises() {
     Set<String> exercises = new TreeSet<>();
-    marked.values().forEach(exercises::addAll);
+    marked.values().forEach(best -> exercises.addAll(best.keySet()));
     waiting.values().forEach(exercises::addAll);
     return exercises;
   }

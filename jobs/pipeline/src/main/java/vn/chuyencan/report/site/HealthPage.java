@@ -3,6 +3,7 @@ package vn.chuyencan.report.site;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
+import vn.chuyencan.report.PublishedRow;
 import vn.chuyencan.report.PublishedTables;
 import vn.chuyencan.table.Tables;
 
@@ -86,8 +87,13 @@ final class HealthPage {
             : List.of("course_id", "correction_id", "kind", "why_not");
     json.set(
         "corrections",
-        TableJson.of(tables, Tables.CORRECTION, correction, row -> !row.is("applied"), MOST));
+        TableJson.of(tables, Tables.CORRECTION, correction, HealthPage::isLost, MOST));
     json.put("candidates", tables.rows(Tables.IDENTITY_CANDIDATE));
     return json;
+  }
+
+  /** Whether a row of corrections changes nothing though no later one says otherwise. */
+  static boolean isLost(PublishedRow row) {
+    return !row.is("applied") && !row.text("why_not").equals("superseded");
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -146,24 +147,90 @@ final class MinuteBins {
     int width = width(suppression);
     ObjectNode json = SiteJson.object().put("width", width);
     ArrayNode bins = json.putArray("bins");
-    for (int reading = 0; reading < readings.size(); reading++) {
+    for (long[] shown : bins(width, suppression)) {
       ArrayNode counts = bins.addArray();
-      for (long count : suppression.parts(counts(reading, width))) {
-        counts.add(count);
-      }
+      Arrays.stream(shown).forEach(counts::add);
     }
-    long all = readings.get(0).size();
     ArrayNode lines = json.putArray("lines");
     for (BigDecimal threshold : thresholds) {
       ObjectNode line = lines.addObject();
       line.set("minutes", SiteJson.number(threshold));
       ArrayNode reaching = line.putArray("reaching");
-      for (int reading = 0; reading < readings.size(); reading++) {
-        long reached = reaching(reading, threshold);
-        reaching.add(suppression.parts(reached, all - reached)[0]);
-      }
-      line.put("between", suppression.alone(between(threshold)));
+      long[] shown = reaching(threshold, suppression);
+      Arrays.stream(shown).forEach(reaching::add);
+      long between = suppression.alone(between(threshold));
+      boolean told = Arrays.stream(shown).noneMatch(count -> count == Suppression.HIDDEN);
+      // Beside some readings it would tell the others.
+      line.put("between", told || !suppression.hidesAny() ? between : hiddenUnlessNobody(between));
     }
     return json;
+  }
+
+  private static long hiddenUnlessNobody(long count) {
+    return count == 0 ? 0 : Suppression.HIDDEN;
+  }
+
+  /** The reading by which is decided comes first, for it stays when readings lie close together. */
+  private List<Integer> byWeight() {
+    List<Integer> order = new ArrayList<>(List.of(readings.size() / 2));
+    for (int reading = 0; reading < readings.size(); reading++) {
+      if (reading != readings.size() / 2) {
+        order.add(reading);
+      }
+    }
+    return order;
+  }
+
+  /**
+   * How many reach a threshold by each reading. Who reaches it by one and not by another is a group
+   * as well, which two counts side by side would tell.
+   */
+  private long[] reaching(BigDecimal threshold, Suppression suppression) {
+    long all = readings.get(0).size();
+    long[] shown = new long[readings.size()];
+    Arrays.fill(shown, Suppression.HIDDEN);
+    for (int reading : byWeight()) {
+      long reached = reaching(reading, threshold);
+      boolean apart =
+          Arrays.stream(shown)
+              .filter(count -> count != Suppression.HIDDEN)
+              .noneMatch(count -> suppression.hides(Math.abs(count - reached)));
+      if (apart) {
+        shown[reading] = suppression.parts(reached, all - reached)[0];
+      }
+    }
+    return shown;
+  }
+
+  /** The bins of each reading; none of one whose sums would tell what the lines hide. */
+  private List<long[]> bins(int width, Suppression suppression) {
+    List<long[]> bins = new ArrayList<>();
+    for (int reading = 0; reading < readings.size(); reading++) {
+      long[] shown = suppression.parts(counts(reading, width));
+      if (reading != readings.size() / 2 && tells(reading, shown, width, suppression)) {
+        Arrays.fill(shown, Suppression.HIDDEN);
+      }
+      bins.add(shown);
+    }
+    return bins;
+  }
+
+  private boolean tells(int reading, long[] shown, int width, Suppression suppression) {
+    for (BigDecimal threshold : thresholds) {
+      long reached = reaching(reading, threshold);
+      boolean close = false;
+      for (int other = 0; other < readings.size(); other++) {
+        close |= suppression.hides(Math.abs(reached - reaching(other, threshold)));
+      }
+      int edge = bin(threshold, width);
+      boolean summed =
+          Arrays.stream(shown, 0, edge).noneMatch(count -> count == Suppression.HIDDEN)
+              || Arrays.stream(shown, edge, shown.length)
+                  .noneMatch(count -> count == Suppression.HIDDEN);
+      if (close && summed) {
+        return true;
+      }
+    }
+    return false;
   }
 }

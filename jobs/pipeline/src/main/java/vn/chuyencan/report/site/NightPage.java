@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import vn.chuyencan.report.PublicationHeader;
 import vn.chuyencan.report.PublishedTables;
@@ -116,10 +118,23 @@ final class NightPage {
     return list;
   }
 
+  /**
+   * Corrections of which nothing applies and that no later one stands for, as the summary counts.
+   */
   private long notApplied() throws IOException {
-    long[] count = {0};
-    tables.each(Tables.CORRECTION, row -> count[0] += row.is("applied") ? 0 : 1);
-    return count[0];
+    Set<String> failed = new HashSet<>();
+    Set<String> applied = new HashSet<>();
+    tables.each(
+        Tables.CORRECTION,
+        row -> {
+          if (row.is("applied")) {
+            applied.add(row.text("correction_id"));
+          } else if (HealthPage.isLost(row)) {
+            failed.add(row.text("correction_id"));
+          }
+        });
+    failed.removeAll(applied);
+    return failed.size();
   }
 
   /** What the first page and others tell of a course run without reading it again. */

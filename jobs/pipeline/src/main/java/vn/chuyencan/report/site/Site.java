@@ -31,7 +31,7 @@ import vn.chuyencan.work.SideBySide;
  */
 public final class Site implements PublicationSupplement {
   /** To be raised when pages of the same content look different. */
-  private static final String FORM = "3";
+  private static final String FORM = "4";
 
   private static final String INDEX = "index.html";
   private static final int PAGES_SIDE_BY_SIDE = 2;

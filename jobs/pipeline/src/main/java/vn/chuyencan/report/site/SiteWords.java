@@ -12,8 +12,8 @@ import vn.chuyencan.policy.Policy;
 
 /** The words that all pages share: statuses, units, what is lacking, and the policies' own. */
 final class SiteWords {
-  private static final String UNITS = "vn.chuyencan.report.explain.explanation";
-  private static final String UNIT = "unit.";
+  private static final String EXPLANATION = "vn.chuyencan.report.explain.explanation";
+  private static final String COMPLIANCE = "vn.chuyencan.report.site.words";
   private static final String SUPPLY = "vn.chuyencan.policy.supply";
 
   private SiteWords() {}
@@ -24,16 +24,12 @@ final class SiteWords {
     for (Status status : Status.values()) {
       statuses.set(status.name(), SiteJson.both(status.vietnamese(), status.english()));
     }
-    ObjectNode units = json.putObject("unit");
-    ResourceBundle vietnamese = bundle(UNITS, Language.VI);
-    ResourceBundle english = bundle(UNITS, Language.EN);
-    for (String key : new TreeSet<>(vietnamese.keySet())) {
-      if (key.startsWith(UNIT)) {
-        units.set(
-            key.substring(UNIT.length()),
-            SiteJson.both(vietnamese.getString(key), english.getString(key)));
-      }
+    for (String kind : List.of("unit", "item", "why_not", "correction")) {
+      json.set(kind, words(EXPLANATION, kind));
     }
+    json.set("measured", words(COMPLIANCE, "unit"));
+    json.set("scope", words(COMPLIANCE, "scope"));
+    json.set("recipient", words(COMPLIANCE, "recipient"));
     ObjectNode supply = json.putObject("supply");
     ResourceBundle supplyVi = bundle(SUPPLY, Language.VI);
     ResourceBundle supplyEn = bundle(SUPPLY, Language.EN);
@@ -43,6 +39,22 @@ final class SiteWords {
     ObjectNode all = json.putObject("policy");
     policies.forEach(policy -> all.set(policy.id(), policy(policy)));
     return json;
+  }
+
+  /** Words whose keys begin alike, by what follows. */
+  private static ObjectNode words(String bundle, String kind) {
+    ResourceBundle vietnamese = bundle(bundle, Language.VI);
+    ResourceBundle english = bundle(bundle, Language.EN);
+    String prefix = kind + ".";
+    ObjectNode words = SiteJson.object();
+    for (String key : new TreeSet<>(vietnamese.keySet())) {
+      if (key.startsWith(prefix)) {
+        words.set(
+            key.substring(prefix.length()),
+            SiteJson.both(vietnamese.getString(key), english.getString(key)));
+      }
+    }
+    return words;
   }
 
   private static ObjectNode policy(Policy policy) {

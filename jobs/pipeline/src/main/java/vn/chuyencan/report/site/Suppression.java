@@ -27,6 +27,11 @@ final class Suppression {
     return new Suppression(audience == Audience.ANALYST);
   }
 
+  /** Whether the audience must not see small counts. */
+  boolean hidesAny() {
+    return on;
+  }
+
   /** A count that is part of no sum. */
   long alone(long count) {
     return on && count > 0 && count < LEAST_SHOWN ? HIDDEN : count;

@@ -16,14 +16,16 @@
       animation: false,
       textStyle: { fontFamily: 'system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif', color: S.css('--soft'), fontSize: 12 },
       grid: { left: 8, right: 14, top: 34, bottom: 6, containLabel: true },
-      tooltip: { trigger: 'axis', renderMode: 'richText', backgroundColor: S.css('--surface'), borderColor: S.css('--strong-line'), textStyle: { color: S.css('--ink'), fontSize: 12 }, confine: true }
+      tooltip: { trigger: 'axis', renderMode: 'richText', backgroundColor: S.css('--surface'), borderColor: S.css('--strong-line'), textStyle: { color: S.css('--ink'), fontSize: 12 }, confine: true, valueFormatter: function (number) { return S.num(number); } }
     };
   }
   S.axis = function (options) {
     var line = S.css('--line');
+    var label = { color: S.css('--soft'), fontSize: 11 };
+    if (options.type === 'value') label.formatter = function (number) { return S.num(number); };
     return Object.assign({
       axisLine: { lineStyle: { color: S.css('--strong-line') } }, axisTick: { show: false }, splitLine: { lineStyle: { color: line } },
-      axisLabel: { color: S.css('--soft'), fontSize: 11 }, nameTextStyle: { color: S.css('--soft'), fontSize: 11 }
+      axisLabel: label, nameTextStyle: { color: S.css('--soft'), fontSize: 11 }
     }, options);
   };
   // option: what the library is told; label: what a screen reader hears; table: the same as a table
@@ -49,7 +51,7 @@
       yAxis: S.axis({ type: 'value', name: S.t('sự kiện', 'events') }),
       series: [{ type: 'bar', data: source.events, itemStyle: { color: S.css('--h4') }, barCategoryGap: '15%', name: S.t('Sự kiện', 'Events'),
         markArea: { silent: true, itemStyle: { color: S.css('--not'), opacity: 0.16 }, data: gaps.map(function (day) { return [{ xAxis: day }, { xAxis: day }]; }) } },
-        { type: 'scatter', symbol: 'triangle', symbolSize: 9, itemStyle: { color: S.css('--not') }, name: S.t('Không có nhật kí', 'Silent'), data: source.days.map(function (day, i) { return source.gaps[i] ? 0 : null; }) }]
+        { type: 'scatter', symbol: 'triangle', symbolSize: 9, itemStyle: { color: S.css('--not') }, name: S.t('Không có nhật ký', 'Silent'), data: source.days.map(function (day, i) { return source.gaps[i] ? 0 : null; }) }]
     };
     var table = S.table({
       caption: S.t('Sự kiện mỗi ngày của ', 'Events a day of ') + source.source, search: false,
@@ -61,7 +63,7 @@
     });
     var label = S.t('Số sự kiện mỗi ngày của nguồn ' + source.source + '; ' + gaps.length + ' ngày im lặng', 'Events a day of source ' + source.source + '; ' + gaps.length + ' silent days');
     return h('div.days-of', h('h3', source.source), S.chart(option, label, 190, table),
-      gaps.length ? h('p.soft', h('span', { 'aria-hidden': 'true', style: { color: 'var(--not)' } }, '▲ '), S.t('Ngày không có nhật kí: ', 'Days without records: '), gaps.slice(0, 12).map(S.date).join(', '), gaps.length > 12 ? ' …' : '') : null);
+      gaps.length ? h('p.soft', h('span', { 'aria-hidden': 'true', style: { color: 'var(--not)' } }, '▲ '), S.t('Ngày không có nhật ký: ', 'Days without records: '), gaps.slice(0, 12).map(S.date).join(', '), gaps.length > 12 ? ' …' : '') : null);
   };
 
   // A row of parts that add up; what is not shown of a sum that is known is as wide as it is.

@@ -84,7 +84,21 @@
   S.badge = function (code) {
     return code ? h('span.badge.' + code, h('span', { 'aria-hidden': 'true' }, MARKS[code] || ''), S.status(code)) : h('span.badge.plain', '–');
   };
-  S.unit = function (code) { return words.unit[code] ? S.b(words.unit[code]) : code; };
+  function word(kind, code) { return Object.hasOwn(words[kind], code) ? S.b(words[kind][code]) : code; }
+  S.unit = function (code) { return word('unit', code); };
+  // Of rules of regulations: what a figure counts, of what a result speaks, to whom a report goes.
+  S.measured = function (code) { return word('measured', code.replace(/ /g, '_')); };
+  S.scope = function (code) { return word('scope', code); };
+  S.recipient = function (code) { return word('recipient', code); };
+  // Of corrections: what one is about, why it changes nothing.
+  S.correction = function (code) { return word('correction', code); };
+  S.whyNot = function (code) { return word('why_not', code); };
+  // Such as exercise=BT21, as decisions name what is still lacking.
+  S.item = function (text, titles) {
+    var at = text.indexOf('=');
+    var code = text.slice(at + 1);
+    return at < 0 ? text : word('item', text.slice(0, at)).replace('{0}', function () { return titles && titles[code] || code; });
+  };
   S.supply = function (code) { return words.supply[code] ? S.b(words.supply[code]) : code; };
   S.policy = function (id) { return words.policy[id] || { certificate: {}, reason: {}, title: [id, id] }; };
   S.certificate = function (policy, id) {
@@ -109,12 +123,12 @@
   // Why a record is not accepted, as rejected_record calls it.
   var REJECTIONS = {
     MALFORMED_JSON: ['JSON hỏng', 'Malformed JSON'], INVALID_ENCODING: ['Không phải UTF-8', 'Not UTF-8'], LINE_TOO_LONG: ['Dòng quá dài', 'Line too long'], SOURCE_TRUNCATED: ['Tệp bị cụt', 'File ends too early'],
-    SOURCE_CORRUPT: ['Tệp nén bị hỏng', 'Damaged compressed file'], DUPLICATE_KEY: ['Khoá lặp', 'Key given twice'], NOT_A_STATEMENT: ['Không phải câu lệnh', 'Not a statement'], UNKNOWN_PROPERTY: ['Thuộc tính lạ', 'Unknown property'],
+    SOURCE_CORRUPT: ['Tệp nén bị hỏng', 'Damaged compressed file'], DUPLICATE_KEY: ['Khóa lặp', 'Key given twice'], NOT_A_STATEMENT: ['Không phải câu lệnh', 'Not a statement'], UNKNOWN_PROPERTY: ['Thuộc tính lạ', 'Unknown property'],
     NULL_VALUE: ['Giá trị null', 'Null value'], MISSING_PROPERTY: ['Thiếu thuộc tính', 'Missing property'], WRONG_TYPE: ['Sai kiểu', 'Wrong type'], INVALID_UUID: ['UUID sai', 'Invalid UUID'], INVALID_IRI: ['IRI sai', 'Invalid IRI'],
     INVALID_LANGUAGE: ['Mã ngôn ngữ sai', 'Invalid language'], INVALID_ACTOR: ['Chủ thể sai', 'Invalid actor'], INVALID_OBJECT: ['Đối tượng sai', 'Invalid object'], INVALID_RESULT: ['Kết quả sai', 'Invalid result'], INVALID_SCORE: ['Điểm sai', 'Invalid score'],
     INVALID_DURATION: ['Thời lượng sai', 'Invalid duration'], INVALID_CONTEXT: ['Ngữ cảnh sai', 'Invalid context'], INVALID_TIMESTAMP: ['Thời điểm sai', 'Invalid timestamp'], UNZONED_TIMESTAMP: ['Thời điểm thiếu múi giờ', 'Timestamp without a zone'],
     FUTURE_TIMESTAMP: ['Thời điểm ở tương lai', 'Timestamp in the future'], PAST_TIMESTAMP: ['Thời điểm quá xa', 'Timestamp too long ago'], MISSING_TIMESTAMP: ['Không có thời điểm', 'No timestamp'], INVALID_VERSION: ['Phiên bản xAPI lạ', 'Unknown xAPI version'],
-    INVALID_AUTHORITY: ['Thẩm quyền sai', 'Invalid authority'], INVALID_ATTACHMENT: ['Tệp đính kèm sai', 'Invalid attachment'], INVALID_VOIDING: ['Lệnh huỷ sai', 'Invalid voiding']
+    INVALID_AUTHORITY: ['Thẩm quyền sai', 'Invalid authority'], INVALID_ATTACHMENT: ['Tệp đính kèm sai', 'Invalid attachment'], INVALID_VOIDING: ['Lệnh hủy sai', 'Invalid voiding']
   };
   S.rejection = function (code) { return REJECTIONS[code] ? S.b(REJECTIONS[code]) : code; };
 

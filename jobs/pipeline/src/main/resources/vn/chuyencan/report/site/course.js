@@ -10,13 +10,15 @@
     var edges = [];
     for (var i = 0; i < bins; i++) edges.push(i * m.width);
     function shown(list) { return list.map(function (v) { return v === S.HIDDEN ? null : v; }); }
-    var lines = m.lines.map(function (line) { return { xAxis: line.minutes / m.width - 0.5, label: { formatter: S.num(line.minutes, 0) + ' ' + S.t('phút', 'min'), color: S.css('--not'), fontWeight: 600, fontSize: 11 }, lineStyle: { color: S.css('--not'), width: 2, type: 'solid' } }; });
+    var lines = m.lines.map(function (line) { return { xAxis: line.minutes, label: { formatter: S.num(line.minutes, 0) + ' ' + S.t('phút', 'min'), color: S.css('--not'), fontWeight: 600, fontSize: 11 }, lineStyle: { color: S.css('--not'), width: 2, type: 'solid' } }; });
     var names = [S.t('ngắt 15 phút', 'gap 15 min'), S.t('ngắt 30 phút (dùng để xét)', 'gap 30 min (decides)'), S.t('ngắt 60 phút', 'gap 60 min')];
     var option = {
       legend: { top: 0, textStyle: { color: S.css('--soft'), fontSize: 11 }, itemWidth: 14, itemHeight: 9 },
-      grid: { left: 8, right: 22, top: 50, bottom: 22, containLabel: true },
-      xAxis: [S.axis({ type: 'category', data: edges.map(function (e) { return e + '–' + (e + m.width); }), name: S.t('phút cả khoá', 'minutes in the course run'), nameLocation: 'middle', nameGap: 26, axisLabel: { color: S.css('--soft'), fontSize: 11, formatter: function (text) { return text.split('–')[0]; }, hideOverlap: true } }),
-        { type: 'value', min: -0.5, max: bins - 0.5, show: false }],
+      // On a narrow screen the legend takes two lines.
+      grid: { left: 8, right: 22, top: window.innerWidth < 560 ? 66 : 50, bottom: 22, containLabel: true },
+      xAxis: [S.axis({ type: 'category', data: edges.map(function (e) { return S.num(e) + ' – ' + S.num(e + m.width); }), axisLabel: { show: false } }),
+        // The same once more by minutes: its ticks stand where bars meet, and the lines of thresholds at their minute.
+        S.axis({ type: 'value', position: 'bottom', min: 0, max: bins * m.width, interval: m.width, name: S.t('phút cả khóa', 'minutes in the course run'), nameLocation: 'middle', nameGap: 26, splitLine: { show: false }, axisTick: { show: true }, axisPointer: { show: false }, axisLabel: { color: S.css('--soft'), fontSize: 11, formatter: function (minute) { return S.num(minute); }, hideOverlap: true } })],
       yAxis: S.axis({ type: 'value', name: S.t('người học', 'learners'), minInterval: 1, axisLine: { onZero: false, lineStyle: { color: S.css('--strong-line') } } }),
       series: [
         { name: names[0], type: 'line', step: 'middle', symbol: 'none', data: shown(m.bins[0]), lineStyle: { color: S.css('--review'), width: 1.5, type: 'dashed' }, itemStyle: { color: S.css('--review') } },
@@ -44,6 +46,9 @@
     return [S.chart(option, label, 270, table), band];
   }
 
+  // Where no register names forums their ids are addresses, of which the end tells most.
+  function short(id) { return /:\/\//.test(id) ? id.split('/').pop() : id; }
+
   function forums(data) {
     if (!data.forums.length) return h('p.empty', S.t('Không có bài viết nào được tính.', 'No posts that count.'));
     var total = data.weeks.map(function (week, w) { return data.forums.reduce(function (all, f) { return all + Math.max(0, f.posts[w]); }, 0); });
@@ -64,7 +69,7 @@
       legend: { top: 0, type: 'scroll', textStyle: { color: S.css('--soft'), fontSize: 11 }, itemWidth: 12, itemHeight: 9 },
       xAxis: S.axis({ type: 'category', data: data.weeks.map(function (w) { return S.t('Tuần ', 'Week ') + w.n; }) }),
       yAxis: S.axis({ type: 'value', name: S.t('bài viết', 'posts'), minInterval: 1 }),
-      series: data.forums.map(function (f, i) { return { name: f.id, type: 'bar', stack: 'posts', itemStyle: { color: S.css(colours[i % colours.length]) }, data: f.posts.map(function (v) { return v === S.HIDDEN ? null : v; }) }; })
+      series: data.forums.map(function (f, i) { return { name: short(f.id), type: 'bar', stack: 'posts', itemStyle: { color: S.css(colours[i % colours.length]) }, data: f.posts.map(function (v) { return v === S.HIDDEN ? null : v; }) }; })
     };
     return [S.chart(option, S.t('Bài viết theo tuần và diễn đàn, cao nhất ', 'Posts by week and forum, at most ') + Math.max.apply(null, total.concat(highest)), 230, null),
       S.table({ caption: S.t('Bài viết được tính, theo diễn đàn và tuần', 'Posts that count, by forum and week'), columns: columns, rows: data.forums, rowHead: 0, search: false })];
@@ -115,7 +120,7 @@
     }
     function named(step) {
       if (step.kind === 'criterion') return [h('code', step.criterion), ' ', S.criterion(one.policy, one.certificate, step.criterion).label];
-      return { not_applicable: S.t('Không áp dụng', 'Not applicable'), insufficient: S.t('Chưa đủ dữ liệu', 'Insufficient data'), refused: S.t('Người có thẩm quyền bác', 'Refused by a person'), review: S.t('Chờ người quyết', 'Waits for a person'), compensated: S.t('Đạt nhờ bù', 'Met by compensation'), met: S.t('Đạt', 'Met') }[step.kind];
+      return { not_applicable: S.t('Không áp dụng', 'Not applicable'), insufficient: S.t('Chưa đủ dữ liệu', 'Insufficient data'), refused: S.t('Người có thẩm quyền bác', 'Refused by a person'), review: S.t('Chờ người quyết', 'Waits for a person'), compensated: S.t('Đạt nhờ bù (vẫn đủ điều kiện)', 'Met by compensation (eligible all the same)'), met: S.t('Đạt (đủ điều kiện)', 'Met (eligible)') }[step.kind];
     }
     function listed(list, text) {
       return list.map(function (e) { return text(e.code) + (e.count === S.HIDDEN ? '' : ' (' + S.num(e.count) + ')'); }).join('; ');
@@ -144,11 +149,11 @@
     var posts = data.forums.reduce(function (all, f) { return all + f.posts.reduce(function (a, b) { return a + Math.max(0, b); }, 0); }, 0);
     var policy = data.funnels.length ? data.funnels[0].policy : '';
     return [
-      S.title(S.name(run.title || run.id), [run.id, ' · ', S.date(run.opens), ' – ', S.date(run.closes), ' · ', run.closed ? S.t('đã kết thúc', 'closed') : S.t('đang diễn ra', 'going on'), run.inferred ? S.t(' · suy ra từ nhật kí', ' · inferred from the log') : ''],
+      S.title(S.name(run.title || run.id), [run.id, ' · ', S.date(run.opens), ' – ', S.date(run.closes), ' · ', run.closed ? S.t('đã kết thúc', 'closed') : S.t('đang diễn ra', 'going on'), run.inferred ? S.t(' · suy ra từ nhật ký', ' · inferred from the log') : ''],
         data.learnersPage ? h('a', { href: S.link(data.learnersPage) }, S.t('Từng người học →', 'Each learner →')) : null),
       h('dl.cards',
         S.card(S.t('Ghi danh', 'Enrolled'), S.n(S.count(data.heat.ids.length), 'learner_course_measure', { course_id: run.id }), S.t('người học', 'learners')),
-        S.card(S.t('Tuần học', 'Course weeks'), S.n(S.num(run.weeks), 'course_run', { course_id: run.id }), run.gapWeeks.length ? S.t('thiếu nhật kí: tuần ', 'log gaps: week ') + run.gapWeeks.join(', ') : S.t('nhật kí đủ', 'log complete'), run.gapWeeks.length ? 'warn' : ''),
+        S.card(S.t('Tuần học', 'Course weeks'), S.n(S.num(run.weeks), 'course_run', { course_id: run.id }), run.gapWeeks.length ? S.t('thiếu nhật ký: tuần ', 'log gaps: week ') + run.gapWeeks.join(', ') : S.t('nhật ký đủ', 'log complete'), run.gapWeeks.length ? 'warn' : ''),
         S.card(S.t('Lượt truy cập', 'Accesses'), S.n(S.num(sum), 'learner_course_week', { course_id: run.id }), S.t('TB ' + S.num(sum / Math.max(1, data.heat.ids.length), 1) + ' mỗi người', S.num(sum / Math.max(1, data.heat.ids.length), 1) + ' a learner')),
         S.card(S.t('Bài viết', 'Posts'), S.n((data.forums.some(function (f) { return f.posts.indexOf(S.HIDDEN) >= 0; }) ? '≥ ' : '') + S.num(posts), 'forum_post', { course_id: run.id, counted: 'true' }), S.t(data.forums.length + ' diễn đàn', data.forums.length + ' forums')),
         data.funnels.map(function (f) { return S.card(S.certificate(f.policy, f.certificate), [S.n(S.count(f.eligible), 'eligibility_decision', { course_id: run.id, certificate: f.certificate, standing_status: S.ELIGIBLE }), h('span.soft', ' / ', S.n(S.count(f.enrolled), 'eligibility_decision', { course_id: run.id, certificate: f.certificate }))], S.t('đủ điều kiện', 'eligible')); })),
@@ -161,7 +166,7 @@
         data.funnels.map(function (f) {
           return S.panel({ width: data.funnels.length > 2 ? 'third' : data.funnels.length > 1 ? 'half' : null, title: S.certificate(f.policy, f.certificate), lead: S.t('Từ ghi danh đến đủ điều kiện: mỗi người dừng ở điều kiện đầu tiên không đạt.', 'From enrolled to eligible: each learner is lost at the first criterion that is not met.'), body: funnel(data, f), tables: ['eligibility_decision', 'criterion_result'] });
         }),
-        S.panel({ width: 'half', title: S.t('Thời lượng', 'Minutes'), lead: S.t('Nhật kí chỉ ghi thao tác, nên phút là ước lượng: ba cách tính phiên luôn đứng cạnh nhau.', 'A log tells acts only, so minutes are estimated: three session gaps always stand side by side.'), body: [minutes(data), S.hiddenNote()], tables: ['learner_course_measure', 'criterion_result'] }),
+        S.panel({ width: 'half', title: S.t('Thời lượng', 'Minutes'), lead: S.t('Nhật ký chỉ ghi thao tác, nên phút là ước lượng: ba cách tính phiên luôn đứng cạnh nhau.', 'A log tells acts only, so minutes are estimated: three session gaps always stand side by side.'), body: [minutes(data), S.hiddenNote()], tables: ['learner_course_measure', 'criterion_result'] }),
         S.panel({ width: 'half', title: S.t('Diễn đàn', 'Forums'), lead: S.t('Bài viết được tính của người học.', 'Posts of learners that count.'), body: forums(data), tables: ['forum_post'] }),
         S.panel({ width: 'half', title: S.t('Bài tập', 'Exercises'), body: h('div.tall', exercises(data)), tables: ['assessment_attempt', 'learner_course_measure'], long: true }),
         S.panel({ width: 'half', title: S.t('Điểm danh', 'Attendance'), body: h('div.tall', attendance(data)), tables: ['attendance_record'] }))

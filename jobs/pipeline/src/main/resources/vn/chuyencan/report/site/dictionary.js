@@ -18,7 +18,7 @@
     return h('section.panel.long.dict', { 'aria-labelledby': 'chosen' },
       h('h2#chosen', { tabindex: '-1' }, S.b(t.label), ' ', h('code', file(t))),
       h('p', S.b(t.grain)),
-      h('p.soft', S.t('Khoá: ', 'Key: '), h('code', t.key.join(', ')), t.version ? [' · ', S.t('phiên bản ', 'version '), t.version] : null,
+      h('p.soft', S.t('Khóa: ', 'Key: '), h('code', t.key.join(', ')), t.version ? [' · ', S.t('phiên bản ', 'version '), t.version] : null,
         t.published ? [' · ', h('a', { href: '../csv/' + t.name + '.csv' }, 'csv/' + t.name + '.csv'), S.office ? null : [' · ', h('a', { href: '../parquet/' + t.name + '.parquet' }, 'parquet')]] : t.register ? null : S.t(' · không nằm trong bản công bố', ' · not in the publication')),
       S.table({
         caption: S.t('Cột của ', 'Columns of ') + t.name, rows: t.columns, rowHead: 0, search: false,

@@ -97,7 +97,7 @@
         head(heat.names ? 'name' : 'id', S.t('Người học', 'Learner')),
         weeks.map(function (week, w) {
           var silent = gaps.indexOf(String(week.n)) >= 0;
-          return head('w' + w, [S.t('T', 'W') + week.n, silent ? h('span', { title: S.t('Có ngày không có nhật kí', 'Days without records') }, ' ⚠') : null], S.t('Tuần ', 'Week ') + week.n + ': ' + S.date(week.first) + ' – ' + S.date(week.last));
+          return head('w' + w, [S.t('T', 'W') + week.n, silent ? h('span', { title: S.t('Có ngày không có nhật ký', 'Days without records') }, ' ⚠') : null], S.t('Tuần ', 'Week ') + week.n + ': ' + S.date(week.first) + ' – ' + S.date(week.last));
         }),
         head('total', S.t('Tổng', 'Total')),
         heat.minutes && head('minutes', S.t('Phút', 'Minutes')),

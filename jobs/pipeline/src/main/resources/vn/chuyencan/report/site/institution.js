@@ -9,9 +9,14 @@
 
   function value(number, unit) {
     if (number === null || number === undefined) return '–';
-    return unit === 'ratio' ? S.percent(number) : S.num(number) + (unit ? ' ' + S.unit(unit) : '');
+    return unit === 'ratio' ? S.percent(number) : S.num(number) + (unit ? ' ' + S.measured(unit) : '');
   }
   function days(from, to) { return Math.round((new Date(to) - new Date(from)) / 86400000); }
+
+  // The name of what a result speaks of; recipients have codes instead.
+  function scoped(row) {
+    return row.scope_name || (/recipient$/.test(row.scope_kind) ? row.scope_id.split(':').map(S.recipient).join(' · ') : row.scope_id);
+  }
 
   // A report as it stands: what does not agree, and its tables with the columns that are printed.
   var KEYS = ['year', 'partner_id', 'row_number'];
@@ -23,7 +28,7 @@
     var year = one.parts[0].table.rows.length ? one.parts[0].table.rows[0][0] : S.publication.asOf.slice(0, 4);
     return S.panel({
       id: 'form-' + one.id, title: S.b(one.title), long: true, tables: one.parts.map(function (p) { return p.table.table; }).concat('report_issue'),
-      lead: [S.t('Như đang có, năm ' + year + '. ', 'As it stands, ' + year + '. '), S.t('Bản Word và Excel để trình kí: ', 'As Word and Excel, to be signed: '), h('code', 'chuyencan report --form ' + one.id + ' --year ' + year)],
+      lead: [S.t('Như đang có, năm ' + year + '. ', 'As it stands, ' + year + '. '), S.t('Bản Word và Excel để trình ký: ', 'As Word and Excel, to be signed: '), h('code', 'chuyencan report --form ' + one.id + ' --year ' + year)],
       body: [
         h('p', state, ' ', warnings ? h('span.badge.NEEDS_REVIEW', h('span', { 'aria-hidden': 'true' }, '?'), S.t(S.num(warnings) + ' điều cần xem', S.num(warnings) + ' to look at')) : null, ' ', h('span.soft', one.law.join(', '))),
         one.issues.length ? h('details', h('summary', S.t('Những chỗ ấy', 'What they are')), issues(one)) : null,
@@ -80,7 +85,7 @@
       return { what: [c.run.title + ' kết thúc', c.run.title + ' closes'], id: c.run.id, page: c.page, scope: c.run.id, day: c.run.closes, left: days(data.asOf, c.run.closes), table: 'course_run', keys: { course_id: c.run.id } };
     }).concat(data.indicators.filter(function (i) { return i.status === 'NOT_APPLICABLE' && /not yet due/i.test(i.note_en); }).map(function (i) {
       var day = dueDay(i.note_vi, data.asOf);
-      return { what: [i.title_vi, i.title_en], id: i.rule_id, scope: i.scope_name || i.scope_id, note: [i.note_vi, i.note_en], left: i.value === null && day ? days(data.asOf, day) : i.value, table: 'compliance_indicator', keys: { rule_id: i.rule_id, scope_id: i.scope_id } };
+      return { what: [i.title_vi, i.title_en], id: i.rule_id, scope: scoped(i), note: [i.note_vi, i.note_en], left: i.value === null && day ? days(data.asOf, day) : i.value, table: 'compliance_indicator', keys: { rule_id: i.rule_id, scope_id: i.scope_id } };
     })).sort(function (a, b) { return S.compare(a.left, b.left); });
     var supply = [];
     data.courses.forEach(function (course) { course.summary.supply.forEach(function (one) { supply.push({ course: course, one: one }); }); });
@@ -98,11 +103,11 @@
         tools: [select(S.t('Kết quả', 'Status'), [['', all]].concat(S.STATUSES.map(function (s) { return [s, S.status(s)]; })), function (v) { state.status = v; }), select(S.t('Văn bản', 'Regulation'), [['', all]].concat(regulations.map(function (r) { return [r, r]; })), function (v) { state.regulation = v; })],
         columns: [
           { label: S.t('Quy tắc', 'Rule'), value: function (r) { return r.rule_id + ' ' + r.title_vi + ' ' + r.title_en; }, cell: function (r) { return [h('span.traffic.bg-' + (r.status || 'NOT_APPLICABLE'), { 'aria-hidden': 'true' }), S.b([r.title_vi, r.title_en]), h('div.soft', r.rule_id)]; } },
-          { label: S.t('Đối tượng', 'Scope'), value: function (r) { return r.scope_name || r.scope_id; }, cell: function (r) { return r.scope_id === '*' ? S.t('toàn cơ sở', 'institution') : [S.name(r.scope_name || r.scope_id), h('div.soft', r.scope_kind)]; } },
+          { label: S.t('Đối tượng', 'Scope'), value: function (r) { return scoped(r); }, cell: function (r) { return r.scope_id === '*' ? S.t('toàn cơ sở', 'institution') : [S.name(scoped(r)), h('div.soft', S.scope(r.scope_kind))]; } },
           { label: S.t('Kết quả', 'Status'), value: function (r) { return URGENT.indexOf(r.status); }, cell: function (r) { return r.status ? S.badge(r.status) : h('span.badge.plain', S.t('chỉ báo', 'indicator')); } },
           { label: S.t('Giá trị', 'Value'), number: true, value: function (r) { return r.value; }, cell: function (r) { return [S.n(value(r.value, r.unit), 'compliance_indicator', { rule_id: r.rule_id, scope_id: r.scope_id }), r.unit === 'ratio' && r.denominator !== null ? h('div.soft', S.num(r.numerator) + ' / ' + S.num(r.denominator)) : null]; } },
           { label: S.t('Ngưỡng', 'Threshold'), number: true, value: function (r) { return r.threshold; }, cell: function (r) { return r.threshold === null ? '' : S.n((OPERATOR[r.operator] || '') + ' ' + value(r.threshold, r.unit), 'compliance_indicator', { rule_id: r.rule_id, scope_id: r.scope_id }); } },
-          { label: S.t('Căn cứ, còn thiếu', 'Citation, missing'), value: function (r) { return r.citation + ' ' + r.missing; }, cell: function (r) { return [h('span', { lang: 'vi' }, r.citation), r.missing ? h('div', h('b', S.t('Thiếu: ', 'Missing: ')), h('code', r.missing), ' – ', S.b([r.supplier_vi, r.supplier_en])) : null, r.note_vi || r.note_en ? h('div.soft', S.b([r.note_vi, r.note_en])) : null]; } }]
+          { label: S.t('Căn cứ, còn thiếu', 'Citation, missing'), value: function (r) { return r.citation + ' ' + r.missing; }, cell: function (r) { return [r.citation ? h('span', { lang: 'vi' }, r.citation) : h('span.soft', r.regulation_id + ', ' + r.rule_id), r.missing ? h('div', h('b', S.t('Thiếu: ', 'Missing: ')), h('code', r.missing), ' – ', S.b([r.supplier_vi, r.supplier_en])) : null, r.note_vi || r.note_en ? h('div.soft', S.b([r.note_vi, r.note_en])) : null]; } }]
       });
     }
     return [

@@ -64,7 +64,7 @@
         h('dl.cards',
           S.card(S.t('Lượt truy cập', 'Accesses'), S.n(S.num(one.sessions), 'learner_course_measure', key), S.t(one.days + ' ngày', one.days + ' days')),
           S.card(S.t('Phút', 'Minutes'), S.n(S.num(one.minutes[3], 0), 'learner_course_measure', key), S.t('15/30/60: ', '15/30/60: ') + one.minutes.slice(0, 3).map(function (m) { return S.num(m, 0); }).join(' · ')),
-          S.card(S.t('Bài viết', 'Posts'), S.n(S.num(one.posts), 'forum_post', key)),
+          S.card(S.t('Bài viết', 'Posts'), S.n(S.num(one.posts), 'learner_course_measure', key), S.t('ở diễn đàn tập thể', 'in collective forums')),
           decisions.map(function (d) { return S.card(S.certificate(d.policy, d.certificate), S.badge(d.standing), d.open ? S.t(d.open + ' việc chờ quyết', d.open + ' open cases') : d.final ? S.t('kết luận', 'final') : S.t('tạm tính', 'so far')); })),
         timeline(data, one, key), S.source(['learner_course_week', 'learner_course_evidence'])),
       h('section.panel', { 'aria-labelledby': 'why' }, h('h2#why', S.t('Điều kiện', 'Criteria')), decisions.length ? decisions.map(function (d) { return certificate(data, one, index, d); }) : h('p.empty', S.t('Chưa có kết quả.', 'Nothing was decided.')), S.source(['eligibility_decision', 'criterion_result', 'review_case'])),
@@ -125,9 +125,11 @@
     var key = { course_id: data.run.id, learner_id: one.id, certificate: d.certificate };
     var cases = data.cases.filter(function (c) { return c.learner_id === one.id && c.certificate === d.certificate; });
     var points = [];
+    var titles = {};
+    data.exercises.list.forEach(function (e) { if (e.title) titles[e.id] = e.title; });
     d.nearest.forEach(function (n) {
       var label = S.criterion(d.policy, d.certificate, n.criterion_id).label;
-      points.push(h('p.note' + (n.possible ? '.info' : ''), n.possible ? S.t('Còn có thể: ', 'Still possible: ') : S.t('Đã lỡ: ', 'No longer possible: '), h('b', n.distance === null || n.distance === undefined ? '' : S.num(n.distance) + ' ' + S.unit(n.unit) + ' '), '– ', label, ' (', n.criterion_id, n.item ? ', ' + n.item : '', ')', n.until ? S.t(', đến hết ', ', until ') + S.date(n.until) : ''));
+      points.push(h('p.note' + (n.possible ? '.info' : ''), n.possible ? S.t('Còn có thể: ', 'Still possible: ') : S.t('Đã lỡ: ', 'No longer possible: '), h('b', n.distance === null || n.distance === undefined ? '' : S.num(n.distance) + ' ' + S.unit(n.unit) + ' '), '– ', label, ' (', n.criterion_id, n.item ? ', ' + S.item(n.item, titles) : '', ')', n.until ? S.t(', đến hết ', ', until ') + S.date(n.until) : ''));
     });
     d.supply.forEach(function (s) { points.push(h('p.note', S.t('Cần bổ sung: ', 'To be supplied: '), S.supply(s))); });
     cases.forEach(function (c) {

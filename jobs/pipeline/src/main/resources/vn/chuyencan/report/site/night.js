@@ -4,8 +4,8 @@
   var S = window.Site;
   var h = S.h;
   var TERMS = [
-    ['accepted', 'nhận', 'accepted', '--met'], ['duplicate', 'trùng', 'duplicate', '--h4'], ['voided', 'đã huỷ', 'voided', '--lack'],
-    ['conflicting', 'mâu thuẫn', 'conflicting', '--review'], ['rejected', 'từ chối', 'rejected', '--not'], ['out_of_scope', 'ngoài phạm vi', 'out of scope', '--na']
+    ['accepted', 'nhận', 'accepted', '--met'], ['duplicate', 'trùng', 'duplicate', '--h4'], ['voided', 'bị hủy', 'voided', '--lack'],
+    ['conflicting', 'xung đột', 'conflicting', '--review'], ['rejected', 'từ chối', 'rejected', '--not'], ['out_of_scope', 'ngoài phạm vi', 'out of scope', '--na']
   ];
 
   function svg(name, attributes, text) {
@@ -71,7 +71,7 @@
         { label: S.t('Lớp', 'Course run'), value: function (r) { return r.course.run.title + ' ' + r.course.run.id; },
           cell: function (r) { return r.first ? [h('a', { href: S.link(r.course.page) }, S.name(r.course.run.title || r.course.run.id)), h('div.soft', r.course.run.id, ' · ', S.date(r.course.run.opens), ' – ', S.date(r.course.run.closes))] : h('span.quiet', r.course.run.id); } },
         { label: S.t('Chứng nhận', 'Certificate'), value: function (r) { return r.certificate ? r.certificate.certificate : ''; }, cell: function (r) { return r.certificate ? S.certificate(r.certificate.policy, r.certificate.certificate) : '–'; } },
-        { label: S.t('Ghi danh', 'Enrolled'), number: true, value: function (r) { return r.certificate ? r.certificate.enrolled : r.course.run.learners; }, cell: function (r) { return S.n(S.count(r.certificate ? r.certificate.enrolled : r.course.run.learners), 'eligibility_decision', { course_id: r.course.run.id }); } },
+        { label: S.t('Ghi danh', 'Enrolled'), number: true, value: function (r) { return r.certificate ? r.certificate.enrolled : r.course.run.learners; }, cell: function (r) { return S.n(S.count(r.certificate ? r.certificate.enrolled : r.course.run.learners), 'eligibility_decision', r.certificate ? { course_id: r.course.run.id, certificate: r.certificate.certificate } : { course_id: r.course.run.id }); } },
         { label: S.t('Đủ điều kiện', 'Eligible'), number: true, value: function (r) { return r.certificate ? r.certificate.eligible : 0; }, cell: function (r) { return r.certificate ? decided(r, S.count(r.certificate.eligible), S.ELIGIBLE) : '–'; } },
         { label: S.t('Phân bố', 'Spread'), cell: function (r) {
           if (!r.certificate) return '';
@@ -166,14 +166,14 @@
           tables: ['rejected_record']
         }),
         S.panel({ title: S.t('Lớp', 'Course runs'), lead: S.t('Kết quả sau khi tính cả quyết định của người có thẩm quyền.', 'Statuses after what persons decided.'), body: [legend(), courses(data), S.hiddenNote()], tables: ['course_run', 'eligibility_decision'], long: true }),
-        S.panel({ width: 'two-thirds', title: S.t('Nhật kí theo ngày', 'Records by day'), body: data.days.map(S.dayChart), tables: ['source_day'] }),
+        S.panel({ width: 'two-thirds', title: S.t('Nhật ký theo ngày', 'Records by day'), body: data.days.map(S.dayChart), tables: ['source_day'] }),
         S.panel({
           width: 'third', title: S.t('Đêm này thay đổi gì', 'What this night changed'),
           body: [data.changes.length ? S.table({
             caption: S.t('Kết quả thay đổi', 'Statuses that changed'), rows: data.changes,
             columns: [{ label: S.t('Trước', 'Before'), value: function (r) { return r.before; }, cell: function (r) { return S.badge(r.before); } }, { label: S.t('Nay', 'Now'), value: function (r) { return r.after; }, cell: function (r) { return S.badge(r.after); } }, { label: S.t('Số', 'Number'), number: true, value: function (r) { return r.count; }, cell: function (r) { return S.n(S.count(r.count), 'decision_change', { as_of: S.publication.asOf }); } }]
           }) : h('p.empty', S.t('Không kết quả nào thay đổi so với lần trước.', 'No status is other than the time before.')),
-          data.notApplied ? h('p.note', S.t(S.num(data.notApplied) + ' đính chính không áp dụng được. ', S.num(data.notApplied) + ' corrections do not apply. '), h('a', { href: S.link('health.html') }, S.t('Xem', 'See'))) : null],
+          data.notApplied ? h('p.note', S.t(S.num(data.notApplied) + ' điều chỉnh không áp dụng được. ', S.num(data.notApplied) + ' corrections do not apply. '), h('a', { href: S.link('health.html') }, S.t('Xem', 'See'))) : null],
           tables: ['decision_change', 'correction']
         }),
         S.panel({

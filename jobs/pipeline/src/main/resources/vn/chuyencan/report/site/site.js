@@ -9,11 +9,11 @@
     var items = [['index.html', S.t('Đêm', 'Night'), ['night']]];
     if (p.courses.length) {
       var own = p.courses.filter(function (c) { return S.data.run && c.id === S.data.run.id; })[0] || p.courses[0];
-      if (p.courses.length <= 4) p.courses.forEach(function (c) { items.push([c.page, c.id, S.data.run && S.data.run.id === c.id ? ['course', 'learners'] : []]); });
+      if (p.courses.length <= 4) p.courses.forEach(function (c) { items.push([c.page, /:\/\//.test(c.id) && c.title ? c.title : c.id, S.data.run && S.data.run.id === c.id ? ['course', 'learners'] : []]); });
       else items.push([own.page, S.t('Lớp ', 'Course run ') + own.id, ['course', 'learners']]);
     }
     if (S.office) items.push(['learners.html', S.t('Người học', 'Learners'), ['roll']]);
-    items.push(['institution.html', S.t('Cơ sở', 'Institution'), ['institution']], ['health.html', S.t('Sức khoẻ dữ liệu', 'Data health'), ['health']], ['dictionary.html', S.t('Từ điển', 'Dictionary'), ['dictionary']]);
+    items.push(['institution.html', S.t('Cơ sở', 'Institution'), ['institution']], ['health.html', S.t('Sức khỏe dữ liệu', 'Data health'), ['health']], ['dictionary.html', S.t('Từ điển', 'Dictionary'), ['dictionary']]);
     return items.map(function (item) { return h('a', { href: S.link(item[0]), 'aria-current': item[2].indexOf(S.kind) >= 0 ? 'page' : null }, item[1]); });
   }
   function head() {

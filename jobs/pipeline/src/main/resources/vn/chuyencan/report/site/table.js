@@ -85,6 +85,7 @@
           var text = column.number ? S.num(row[i] === '' ? null : row[i], 6) : row[i];
           if (/^\d{4}-\d\d-\d\d$/.test(text)) text = S.date(text);
           if (column.name === 'reason') text = S.rejection(text);
+          if (options.words && options.words[column.name]) text = options.words[column.name](text);
           return options.key && i === options.key[0] ? S.n(text, json.table, keyOf(json, row, options.key)) : column.number ? S.n(text, json.table, keyOf(json, row, options.key || [0])) : S.name(text);
         }
       };

@@ -2,6 +2,7 @@ package vn.chuyencan.report.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -64,5 +65,37 @@ class MinuteBinsTest {
   @Test
   void withoutLearnersThereIsOneEmptyBin() {
     assertThat(new MinuteBins(List.of(), 1).counts(0, 15)).containsExactly(0);
+  }
+
+  /** Fourteen reach it by one gap, seventeen by another: three depend on the gap. */
+  @Test
+  void whoDependsOnTheGapIsNotToldBySubtraction() {
+    JsonNode office = close().json(OFFICE);
+    assertThat(office.at("/lines/0/reaching").toString()).isEqualTo("[14,16,17]");
+    assertThat(office.at("/lines/0/between").asInt()).isEqualTo(3);
+
+    JsonNode analyst = close().json(Suppression.of(Audience.ANALYST));
+    assertThat(analyst.at("/lines/0/reaching").toString()).isEqualTo("[-1,16,-1]");
+    assertThat(analyst.at("/lines/0/between").asInt()).isEqualTo(-1);
+    for (int reading : new int[] {0, 2}) {
+      analyst.at("/bins/" + reading).forEach(count -> assertThat(count.asInt()).isEqualTo(-1));
+    }
+    long sum = 0;
+    for (JsonNode count : analyst.at("/bins/1")) {
+      sum += count.asInt();
+    }
+    assertThat(sum).isEqualTo(41);
+  }
+
+  private static MinuteBins close() {
+    MinuteBins bins = new MinuteBins(numbers("540"), 3);
+    for (int learner = 0; learner < 41; learner++) {
+      bins.add(
+          numbers(
+              learner < 14 ? "600" : "500",
+              learner < 16 ? "600" : "500",
+              learner < 17 ? "600" : "500"));
+    }
+    return bins;
   }
 }

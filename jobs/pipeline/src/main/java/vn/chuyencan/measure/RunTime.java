@@ -1,0 +1,85 @@
+package vn.chuyencan.measure;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import vn.chuyencan.model.Burst;
+import vn.chuyencan.model.CourseRun;
+import vn.chuyencan.model.Interval;
+
+/**
+ * From when until when a course run is: its days from 00:00 to 24:00 in its own zone. Rows of the
+ * lake carry a day of the institution's zone ({@code event_date}); where the zones differ, a run
+ * begins and ends within such days, and instants decide (X-TIME-2).
+ */
+public final class RunTime implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final long from;
+  private final long until;
+  private final LocalDate firstDay;
+  private final LocalDate lastDay;
+  private final boolean wholeDays;
+
+  private RunTime(CourseRun run, ZoneId zone, ZoneId institutionZone) {
+    Instant first = run.opensOn().atStartOfDay(zone).toInstant();
+    Instant end = run.closesOn().plusDays(1).atStartOfDay(zone).toInstant();
+    this.from = Instants.micros(first);
+    this.until = Instants.micros(end);
+    this.firstDay = first.atZone(institutionZone).toLocalDate();
+    this.lastDay = end.minusNanos(1).atZone(institutionZone).toLocalDate();
+    this.wholeDays =
+        first.equals(firstDay.atStartOfDay(institutionZone).toInstant())
+            && end.equals(lastDay.plusDays(1).atStartOfDay(institutionZone).toInstant());
+  }
+
+  /**
+   * The time of a run.
+   *
+   * @param zone the zone of the run's days
+   * @param institutionZone the zone of the lake's days
+   */
+  static RunTime of(CourseRun run, ZoneId zone, ZoneId institutionZone) {
+    return new RunTime(run, zone, institutionZone);
+  }
+
+  /** The first day, in the institution's zone, on which something may be of the run. */
+  public LocalDate firstDay() {
+    return firstDay;
+  }
+
+  /** The last such day. */
+  public LocalDate lastDay() {
+    return lastDay;
+  }
+
+  /**
+   * Whether an instant is in the run.
+   *
+   * @param micros microseconds since 1970-01-01T00:00:00Z
+   */
+  boolean holds(long micros) {
+    return from <= micros && micros < until;
+  }
+
+  /** What of days of the lake is in the run: bursts and declared stretches that begin in it. */
+  List<BurstReading.Day> of(List<BurstReading.Day> days) {
+    if (wholeDays) {
+      return days;
+    }
+    List<BurstReading.Day> held = new ArrayList<>(days.size());
+    for (BurstReading.Day day : days) {
+      List<Burst> bursts = new ArrayList<>(day.bursts());
+      bursts.removeIf(burst -> !holds(burst.start()));
+      List<Interval> declared = new ArrayList<>(day.declared());
+      declared.removeIf(stretch -> !holds(stretch.start()));
+      if (!bursts.isEmpty() || !declared.isEmpty()) {
+        held.add(new BurstReading.Day(day.day(), bursts, declared));
+      }
+    }
+    return held;
+  }
+}
