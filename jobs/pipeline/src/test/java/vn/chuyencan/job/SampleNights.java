@@ -131,40 +131,56 @@ final class SampleNights {
     }
   }
 
+  /** For who writes. */
   Night night(LocalDate asOf) {
+    Configuration configuration = configuration();
+    Lake lake = Lake.open(workers.hadoop(), configuration.lake());
+    lake.recover();
+    return night(asOf, configuration, lake, workers);
+  }
+
+  /** For who only reads, which changes no file. */
+  Night reading(LocalDate asOf, Workers readers) {
+    Configuration configuration = configuration();
+    return night(
+        asOf, configuration, Lake.reading(readers.hadoop(), configuration.lake()), readers);
+  }
+
+  private Configuration configuration() {
     Configuration sample =
         ConfigurationLoader.load(sample().resolve("chuyencan.yaml"), name -> null);
     Configuration.Source source = sample.sources().get(0);
-    Configuration configuration =
-        new Configuration(
-            sample.institution(),
-            place.apply(folder.resolve("warehouse").toString()),
-            published().toString(),
-            registers == null ? sample.registers() : registers,
-            List.of(
-                new Configuration.Source(
-                    source.id(),
-                    source.kind(),
-                    statements().toString(),
-                    source.mode(),
-                    source.zone(),
-                    source.futureSkew(),
-                    source.from(),
-                    source.until(),
-                    new StatementFiles(place.apply(statements().toString())))),
-            sample.policies(),
-            sample.gate(),
-            integrity,
-            sample.reports(),
-            catalog,
-            Vault.within(folder.resolve("warehouse").toString()),
-            encrypts,
-            Retention.NONE,
-            office,
-            OperationSettings.DEFAULT,
-            site);
-    Lake lake = Lake.open(workers.hadoop(), configuration.lake());
-    lake.recover();
+    return new Configuration(
+        sample.institution(),
+        place.apply(folder.resolve("warehouse").toString()),
+        published().toString(),
+        registers == null ? sample.registers() : registers,
+        List.of(
+            new Configuration.Source(
+                source.id(),
+                source.kind(),
+                statements().toString(),
+                source.mode(),
+                source.zone(),
+                source.futureSkew(),
+                source.from(),
+                source.until(),
+                new StatementFiles(place.apply(statements().toString())))),
+        sample.policies(),
+        sample.gate(),
+        integrity,
+        sample.reports(),
+        catalog,
+        Vault.within(folder.resolve("warehouse").toString()),
+        encrypts,
+        Retention.NONE,
+        office,
+        OperationSettings.DEFAULT,
+        site);
+  }
+
+  private static Night night(
+      LocalDate asOf, Configuration configuration, Lake lake, Workers workers) {
     return new Night(
         configuration,
         RegisterReader.read(Path.of(configuration.registers())),

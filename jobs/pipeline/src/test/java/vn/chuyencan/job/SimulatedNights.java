@@ -73,15 +73,7 @@ final class SimulatedNights {
 
   static Night reading(SampleNights from, Workers workers) {
     // Of the day after: what counts is the day of the decisions.
-    Night night = from.night(SampleNights.LAST.plusDays(1));
-    return new Night(
-        night.configuration(),
-        night.registers(),
-        Lake.reading(workers.hadoop(), night.configuration().warehouse()),
-        workers,
-        night.asOf(),
-        night.startedAt(),
-        night.codeVersion());
+    return from.reading(SampleNights.LAST.plusDays(1), workers);
   }
 
   Simulation simulate(SimulationRequest request) {

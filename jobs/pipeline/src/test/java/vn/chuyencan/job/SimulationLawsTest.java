@@ -44,8 +44,6 @@ class SimulationLawsTest {
 
   @Test
   void whereNothingIsOtherwiseNothingChangesAndNothingIsWritten() throws IOException {
-    // The sample opens its lake to write, which sweeps what its night left behind.
-    sample.reading();
     Map<String, String> before = content();
 
     Simulation simulation = sample.simulate(NOTHING);
