@@ -85,6 +85,7 @@ public final class Compliance implements AutoCloseable {
           judge(regulation, rule);
         } else if (absent(rule.sql(), rule.optional()).isEmpty()) {
           needs.of(rule.sql()).stream().filter(evidence::standsBefore).forEach(this::take);
+          views(rule.sql()).stream().filter(view -> standsBefore(view.sql())).forEach(this::make);
         }
       }
     }
@@ -94,8 +95,11 @@ public final class Compliance implements AutoCloseable {
     return rule.rollUp().isEmpty()
         && Stream.of(rule.sql(), rule.alternative() == null ? null : rule.alternative().sql())
             .filter(Objects::nonNull)
-            .flatMap(sql -> needs.of(sql).stream())
-            .allMatch(evidence::standsBefore);
+            .allMatch(this::standsBefore);
+  }
+
+  private boolean standsBefore(String sql) {
+    return needs.of(sql).stream().allMatch(evidence::standsBefore);
   }
 
   /** All rules of a regulation, in its order. */
@@ -223,12 +227,18 @@ public final class Compliance implements AutoCloseable {
   private void load(String sql) {
     needs.of(sql).forEach(this::take);
     for (Regulation.View view : views) {
-      if (!made.contains(view.name()) && needs.names(sql, view.name())) {
-        // What it names was found among the needs, but the views between are to be made first.
-        load(view.sql());
-        made.add(view.name());
-        base.add(view);
+      if (needs.names(sql, view.name())) {
+        make(view);
       }
+    }
+  }
+
+  private void make(Regulation.View view) {
+    if (!made.contains(view.name())) {
+      // What it names was found among the needs, but the views between are to be made first.
+      load(view.sql());
+      made.add(view.name());
+      base.add(view);
     }
   }
 

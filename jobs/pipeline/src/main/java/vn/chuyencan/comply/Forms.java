@@ -11,9 +11,7 @@ public final class Forms {
 
   /** All forms, in the order in which they are listed. */
   public static List<Form> all() {
-    return Regulations.names("forms").stream()
-        .map(name -> Regulations.read("forms/" + name + ".yaml", Form.class))
-        .toList();
+    return Read.ALL;
   }
 
   /** The reports of every year, which pages show as they stand. */
@@ -29,5 +27,13 @@ public final class Forms {
   /** The form of that name. */
   public static Optional<Form> named(String id) {
     return all().stream().filter(form -> form.id().equals(id)).findFirst();
+  }
+
+  /** Read when first asked for, and once. */
+  private static final class Read {
+    static final List<Form> ALL =
+        Regulations.names("forms").stream()
+            .map(name -> Regulations.read("forms/" + name + ".yaml", Form.class))
+            .toList();
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Future;
 import vn.chuyencan.comply.Compliance;
+import vn.chuyencan.comply.Forms;
 import vn.chuyencan.comply.Indicator;
 import vn.chuyencan.comply.IndicatorRows;
 import vn.chuyencan.comply.Regulations;
@@ -46,6 +47,8 @@ public final class NightIndicators implements NightReports {
       Compliance compliance = ComplianceJob.open(night, period);
       try {
         compliance.prepare(Regulations.all());
+        // Read here, so that nobody waits for their files later.
+        Forms.yearly();
         return compliance;
       } catch (PipelineException | IllegalStateException failed) {
         compliance.close();
