@@ -23,7 +23,8 @@ final class QueryHelp {
    * The answer to a line that begins with a point.
    *
    * @return null when the line is a question for SQL
-   * @throws PipelineException {@link ErrorCode#QUERY_TABLE_UNKNOWN}
+   * @throws PipelineException {@link ErrorCode#QUERY_TABLE_UNKNOWN}, {@link
+   *     ErrorCode#OPTION_VALUE_INVALID} for one that is none of them
    */
   String answer(String line) {
     String[] words = line.strip().split("\\s+", -1);
@@ -31,7 +32,13 @@ final class QueryHelp {
       case ".tables" -> tables();
       case ".schema" -> schema(words.length > 1 ? words[1] : "");
       case ".help" -> help();
-      default -> null;
+      default -> {
+        if (words[0].startsWith(".")) {
+          throw new PipelineException(
+              Fault.of(ErrorCode.OPTION_VALUE_INVALID, "query", words[0], ".tables"));
+        }
+        yield null;
+      }
     };
   }
 

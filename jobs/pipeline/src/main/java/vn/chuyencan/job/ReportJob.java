@@ -129,7 +129,8 @@ public final class ReportJob {
     }
     PublicationHeader header = header(night, lake, runId, record);
     Meter meter = night.workers().meter();
-    meter.begin(tables.size());
+    // The tables, and what is made of them: pages, the office's publication.
+    meter.begin(tables.size() + 2L);
     AtomicReference<NightReports.Made> besides = new AtomicReference<>(NightReports.Made.NOTHING);
     Manifest manifest =
         Publication.into(
@@ -137,7 +138,7 @@ public final class ReportJob {
                 ManifestSeal.of(night.configuration().institution().secret()),
                 (step, name) -> {
                   if (step == PublicationStep.TABLE_WRITTEN) {
-                    meter.add();
+                    meter.add(tables.containsKey(name) ? 1 : 0);
                     progress.part("publish " + name);
                   }
                 })
@@ -153,6 +154,7 @@ public final class ReportJob {
                   return sources;
                 })
             .publish(header, tables, mark, told(SiteOfNight.of(night, Audience.ANALYST), progress));
+    meter.add();
     progress.counts(
         Map.of(
             "tables",

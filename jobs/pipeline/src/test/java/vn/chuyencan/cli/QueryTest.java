@@ -135,6 +135,7 @@ class QueryTest {
     assertThat(schema("weeks", "events")).isEqualTo(schema("learner_course_week", "events"));
     assertThat(schema("events", "verb_iri")).isEqualTo(schema("verb", "iri"));
     assertThat(query(".schema", "nothing").refused(2).notes()).startsWith("E2102: ");
+    assertThat(query(".nix").refused(2).notes()).startsWith("E2007: query: \".nix\" is not");
   }
 
   @ParameterizedTest
