@@ -129,8 +129,7 @@ public final class ReportJob {
     }
     PublicationHeader header = header(night, lake, runId, record);
     Meter meter = night.workers().meter();
-    // The tables, and what is made of them: pages, the office's publication.
-    meter.begin(tables.size() + 2L);
+    meter.begin(tables.size());
     AtomicReference<NightReports.Made> besides = new AtomicReference<>(NightReports.Made.NOTHING);
     Manifest manifest =
         Publication.into(
@@ -154,7 +153,6 @@ public final class ReportJob {
                   return sources;
                 })
             .publish(header, tables, mark, told(SiteOfNight.of(night, Audience.ANALYST), progress));
-    meter.add();
     progress.counts(
         Map.of(
             "tables",
