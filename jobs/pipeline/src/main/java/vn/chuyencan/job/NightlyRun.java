@@ -1,5 +1,6 @@
 package vn.chuyencan.job;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import vn.chuyencan.model.Batch;
 import vn.chuyencan.report.CsvMark;
 import vn.chuyencan.report.LatestPublication;
 import vn.chuyencan.report.Manifest;
+import vn.chuyencan.report.Publication;
 
 /** A whole night: ingest, measure, decide, report. */
 public final class NightlyRun {
@@ -82,7 +84,8 @@ public final class NightlyRun {
    * @param publishing what is published, and how
    * @param published hears of each night as soon as it is published
    * @return what came of each; what was taken in stands with the first
-   * @throws vn.chuyencan.error.PipelineException what {@link DataGate#pass} and the steps throw
+   * @throws vn.chuyencan.error.PipelineException what {@link Publication#requireList}, {@link
+   *     DataGate#pass} and the steps throw
    */
   public static List<Outcome> series(
       Night night,
@@ -91,6 +94,7 @@ public final class NightlyRun {
       Publishing publishing,
       Progress progress,
       Consumer<Outcome> published) {
+    Publication.requireList(Path.of(night.configuration().publish()));
     // One step a source; measures, decisions, gate, publication of each.
     progress.plan(night.configuration().sources().size() + 4 * days.size());
     IngestJob.Taken taken = null;

@@ -84,6 +84,20 @@ public final class Publication {
     return this;
   }
 
+  /**
+   * Refuses a directory whose list of publications could not be gone on with, for who has hours of
+   * work before publishing.
+   *
+   * @throws PipelineException LEDGER_BROKEN, PUBLICATION_UNWRITABLE
+   */
+  public static void requireList(Path published) {
+    try {
+      Ledger.read(published);
+    } catch (IOException failure) {
+      throw unwritable(published, failure);
+    }
+  }
+
   /** From now on what is published becomes the latest then and only then. */
   public Publication moving(LatestPublication.Move when) {
     this.move = when;
@@ -121,7 +135,7 @@ public final class Publication {
     try {
       return stage(header, rows, mark, supplement);
     } catch (IOException failure) {
-      throw unwritable(failure);
+      throw unwritable(published, failure);
     }
   }
 
@@ -295,7 +309,7 @@ public final class Publication {
     }
   }
 
-  private PipelineException unwritable(IOException failure) {
+  private static PipelineException unwritable(Path published, IOException failure) {
     String reason = failure.getMessage();
     if (failure instanceof AccessDeniedException denied) {
       reason = "no permission for " + denied.getFile();

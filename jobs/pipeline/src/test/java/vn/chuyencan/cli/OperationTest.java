@@ -236,7 +236,9 @@ class OperationTest {
     assertThat(night.notes())
         .contains(
             "E5118 " + ledger + ":3: the list of publications cannot be read: ",
-            "Bring this file back from a backup");
+            "Bring this file back from a backup")
+        .as("told before the work, not after it")
+        .doesNotContain(" measure");
     assertThat(place.resolve("published/latest").toRealPath()).exists();
     assertThat(command("verify").refused(5).notes()).startsWith("E5118 ");
 
