@@ -170,7 +170,7 @@ final class Summary {
               Locale.ROOT,
               word(
                   "%d kết luận xem xét không được áp dụng, xem csv/review_decision.csv",
-                  "%d review decisions do not apply, see csv/review_decision.csv"),
+                  "review decisions that do not apply: %d, see csv/review_decision.csv"),
               persons.decisionsNotApplied()));
     }
     if (persons.correctionsNotApplied() > 0) {
@@ -179,7 +179,7 @@ final class Summary {
               Locale.ROOT,
               word(
                   "%d điều chỉnh không được áp dụng, xem csv/correction.csv",
-                  "%d corrections do not apply, see csv/correction.csv"),
+                  "corrections that do not apply: %d, see csv/correction.csv"),
               persons.correctionsNotApplied()));
     }
     if (persons.notices() > 0) {
@@ -188,7 +188,7 @@ final class Summary {
               Locale.ROOT,
               word(
                   "%d thông báo đính chính cho lớp đã chốt, xem csv/correction_notice.csv",
-                  "%d correction notices about frozen course runs, see csv/correction_notice.csv"),
+                  "correction notices about frozen course runs: %d, see csv/correction_notice.csv"),
               persons.notices()));
     }
     if (!lines.isEmpty()) {

@@ -149,14 +149,13 @@ public final class Publication {
     removeRemains();
     Path staging = Files.createDirectory(published.resolve(STAGING + header.runId()));
     listener.reached(PublicationStep.STAGING_READY, header.runId());
-    Map<String, TableContract> contracts = new TreeMap<>();
-    tables.forEach(table -> contracts.put(table.name(), table));
-    Map<String, SegmentIndex.Table> written = write(header, rows, mark, staging, contracts);
+    Map<String, SegmentIndex.Table> written = write(header, rows, mark, staging);
+    List<TableContract> contracts = written.keySet().stream().map(this::contract).toList();
     Manifest.Site site =
         supplement
             .write(
                 header,
-                new PublishedTables(staging, mark, List.copyOf(contracts.values()), written),
+                new PublishedTables(staging, mark, contracts, written),
                 staging,
                 LatestPublication.find(published))
             .orElse(null);
@@ -165,7 +164,7 @@ public final class Publication {
         seal.seal(
             manifest(
                 header,
-                contracts.values().stream()
+                contracts.stream()
                     .map(table -> TablePublisher.manifest(table, written.get(table.name())))
                     .toList(),
                 chain(published.resolve(publication)),
@@ -198,17 +197,9 @@ public final class Publication {
     return ledger.next(seal);
   }
 
-  /**
-   * Writes the tables, two at a time; the listener hears of them here and in their order.
-   *
-   * @param contracts of the tables that are there already; those of the others are added
-   */
+  /** Writes the tables, two at a time; the listener hears of them here and in their order. */
   private Map<String, SegmentIndex.Table> write(
-      PublicationHeader header,
-      Map<String, ? extends TableSource> rows,
-      CsvMark mark,
-      Path staging,
-      Map<String, TableContract> contracts)
+      PublicationHeader header, Map<String, ? extends TableSource> rows, CsvMark mark, Path staging)
       throws IOException {
     PreviousPublication previous = PreviousPublication.find(published, header.codeVersion(), mark);
     Files.createDirectory(staging.resolve("csv"));
@@ -219,23 +210,25 @@ public final class Publication {
       BiConsumer<String, TableSource> begin =
           (name, source) -> {
             TablePublisher publisher =
-                new TablePublisher(contracts.get(name), mark, segments, TablePublisher.RUN_ROWS);
+                new TablePublisher(contract(name), mark, segments, TablePublisher.RUN_ROWS);
             running.put(name, work.submit(() -> publisher.publish(source, previous, staging)));
           };
       rows.forEach(begin);
-      besides
-          .get()
-          .forEach(
-              (name, source) -> {
-                contracts.put(name, TableContract.of(name));
-                begin.accept(name, source);
-              });
+      besides.get().forEach(begin);
       for (Map.Entry<String, Future<SegmentIndex.Table>> table : running.entrySet()) {
         written.put(table.getKey(), SideBySide.result(table.getValue()));
         listener.reached(PublicationStep.TABLE_WRITTEN, table.getKey());
       }
     }
     return written;
+  }
+
+  /** Of a table of every publication, or of one that was made for this. */
+  private TableContract contract(String name) {
+    return tables.stream()
+        .filter(table -> table.name().equals(name))
+        .findFirst()
+        .orElseGet(() -> TableContract.of(name));
   }
 
   private void removeRemains() throws IOException {

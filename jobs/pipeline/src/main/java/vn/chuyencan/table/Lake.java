@@ -170,7 +170,7 @@ public final class Lake implements AutoCloseable {
     } catch (PipelineException known) {
       throw known;
     } catch (IOException | RuntimeException e) {
-      throw failed(place.catalog(), warehouse, e);
+      throw LakeFailure.of(place.catalog(), warehouse, e);
     }
   }
 
@@ -477,21 +477,7 @@ public final class Lake implements AutoCloseable {
 
   /** What a failure of the warehouse or of its catalog comes to. */
   PipelineException failure(Exception cause) {
-    return failed(settings, warehouse, cause);
-  }
-
-  private static PipelineException failed(
-      CatalogSettings settings, String warehouse, Exception cause) {
-    return CatalogFaults.of(settings, cause)
-        .or(() -> LakeDamage.of(cause))
-        .orElseGet(
-            () ->
-                new PipelineException(
-                    Fault.of(
-                        ErrorCode.WAREHOUSE_UNREACHABLE,
-                        warehouse,
-                        String.valueOf(cause.getMessage())),
-                    cause));
+    return LakeFailure.of(settings, warehouse, cause);
   }
 
   /** Closes the catalog's connections; nothing can be asked afterwards. */

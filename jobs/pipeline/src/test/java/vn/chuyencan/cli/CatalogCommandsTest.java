@@ -17,13 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Commands that only read a lake whose tables a database names. */
 class CatalogCommandsTest {
   private static final String DATABASE = "jdbc:h2:mem:commands;DB_CLOSE_DELAY=-1";
-  private static final String STATEMENT =
-      "{\"id\":\"7ccd3322-e1a5-411a-a67d-6a735c76f101\",\"timestamp\":\"2026-09-07T03:00:00Z\","
-          + "\"actor\":{\"account\":{\"homePage\":\"https://lms.example.org\",\"name\":\"an\"}},"
-          + "\"verb\":{\"id\":\"http://adlnet.gov/expapi/verbs/experienced\"},"
-          + "\"object\":{\"id\":\"https://lms.example.org/page/1\"},"
-          + "\"context\":{\"contextActivities\":{\"grouping\":[{\"id\":\"https://lms.example.org/c\","
-          + "\"definition\":{\"type\":\"http://adlnet.gov/expapi/activities/course\"}}]}}}\n";
 
   @TempDir private Path place;
 
@@ -54,7 +47,7 @@ class CatalogCommandsTest {
         "policies: [flipped-classroom]\ncatalog: {kind: jdbc, uri: '"
             + DATABASE
             + "', user: lake, password: secret}\n");
-    CommandLines.write(place, "statements/one.ndjson", STATEMENT);
+    CommandLines.write(place, "statements/one.ndjson", CommandLines.STATEMENT);
     command("run", "--as-of=2026-09-08").done();
     assertThat(connections()).isZero();
 

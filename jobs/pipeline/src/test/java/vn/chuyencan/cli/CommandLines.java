@@ -21,6 +21,15 @@ import vn.chuyencan.work.Meter;
 final class CommandLines {
   static final Instant NOW = Instant.parse("2026-12-01T03:04:05Z");
 
+  /** One act of one learner in one course run, a line of a file. */
+  static final String STATEMENT =
+      "{\"id\":\"7ccd3322-e1a5-411a-a67d-6a735c76f101\",\"timestamp\":\"2026-09-07T03:00:00Z\","
+          + "\"actor\":{\"account\":{\"homePage\":\"https://lms.example.org\",\"name\":\"an\"}},"
+          + "\"verb\":{\"id\":\"http://adlnet.gov/expapi/verbs/experienced\"},"
+          + "\"object\":{\"id\":\"https://lms.example.org/page/1\"},"
+          + "\"context\":{\"contextActivities\":{\"grouping\":[{\"id\":\"https://lms.example.org/c\","
+          + "\"definition\":{\"type\":\"http://adlnet.gov/expapi/activities/course\"}}]}}}\n";
+
   private CommandLines() {}
 
   /** What a command left behind. */

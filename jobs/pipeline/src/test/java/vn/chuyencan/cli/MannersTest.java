@@ -25,13 +25,6 @@ import vn.chuyencan.model.Status;
 /** Colour where somebody sees it, silence where it is asked for, one JSON object for programs. */
 class MannersTest {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String STATEMENT =
-      "{\"id\":\"7ccd3322-e1a5-411a-a67d-6a735c76f101\",\"timestamp\":\"2026-09-07T03:00:00Z\","
-          + "\"actor\":{\"account\":{\"homePage\":\"https://lms.example.org\",\"name\":\"an\"}},"
-          + "\"verb\":{\"id\":\"http://adlnet.gov/expapi/verbs/experienced\"},"
-          + "\"object\":{\"id\":\"https://lms.example.org/page/1\"},"
-          + "\"context\":{\"contextActivities\":{\"grouping\":[{\"id\":\"https://lms.example.org/c\","
-          + "\"definition\":{\"type\":\"http://adlnet.gov/expapi/activities/course\"}}]}}}\n";
 
   @TempDir private Path place;
 
@@ -88,7 +81,7 @@ class MannersTest {
   @Test
   void aQuietNightGivesItsSummaryAndAProgramItsObject() throws IOException {
     CommandLines.configuration(place, "policies: [flipped-classroom]\n");
-    CommandLines.write(place, "statements/one.ndjson", STATEMENT);
+    CommandLines.write(place, "statements/one.ndjson", CommandLines.STATEMENT);
 
     CommandLines.Result told = command("run", "--as-of", "2026-09-08");
     assertThat(told.done().notes()).contains(" ingest lms\n");
@@ -140,7 +133,7 @@ class MannersTest {
   @Test
   void whoWorksStepByStepIsToldTheNextOne() {
     CommandLines.configuration(place, "policies: [flipped-classroom]\n");
-    CommandLines.write(place, "statements/one.ndjson", STATEMENT);
+    CommandLines.write(place, "statements/one.ndjson", CommandLines.STATEMENT);
     String config = " --config " + place.resolve("chuyencan.yaml");
 
     String day = "--as-of=2026-09-08";
@@ -231,7 +224,7 @@ class MannersTest {
             failure(6, "run", "--json", "--config", file.toString()).at("/faults/0/name").asText())
         .isEqualTo("LOCK_HELD");
 
-    CommandLines.write(place, "statements/one.ndjson", STATEMENT);
+    CommandLines.write(place, "statements/one.ndjson", CommandLines.STATEMENT);
     CommandLines.write(place, "registers/learner.csv", "learner_id\n");
     JsonNode register = failure(3, "validate", "--json", "--config", file.toString());
     assertThat(register.at("/faults/0/where/column").asText()).isEqualTo("full_name");

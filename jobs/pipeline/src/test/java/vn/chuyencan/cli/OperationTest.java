@@ -21,13 +21,6 @@ import vn.chuyencan.job.operation.PrometheusText;
 /** What runs leave behind for whoever operates them, and what {@code status} tells of it. */
 class OperationTest {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String STATEMENT =
-      "{\"id\":\"7ccd3322-e1a5-411a-a67d-6a735c76f101\",\"timestamp\":\"2026-09-07T03:00:00Z\","
-          + "\"actor\":{\"account\":{\"homePage\":\"https://lms.example.org\",\"name\":\"an\"}},"
-          + "\"verb\":{\"id\":\"http://adlnet.gov/expapi/verbs/experienced\"},"
-          + "\"object\":{\"id\":\"https://lms.example.org/page/1\"},"
-          + "\"context\":{\"contextActivities\":{\"grouping\":[{\"id\":\"https://lms.example.org/c\","
-          + "\"definition\":{\"type\":\"http://adlnet.gov/expapi/activities/course\"}}]}}}\n";
 
   @TempDir private Path place;
 
@@ -46,7 +39,7 @@ class OperationTest {
         "policies: [flipped-classroom]\nmetrics: {textfile: ./metrics/chuyencan.prom}\n"
             + "on_failure: {command: [sh, -c, 'cat > told']}\n"
                 .replace("> told", "> " + place.resolve("told")));
-    CommandLines.write(place, "statements/one.ndjson", STATEMENT);
+    CommandLines.write(place, "statements/one.ndjson", CommandLines.STATEMENT);
   }
 
   private Map<String, BigDecimal> metrics() throws IOException {
