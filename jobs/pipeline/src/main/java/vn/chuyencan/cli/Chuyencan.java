@@ -37,29 +37,6 @@ import vn.chuyencan.work.Meter;
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {
-      DemoCommand.class,
-      RunCommand.class,
-      BackfillCommand.class,
-      IngestCommand.class,
-      MeasureCommand.class,
-      DecideCommand.class,
-      ReportCommand.class,
-      StatusCommand.class,
-      ValidateCommand.class,
-      ExplainCommand.class,
-      SimulateCommand.class,
-      VerifyCommand.class,
-      QueryCommand.class,
-      ListsCommand.class,
-      IdentitiesCommand.class,
-      InitCommand.class,
-      FreezeCommand.class,
-      UnfreezeCommand.class,
-      ForgetCommand.class,
-      RetainCommand.class,
-      RotateKeyCommand.class
-    },
     footerHeading = "%nExit status:%n",
     footer = {
       "  0 done   1 error of this program   2 wrong use   3 configuration, policy or register invalid",
@@ -142,13 +119,13 @@ public final class Chuyencan implements Runnable {
   /** All commands with what they say of themselves, to be read and not to be run. */
   static CommandLine described() {
     PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
-    return new CommandLine(new Chuyencan(nowhere, nowhere, Clock.systemUTC(), false));
+    return Commands.all(new CommandLine(new Chuyencan(nowhere, nowhere, Clock.systemUTC(), false)));
   }
 
   /** Runs one command; the exit status of DESIGN 7. */
   int execute(String... arguments) {
     forPrograms = FailureJson.isAskedFor(arguments);
-    CommandLine line = new CommandLine(this);
+    CommandLine line = Commands.called(new CommandLine(this), arguments);
     line.setOut(new PrintWriter(out, true, UTF_8));
     line.setErr(new PrintWriter(notes, true, UTF_8));
     Usage.register(line);

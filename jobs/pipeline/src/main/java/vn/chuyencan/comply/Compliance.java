@@ -72,34 +72,41 @@ public final class Compliance implements AutoCloseable {
   }
 
   /**
-   * Judges what rules of these regulations ask only of what does not wait for the measures, and
-   * takes up what the others ask of that, so that it can be done beside them.
+   * Judges those rules of these regulations that ask only of what stands by now, and takes up what
+   * the others ask of that, so that it can be done beside the night's work.
+   *
+   * @param now how far the night is; to be asked again when it is further
    */
-  public void prepare(List<Regulation> regulations) {
+  public void prepare(List<Regulation> regulations, Evidence.Stands now) {
     for (Regulation regulation : regulations) {
       for (Rule rule : regulation.rules()) {
         if (!rule.computable()) {
           continue;
         }
-        if (standsBefore(rule)) {
+        if (stands(rule, now)) {
           judge(regulation, rule);
-        } else if (absent(rule.sql(), rule.optional()).isEmpty()) {
-          needs.of(rule.sql()).stream().filter(evidence::standsBefore).forEach(this::take);
-          views(rule.sql()).stream().filter(view -> standsBefore(view.sql())).forEach(this::make);
+        } else if (absent(rule.sql(), rule.optional()).stream()
+            .noneMatch(need -> stands(need, now))) {
+          needs.of(rule.sql()).stream().filter(need -> stands(need, now)).forEach(this::take);
+          views(rule.sql()).stream().filter(view -> allStand(view.sql(), now)).forEach(this::make);
         }
       }
     }
   }
 
-  private boolean standsBefore(Rule rule) {
+  private boolean stands(Rule rule, Evidence.Stands now) {
     return rule.rollUp().isEmpty()
         && Stream.of(rule.sql(), rule.alternative() == null ? null : rule.alternative().sql())
             .filter(Objects::nonNull)
-            .allMatch(this::standsBefore);
+            .allMatch(sql -> allStand(sql, now));
   }
 
-  private boolean standsBefore(String sql) {
-    return needs.of(sql).stream().allMatch(evidence::standsBefore);
+  private boolean allStand(String sql, Evidence.Stands now) {
+    return needs.of(sql).stream().allMatch(need -> stands(need, now));
+  }
+
+  private boolean stands(String need, Evidence.Stands now) {
+    return evidence.stands(need).compareTo(now) <= 0;
   }
 
   /** All rules of a regulation, in its order. */

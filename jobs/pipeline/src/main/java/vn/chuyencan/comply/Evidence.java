@@ -2,6 +2,16 @@ package vn.chuyencan.comply;
 
 /** Where the tables come from that rules ask. */
 public interface Evidence {
+  /** From when in a night on a table is what the night will publish of it, in this order. */
+  enum Stands {
+    /** When the night begins. */
+    BEFORE,
+    /** When its records are taken in. */
+    TAKEN_IN,
+    /** When it is measured. */
+    MEASURED
+  }
+
   /**
    * A table; without rows where it is not there.
    *
@@ -12,9 +22,9 @@ public interface Evidence {
   /** Whether it is there at all, with or without rows. */
   boolean has(String need);
 
-  /** Whether it is the same before a night's records are taken in and measured. */
-  default boolean standsBefore(String need) {
-    return false;
+  /** From when on it is the same. */
+  default Stands stands(String need) {
+    return Stands.MEASURED;
   }
 
   /** Who must supply it when it is not there. */

@@ -38,7 +38,13 @@ public interface NightReports {
   /** What has been begun; to be closed, whether it was made or not. */
   @FunctionalInterface
   interface Begun extends AutoCloseable {
-    /** Makes it when the night is measured; faults are told and not thrown. */
+    /** Hears that the night's records are taken in, of which more may be made now. */
+    default void takenIn() {}
+
+    /** Hears that the night is measured and decided: all may be made now. */
+    default void measured() {}
+
+    /** What was made when the night is measured; faults are told and not thrown. */
     Made made();
 
     @Override

@@ -105,9 +105,11 @@ public final class NightlyRun {
         if (taken == null) {
           taken = IngestJob.take(night, progress);
         }
+        reports.takenIn();
         progress.night(day);
         List<Recomputed> recomputed = MeasureJob.runAndDecide(one, progress);
         GateReport gate = DataGate.pass(one, progress);
+        reports.measured();
         ReportJob.Published made =
             ReportJob.run(
                 one, runIds.get(), publishing.mark(), publishing.move(), progress, reports);

@@ -24,7 +24,6 @@ import vn.chuyencan.report.LatestPublication;
 import vn.chuyencan.report.MadeSource;
 import vn.chuyencan.report.Manifest;
 import vn.chuyencan.report.ManifestSeal;
-import vn.chuyencan.report.OfficePublication;
 import vn.chuyencan.report.Publication;
 import vn.chuyencan.report.PublicationHeader;
 import vn.chuyencan.report.PublicationStep;
@@ -131,55 +130,47 @@ public final class ReportJob {
     Meter meter = night.workers().meter();
     meter.begin(tables.size());
     AtomicReference<NightReports.Made> besides = new AtomicReference<>(NightReports.Made.NOTHING);
-    Manifest manifest =
-        Publication.into(
-                Path.of(night.configuration().publish()),
-                ManifestSeal.of(night.configuration().institution().secret()),
-                (step, name) -> {
-                  if (step == PublicationStep.TABLE_WRITTEN) {
-                    meter.add(tables.containsKey(name) ? 1 : 0);
-                    progress.part("publish " + name);
-                  }
-                })
-            .moving(move)
-            .with(
-                () -> {
-                  progress.part("ask rules of regulations");
-                  NightReports.Made made = reports.made();
-                  besides.set(made);
-                  Map<String, TableSource> sources = new TreeMap<>();
-                  made.rows()
-                      .forEach((name, rows) -> sources.put(name, new MadeSource(name, rows)));
-                  return sources;
-                })
-            .publish(header, tables, mark, told(SiteOfNight.of(night, Audience.ANALYST), progress));
-    progress.counts(
-        Map.of(
-            "tables",
-            (long) manifest.tables().size(),
-            "rows",
-            manifest.tables().stream().mapToLong(Manifest.Table::rows).sum()));
-    progress.published(manifest);
-    if (night.configuration().office() != null) {
-      progress.part("publish for the office");
-      Map<String, String> names = new TreeMap<>();
-      night.registers().learners().forEach(one -> names.put(one.learnerId(), one.fullName()));
-      new OfficePublication(Path.of(night.configuration().office()), names)
-          .complete(besides.get().complete())
-          .publish(
-              Path.of(night.configuration().publish()),
-              manifest,
-              header,
-              SiteOfNight.of(night, Audience.OFFICE));
+    try (OfficeOfNight office = new OfficeOfNight(night, () -> besides.get().complete())) {
+      PublicationSupplement pages = office.beside(SiteOfNight.of(night, Audience.ANALYST));
+      Manifest manifest =
+          Publication.into(
+                  Path.of(night.configuration().publish()),
+                  ManifestSeal.of(night.configuration().institution().secret()),
+                  (step, name) -> {
+                    if (step == PublicationStep.TABLE_WRITTEN) {
+                      meter.add(tables.containsKey(name) ? 1 : 0);
+                      progress.part("publish " + name);
+                    }
+                  })
+              .moving(move)
+              .with(
+                  () -> {
+                    progress.part("ask rules of regulations");
+                    NightReports.Made made = reports.made();
+                    besides.set(made);
+                    Map<String, TableSource> sources = new TreeMap<>();
+                    made.rows()
+                        .forEach((name, rows) -> sources.put(name, new MadeSource(name, rows)));
+                    return sources;
+                  })
+              .publish(
+                  header,
+                  tables,
+                  mark,
+                  (told, written, folder, latest) -> {
+                    progress.part("make pages");
+                    return pages.write(told, written, folder, latest);
+                  });
+      progress.counts(
+          Map.of(
+              "tables",
+              (long) manifest.tables().size(),
+              "rows",
+              manifest.tables().stream().mapToLong(Manifest.Table::rows).sum()));
+      progress.published(manifest);
+      office.publish(manifest, progress);
+      return new Published(manifest, besides.get().withheld());
     }
-    return new Published(manifest, besides.get().withheld());
-  }
-
-  private static PublicationSupplement told(PublicationSupplement pages, Progress progress) {
-    return (header, tables, folder, latest) -> {
-      progress.part("make pages");
-      return pages.write(header, tables, folder, latest);
-    };
   }
 
   /** The lake holds every week of a course; those to come are not zeros but future. */

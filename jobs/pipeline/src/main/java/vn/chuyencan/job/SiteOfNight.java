@@ -23,6 +23,7 @@ import vn.chuyencan.report.site.SiteRequest;
 import vn.chuyencan.table.Bilingual;
 import vn.chuyencan.table.TableColumn;
 import vn.chuyencan.table.TableContract;
+import vn.chuyencan.work.Meter;
 
 /** The pages that a night publishes, with what registers and policies call things. */
 final class SiteOfNight {
@@ -51,7 +52,8 @@ final class SiteOfNight {
             configuration.gate().maxRejectedShare().stripTrailingZeros().toPlainString(),
             forms(configuration),
             night.startedAt()),
-        night.workers().meter());
+        // Both are made at once, and what is looked at is how far the analysts' is.
+        audience == Audience.ANALYST ? night.workers().meter() : new Meter());
   }
 
   /** How the reports are laid out whose tables the night publishes. */

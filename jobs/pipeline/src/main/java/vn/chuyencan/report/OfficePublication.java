@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Future;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -31,6 +32,7 @@ import vn.chuyencan.table.Personal;
 import vn.chuyencan.table.TableColumn;
 import vn.chuyencan.table.TableContract;
 import vn.chuyencan.table.Tables;
+import vn.chuyencan.work.SideBySide;
 
 /**
  * What an office gets that knows its learners by name: of a publication the tables that name
@@ -68,59 +70,83 @@ public final class OfficePublication {
   }
 
   /**
-   * Publishes for the office what was published for analysts. It becomes the office's latest where
-   * that is the analysts' latest; a past night that was run again does not.
+   * What lies ready for the office.
+   *
+   * @param digests SHA-256 by file, but for pages
+   */
+  public record Prepared(Path staging, Map<String, String> digests, Optional<Manifest.Site> site) {
+
+    public Prepared {
+      digests = Map.copyOf(digests);
+    }
+  }
+
+  /**
+   * Makes in a hidden folder what the office will get, of the tables that analysts will; so it can
+   * be done beside what else is made of these.
+   *
+   * @param header what the run tells about itself
+   * @param tables the analysts' tables
+   * @param from the folder in which they are
+   * @param supplement what else is written of the tables
+   */
+  public Prepared prepare(
+      PublicationHeader header, PublishedTables tables, Path from, PublicationSupplement supplement)
+      throws IOException {
+    Files.createDirectories(office);
+    close(office, "rwxr-x---");
+    for (String prefix : List.of(STAGING, LatestPublication.PREPARED)) {
+      for (Path remains : DurableFiles.entries(office, prefix)) {
+        FileTrees.delete(remains);
+      }
+    }
+    Path staging = Files.createDirectory(office.resolve(STAGING + header.runId()));
+    Files.createDirectory(staging.resolve("csv"));
+    Map<String, String> digests = new TreeMap<>();
+    for (TableContract table : Tables.published()) {
+      List<String> persons = persons(table);
+      if (!persons.isEmpty()) {
+        String name = TablePublisher.csv(table);
+        write(from.resolve(name), persons, staging.resolve(name));
+        digests.put(name, SiteTree.digest(staging.resolve(name)));
+      }
+    }
+    Map<String, RequestedTable> whole = new TreeMap<>();
+    complete.forEach((name, rows) -> whole.put(name, new RequestedTable(name, rows)));
+    for (Map.Entry<String, RequestedTable> table : whole.entrySet()) {
+      String name = "csv/" + table.getKey() + ".csv";
+      Files.write(staging.resolve(name), table.getValue().csv());
+      digests.put(name, SiteTree.digest(staging.resolve(name)));
+    }
+    Optional<Manifest.Site> site =
+        supplement.write(header, tables.with(whole), staging, LatestPublication.find(office));
+    if (site.isPresent()) {
+      // Pages tell of tables without persons too, and lead to their files.
+      for (TableContract table : tables.contracts()) {
+        String name = TablePublisher.csv(table);
+        if (!digests.containsKey(name)) {
+          Files.copy(from.resolve(name), staging.resolve(name));
+          digests.put(name, SiteTree.digest(staging.resolve(name)));
+        }
+      }
+    }
+    return new Prepared(staging, digests, site);
+  }
+
+  /**
+   * Publishes for the office what lies ready. It becomes the office's latest where that is the
+   * analysts' latest; a past night that was run again does not.
    *
    * @param published the analysts' publication directory
    * @param manifest the manifest of what was published there
-   * @param header what the run tells about itself
-   * @param supplement what else is written of the tables
    * @throws PipelineException PUBLICATION_UNWRITABLE
    */
-  public void publish(
-      Path published,
-      Manifest manifest,
-      PublicationHeader header,
-      PublicationSupplement supplement) {
+  public void publish(Path published, Manifest manifest, Future<Prepared> ready) {
     try {
-      Files.createDirectories(office);
-      close(office, "rwxr-x---");
-      for (String prefix : List.of(STAGING, LatestPublication.PREPARED)) {
-        for (Path remains : DurableFiles.entries(office, prefix)) {
-          FileTrees.delete(remains);
-        }
-      }
-      Path staging = Files.createDirectory(office.resolve(STAGING + manifest.runId()));
-      Files.createDirectory(staging.resolve("csv"));
+      Prepared prepared = SideBySide.result(ready);
+      Path staging = prepared.staging();
       Path publication = Path.of(manifest.asOf().toString(), manifest.runId());
-      Path from = published.resolve(publication);
-      Map<String, String> digests = new TreeMap<>();
-      for (TableContract table : Tables.published()) {
-        List<String> persons = persons(table);
-        if (!persons.isEmpty()) {
-          Path file = staging.resolve("csv").resolve(table.name() + ".csv");
-          write(from.resolve("csv").resolve(table.name() + ".csv"), persons, file);
-          digests.put("csv/" + table.name() + ".csv", Sha256.of(Files.readAllBytes(file)));
-        }
-      }
-      Map<String, RequestedTable> whole = new TreeMap<>();
-      complete.forEach((name, rows) -> whole.put(name, new RequestedTable(name, rows)));
-      for (Map.Entry<String, RequestedTable> table : whole.entrySet()) {
-        String name = "csv/" + table.getKey() + ".csv";
-        Files.write(staging.resolve(name), table.getValue().csv());
-        digests.put(name, SiteTree.digest(staging.resolve(name)));
-      }
-      Optional<Manifest.Site> site = pages(header, manifest, supplement, from, staging, whole);
-      if (site.isPresent()) {
-        // Pages tell of tables without persons too, and lead to their files.
-        for (Manifest.Table table : manifest.tables()) {
-          if (!digests.containsKey(table.csv())) {
-            Files.copy(from.resolve(table.csv()), staging.resolve(table.csv()));
-            digests.put(table.csv(), SiteTree.digest(staging.resolve(table.csv())));
-          }
-        }
-      }
-      Files.write(staging.resolve(Manifest.FILE), manifest(manifest, digests, site));
+      Files.write(staging.resolve(Manifest.FILE), manifest(manifest, prepared));
       closeAll(staging);
       DurableFiles.syncTree(staging);
       Path place = office.resolve(publication);
@@ -129,7 +155,7 @@ public final class OfficePublication {
         FileTrees.delete(place);
       }
       Files.move(staging, place, StandardCopyOption.ATOMIC_MOVE);
-      if (isLatest(published, from)) {
+      if (isLatest(published, published.resolve(publication))) {
         LatestPublication.move(office, publication);
       }
     } catch (IOException failure) {
@@ -142,28 +168,6 @@ public final class OfficePublication {
   private static boolean isLatest(Path published, Path publication) throws IOException {
     Optional<Path> latest = LatestPublication.find(published);
     return latest.isPresent() && Files.isSameFile(latest.get(), publication);
-  }
-
-  private Optional<Manifest.Site> pages(
-      PublicationHeader header,
-      Manifest manifest,
-      PublicationSupplement supplement,
-      Path from,
-      Path staging,
-      Map<String, RequestedTable> whole)
-      throws IOException {
-    if (supplement == PublicationSupplement.NONE) {
-      return Optional.empty();
-    }
-    List<TableContract> contracts =
-        manifest.tables().stream()
-            .map(table -> TableContract.of(table.name()).published())
-            .toList();
-    Optional<PublishedTables> tables = PublishedTables.in(from, contracts);
-    return tables.isEmpty()
-        ? Optional.empty()
-        : supplement.write(
-            header, tables.get().with(whole), staging, LatestPublication.find(office));
   }
 
   /** The columns that hold the id of a person. */
@@ -220,8 +224,7 @@ public final class OfficePublication {
     return cell.startsWith("'") && CsvText.isFormula(cell) ? cell.substring(1) : cell;
   }
 
-  private static byte[] manifest(
-      Manifest of, Map<String, String> digests, Optional<Manifest.Site> site) throws IOException {
+  private static byte[] manifest(Manifest of, Prepared prepared) throws IOException {
     ObjectNode root = JSON.createObjectNode();
     root.put("format", 1);
     root.put("audience", "office");
@@ -230,8 +233,9 @@ public final class OfficePublication {
     root.put("code_version", of.codeVersion());
     root.put("analyst_digest", of.digest());
     ArrayNode files = root.putArray("files");
-    digests.forEach((name, digest) -> files.addObject().put("name", name).put("sha256", digest));
-    site.ifPresent(pages -> root.set("site", JSON.valueToTree(pages)));
+    new TreeMap<>(prepared.digests())
+        .forEach((name, digest) -> files.addObject().put("name", name).put("sha256", digest));
+    prepared.site().ifPresent(pages -> root.set("site", JSON.valueToTree(pages)));
     return (JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n")
         .getBytes(StandardCharsets.UTF_8);
   }

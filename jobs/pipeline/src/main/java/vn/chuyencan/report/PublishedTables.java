@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
@@ -46,15 +45,6 @@ public final class PublishedTables {
     this.mark = mark;
     this.tables = Map.copyOf(tables);
     contracts.forEach(contract -> this.contracts.put(contract.name(), contract));
-  }
-
-  /**
-   * The tables of a publication that is in place; empty where what its files are made of is not
-   * known any more.
-   */
-  static Optional<PublishedTables> in(Path publication, List<TableContract> contracts) {
-    return SegmentIndex.read(publication)
-        .map(index -> new PublishedTables(publication, index.mark(), contracts, index.tables()));
   }
 
   /** The same but for tables that are read as they are given here. */

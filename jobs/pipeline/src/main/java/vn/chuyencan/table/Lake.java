@@ -209,7 +209,9 @@ public final class Lake implements AutoCloseable {
   /** Whether a table was ever created; for a reader, whether a commit left anything in it. */
   public boolean exists(String table) {
     Lake holder = holder(table);
-    return holder.readOnly ? holder.state.snapshots().containsKey(table) : catalog.has(table);
+    return holder.readOnly
+        ? holder.state.snapshots().containsKey(table)
+        : tables.containsKey(table) || catalog.has(table);
   }
 
   /**

@@ -30,6 +30,10 @@ public final class LocalFiles extends LocalFileSystem {
 
     @Override
     public boolean mkdirs(Path folder) throws IOException {
+      // Asked for every file, and Hadoop looks at each folder above it.
+      if (Files.isDirectory(pathToFile(folder).toPath())) {
+        return true;
+      }
       if (!super.mkdirs(folder)) {
         // Hadoop knows that it failed and not why, which is what a user has to be told.
         Files.createDirectories(pathToFile(folder).toPath());

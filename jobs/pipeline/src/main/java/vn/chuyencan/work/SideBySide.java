@@ -52,9 +52,25 @@ public final class SideBySide implements AutoCloseable {
       }
       throw unchecked(failed.getCause());
     } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("the work was interrupted");
+      throw interrupted();
     }
+  }
+
+  /** Waits until the work is done, whatever it gives. */
+  public static void await(Future<?> work) throws IOException {
+    try {
+      work.get();
+    } catch (ExecutionException failed) {
+      // Told to who asks for the result.
+      return;
+    } catch (InterruptedException stopped) {
+      throw interrupted();
+    }
+  }
+
+  private static IOException interrupted() {
+    Thread.currentThread().interrupt();
+    return new InterruptedIOException("the work was interrupted");
   }
 
   /** A failure as an exception that need not be declared; errors are thrown. */

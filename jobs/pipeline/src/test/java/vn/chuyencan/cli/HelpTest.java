@@ -17,8 +17,7 @@ class HelpTest {
   private static final String GOLDEN = "jobs/pipeline/src/test/resources/vn/chuyencan/cli/help/";
 
   static Stream<String> commands() {
-    return new CommandLine(new Chuyencan(null, null, null, false))
-        .getSubcommands().keySet().stream();
+    return Chuyencan.described().getSubcommands().keySet().stream();
   }
 
   @Test
@@ -31,10 +30,26 @@ class HelpTest {
     assertThat(commands()).allSatisfy(command -> assertThat(help).contains("\n  " + command + " "));
   }
 
+  /** They are listed by name, so that a call need not read all of them to find its own. */
+  @Test
+  void everyCommandIsListedByItsOwnName() {
+    assertThat(Chuyencan.described().getSubcommands())
+        .hasSize(21)
+        .allSatisfy(
+            (name, command) ->
+                assertThat(
+                        command
+                            .getCommand()
+                            .getClass()
+                            .getAnnotation(CommandLine.Command.class)
+                            .name())
+                    .isEqualTo(name));
+  }
+
   /** The list of commands shows the first part of what each tells of itself, and no more. */
   @Test
   void theListOfCommandsBreaksOffNoSentence() {
-    assertThat(new CommandLine(new Chuyencan(null, null, null, false)).getSubcommands())
+    assertThat(Chuyencan.described().getSubcommands())
         .allSatisfy(
             (name, command) ->
                 assertThat(command.getCommandSpec().usageMessage().description()[0])

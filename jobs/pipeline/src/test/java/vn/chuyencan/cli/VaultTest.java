@@ -15,7 +15,6 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 import vn.chuyencan.job.privacy.AccessLog;
 import vn.chuyencan.model.Tombstones;
 import vn.chuyencan.testing.SparkSessions;
@@ -84,12 +83,10 @@ class VaultTest {
   @Test
   void everyCommandThatShowsNamesOnDemandNotesIt() throws IOException {
     assertThat(
-            new CommandLine(new Chuyencan(null, null, null, false))
-                .getSubcommands().entrySet().stream()
-                    .filter(
-                        command ->
-                            command.getValue().getCommandSpec().findOption("--names") != null)
-                    .map(Map.Entry::getKey))
+            Chuyencan.described().getSubcommands().entrySet().stream()
+                .filter(
+                    command -> command.getValue().getCommandSpec().findOption("--names") != null)
+                .map(Map.Entry::getKey))
         .containsExactlyInAnyOrderElementsOf(SHOWING.keySet());
     SecretClass.write(folder, true);
     run("run", "--as-of", "2026-09-20").done();

@@ -100,10 +100,15 @@ public final class NightEvidence implements Evidence {
   }
 
   @Override
-  public boolean standsBefore(String need) {
+  public Stands stands(String need) {
     String name = need.substring(need.indexOf('.') + 1);
-    return Tables.PACKAGE_FILE.equals(name)
-        || (!isOfLake(need) && register(name) != InstitutionRegister.QUESTION_ITEM);
+    if (Tables.SECTION_ACTIVITY.equals(name)) {
+      return Stands.TAKEN_IN;
+    }
+    boolean before =
+        Tables.PACKAGE_FILE.equals(name)
+            || (!isOfLake(need) && register(name) != InstitutionRegister.QUESTION_ITEM);
+    return before ? Stands.BEFORE : Stands.MEASURED;
   }
 
   @Override

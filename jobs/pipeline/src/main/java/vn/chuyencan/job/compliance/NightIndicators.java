@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Future;
 import vn.chuyencan.comply.Compliance;
+import vn.chuyencan.comply.Evidence;
 import vn.chuyencan.comply.Forms;
 import vn.chuyencan.comply.Indicator;
 import vn.chuyencan.comply.IndicatorRows;
@@ -20,8 +21,8 @@ import vn.chuyencan.work.SideBySide;
 
 /**
  * What all rules find on the day of a night and the tables of the yearly reports as they stand,
- * where the configuration asks for them every night. Registers and files of packages are read
- * beside the night's own work.
+ * where the configuration asks for them every night. All of it is done beside the night's own work,
+ * each part as soon as what it reads stands.
  */
 public final class NightIndicators implements NightReports {
 
@@ -30,12 +31,13 @@ public final class NightIndicators implements NightReports {
     return night.configuration().reports().nightly() ? new Beside(night) : NONE.begin(night);
   }
 
-  /** One thread reads; the rules are asked by the thread that runs the night. */
+  /** One thread does all of it, step by step. */
   private static final class Beside implements Begun {
     private final Night night;
     private final ReportPeriod period;
     private final SideBySide reading = new SideBySide(1, "reports");
-    private final Future<Compliance> read;
+    private Future<Compliance> read;
+    private Future<Made> making;
 
     Beside(Night night) {
       this.night = night;
@@ -45,10 +47,14 @@ public final class NightIndicators implements NightReports {
 
     private static Compliance read(Night night, ReportPeriod period) {
       Compliance compliance = ComplianceJob.open(night, period);
+      // Read here, so that nobody waits for their files later.
+      Forms.yearly();
+      return prepared(compliance, Evidence.Stands.BEFORE);
+    }
+
+    private static Compliance prepared(Compliance compliance, Evidence.Stands now) {
       try {
-        compliance.prepare(Regulations.all());
-        // Read here, so that nobody waits for their files later.
-        Forms.yearly();
+        compliance.prepare(Regulations.all(), now);
         return compliance;
       } catch (PipelineException | IllegalStateException failed) {
         compliance.close();
@@ -57,14 +63,31 @@ public final class NightIndicators implements NightReports {
     }
 
     @Override
+    public void takenIn() {
+      Future<Compliance> before = read;
+      read = reading.submit(() -> prepared(SideBySide.result(before), Evidence.Stands.TAKEN_IN));
+    }
+
+    @Override
+    public void measured() {
+      if (making == null) {
+        making = reading.submit(() -> make(SideBySide.result(read)));
+      }
+    }
+
+    private Made make(Compliance compliance) {
+      List<Indicator> indicators = ComplianceJob.judge(compliance);
+      NightForms forms = NightForms.of(night, compliance, indicators);
+      Map<String, List<Object[]>> rows = new TreeMap<>(forms.suppressed());
+      rows.put(Tables.COMPLIANCE_INDICATOR, IndicatorRows.of(period, indicators));
+      return new Made(rows, forms.complete(), List.of());
+    }
+
+    @Override
     public Made made() {
+      measured();
       try {
-        Compliance compliance = SideBySide.result(read);
-        List<Indicator> indicators = ComplianceJob.judge(compliance);
-        NightForms forms = NightForms.of(night, compliance, indicators);
-        Map<String, List<Object[]>> rows = new TreeMap<>(forms.suppressed());
-        rows.put(Tables.COMPLIANCE_INDICATOR, IndicatorRows.of(period, indicators));
-        return new Made(rows, forms.complete(), List.of());
+        return SideBySide.result(making);
       } catch (PipelineException refused) {
         return new Made(Map.of(), Map.of(), refused.faults());
       } catch (IOException interrupted) {
