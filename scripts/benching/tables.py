@@ -28,14 +28,16 @@ class Tables:
     @staticmethod
     def _read(folder, name):
         published, key, figures = TABLES[name]
-        file = folder / f"{published}.csv"
-        if not file.exists():
-            file = folder / f"{name}.csv"
-        with file.open(encoding="utf-8", newline="") as text:
-            return {
-                tuple(row[column] for column in key):
-                    tuple(decimal.Decimal(row[column]).normalize() for column in figures)
-                for row in csv.DictReader(text, strict=True)}
+        # Of chuyencan's a long table lies in parts.
+        files = [*folder.glob(f"{published}.csv"), *folder.glob(f"{published}-*.csv")]
+        found = {}
+        for file in files or [folder / f"{name}.csv"]:
+            with file.open(encoding="utf-8", newline="") as text:
+                found.update(
+                    (tuple(row[column] for column in key),
+                     tuple(decimal.Decimal(row[column]).normalize() for column in figures))
+                    for row in csv.DictReader(text, strict=True))
+        return found
 
     def _digest(self):
         sha = hashlib.sha256()

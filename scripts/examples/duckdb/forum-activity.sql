@@ -9,7 +9,7 @@ SELECT
   count(*) AS posts,
   count(DISTINCT learner_id) AS authors,
   round(avg((kind = 'topic')::INT), 2) AS topics_share
-FROM 'parquet/forum_post.parquet'
+FROM 'parquet/forum_post*.parquet'
 WHERE counted
 GROUP BY ALL
 ORDER BY course_id, forum_id, course_week NULLS LAST;

@@ -9,8 +9,8 @@ WITH learner AS (
     bool_or(d.certificate = 'theory' AND d.standing_status IN ('MET', 'MET_BY_COMPENSATION')) AS theory,
     bool_or(d.certificate = 'practice' AND d.standing_status IN ('MET', 'MET_BY_COMPENSATION')) AS practice,
     bool_or(d.certificate = 'overall' AND d.standing_status IN ('MET', 'MET_BY_COMPENSATION')) AS overall
-  FROM 'parquet/learner_course_measure.parquet' m
-  JOIN 'parquet/eligibility_decision.parquet' d USING (course_id, learner_id)
+  FROM 'parquet/learner_course_measure*.parquet' m
+  JOIN 'parquet/eligibility_decision*.parquet' d USING (course_id, learner_id)
   GROUP BY ALL
 )
 SELECT

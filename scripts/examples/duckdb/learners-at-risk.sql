@@ -4,7 +4,7 @@
 -- look at, not verdicts; what decides stands in eligibility_decision. Course weeks off are no weeks of the course.
 WITH pace AS (
   SELECT r.course_id, r.learner_id, max(r.threshold) * max(c.weeks_elapsed) / max(c.weeks) AS minutes_by_now
-  FROM 'parquet/criterion_result.parquet' r
+  FROM 'parquet/criterion_result*.parquet' r
   JOIN 'parquet/course_run.parquet' c USING (course_id)
   WHERE r.certificate = 'overall' AND r.unit = 'minute'
   GROUP BY ALL
@@ -14,11 +14,11 @@ WITH pace AS (
     w.learner_id,
     sum(w.minutes) AS minutes,
     coalesce(sum(w.sessions) FILTER (WHERE w.last_day = ended.last_day), 0) AS accesses_last_week
-  FROM 'parquet/learner_course_week.parquet' w
+  FROM 'parquet/learner_course_week*.parquet' w
   JOIN (
     SELECT course_id, max(last_day) AS last_day
-    FROM 'parquet/learner_course_week.parquet'
-    WHERE last_day <= (SELECT max(as_of) FROM 'parquet/eligibility_decision.parquet')
+    FROM 'parquet/learner_course_week*.parquet'
+    WHERE last_day <= (SELECT max(as_of) FROM 'parquet/eligibility_decision*.parquet')
     GROUP BY ALL
   ) ended USING (course_id)
   WHERE w.last_day <= ended.last_day
@@ -35,6 +35,6 @@ SELECT
   list_sort(list_distinct([lack.criterion_id FOR lack IN d.nearest])) AS still_lacks
 FROM so_far
 JOIN pace USING (course_id, learner_id)
-JOIN 'parquet/eligibility_decision.parquet' d USING (course_id, learner_id)
+JOIN 'parquet/eligibility_decision*.parquet' d USING (course_id, learner_id)
 WHERE d.certificate = 'overall' AND (minutes < minutes_by_now OR accesses_last_week = 0)
 ORDER BY course_id, learner_id;

@@ -9,7 +9,7 @@ SELECT
   count(*) FILTER (WHERE criteria = 1) AS only_reason
 FROM (
   SELECT course_id, certificate, learner_id, len(unmet_criteria) AS criteria, unnest(unmet_criteria) AS criterion_id
-  FROM 'parquet/eligibility_decision.parquet'
+  FROM 'parquet/eligibility_decision*.parquet'
   WHERE status = 'NOT_MET'
 )
 GROUP BY ALL

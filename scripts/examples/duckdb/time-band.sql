@@ -12,8 +12,8 @@ SELECT
   m.minutes_60,
   m.minutes,
   r.status
-FROM 'parquet/criterion_result.parquet' r
-JOIN 'parquet/learner_course_measure.parquet' m USING (course_id, learner_id)
+FROM 'parquet/criterion_result*.parquet' r
+JOIN 'parquet/learner_course_measure*.parquet' m USING (course_id, learner_id)
 WHERE r.unit = 'minute'
   AND least(m.minutes_15, m.minutes_30, m.minutes_60) < r.threshold
   AND greatest(m.minutes_15, m.minutes_30, m.minutes_60) >= r.threshold

@@ -9,6 +9,6 @@ SELECT
   sum(sessions) AS accesses,
   sum(minutes) AS minutes,
   median(minutes) AS median_minutes
-FROM 'parquet/learner_course_week.parquet'
+FROM 'parquet/learner_course_week*.parquet'
 GROUP BY ALL
 ORDER BY course_id, course_week;

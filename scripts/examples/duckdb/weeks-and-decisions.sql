@@ -8,8 +8,8 @@ SELECT
   round(avg(w.sessions), 2) AS accesses_a_week,
   round(avg(w.minutes), 1) AS minutes_a_week,
   round(avg(w.posts), 2) AS posts_a_week
-FROM 'parquet/eligibility_decision.parquet' d
-JOIN 'parquet/learner_week.parquet' w USING (course_id, learner_id)
+FROM 'parquet/eligibility_decision*.parquet' d
+JOIN 'parquet/learner_week*.parquet' w USING (course_id, learner_id)
 WHERE d.certificate = 'overall'
 GROUP BY ALL
 ORDER BY ALL;

@@ -11,7 +11,9 @@ from pathlib import Path
 import pandas as pd
 
 publication, course = Path(sys.argv[1]), sys.argv[2]
-weeks = pd.read_parquet(publication / "parquet" / "learner_course_week.parquet")
+# A long table is published in parts, by the month in which its course runs open.
+files = sorted((publication / "parquet").glob("learner_course_week*.parquet"))
+weeks = pd.concat(map(pd.read_parquet, files))
 weeks = weeks[weeks["course_id"] == course]
 # Parquet's decimals come as Python's, exact and slow; whole minutes are enough to look at.
 weeks = weeks.assign(minutes=weeks["minutes"].astype(float))

@@ -1,7 +1,7 @@
 -- How do attempts at each exercise go? For publications that are too large for one machine, and for who has a Spark:
 --   spark-sql --conf spark.publication=/path/to/published/latest -f attempts.sql
 CREATE OR REPLACE TEMPORARY VIEW assessment_attempt
-  USING parquet OPTIONS (path '${spark.publication}/parquet/assessment_attempt.parquet');
+  USING parquet OPTIONS (path '${spark.publication}/parquet/assessment_attempt*.parquet');
 
 SELECT
   course_id,

@@ -148,6 +148,7 @@ final class Nights {
     recorder.countsUpTo(asOf.toString());
     Execution execution = options.execution();
     Registers registers = NightRegisters.read(configuration);
+    registers.digestSoon();
     // Before hours of work, not after them.
     DecideJob.policies(configuration, registers, asOf);
     return locked(

@@ -3,11 +3,13 @@ package vn.chuyencan.job;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.apache.iceberg.data.Record;
@@ -15,6 +17,7 @@ import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.job.record.RunArchive;
+import vn.chuyencan.model.CourseRun;
 import vn.chuyencan.policy.Policy;
 import vn.chuyencan.policy.PolicyText;
 import vn.chuyencan.report.CsvMark;
@@ -29,6 +32,7 @@ import vn.chuyencan.report.PublicationHeader;
 import vn.chuyencan.report.PublicationStep;
 import vn.chuyencan.report.PublicationSupplement;
 import vn.chuyencan.report.Sha256;
+import vn.chuyencan.report.TableParts;
 import vn.chuyencan.report.TableSource;
 import vn.chuyencan.report.site.Audience;
 import vn.chuyencan.table.CanonicalText;
@@ -36,6 +40,7 @@ import vn.chuyencan.table.Lake;
 import vn.chuyencan.table.TableContract;
 import vn.chuyencan.table.Tables;
 import vn.chuyencan.work.Meter;
+import vn.chuyencan.work.SideBySide;
 
 /** Publishes what was measured and decided. */
 public final class ReportJob {
@@ -90,9 +95,22 @@ public final class ReportJob {
       Progress progress,
       NightReports.Begun reports) {
     progress.step("publish");
-    String record =
-        new RunArchive(night.lake()).keep(NightRecord.of(night, runId), night.registers());
-    return publish(night, runId, record, mark, move, progress, reports);
+    return publish(night, runId, record(night, runId), mark, move, progress, reports);
+  }
+
+  /** Keeps what is published from; beside it the registers are hashed, which the header tells. */
+  private static String record(Night night, String runId) {
+    try (SideBySide beside = new SideBySide(1, "record")) {
+      Future<String> record =
+          beside.submit(
+              () ->
+                  new RunArchive(night.lake())
+                      .keep(NightRecord.of(night, runId), night.registers()));
+      night.registers().digest();
+      return SideBySide.result(record);
+    } catch (IOException interrupted) {
+      throw new UncheckedIOException(interrupted);
+    }
   }
 
   /**
@@ -143,6 +161,7 @@ public final class ReportJob {
                     }
                   })
               .moving(move)
+              .dividedBy(parts(night))
               .with(
                   () -> {
                     progress.part("ask rules of regulations");
@@ -171,6 +190,15 @@ public final class ReportJob {
       office.publish(manifest, progress);
       return new Published(manifest, besides.get().withheld());
     }
+  }
+
+  /** The month in which each course run opens. */
+  private static TableParts parts(Night night) {
+    Map<String, String> months = new TreeMap<>();
+    for (CourseRun run : night.registers().courseRuns()) {
+      months.put(run.courseId(), YearMonth.from(run.opensOn()).toString());
+    }
+    return new TableParts(months);
   }
 
   /** The lake holds every week of a course; those to come are not zeros but future. */

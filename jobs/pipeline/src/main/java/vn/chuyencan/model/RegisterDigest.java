@@ -155,31 +155,38 @@ final class RegisterDigest {
       Object value = value(row, accessor);
       // What is told only where the configuration asks for it changes nothing where it does not.
       if (value != null || accessor.getReturnType() != PostText.class) {
-        text.append(cell(value)).append(CELL_END);
+        add(text, value);
+        text.append(CELL_END);
       }
     }
     return text.toString();
   }
 
   private static String cell(Object value) {
+    StringBuilder text = new StringBuilder();
+    add(text, value);
+    return text.toString();
+  }
+
+  private static void add(StringBuilder to, Object value) {
     if (value == null) {
-      return NOTHING;
+      to.append(NOTHING);
+      return;
     }
     String text =
         value instanceof BigDecimal number
             ? number.stripTrailingZeros().toPlainString()
             : value.toString();
-    StringBuilder escaped = new StringBuilder(text.length());
+    int plain = 0;
     for (int index = 0; index < text.length(); index++) {
       char unit = text.charAt(index);
       // A control character inside a text must not look like the end of a cell or a row.
       if (unit < ' ' || unit == '\\') {
-        escaped.append('\\').append((int) unit).append(';');
-      } else {
-        escaped.append(unit);
+        to.append(text, plain, index).append('\\').append((int) unit).append(';');
+        plain = index + 1;
       }
     }
-    return escaped.toString();
+    to.append(text, plain, text.length());
   }
 
   private static Object value(RegisterRow row, Method accessor) {

@@ -2,6 +2,7 @@ package vn.chuyencan.model;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -14,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -32,6 +34,7 @@ public final class Registers {
   private final Map<RegisterName, List<RegisterRow>> rows;
   private final Map<RegisterName, Set<String>> covered;
   private String digest;
+  private Map<String, String> digestByCourse;
 
   private Registers(
       Map<RegisterName, List<RegisterRow>> rows, Map<RegisterName, Set<String>> covered) {
@@ -56,11 +59,21 @@ public final class Registers {
     return rows.containsKey(name);
   }
 
+  /** Begins to compute the digests that a night will ask for, beside what it does until then. */
+  public void digestSoon() {
+    ForkJoinPool.commonPool()
+        .execute(
+            () -> {
+              digestByCourse();
+              digest();
+            });
+  }
+
   /**
    * SHA-256, in lower-case hexadecimal, over what the registers say: the order of rows and columns,
    * the form of line ends, and the offset in which an instant is written do not matter.
    */
-  public String digest() {
+  public synchronized String digest() {
     if (digest == null) {
       // Of several registers laid over each other only the last is asked.
       digest = RegisterDigest.of(rows, covered);
@@ -84,8 +97,11 @@ public final class Registers {
    *
    * @return by course run
    */
-  public Map<String, String> digestByCourse() {
-    return RegisterDigest.byCourse(this, false);
+  public synchronized Map<String, String> digestByCourse() {
+    if (digestByCourse == null) {
+      digestByCourse = Collections.unmodifiableMap(RegisterDigest.byCourse(this, false));
+    }
+    return digestByCourse;
   }
 
   /**
@@ -95,7 +111,9 @@ public final class Registers {
    * @return by course run
    */
   public Map<String, String> courseDigests() {
-    return RegisterDigest.byCourse(this, true);
+    return rows(RegisterName.CORRECTION).isEmpty()
+        ? digestByCourse()
+        : RegisterDigest.byCourse(this, true);
   }
 
   /** The rows of a register, whatever they are. */

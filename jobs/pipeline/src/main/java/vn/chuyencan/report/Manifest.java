@@ -50,12 +50,12 @@ public record Manifest(
   public static final String FILE = "manifest.json";
 
   /**
-   * One published table.
+   * One published table, or one part of it: a long one has several entries.
    *
-   * @param name its name
+   * @param name the table's name
    * @param version the version of its columns, such as {@code 1-0-2}; null of a publication from
    *     before this was told, whose seal covers no such word
-   * @param rows how many rows
+   * @param rows how many rows there are in the file
    * @param digest SHA-256 of its canonical CSV, without a byte order mark
    * @param operational whether it tells how data arrived; then it is no part of {@link
    *     Manifest#digest}
@@ -69,7 +69,15 @@ public record Manifest(
       String digest,
       boolean operational,
       String csv,
-      String parquet) {}
+      String parquet) {
+
+    /**
+     * The file's name without folder and extension: the table's, and of one in parts the part's.
+     */
+    public String file() {
+      return csv.substring(csv.lastIndexOf('/') + 1, csv.lastIndexOf('.'));
+    }
+  }
 
   /**
    * The pages for people.

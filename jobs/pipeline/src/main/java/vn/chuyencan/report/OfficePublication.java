@@ -106,9 +106,10 @@ public final class OfficePublication {
     for (TableContract table : Tables.published()) {
       List<String> persons = persons(table);
       if (!persons.isEmpty()) {
-        String name = TablePublisher.csv(table);
-        write(from.resolve(name), persons, staging.resolve(name));
-        digests.put(name, SiteTree.digest(staging.resolve(name)));
+        for (TableFile file : tables.files(table.name())) {
+          write(from.resolve(file.csv()), persons, staging.resolve(file.csv()));
+          digests.put(file.csv(), SiteTree.digest(staging.resolve(file.csv())));
+        }
       }
     }
     Map<String, RequestedTable> whole = new TreeMap<>();
@@ -122,11 +123,10 @@ public final class OfficePublication {
         supplement.write(header, tables.with(whole), staging, LatestPublication.find(office));
     if (site.isPresent()) {
       // Pages tell of tables without persons too, and lead to their files.
-      for (TableContract table : tables.contracts()) {
-        String name = TablePublisher.csv(table);
-        if (!digests.containsKey(name)) {
-          Files.copy(from.resolve(name), staging.resolve(name));
-          digests.put(name, SiteTree.digest(staging.resolve(name)));
+      for (TableFile file : tables.files()) {
+        if (!digests.containsKey(file.csv())) {
+          Files.copy(from.resolve(file.csv()), staging.resolve(file.csv()));
+          digests.put(file.csv(), SiteTree.digest(staging.resolve(file.csv())));
         }
       }
     }

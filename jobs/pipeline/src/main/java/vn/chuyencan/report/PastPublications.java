@@ -154,7 +154,7 @@ public final class PastPublications {
   }
 
   private boolean tellsIn(Path file) throws IOException {
-    String table = file.getFileName().toString().replaceFirst("\\.csv$", "");
+    String table = TableFile.table(file.getFileName().toString().replaceFirst("\\.csv$", ""));
     Map<String, Personal> personal = columns.get(table);
     if (personal != null && personal.isEmpty()) {
       return false;

@@ -2,7 +2,10 @@ package vn.chuyencan.report;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import vn.chuyencan.table.TableContract;
 
 /**
@@ -41,17 +44,33 @@ final class PreviousPublication {
     }
   }
 
-  /** What it holds of a table, if the table's contract and cut are those of then. */
-  Optional<PreviousTable> table(TableContract contract, Optional<Cut> cut) {
+  /**
+   * What it holds of a table, by part, if the table's contract and cut are those of then and no
+   * part is gone. To be changed by the caller.
+   */
+  SortedMap<String, PreviousTable> parts(TableContract contract, Optional<Cut> cut) {
+    SortedMap<String, PreviousTable> parts = new TreeMap<>();
     if (index == null) {
-      return Optional.empty();
+      return parts;
     }
-    SegmentIndex.Table table = index.tables().get(contract.name());
-    if (table == null
-        || !table.contract().equals(ContractDigest.of(contract))
-        || !table.cutColumn().equals(cut.map(Cut::column).orElse(""))) {
-      return Optional.empty();
+    for (Map.Entry<String, SegmentIndex.Table> entry : index.tables().entrySet()) {
+      SegmentIndex.Table table = entry.getValue();
+      if (TableFile.table(entry.getKey()).equals(contract.name())
+          && table.contract().equals(ContractDigest.of(contract))
+          && table.cutColumn().equals(cut.map(Cut::column).orElse(""))) {
+        TableFile file = TableFile.named(contract, entry.getKey());
+        Optional<PreviousTable> part = PreviousTable.open(folder, file, index.mark(), table);
+        if (part.isEmpty()) {
+          return new TreeMap<>();
+        }
+        parts.put(file.part(), part.get());
+      }
     }
-    return PreviousTable.open(folder, contract, index.mark(), table);
+    return parts;
+  }
+
+  /** Whether its tables were divided so. */
+  boolean isDividedBy(TableParts parts) {
+    return index != null && index.parts().equals(parts.digest());
   }
 }

@@ -13,9 +13,8 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.apache.iceberg.shaded.org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.iceberg.shaded.org.apache.parquet.hadoop.metadata.BlockMetaData;
-import vn.chuyencan.table.TableContract;
 
-/** A table of the latest publication, whose segments can be copied. */
+/** A file of a table of the latest publication, whose segments can be copied. */
 final class PreviousTable {
   private static final int BUFFER_BYTES = 1 << 18;
 
@@ -62,11 +61,11 @@ final class PreviousTable {
 
   /** The table, unless its files are not of the lengths that they had when they were written. */
   static Optional<PreviousTable> open(
-      Path folder, TableContract contract, CsvMark mark, SegmentIndex.Table table) {
-    Path csv = folder.resolve(TablePublisher.csv(contract));
-    Path parquet = folder.resolve(TablePublisher.parquet(contract));
+      Path folder, TableFile file, CsvMark mark, SegmentIndex.Table table) {
+    Path csv = folder.resolve(file.csv());
+    Path parquet = folder.resolve(file.parquet());
     try {
-      long start = CsvFile.start(contract, mark);
+      long start = CsvFile.start(file.table(), mark);
       long records = table.segments().stream().mapToLong(SegmentIndex.Entry::csvBytes).sum();
       int grouped = table.groups().stream().mapToInt(SegmentIndex.Group::segments).sum();
       boolean whole =

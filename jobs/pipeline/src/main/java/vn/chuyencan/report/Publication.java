@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
@@ -47,6 +48,7 @@ public final class Publication {
   private final SegmentListener segments;
   private LatestPublication.Move move = LatestPublication.Move.ALWAYS;
   private Supplier<? extends Map<String, ? extends TableSource>> besides = Map::of;
+  private TableParts parts = TableParts.NONE;
 
   Publication(
       Path published,
@@ -96,6 +98,12 @@ public final class Publication {
     } catch (IOException failure) {
       throw unwritable(published, failure);
     }
+  }
+
+  /** From now on long tables are published in these parts. */
+  public Publication dividedBy(TableParts division) {
+    this.parts = division;
+    return this;
   }
 
   /** From now on what is published becomes the latest then and only then. */
@@ -149,13 +157,12 @@ public final class Publication {
     removeRemains();
     Path staging = Files.createDirectory(published.resolve(STAGING + header.runId()));
     listener.reached(PublicationStep.STAGING_READY, header.runId());
-    Map<String, SegmentIndex.Table> written = write(header, rows, mark, staging);
-    List<TableContract> contracts = written.keySet().stream().map(this::contract).toList();
+    SortedMap<TableFile, SegmentIndex.Table> written = write(header, rows, mark, staging);
     Manifest.Site site =
         supplement
             .write(
                 header,
-                new PublishedTables(staging, mark, contracts, written),
+                new PublishedTables(staging, mark, written),
                 staging,
                 LatestPublication.find(published))
             .orElse(null);
@@ -164,14 +171,17 @@ public final class Publication {
         seal.seal(
             manifest(
                 header,
-                contracts.stream()
-                    .map(table -> TablePublisher.manifest(table, written.get(table.name())))
+                written.entrySet().stream()
+                    .map(file -> TablePublisher.manifest(file.getKey(), file.getValue()))
                     .toList(),
                 chain(published.resolve(publication)),
                 site));
     byte[] bytes = ManifestFile.bytes(manifest);
     Files.write(staging.resolve(Manifest.FILE), bytes);
-    new SegmentIndex(SegmentIndex.FORMAT, header.codeVersion(), mark, written).write(staging);
+    Map<String, SegmentIndex.Table> index = new TreeMap<>();
+    written.forEach((file, table) -> index.put(file.name(), table));
+    new SegmentIndex(SegmentIndex.FORMAT, header.codeVersion(), mark, parts.digest(), index)
+        .write(staging);
     listener.reached(PublicationStep.MANIFEST_WRITTEN, header.runId());
     DurableFiles.syncTree(staging);
     listener.reached(PublicationStep.SYNCED, header.runId());
@@ -198,25 +208,26 @@ public final class Publication {
   }
 
   /** Writes the tables, two at a time; the listener hears of them here and in their order. */
-  private Map<String, SegmentIndex.Table> write(
+  private SortedMap<TableFile, SegmentIndex.Table> write(
       PublicationHeader header, Map<String, ? extends TableSource> rows, CsvMark mark, Path staging)
       throws IOException {
     PreviousPublication previous = PreviousPublication.find(published, header.codeVersion(), mark);
     Files.createDirectory(staging.resolve("csv"));
     Files.createDirectory(staging.resolve("parquet"));
-    Map<String, SegmentIndex.Table> written = new TreeMap<>();
+    SortedMap<TableFile, SegmentIndex.Table> written = new TreeMap<>();
     try (SideBySide work = new SideBySide(TABLES_SIDE_BY_SIDE, "publication")) {
-      Map<String, Future<SegmentIndex.Table>> running = new TreeMap<>();
+      Map<String, Future<Map<TableFile, SegmentIndex.Table>>> running = new TreeMap<>();
       BiConsumer<String, TableSource> begin =
           (name, source) -> {
             TablePublisher publisher =
-                new TablePublisher(contract(name), mark, segments, TablePublisher.RUN_ROWS);
+                new TablePublisher(contract(name), mark, parts, segments, TablePublisher.RUN_ROWS);
             running.put(name, work.submit(() -> publisher.publish(source, previous, staging)));
           };
       rows.forEach(begin);
       besides.get().forEach(begin);
-      for (Map.Entry<String, Future<SegmentIndex.Table>> table : running.entrySet()) {
-        written.put(table.getKey(), SideBySide.result(table.getValue()));
+      for (Map.Entry<String, Future<Map<TableFile, SegmentIndex.Table>>> table :
+          running.entrySet()) {
+        written.putAll(SideBySide.result(table.getValue()));
         listener.reached(PublicationStep.TABLE_WRITTEN, table.getKey());
       }
     }

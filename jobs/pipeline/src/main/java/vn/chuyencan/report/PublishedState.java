@@ -2,6 +2,8 @@ package vn.chuyencan.report;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import vn.chuyencan.table.Lake;
 
@@ -27,12 +29,20 @@ public final class PublishedState {
       boolean same =
           latest
               .flatMap(SegmentIndex::read)
-              .map(index -> index.tables().get(table))
-              .filter(shown -> shown.revision().equals(revision))
+              .filter(index -> shows(index, table, revision))
               .isPresent();
       return same ? Optional.of(ManifestFile.read(latest.get()).runId()) : Optional.empty();
     } catch (IOException unreadable) {
       return Optional.empty();
     }
+  }
+
+  private static boolean shows(SegmentIndex index, String table, String revision) {
+    List<SegmentIndex.Table> shown =
+        index.tables().entrySet().stream()
+            .filter(file -> TableFile.table(file.getKey()).equals(table))
+            .map(Map.Entry::getValue)
+            .toList();
+    return !shown.isEmpty() && shown.stream().allMatch(file -> file.revision().equals(revision));
   }
 }

@@ -13,8 +13,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -32,25 +34,20 @@ public final class PublishedTables {
 
   private final Path folder;
   private final CsvMark mark;
+  private final SortedMap<TableFile, SegmentIndex.Table> files;
   private final Map<String, TableContract> contracts = new TreeMap<>();
-  private final Map<String, SegmentIndex.Table> tables;
   private final Map<String, RequestedTable> instead = new TreeMap<>();
 
-  PublishedTables(
-      Path folder,
-      CsvMark mark,
-      List<TableContract> contracts,
-      Map<String, SegmentIndex.Table> tables) {
+  PublishedTables(Path folder, CsvMark mark, SortedMap<TableFile, SegmentIndex.Table> files) {
     this.folder = folder;
     this.mark = mark;
-    this.tables = Map.copyOf(tables);
-    contracts.forEach(contract -> this.contracts.put(contract.name(), contract));
+    this.files = new TreeMap<>(files);
+    files.keySet().forEach(file -> contracts.put(file.table().name(), file.table()));
   }
 
   /** The same but for tables that are read as they are given here. */
   PublishedTables with(Map<String, RequestedTable> others) {
-    PublishedTables same =
-        new PublishedTables(folder, mark, List.copyOf(contracts.values()), tables);
+    PublishedTables same = new PublishedTables(folder, mark, files);
     same.instead.putAll(others);
     return same;
   }
@@ -62,7 +59,22 @@ public final class PublishedTables {
 
   /** Whether a table is published. */
   public boolean has(String table) {
-    return tables.containsKey(table);
+    return contracts.containsKey(table);
+  }
+
+  /** The tables that are published in several files, as there are many rows. */
+  public List<String> divided() {
+    return contracts.keySet().stream().filter(table -> files(table).size() > 1).toList();
+  }
+
+  /** All files of tables. */
+  List<TableFile> files() {
+    return List.copyOf(files.keySet());
+  }
+
+  /** The files in which a table is published, in order; none where it is not. */
+  List<TableFile> files(String table) {
+    return files.keySet().stream().filter(file -> file.table().name().equals(table)).toList();
   }
 
   /** How many rows a table has. */
@@ -70,7 +82,7 @@ public final class PublishedTables {
     if (instead.containsKey(table)) {
       return instead.get(table).rows();
     }
-    return has(table) ? tables.get(table).rows() : 0;
+    return files(table).stream().mapToLong(file -> files.get(file).rows()).sum();
   }
 
   /** What all rows of a table depend on. */
@@ -78,7 +90,9 @@ public final class PublishedTables {
     if (instead.containsKey(table)) {
       return Sha256.of(instead.get(table).csv());
     }
-    return has(table) ? tables.get(table).digest() : "";
+    return files(table).stream()
+        .map(file -> files.get(file).digest())
+        .collect(Collectors.joining(" "));
   }
 
   /** What the rows of a course run in a table depend on: equal fingerprints, equal rows. */
@@ -89,22 +103,30 @@ public final class PublishedTables {
     if (!isByCourse(table)) {
       return fingerprint(table);
     }
-    return tables.get(table).segments().stream()
-        .filter(entry -> entry.key().equals(CanonicalText.of(courseId)))
-        .map(entry -> entry.fingerprint() + entry.validity() + entry.rows() + entry.csvBytes())
-        .findFirst()
-        .orElse("");
+    for (TableFile file : files(table)) {
+      for (SegmentIndex.Entry entry : files.get(file).segments()) {
+        if (entry.key().equals(CanonicalText.of(courseId))) {
+          return entry.fingerprint() + entry.validity() + entry.rows() + entry.csvBytes();
+        }
+      }
+    }
+    return "";
   }
 
-  /** The rows of a table, in its order; none where it is not published. */
+  /**
+   * The rows of a table, in its order but for one that is divided, whose parts follow each other;
+   * none where it is not published.
+   */
   public void each(String table, Consumer<PublishedRow> consumer) throws IOException {
     if (instead.containsKey(table)) {
       RequestedTable rows = instead.get(table);
       int start = (int) CsvFile.start(contracts.get(table), CsvMark.ABSENT);
       read(table, new ByteArrayInputStream(rows.csv(), start, rows.csv().length - start), consumer);
-    } else if (has(table)) {
-      long start = CsvFile.start(contracts.get(table), mark);
-      read(table, start, tables.get(table).csv().length() - start, consumer);
+      return;
+    }
+    for (TableFile file : files(table)) {
+      long start = CsvFile.start(file.table(), mark);
+      read(file, start, files.get(file).csv().length() - start, consumer);
     }
   }
 
@@ -124,12 +146,14 @@ public final class PublishedTables {
           });
       return;
     }
-    long offset = CsvFile.start(contracts.get(table), mark);
-    for (SegmentIndex.Entry entry : tables.get(table).segments()) {
-      if (entry.key().equals(CanonicalText.of(courseId))) {
-        read(table, offset, entry.csvBytes(), consumer);
+    for (TableFile file : files(table)) {
+      long offset = CsvFile.start(file.table(), mark);
+      for (SegmentIndex.Entry entry : files.get(file).segments()) {
+        if (entry.key().equals(CanonicalText.of(courseId))) {
+          read(file, offset, entry.csvBytes(), consumer);
+        }
+        offset += entry.csvBytes();
       }
-      offset += entry.csvBytes();
     }
   }
 
@@ -137,14 +161,15 @@ public final class PublishedTables {
   private boolean isByCourse(String table) {
     return contracts.get(table).partitions().stream()
             .anyMatch(partition -> partition.column().equals(COURSE))
-        && tables.get(table).segments().stream().noneMatch(entry -> entry.key().isEmpty());
+        && files(table).stream()
+            .flatMap(file -> files.get(file).segments().stream())
+            .noneMatch(entry -> entry.key().isEmpty());
   }
 
-  private void read(String table, long offset, long bytes, Consumer<PublishedRow> consumer)
+  private void read(TableFile file, long offset, long bytes, Consumer<PublishedRow> consumer)
       throws IOException {
-    try (FileChannel file =
-        FileChannel.open(folder.resolve(TablePublisher.csv(contracts.get(table))))) {
-      read(table, part(file, offset, bytes), consumer);
+    try (FileChannel channel = FileChannel.open(folder.resolve(file.csv()))) {
+      read(file.table().name(), part(channel, offset, bytes), consumer);
     }
   }
 

@@ -20,14 +20,16 @@ import java.util.TreeMap;
  * @param format {@link #FORMAT}
  * @param codeVersion the version that published
  * @param mark whether the CSV files begin with a byte order mark
- * @param tables by name
+ * @param parts {@link TableParts#digest}
+ * @param tables by the name of the file
  */
-record SegmentIndex(int format, String codeVersion, CsvMark mark, Map<String, Table> tables) {
+record SegmentIndex(
+    int format, String codeVersion, CsvMark mark, String parts, Map<String, Table> tables) {
   /**
    * To be raised with every change of what the bytes of a CSV or a row group look like for the same
    * rows, so that no publication mixes two forms.
    */
-  static final int FORMAT = 2;
+  static final int FORMAT = 3;
 
   /** Its name within a publication. */
   static final String FILE = ".segments.json";
@@ -36,7 +38,7 @@ record SegmentIndex(int format, String codeVersion, CsvMark mark, Map<String, Ta
   private static final int DIGEST_LENGTH = 64;
 
   /**
-   * A published table.
+   * A published table, or a part of one.
    *
    * @param contract digest of everything in the contract that the files depend on
    * @param revision {@link TableSource#revision}

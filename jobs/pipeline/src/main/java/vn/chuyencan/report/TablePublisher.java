@@ -5,14 +5,18 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import vn.chuyencan.table.TableContract;
 import vn.chuyencan.table.Visibility;
 
 /**
- * Publishes one table as CSV and Parquet: a table in which nothing changed is the latest
- * publication's, whole; of any other only the segments that changed are read and encoded.
+ * Publishes one table as CSV and Parquet, a long one in parts: a part in which nothing changed is
+ * the latest publication's, whole; of any other only the segments that changed are read and
+ * encoded.
  */
 final class TablePublisher {
   /** Rows that are sorted in memory; of wide rows some hundred megabytes. */
@@ -20,28 +24,22 @@ final class TablePublisher {
 
   private final TableContract table;
   private final CsvMark mark;
+  private final TableParts parts;
   private final SegmentListener listener;
   private final int runRows;
 
-  TablePublisher(TableContract table, CsvMark mark, SegmentListener listener, int runRows) {
+  TablePublisher(
+      TableContract table, CsvMark mark, TableParts parts, SegmentListener listener, int runRows) {
     this.table = table;
     this.mark = mark;
+    this.parts = parts;
     this.listener = listener;
     this.runRows = runRows;
   }
 
-  /** Where a table's CSV lies in a publication. */
-  static String csv(TableContract table) {
-    return "csv/" + table.name() + ".csv";
-  }
-
-  /** Where a table's Parquet lies in a publication. */
-  static String parquet(TableContract table) {
-    return "parquet/" + table.name() + ".parquet";
-  }
-
-  /** What the manifest tells of a table that the index describes. */
-  static Manifest.Table manifest(TableContract table, SegmentIndex.Table published) {
+  /** What the manifest tells of a file that the index describes. */
+  static Manifest.Table manifest(TableFile file, SegmentIndex.Table published) {
+    TableContract table = file.table();
     return new Manifest.Table(
         table.name(),
         table.version().toString(),
@@ -49,46 +47,84 @@ final class TablePublisher {
         published.digest(),
         // What depends on the institution's own registers is no part of the digest either.
         table.visibility() != Visibility.PUBLISHED,
-        csv(table),
-        parquet(table));
+        file.csv(),
+        file.parquet());
   }
 
   /**
-   * Writes {@code csv/<table>.csv} and {@code parquet/<table>.parquet} below the folder, whose
-   * folders are there.
+   * Writes {@code csv/<file>.csv} and {@code parquet/<file>.parquet} below the folder, whose
+   * folders are there, for each part of the table.
    *
    * @param previous what may be copied
+   * @return what was written, by file
    * @throws vn.chuyencan.error.PipelineException TABLE_CONTRACT_BROKEN when a row breaks the
    *     contract or two rows cannot be told apart by its order
    */
-  SegmentIndex.Table publish(TableSource source, PreviousPublication previous, Path folder)
-      throws IOException {
+  Map<TableFile, SegmentIndex.Table> publish(
+      TableSource source, PreviousPublication previous, Path folder) throws IOException {
     Optional<Cut> cut = source.cut();
-    Optional<PreviousTable> latest = intact(previous.table(table, cut));
+    Map<String, PreviousTable> latest = previous.parts(table, cut);
+    boolean damaged = latest.values().removeIf(part -> !intact(part));
     String revision = source.revision();
-    if (latest.isPresent()
-        && latest.get().table().revision().equals(revision)
-        && latest.get().valid(cut)) {
-      link(latest.get(), folder);
-      return latest.get().table();
+    Map<TableFile, SegmentIndex.Table> files = new LinkedHashMap<>();
+    if (!damaged
+        && !latest.isEmpty()
+        && previous.isDividedBy(parts)
+        && isAll(latest.values(), revision, cut)) {
+      for (Map.Entry<String, PreviousTable> part : latest.entrySet()) {
+        TableFile file = new TableFile(table, part.getKey());
+        link(part.getValue(), file, folder);
+        files.put(file, part.getValue().table());
+      }
+      return files;
     }
-    List<Segment> segments = source.segments();
+    for (Map.Entry<String, List<Segment>> part : parts.of(source.segments()).entrySet()) {
+      TableFile file = new TableFile(table, part.getKey());
+      files.put(
+          file,
+          publish(
+              file,
+              part.getValue(),
+              Optional.ofNullable(latest.get(part.getKey())),
+              cut,
+              revision,
+              folder));
+    }
+    return files;
+  }
+
+  /** Whether these are the table as it stands. */
+  private static boolean isAll(
+      Collection<PreviousTable> latest, String revision, Optional<Cut> cut) {
+    return latest.stream()
+        .allMatch(part -> part.table().revision().equals(revision) && part.valid(cut));
+  }
+
+  private SegmentIndex.Table publish(
+      TableFile file,
+      List<Segment> segments,
+      Optional<PreviousTable> latest,
+      Optional<Cut> cut,
+      String revision,
+      Path folder)
+      throws IOException {
     if (latest.isPresent() && latest.get().hasAll(segments, cut)) {
-      link(latest.get(), folder);
+      link(latest.get(), file, folder);
       return renewed(latest.get().table(), revision);
     }
     SegmentReader reader = new SegmentReader(table, cut, runRows);
     if (latest.isPresent()) {
       try {
-        return write(segments, reader, latest, cut, folder, revision);
+        return write(file, segments, reader, latest, cut, folder, revision);
       } catch (DamagedPublication damaged) {
         listener.made(table.name(), "", SegmentListener.Origin.DAMAGED);
       }
     }
-    return write(segments, reader, Optional.empty(), cut, folder, revision);
+    return write(file, segments, reader, Optional.empty(), cut, folder, revision);
   }
 
   private SegmentIndex.Table write(
+      TableFile file,
       List<Segment> segments,
       SegmentReader reader,
       Optional<PreviousTable> latest,
@@ -96,8 +132,8 @@ final class TablePublisher {
       Path folder,
       String revision)
       throws IOException {
-    Path csv = folder.resolve(csv(table));
-    Path parquet = folder.resolve(parquet(table));
+    Path csv = folder.resolve(file.csv());
+    Path parquet = folder.resolve(file.parquet());
     Files.deleteIfExists(csv);
     Files.deleteIfExists(parquet);
     try (TableFiles files = new TableFiles(table, mark, csv, parquet, latest)) {
@@ -121,18 +157,18 @@ final class TablePublisher {
    * The files are read once before anything is taken from them: a statistic in a Parquet footer
    * that lost a bit would be copied without a trace.
    */
-  private Optional<PreviousTable> intact(Optional<PreviousTable> latest) {
-    if (latest.isPresent() && !latest.get().intact()) {
+  private boolean intact(PreviousTable latest) {
+    boolean intact = latest.intact();
+    if (!intact) {
       listener.made(table.name(), "", SegmentListener.Origin.DAMAGED);
-      return Optional.empty();
     }
-    return latest;
+    return intact;
   }
 
   /** Gives the latest publication's files a name here too, or a copy. */
-  private void link(PreviousTable latest, Path folder) throws IOException {
-    link(latest.csv(), folder.resolve(csv(table)));
-    link(latest.parquet(), folder.resolve(parquet(table)));
+  private void link(PreviousTable latest, TableFile file, Path folder) throws IOException {
+    link(latest.csv(), folder.resolve(file.csv()));
+    link(latest.parquet(), folder.resolve(file.parquet()));
     listener.made(table.name(), "", SegmentListener.Origin.LINKED);
   }
 

@@ -56,7 +56,7 @@ public final class IdRunReader implements Closeable {
       throw new IOException(file + " is too short");
     }
     byte[] target = new byte[length];
-    in.readFully(position, target);
+    read(position, target, length);
     return ByteBuffer.wrap(target);
   }
 
@@ -124,7 +124,13 @@ public final class IdRunReader implements Closeable {
         Math.min(
             from + (long) blocks * IdRunWriter.BLOCK * IdRunWriter.ID_BYTES,
             ids * IdRunWriter.ID_BYTES);
-    in.readFully(from, bytes, 0, (int) (to - from));
+    read(from, bytes, (int) (to - from));
+  }
+
+  /** Not at a position in one call, for which Hadoop's local file system opens the file anew. */
+  private void read(long position, byte[] target, int length) throws IOException {
+    in.seek(position);
+    in.readFully(target, 0, length);
   }
 
   @Override

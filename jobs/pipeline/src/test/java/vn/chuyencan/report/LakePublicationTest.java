@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -44,6 +45,8 @@ class LakePublicationTest {
   @TempDir Path folder;
   private final List<String> made = Collections.synchronizedList(new ArrayList<>());
   private Lake lake;
+  private TableParts parts = TableParts.NONE;
+  private PublicationSupplement reading = PublicationSupplement.NONE;
   private int runs;
 
   @BeforeEach
@@ -96,11 +99,13 @@ class LakePublicationTest {
             CONTRACTS,
             (step, table) -> {},
             (table, segment, origin) -> made.add(table + "/" + segment + " " + origin))
+        .dividedBy(parts)
         .publish(
             new PublicationHeader(
                 "run-" + ++runs, asOf, version, "c", "r", Map.of(), Map.of(), Map.of(), ""),
             sources,
-            mark);
+            mark,
+            reading);
     return LatestPublication.find(published).orElseThrow();
   }
 
@@ -115,11 +120,38 @@ class LakePublicationTest {
     made.clear();
     made.addAll(before);
     PublicationChecks.assertComplete(publication);
-    for (TableContract table : CONTRACTS) {
-      for (String file : List.of(TablePublisher.csv(table), TablePublisher.parquet(table))) {
+    Manifest manifest = ManifestFile.read(publication);
+    assertThat(manifest.tables()).isEqualTo(ManifestFile.read(fresh).tables());
+    for (Manifest.Table table : manifest.tables()) {
+      for (String file : List.of(table.csv(), table.parquet())) {
         assertThat(publication.resolve(file)).as(file).hasSameBinaryContentAs(fresh.resolve(file));
       }
     }
+  }
+
+  private static List<String> lines(Path publication, String table) throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (Manifest.Table file : ManifestFile.read(publication).tables()) {
+      if (file.name().equals(table)) {
+        List<String> some = Files.readAllLines(publication.resolve(file.csv()));
+        lines.addAll(some.subList(1, some.size()));
+        assertThat(file.rows()).isEqualTo(some.size() - 1);
+      }
+    }
+    return lines.stream().sorted().toList();
+  }
+
+  private static List<String> files(Path publication, String table) throws IOException {
+    return ManifestFile.read(publication).tables().stream()
+        .filter(file -> file.name().equals(table))
+        .map(Manifest.Table::file)
+        .toList();
+  }
+
+  /** Three course runs of one month, one of another, and one of which nobody tells. */
+  private static TableParts months(String ofA1) {
+    return new TableParts(
+        Map.of("A-1", ofA1, "a-2", "2026-09", "Lớp 3", "2026-09", "ﬁ", "2026-09"), 30);
   }
 
   private long count(SegmentListener.Origin origin) {
@@ -169,6 +201,116 @@ class LakePublicationTest {
     assertThat(made).contains("learner_week/Lớp 3 COPIED");
     assertThat(Files.readString(second.resolve("csv/learner_week.csv"))).doesNotContain("A-1");
     assertAsFromNothing(second, AS_OF);
+  }
+
+  @Test
+  void aLongTableIsPublishedByMonthAndOfTheOthersNothingIsMadeAnew() throws IOException {
+    Path whole = publish(AS_OF);
+    parts = months("2025-09");
+    Path first = publish(AS_OF);
+
+    assertThat(files(first, Tables.LEARNER_WEEK))
+        .containsExactly("learner_week-2025-09", "learner_week-2026-09", "learner_week-other");
+    assertThat(files(first, Tables.LEARNER_COURSE_MEASURE))
+        .containsExactly("learner_course_measure");
+    assertThat(files(first, Tables.REJECTED_RECORD)).containsExactly("rejected_record");
+    assertThat(lines(first, Tables.LEARNER_WEEK)).isEqualTo(lines(whole, Tables.LEARNER_WEEK));
+    assertAsFromNothing(first, AS_OF);
+    assertThat(new PublicationCheck(folder.resolve("published"), PublicationRows.SEAL).check(first))
+        .isEmpty();
+
+    write(List.of("a-2"), 3, 2);
+    Path second = publish(AS_OF);
+
+    assertThat(count(SegmentListener.Origin.BUILT)).isEqualTo(3);
+    // Of two tables two parts, and the table of refused records.
+    assertThat(count(SegmentListener.Origin.LINKED)).isEqualTo(5);
+    assertThat(made)
+        .contains("learner_week/Lớp 3 COPIED")
+        .doesNotContain("learner_week/A-1 COPIED");
+    assertAsFromNothing(second, AS_OF);
+    publish(AS_OF);
+    assertThat(made).allMatch(one -> one.endsWith(" LINKED"));
+  }
+
+  @Test
+  void whoReadsADividedTableFindsAllOfIt() throws IOException {
+    List<List<String>> all = new ArrayList<>();
+    List<List<String>> ofRun = new ArrayList<>();
+    List<String> fingerprints = new ArrayList<>();
+    List<List<String>> divided = new ArrayList<>();
+    reading =
+        (header, tables, place, latest) -> {
+          List<String> rows = new ArrayList<>();
+          tables.each(
+              Tables.LEARNER_WEEK, row -> rows.add(row.text("course_id") + row.text("minutes")));
+          assertThat(tables.rows(Tables.LEARNER_WEEK)).isEqualTo(rows.size());
+          all.add(rows.stream().sorted().toList());
+          List<String> own = new ArrayList<>();
+          tables.each(Tables.LEARNER_WEEK, "A-1", row -> own.add(row.text("minutes")));
+          ofRun.add(own);
+          fingerprints.add(tables.fingerprint(Tables.LEARNER_WEEK, "A-1"));
+          divided.add(tables.divided());
+          return Optional.empty();
+        };
+
+    publish(AS_OF);
+    parts = months("2025-09");
+    publish(AS_OF);
+
+    assertThat(divided)
+        .containsExactly(List.of(), List.of(Tables.LEARNER_COURSE_WEEK, Tables.LEARNER_WEEK));
+    assertThat(all.get(0)).hasSize(60).isEqualTo(all.get(1));
+    assertThat(ofRun.get(0)).hasSize(12).isEqualTo(ofRun.get(1));
+    assertThat(fingerprints.get(0)).isNotEmpty().isEqualTo(fingerprints.get(1));
+  }
+
+  @Test
+  void aRunThatOpensInAnotherMonthGoesToAnotherFile() throws IOException {
+    parts = months("2025-09");
+    publish(AS_OF);
+    parts = months("2024-09");
+
+    Path moved = publish(AS_OF);
+
+    assertThat(files(moved, Tables.LEARNER_WEEK))
+        .containsExactly("learner_week-2024-09", "learner_week-2026-09", "learner_week-other");
+    assertAsFromNothing(moved, AS_OF);
+  }
+
+  @Test
+  void aTableGrowsLongAndShortAgain() throws IOException {
+    publish(AS_OF);
+    parts = months("2025-09");
+    assertAsFromNothing(publish(AS_OF), AS_OF);
+    write(List.of("a-2", "Lớp 3", "ﬁ", "😀-4"), 0, 1);
+
+    Path few = publish(AS_OF);
+
+    assertThat(files(few, Tables.LEARNER_WEEK)).containsExactly("learner_week");
+    assertAsFromNothing(few, AS_OF);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aPartThatIsGoneOrDamagedIsMadeAgain(boolean gone) throws IOException {
+    parts = months("2025-09");
+    Path part = publish(AS_OF).resolve("csv/learner_week-2025-09.csv");
+    byte[] bytes = Files.readAllBytes(part);
+    Files.delete(part);
+    if (!gone) {
+      bytes[bytes.length / 2] ^= 0x41;
+      Files.write(part, bytes);
+    }
+    assertThat(
+            new PublicationCheck(folder.resolve("published"), PublicationRows.SEAL)
+                .check(part.getParent().getParent()))
+        .hasSize(1);
+
+    Path next = publish(AS_OF);
+
+    assertThat(made).contains("learner_week/A-1 BUILT");
+    assertAsFromNothing(next, AS_OF);
   }
 
   @Test
@@ -277,6 +419,7 @@ class LakePublicationTest {
   @ValueSource(longs = {1, 2, 3})
   void whateverChangesNobodyCanTellWhatWasCopied(long seed) throws IOException {
     Random random = new Random(seed);
+    parts = seed == 1 ? TableParts.NONE : months("2025-09");
     LocalDate asOf = AS_OF.minusWeeks(1);
     for (int night = 0; night < 5; night++) {
       List<String> some = COURSES.stream().filter(course -> random.nextInt(3) == 0).toList();

@@ -38,11 +38,12 @@ final class PublicationChecks {
   }
 
   /** Publishes one table alone, sorting so many rows in memory. */
-  static SegmentIndex.Table publishTable(
-      TableContract table, TableSource source, Path folder, int runRows) throws IOException {
+  static void publishTable(TableContract table, TableSource source, Path folder, int runRows)
+      throws IOException {
     Files.createDirectories(folder.resolve("csv"));
     Files.createDirectories(folder.resolve("parquet"));
-    return new TablePublisher(table, CsvMark.ABSENT, (name, segment, origin) -> {}, runRows)
+    new TablePublisher(
+            table, CsvMark.ABSENT, TableParts.NONE, (name, segment, origin) -> {}, runRows)
         .publish(source, PreviousPublication.NONE, folder);
   }
 

@@ -168,7 +168,8 @@ class PublicationTest {
         MemorySource.of(verbs, SPARK.createDataFrame(collected, rows.schema()).repartition(4));
     PublicationChecks.publishTable(verbs, divided, many, 700);
 
-    for (String file : List.of(TablePublisher.csv(verbs), TablePublisher.parquet(verbs))) {
+    for (String file :
+        List.of(new TableFile(verbs, "").csv(), new TableFile(verbs, "").parquet())) {
       assertThat(many.resolve(file)).hasSameBinaryContentAs(one.resolve(file));
     }
     assertThat(DurableFiles.entries(many.resolve("parquet"), ".")).isEmpty();

@@ -195,17 +195,17 @@ public final class VerifyJob {
 
   private static List<Verification.TableCheck> tables(
       Manifest published, Path publication, Manifest computed, Path made) throws IOException {
-    Map<String, Manifest.Table> again = byName(computed);
+    Map<String, Manifest.Table> again = byFile(computed);
     List<Verification.TableCheck> checks = new ArrayList<>();
     for (Manifest.Table table : published.tables()) {
-      Manifest.Table other = again.remove(table.name());
+      Manifest.Table other = again.remove(table.file());
       if (table.operational()) {
         continue;
       }
       boolean equal = other != null && other.digest().equals(table.digest());
       checks.add(
           new Verification.TableCheck(
-              table.name(),
+              table.file(),
               equal,
               table.rows(),
               other == null ? 0 : other.rows(),
@@ -223,7 +223,7 @@ public final class VerifyJob {
       if (!table.operational() && table.rows() > 0) {
         checks.add(
             new Verification.TableCheck(
-                table.name(), false, 0, table.rows(), List.of(), List.of()));
+                table.file(), false, 0, table.rows(), List.of(), List.of()));
       }
     }
     return checks;
@@ -236,9 +236,9 @@ public final class VerifyJob {
     if (!published.codeVersion().equals(codeVersion)) {
       return other;
     }
-    Map<String, Manifest.Table> again = byName(computed);
+    Map<String, Manifest.Table> again = byFile(computed);
     for (Manifest.Table table : published.tables()) {
-      Manifest.Table same = again.get(table.name());
+      Manifest.Table same = again.get(table.file());
       Path file = publication.resolve(table.parquet());
       if (same != null
           && !table.operational()
@@ -251,9 +251,9 @@ public final class VerifyJob {
     return other;
   }
 
-  private static Map<String, Manifest.Table> byName(Manifest manifest) {
+  private static Map<String, Manifest.Table> byFile(Manifest manifest) {
     return manifest.tables().stream()
-        .collect(Collectors.toMap(Manifest.Table::name, Function.identity()));
+        .collect(Collectors.toMap(Manifest.Table::file, Function.identity()));
   }
 
   private interface Reading<T> {

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.iceberg.spark.TimeTravel;
 import org.apache.iceberg.spark.source.SparkTable;
 import org.apache.spark.SparkException;
@@ -43,6 +44,8 @@ import vn.chuyencan.job.PipelineSession;
 import vn.chuyencan.measure.Population;
 import vn.chuyencan.model.Registers;
 import vn.chuyencan.report.LatestPublication;
+import vn.chuyencan.report.Manifest;
+import vn.chuyencan.report.ManifestFile;
 import vn.chuyencan.report.query.QueryRows;
 import vn.chuyencan.table.Bilingual;
 import vn.chuyencan.table.Lake;
@@ -80,7 +83,7 @@ public final class QuerySession {
   private final Scope scope;
   private final Lake lake;
   private final Registers registers;
-  private final Optional<Path> published;
+  private final Map<String, List<Path>> published;
   private final Map<String, QueryTable> tables = new TreeMap<>();
   private final Map<String, Supplier<Dataset<Row>>> waiting = new HashMap<>();
 
@@ -131,13 +134,16 @@ public final class QuerySession {
   private void open() {
     // What a night made for its publication is in no lake.
     for (String name : Tables.requested()) {
-      file(name).ifPresent(file -> know(TableContract.of(name), file));
+      List<Path> files = published.getOrDefault(name, List.of());
+      if (!files.isEmpty()) {
+        know(TableContract.of(name), files);
+      }
     }
     for (String name : Tables.names()) {
       TableContract contract = TableContract.of(name);
-      Optional<Path> file = file(name);
-      if (contract.visibility() != Visibility.LAKE && file.isPresent()) {
-        know(contract.published(), file.get());
+      List<Path> files = published.getOrDefault(name, List.of());
+      if (contract.visibility() != Visibility.LAKE && !files.isEmpty()) {
+        know(contract.published(), files);
       } else if (lake.exists(name) && (scope.names() || !Tables.isInVault(name))) {
         know(contract, QueryTable.Kind.LAKE, () -> rows(name));
       }
@@ -161,15 +167,9 @@ public final class QuerySession {
     }
   }
 
-  /** The file of a table in the latest publication. */
-  private Optional<Path> file(String table) {
-    return published
-        .map(path -> path.resolve("parquet/" + table + ".parquet"))
-        .filter(Files::exists);
-  }
-
-  private void know(TableContract contract, Path file) {
-    know(contract, QueryTable.Kind.PUBLISHED, () -> spark.read().parquet(file.toUri().toString()));
+  private void know(TableContract contract, List<Path> files) {
+    String[] places = files.stream().map(file -> file.toUri().toString()).toArray(String[]::new);
+    know(contract, QueryTable.Kind.PUBLISHED, () -> spark.read().parquet(places));
   }
 
   private List<String> needs(QueryView view) {
@@ -222,9 +222,19 @@ public final class QuerySession {
     return columns;
   }
 
-  private static Optional<Path> published(Configuration configuration) {
+  /** The Parquet files of the latest publication by table: a long table has several. */
+  private static Map<String, List<Path>> published(Configuration configuration) {
     try {
-      return LatestPublication.find(Path.of(configuration.publish()));
+      Optional<Path> latest = LatestPublication.find(Path.of(configuration.publish()));
+      return latest.isEmpty()
+          ? Map.of()
+          : ManifestFile.read(latest.get()).tables().stream()
+              .filter(table -> Files.exists(latest.get().resolve(table.parquet())))
+              .collect(
+                  Collectors.groupingBy(
+                      Manifest.Table::name,
+                      Collectors.mapping(
+                          table -> latest.get().resolve(table.parquet()), Collectors.toList())));
     } catch (IOException unreadable) {
       throw new PipelineException(
           Fault.of(

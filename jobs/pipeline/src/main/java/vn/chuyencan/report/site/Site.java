@@ -137,6 +137,7 @@ public final class Site implements PublicationSupplement {
       json.put("asOf", header.asOf().toString());
       json.put("run", header.runId());
       json.put("version", header.codeVersion());
+      tables.divided().forEach(json.putArray("divided")::add);
       ArrayNode list = json.putArray("courses");
       for (JsonNode course : courses) {
         list.addObject()

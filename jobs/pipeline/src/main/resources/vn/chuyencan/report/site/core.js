@@ -132,11 +132,17 @@
   };
   S.rejection = function (code) { return REJECTIONS[code] ? S.b(REJECTIONS[code]) : code; };
 
+  // The file of a table as text; one that is published in parts has several, which only a pattern names.
+  S.file = function (folder, table) { return folder + '/' + table + (S.divided(table) ? '-*.' : '.') + folder; };
+  S.divided = function (table) { return ((window.PUBLICATION || {}).divided || []).indexOf(table) >= 0; };
+  // Where it is found: of several their folder.
+  S.place = function (folder, table) { return '../' + folder + '/' + (S.divided(table) ? '' : table + '.' + folder); };
+
   // A number, and the rows that it was made of.
   S.n = function (text, table, keys) {
-    var where = 'csv/' + table + '.csv' + (keys ? ' · ' + Object.keys(keys).map(function (key) { return key + '=' + told(keys[key]); }).join(', ') : '');
+    var where = S.file('csv', table) + (keys ? ' · ' + Object.keys(keys).map(function (key) { return key + '=' + told(keys[key]); }).join(', ') : '');
     return h('a.n', {
-      href: '../csv/' + table + '.csv', title: where, 'aria-label': text === '–' ? S.t('không hiện', 'not shown') : null,
+      href: S.place('csv', table), title: where, 'aria-label': text === '–' ? S.t('không hiện', 'not shown') : null,
       onclick: function (event) {
         if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
         event.preventDefault();
@@ -151,14 +157,14 @@
   function origin(text, table, keys) {
     var conditions = Object.keys(keys).map(function (key) { return key + (Array.isArray(keys[key]) ? ' IN (' + keys[key].map(quoted).join(', ') + ')' : ' = ' + quoted(keys[key])); });
     // The office's folder has no Parquet.
-    var file = S.office ? 'csv/' + table + '.csv' : 'parquet/' + table + '.parquet';
+    var file = S.file(S.office ? 'csv' : 'parquet', table);
     var sql = "SELECT * FROM '" + file + "'" + (conditions.length ? '\nWHERE ' + conditions.join('\n  AND ') : '') + ';';
     var rows = [];
     Object.keys(keys).forEach(function (key) { rows.push(h('dt', key), h('dd', S.name(told(keys[key])))); });
     var dialog = h('dialog', { 'aria-labelledby': 'origin-title' },
       h('h2#origin-title', S.t('Số này từ đâu: ', 'Where this comes from: '), S.name(text)),
       h('dl', h('dt', S.t('Bảng', 'Table')), h('dd', h('a', { href: S.link('dictionary.html#table=' + table) }, table)), rows,
-        h('dt', S.t('Tệp', 'Files')), h('dd', h('a', { href: '../csv/' + table + '.csv' }, 'csv/' + table + '.csv'), S.office ? null : [' · ', h('a', { href: '../parquet/' + table + '.parquet' }, 'parquet/' + table + '.parquet')])),
+        h('dt', S.t('Tệp', 'Files')), h('dd', h('a', { href: S.place('csv', table) }, S.file('csv', table)), S.office ? null : [' · ', h('a', { href: S.place('parquet', table) }, S.file('parquet', table))])),
       h('p.soft', S.t('Hỏi lại bằng DuckDB, trong thư mục của bản công bố:', 'Ask again with DuckDB, in the folder of the publication:')),
       h('pre', { tabindex: '0', 'aria-label': 'SQL' }, sql),
       h('div.actions', h('button.main', { type: 'button', onclick: function () { dialog.close(); } }, S.t('Đóng', 'Close'))));
@@ -168,7 +174,7 @@
     dialog.showModal();
   }
   S.source = function (tables) {
-    var list = tables.map(function (table, i) { return [i ? ', ' : '', h('a', { href: '../csv/' + table + '.csv' }, table + '.csv')]; });
+    var list = tables.map(function (table, i) { return [i ? ', ' : '', h('a', { href: S.place('csv', table) }, S.file('csv', table).slice(4))]; });
     return h('p.source', S.t('Nguồn: ', 'Source: '), list);
   };
   S.panel = function (options) {

@@ -19,7 +19,7 @@
       h('h2#chosen', { tabindex: '-1' }, S.b(t.label), ' ', h('code', file(t))),
       h('p', S.b(t.grain)),
       h('p.soft', S.t('Khóa: ', 'Key: '), h('code', t.key.join(', ')), t.version ? [' · ', S.t('phiên bản ', 'version '), t.version] : null,
-        t.published ? [' · ', h('a', { href: '../csv/' + t.name + '.csv' }, 'csv/' + t.name + '.csv'), S.office ? null : [' · ', h('a', { href: '../parquet/' + t.name + '.parquet' }, 'parquet')]] : t.register ? null : S.t(' · không nằm trong bản công bố', ' · not in the publication')),
+        t.published ? [' · ', h('a', { href: S.place('csv', t.name) }, S.file('csv', t.name)), S.office ? null : [' · ', h('a', { href: S.place('parquet', t.name) }, 'parquet')]] : t.register ? null : S.t(' · không nằm trong bản công bố', ' · not in the publication')),
       S.table({
         caption: S.t('Cột của ', 'Columns of ') + t.name, rows: t.columns, rowHead: 0, search: false,
         columns: [
