@@ -54,6 +54,7 @@ final class LakeCatalog implements Closeable {
    */
   static LakeCatalog open(
       LakePlace place, Configuration hadoop, String warehouse, boolean readOnly) {
+    TableCommit.scanAlike(warehouse);
     CatalogSettings settings = place.catalog();
     Map<String, String> properties = new HashMap<>();
     // The tables' files go by the file systems of the warehouse, with their settings.

@@ -162,11 +162,11 @@ public final class LakeChange {
     } else if (part.replaced == null) {
       AppendFiles append = table.newAppend();
       part.files.forEach(append::appendFile);
-      append.commit();
+      TableCommit.of(table, append);
     } else if (!part.files.isEmpty() || table.currentSnapshot() != null) {
       OverwriteFiles overwrite = table.newOverwrite().overwriteByRowFilter(part.replaced);
       part.files.forEach(overwrite::addFile);
-      overwrite.commit();
+      TableCommit.of(table, overwrite);
     }
     return null;
   }

@@ -118,7 +118,7 @@ public final class LakeErasure {
     OverwriteFiles overwrite = table.newOverwrite();
     old.forEach(overwrite::deleteFile);
     fresh.forEach(overwrite::addFile);
-    overwrite.commit();
+    TableCommit.of(table, overwrite);
   }
 
   private static boolean isTouched(Table table, FileScanTask file, RowRule rule)

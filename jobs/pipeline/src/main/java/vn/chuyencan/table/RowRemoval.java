@@ -77,7 +77,7 @@ public final class RowRemoval {
     OverwriteFiles overwrite = table.newOverwrite();
     old.forEach(overwrite::deleteFile);
     stays.forEach(overwrite::addFile);
-    overwrite.commit();
+    TableCommit.of(table, overwrite);
   }
 
   /** Commits the tables; the caller commits the lake. */

@@ -22,6 +22,7 @@ import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.io.FanoutPositionOnlyDeleteWriter;
 import org.apache.iceberg.io.OutputFileFactory;
 import vn.chuyencan.table.LakeChange;
+import vn.chuyencan.table.TableCommit;
 import vn.chuyencan.table.Tables;
 
 /**
@@ -66,7 +67,7 @@ final class EventChange {
         }
       }
       deletes(table, partly).forEach(delta::addDeletes);
-      delta.commit();
+      TableCommit.of(table, delta);
       // Written before anybody knew that all of it had come already.
       added.values().stream()
           .filter(this::goesWhole)
