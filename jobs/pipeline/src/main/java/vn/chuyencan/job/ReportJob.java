@@ -95,7 +95,7 @@ public final class ReportJob {
       Progress progress,
       NightReports.Begun reports) {
     progress.step("publish");
-    return publish(night, runId, record(night, runId), mark, move, progress, reports);
+    return publish(night, runId, record(night, runId), mark, parts(night), move, progress, reports);
   }
 
   /** Keeps what is published from; beside it the registers are hashed, which the header tells. */
@@ -125,6 +125,26 @@ public final class ReportJob {
             runId,
             record,
             mark,
+            parts(night),
+            LatestPublication.Move.ALWAYS,
+            progress,
+            () -> NightReports.Made.NOTHING)
+        .manifest();
+  }
+
+  /**
+   * Publishes a past night again, to be compared with what was published then: in parts only where
+   * that is, for older programs divided no table.
+   */
+  public static Manifest again(Manifest published, Night night, Progress progress) {
+    boolean divided =
+        published.tables().stream().anyMatch(table -> !table.file().equals(table.name()));
+    return publish(
+            night,
+            published.runId(),
+            "",
+            CsvMark.ABSENT,
+            divided ? parts(night) : TableParts.NONE,
             LatestPublication.Move.ALWAYS,
             progress,
             () -> NightReports.Made.NOTHING)
@@ -136,6 +156,7 @@ public final class ReportJob {
       String runId,
       String record,
       CsvMark mark,
+      TableParts parts,
       LatestPublication.Move move,
       Progress progress,
       NightReports.Begun reports) {
@@ -161,7 +182,7 @@ public final class ReportJob {
                     }
                   })
               .moving(move)
-              .dividedBy(parts(night))
+              .dividedBy(parts)
               .with(
                   () -> {
                     progress.part("ask rules of regulations");

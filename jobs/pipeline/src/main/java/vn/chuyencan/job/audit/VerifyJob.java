@@ -24,7 +24,6 @@ import vn.chuyencan.job.ReportJob;
 import vn.chuyencan.job.privacy.AccessLog;
 import vn.chuyencan.job.record.RunArchive;
 import vn.chuyencan.job.record.RunRecord;
-import vn.chuyencan.report.CsvMark;
 import vn.chuyencan.report.LatestPublication;
 import vn.chuyencan.report.Manifest;
 import vn.chuyencan.report.ManifestFile;
@@ -164,7 +163,7 @@ public final class VerifyJob {
                       codeVersion);
               progress.plan(2);
               MeasureJob.runAndDecide(night, progress);
-              Manifest computed = ReportJob.publish(night, runId, "", CsvMark.ABSENT, progress);
+              Manifest computed = ReportJob.again(published, night, progress);
               Path made =
                   Path.of(configuration.publish(), record.asOf().toString(), computed.runId());
               return new Verification(
