@@ -80,13 +80,14 @@ public final class Compliance implements AutoCloseable {
   public void prepare(List<Regulation> regulations, Evidence.Stands now) {
     for (Regulation regulation : regulations) {
       for (Rule rule : regulation.rules()) {
-        if (!rule.computable()) {
+        // What is not there may still come, and what it lacks is told at the end.
+        if (!rule.computable()
+            || absent(rule.sql(), rule.optional()).stream().anyMatch(need -> stands(need, now))) {
           continue;
         }
         if (stands(rule, now)) {
           judge(regulation, rule);
-        } else if (absent(rule.sql(), rule.optional()).stream()
-            .noneMatch(need -> stands(need, now))) {
+        } else {
           needs.of(rule.sql()).stream().filter(need -> stands(need, now)).forEach(this::take);
           views(rule.sql()).stream().filter(view -> allStand(view.sql(), now)).forEach(this::make);
         }

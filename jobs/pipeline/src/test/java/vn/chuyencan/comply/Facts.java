@@ -38,6 +38,7 @@ final class Facts implements Evidence {
 
   private final Map<String, String> csv = new HashMap<>();
   private ReportPeriod period;
+  private String notYet = "";
 
   private Facts(ReportPeriod period) {
     this.period = period;
@@ -85,6 +86,32 @@ final class Facts implements Evidence {
     throw new AssertionError("no rule " + rule);
   }
 
+  /** What all rules find when they are asked at once. */
+  List<Indicator> judgeAll() {
+    try (Compliance compliance = new Compliance(period, this, ALL, Set.of())) {
+      return judgeAll(compliance);
+    }
+  }
+
+  /**
+   * What all rules find when they are asked as a night goes on.
+   *
+   * @param late a table that is there only when the night is measured
+   */
+  List<Indicator> judgeInStages(String late) {
+    try (Compliance compliance = new Compliance(period, this, ALL, Set.of())) {
+      notYet = late;
+      compliance.prepare(ALL, Stands.BEFORE);
+      compliance.prepare(ALL, Stands.TAKEN_IN);
+      notYet = "";
+      return judgeAll(compliance);
+    }
+  }
+
+  private static List<Indicator> judgeAll(Compliance compliance) {
+    return ALL.stream().flatMap(regulation -> compliance.judge(regulation).stream()).toList();
+  }
+
   /** The status that a rule finds of a scope. */
   Status status(String rule, String scope, String... switches) {
     return judge(rule, switches).get(scope).status();
@@ -107,7 +134,15 @@ final class Facts implements Evidence {
 
   @Override
   public boolean has(String need) {
-    return csv.containsKey(need);
+    return csv.containsKey(need) && !need.equals(notYet);
+  }
+
+  @Override
+  public Stands stands(String need) {
+    if (need.equals("lake.section_activity")) {
+      return Stands.TAKEN_IN;
+    }
+    return need.startsWith("reg.") ? Stands.BEFORE : Stands.MEASURED;
   }
 
   @Override

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import vn.chuyencan.policy.YamlCodes;
 import vn.chuyencan.policy.YamlDocument;
 
@@ -71,6 +73,23 @@ class RuleCasesTest {
               });
     }
     return tests.stream();
+  }
+
+  /** A night asks each rule as soon as what it asks stands. */
+  @ParameterizedTest
+  @FieldSource("FILES")
+  void whenARuleIsAskedChangesNoAnswer(String name) {
+    Facts facts = Facts.of(2026, "2026-12-15");
+    file(name)
+        .path("base")
+        .properties()
+        .forEach(
+            table -> facts.with(table.getKey(), table.getValue().asText().strip().split("\n", -1)));
+    List<Indicator> atOnce = facts.judgeAll();
+
+    assertThat(facts.judgeInStages("")).isEqualTo(atOnce);
+    assertThat(facts.judgeInStages("lake.section_activity")).isEqualTo(atOnce);
+    assertThat(atOnce).hasSizeGreaterThan(90);
   }
 
   private static void check(String rule, JsonNode base, JsonNode one) {

@@ -12,8 +12,10 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.StreamSupport;
 import vn.chuyencan.model.Register;
@@ -24,10 +26,24 @@ final class RegisterSchema {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Map<Register, RegisterSchema> ALL = new ConcurrentHashMap<>();
 
+  /** Keywords that say nothing of one column by another. */
+  private static final Set<String> BY_COLUMN =
+      Set.of(
+          "$schema",
+          "$id",
+          "title",
+          "description",
+          "type",
+          "properties",
+          "required",
+          "additionalProperties");
+
   private final JsonNode document;
   private final Schema validator;
   private final List<String> columns;
   private final Map<String, String> formats = new HashMap<>();
+  private final boolean columnsAlone;
+  private final List<String> required;
 
   /**
    * Columns that name a row of another register.
@@ -46,6 +62,8 @@ final class RegisterSchema {
     document.path("properties").fieldNames().forEachRemaining(names::add);
     this.columns = Collections.unmodifiableList(names);
     columns.forEach(column -> formats.put(column, property(column).path("format").asText()));
+    this.required = texts(document.path("required"));
+    this.columnsAlone = BY_COLUMN.containsAll(keywords(document));
   }
 
   /** The schema of a register. */
@@ -77,7 +95,7 @@ final class RegisterSchema {
 
   /** The columns that every file must have. */
   List<String> required() {
-    return texts(document.path("required"));
+    return required;
   }
 
   /** A value that the column may hold. */
@@ -133,6 +151,19 @@ final class RegisterSchema {
                     RegisterFolder.named(node.path("register").asText()).orElseThrow(),
                     texts(node.path("to"))))
         .toList();
+  }
+
+  /** Whether what one column holds never decides what another may hold. */
+  boolean judgesColumnsAlone() {
+    return columnsAlone;
+  }
+
+  /** Those that a validator heeds, at the top of a schema. */
+  private static Set<String> keywords(JsonNode document) {
+    Set<String> keywords = new HashSet<>();
+    document.fieldNames().forEachRemaining(keywords::add);
+    keywords.removeIf(keyword -> keyword.startsWith("x-"));
+    return keywords;
   }
 
   /** What a row, as an object of its cells, breaks of the schema. */

@@ -42,12 +42,14 @@ final class RowCheck {
   private final RegisterSchema schema;
   private final List<List<String>> ordered;
   private final List<List<String>> distinct;
+  private final KnownCells known;
 
   private RowCheck(RegisterFile file) {
     this.file = file;
     this.schema = RegisterSchema.of(file.name());
     this.ordered = schema.ordered();
     this.distinct = schema.distinct();
+    this.known = new KnownCells(schema);
   }
 
   static List<Fault> faults(RegisterFile file) {
@@ -59,7 +61,7 @@ final class RowCheck {
   private List<Fault> of(RegisterLine line) {
     // One fault a cell: what the schema says first is the root of what it says afterwards.
     Map<String, Fault> byColumn = new TreeMap<>();
-    for (Error error : schema.errors(node(line))) {
+    for (Error error : errors(line)) {
       fault(line, error).ifPresent(fault -> byColumn.putIfAbsent(fault.column(), fault));
     }
     for (String column : schema.columns()) {
@@ -99,6 +101,17 @@ final class RowCheck {
       faults.addAll(weeksOutside(line));
     }
     return faults;
+  }
+
+  private List<Error> errors(RegisterLine line) {
+    if (known.vouchFor(line)) {
+      return List.of();
+    }
+    List<Error> errors = schema.errors(node(line));
+    if (errors.isEmpty()) {
+      known.add(line);
+    }
+    return errors;
   }
 
   private Optional<Fault> fault(RegisterLine line, Error error) {
