@@ -204,7 +204,7 @@ public final class ReportJob {
       progress.counts(
           Map.of(
               "tables",
-              (long) manifest.tables().size(),
+              manifest.tables().stream().map(Manifest.Table::name).distinct().count(),
               "rows",
               manifest.tables().stream().mapToLong(Manifest.Table::rows).sum()));
       progress.published(manifest);
