@@ -84,7 +84,8 @@ class Institution:
         """Puts the file of the night beside those of the history."""
         target = self.statements / self._tonight.name
         if not target.exists():
-            shutil.copy2(self._tonight, target)
+            # With the time of its coming, which is after the last run's.
+            shutil.copy(self._tonight, target)
 
     def take_night_back(self):
         """The history alone."""

@@ -30,6 +30,12 @@ class Series:
     def add(self, cost):
         self.costs.append(cost)
 
+    def named(self, name):
+        """The same costs under another name."""
+        same = Series(name)
+        same.costs = self.costs
+        return same
+
     def _median(self, of):
         return statistics.median(of(cost) for cost in self.costs)
 

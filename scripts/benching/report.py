@@ -14,6 +14,10 @@ AT_LEAST = {
     ("first load", "spark json"): 5.0,
     ("night", "duckdb kept"): 5.0,
     ("gap", "first load"): 20.0,
+    ("large first load", "duckdb kept"): 1.0,
+    ("large first load", "duckdb stateless"): 1.0,
+    ("large night", "duckdb kept"): 5.0,
+    ("large gap", "first load"): 20.0,
 }
 AT_MOST = {
     ("night, ten times the history", "the same night on the short one"): 1.2,

@@ -1,4 +1,4 @@
-"""What is measured: first load, a night, a change of the gap, the demo, memory."""
+"""What is measured: first load, a night, a change of the gap, all three of much, the demo, memory."""
 
 import shutil
 
@@ -10,7 +10,7 @@ TERM_WEEKS = 10
 GAP = "use_stats"
 
 # What a call leaves in the work folder; nothing else there is touched.
-FOLDERS = ("history", "tenfold", "out", "demo")
+FOLDERS = ("history", "tenfold", "large", "out", "demo")
 
 
 class Bench:
@@ -163,6 +163,65 @@ class Bench:
             "gap, statements and events taken away", proved,
             "the same tables: none was read again", "no tables or others: events are read again")
 
+    # ------------------------------------------------------------------ large
+
+    def large(self):
+        """
+        Ten times the learners in one term: its first load, a night that brings as large a part of
+        it, another gap. Once each, but Spark.
+        """
+        institution = self._institution("large", TENFOLD, wide=True)
+        own = contenders.Chuyencan()
+        rivals = [one for one in self.contenders if isinstance(one, contenders.DuckDb)]
+        load = measure.Series(own.name)
+        load.add(self._load(institution))
+        comparison = tables.Comparison()
+        comparison.see(own.name, institution.published / "latest" / "csv")
+        self._beside("large first load", load, rivals, institution, institution.last_day, comparison)
+
+        institution.let_night_come()
+        night = measure.Series(own.name)
+        cost, csv = own.run(institution, institution.night_day, self.work / "out" / "night")
+        self._tell("night", cost)
+        night.add(cost)
+        after = tables.Comparison()
+        after.see("chuyencan's night", csv)
+        self._beside("large night", night, rivals, institution, institution.night_day, after)
+
+        institution.set_estimator(GAP)
+        gap = measure.Series(f"chuyencan, estimator {GAP}")
+        cost, csv = own.run(institution, institution.night_day, self.work / "out" / "gap")
+        self._tell(f"estimator {GAP}", cost)
+        gap.add(cost)
+        self.report.group("large gap", [gap, load.named("first load")])
+        changed = tables.Comparison()
+        changed.see(own.name, csv)
+        for rival in rivals[:1]:
+            other = contenders.DuckDb(rival.mode, GAP)
+            out = self.work / "out" / "gap-duckdb"
+            other.prepare(institution, out)
+            changed.see(other.name, other.run(institution, institution.night_day, out)[1])
+        self._judge(changed)
+        self.report.note(
+            f"large: {institution.size[0]:,} statements, {institution.bytes() / 1e9:.1f} GB with "
+            "the night; more than the page cache holds is read from the disk by everyone")
+        institution.remove()
+
+    def _beside(self, what, own, rivals, institution, as_of, comparison):
+        """The rivals' doing all of it, beside our own cost."""
+        anew = []
+        for one in rivals:
+            out = self.work / "out" / one.name.replace(" ", "-")
+            one.prepare(institution, out)
+            cost, csv = one.run(institution, as_of, out)
+            self._tell(f"{one.name}, {what}", cost)
+            series = measure.Series(one.name)
+            series.add(cost)
+            anew.append(series)
+            comparison.see(one.name, csv)
+        self._judge(comparison)
+        self.report.group(what, [own, *anew])
+
     # ------------------------------------------------------------------ demo and memory
 
     def demo(self):
@@ -190,11 +249,13 @@ class Bench:
 
     # ------------------------------------------------------------------ common
 
-    def _institution(self, name, factor):
+    def _institution(self, name, factor, wide=False):
+        """So many times the statements: of as many weeks, or of as many learners."""
         settings = self.settings
         institution = data.Institution(
-            self.work / name, settings.statements * factor, settings.learners,
-            settings.weeks * factor, min(settings.weeks, TERM_WEEKS))
+            self.work / name, settings.statements * factor,
+            settings.learners * (factor if wide else 1),
+            settings.weeks * (1 if wide else factor), min(settings.weeks, TERM_WEEKS))
         print(f"generating {institution.size[0]:,} statements of {institution.size[2]} weeks …",
               flush=True)
         institution.generate()

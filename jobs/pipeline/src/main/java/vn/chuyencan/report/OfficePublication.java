@@ -5,31 +5,20 @@ import static vn.chuyencan.error.ErrorCode.PUBLICATION_UNWRITABLE;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Future;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
-import vn.chuyencan.table.ColumnType;
 import vn.chuyencan.table.FileTrees;
-import vn.chuyencan.table.Personal;
-import vn.chuyencan.table.TableColumn;
 import vn.chuyencan.table.TableContract;
 import vn.chuyencan.table.Tables;
 import vn.chuyencan.work.SideBySide;
@@ -41,10 +30,7 @@ import vn.chuyencan.work.SideBySide;
  */
 public final class OfficePublication {
   private static final String STAGING = ".staging-";
-  private static final String ID = "_id";
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final CSVFormat FORMAT =
-      CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
 
   private final Path office;
   private final Map<String, String> names;
@@ -103,12 +89,12 @@ public final class OfficePublication {
     Path staging = Files.createDirectory(office.resolve(STAGING + header.runId()));
     Files.createDirectory(staging.resolve("csv"));
     Map<String, String> digests = new TreeMap<>();
+    Optional<Path> latest = LatestPublication.find(office);
+    OfficeFiles files = new OfficeFiles(names, tables, from, staging, latest, header.codeVersion());
     for (TableContract table : Tables.published()) {
-      List<String> persons = persons(table);
-      if (!persons.isEmpty()) {
+      if (OfficeFiles.namesPersons(table)) {
         for (TableFile file : tables.files(table.name())) {
-          write(from.resolve(file.csv()), persons, staging.resolve(file.csv()));
-          digests.put(file.csv(), SiteTree.digest(staging.resolve(file.csv())));
+          digests.put(file.csv(), files.put(file));
         }
       }
     }
@@ -119,17 +105,16 @@ public final class OfficePublication {
       Files.write(staging.resolve(name), table.getValue().csv());
       digests.put(name, SiteTree.digest(staging.resolve(name)));
     }
-    Optional<Manifest.Site> site =
-        supplement.write(header, tables.with(whole), staging, LatestPublication.find(office));
+    Optional<Manifest.Site> site = supplement.write(header, tables.with(whole), staging, latest);
     if (site.isPresent()) {
       // Pages tell of tables without persons too, and lead to their files.
       for (TableFile file : tables.files()) {
         if (!digests.containsKey(file.csv())) {
-          Files.copy(from.resolve(file.csv()), staging.resolve(file.csv()));
-          digests.put(file.csv(), SiteTree.digest(staging.resolve(file.csv())));
+          digests.put(file.csv(), files.put(file));
         }
       }
     }
+    files.index().write(staging);
     return new Prepared(staging, digests, site);
   }
 
@@ -168,60 +153,6 @@ public final class OfficePublication {
   private static boolean isLatest(Path published, Path publication) throws IOException {
     Optional<Path> latest = LatestPublication.find(published);
     return latest.isPresent() && Files.isSameFile(latest.get(), publication);
-  }
-
-  /** The columns that hold the id of a person. */
-  private static List<String> persons(TableContract table) {
-    return table.personal().stream()
-        .filter(column -> column.personal() != Personal.TEXT)
-        .map(TableColumn::name)
-        .filter(name -> name.endsWith(ID))
-        .toList();
-  }
-
-  private void write(Path from, List<String> persons, Path to) throws IOException {
-    try (Reader text = Files.newBufferedReader(from, StandardCharsets.UTF_8);
-        CSVParser rows = FORMAT.parse(text);
-        OutputStream out = new BufferedOutputStream(Files.newOutputStream(to))) {
-      List<String> columns = rows.getHeaderNames();
-      List<String> header = new ArrayList<>();
-      for (String column : columns) {
-        header.add(column);
-        if (persons.contains(plain(column))) {
-          header.add(plain(column).replaceAll(ID + "$", "_name"));
-        }
-      }
-      CsvBuffer buffer = new CsvBuffer();
-      buffer.header(header);
-      out.write(buffer.bytes(), 0, buffer.size());
-      ColumnType[] types = new ColumnType[header.size()];
-      Arrays.fill(types, ColumnType.Scalar.STRING);
-      for (CSVRecord row : rows) {
-        List<Object> values = new ArrayList<>();
-        for (int place = 0; place < columns.size(); place++) {
-          String value = original(row.get(place));
-          values.add(value);
-          if (persons.contains(plain(columns.get(place)))) {
-            values.add(value == null ? null : names.get(value));
-          }
-        }
-        buffer.clear();
-        buffer.record(types, values.toArray());
-        out.write(buffer.bytes(), 0, buffer.size());
-      }
-    }
-  }
-
-  private static String plain(String column) {
-    return column.replace("\uFEFF", "");
-  }
-
-  /** The value without the apostrophe that guards formulas; it is guarded again when written. */
-  private static String original(String cell) {
-    if (cell.isEmpty()) {
-      return null;
-    }
-    return cell.startsWith("'") && CsvText.isFormula(cell) ? cell.substring(1) : cell;
   }
 
   private static byte[] manifest(Manifest of, Prepared prepared) throws IOException {

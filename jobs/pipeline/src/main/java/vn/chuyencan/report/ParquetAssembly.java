@@ -13,6 +13,7 @@ import org.apache.iceberg.shaded.org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.iceberg.shaded.org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.iceberg.shaded.org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.iceberg.shaded.org.apache.parquet.io.SeekableInputStream;
+import vn.chuyencan.table.ParquetFooter;
 import vn.chuyencan.table.TableContract;
 
 /**

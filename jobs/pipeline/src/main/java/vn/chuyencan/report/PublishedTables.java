@@ -85,6 +85,12 @@ public final class PublishedTables {
     return files(table).stream().mapToLong(file -> files.get(file).rows()).sum();
   }
 
+  /** What the CSV of a file depends on: equal fingerprints, equal bytes. */
+  String fingerprint(TableFile file) {
+    SegmentIndex.Table published = files.get(file);
+    return published.digest() + " " + published.csv().length();
+  }
+
   /** What all rows of a table depend on. */
   public String fingerprint(String table) {
     if (instead.containsKey(table)) {

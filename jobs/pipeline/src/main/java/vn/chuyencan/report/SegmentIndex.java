@@ -2,20 +2,20 @@ package vn.chuyencan.report;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.zip.CRC32C;
 
 /**
  * What the files of a publication are made of, so that the next can copy what did not change. It
  * lies beside the manifest in a hidden file, is no part of any digest, and may be missing: then
- * everything is made anew. Its first line is the SHA-256 of the rest.
+ * everything is made anew.
  *
  * @param format {@link #FORMAT}
  * @param codeVersion the version that published
@@ -33,9 +33,6 @@ record SegmentIndex(
 
   /** Its name within a publication. */
   static final String FILE = ".segments.json";
-
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int DIGEST_LENGTH = 64;
 
   /**
    * A published table, or a part of one.
@@ -69,7 +66,24 @@ record SegmentIndex(
    */
   @JsonFormat(shape = JsonFormat.Shape.ARRAY)
   @JsonPropertyOrder({"length", "check"})
-  record Bytes(long length, long check) {}
+  record Bytes(long length, long check) {
+    private static final int BUFFER = 1 << 18;
+
+    /** All bytes of a file. */
+    static Bytes of(Path file) throws IOException {
+      CRC32C check = new CRC32C();
+      ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
+      long length = 0;
+      try (FileChannel channel = FileChannel.open(file)) {
+        for (int read = channel.read(buffer); read >= 0; read = channel.read(buffer)) {
+          length += read;
+          check.update(buffer.flip());
+          buffer.clear();
+        }
+      }
+      return new Bytes(length, check.getValue());
+    }
+  }
 
   /**
    * A segment. Its records and rows follow those of the segment before it.
@@ -95,32 +109,13 @@ record SegmentIndex(
   record Group(int segments, int rowGroups) {}
 
   void write(Path publication) throws IOException {
-    byte[] content = JSON.writeValueAsBytes(this);
-    try (var out = Files.newOutputStream(publication.resolve(FILE))) {
-      out.write((Sha256.of(content) + "\n").getBytes(StandardCharsets.US_ASCII));
-      out.write(content);
-    }
+    SealedJson.write(publication.resolve(FILE), this);
   }
 
   /** The index of a publication; empty if there is none, or none that this code understands. */
   static Optional<SegmentIndex> read(Path publication) {
-    try {
-      byte[] file = Files.readAllBytes(publication.resolve(FILE));
-      int start = DIGEST_LENGTH + 1;
-      if (file.length < start) {
-        return Optional.empty();
-      }
-      Sha256 digest = new Sha256();
-      digest.update(file, start, file.length - start);
-      String expected = new String(file, 0, DIGEST_LENGTH, StandardCharsets.US_ASCII);
-      if (!digest.hex().equals(expected)) {
-        return Optional.empty();
-      }
-      SegmentIndex index = JSON.readValue(file, start, file.length - start, SegmentIndex.class);
-      return index.format == FORMAT ? Optional.of(index) : Optional.empty();
-    } catch (IOException unreadable) {
-      return Optional.empty();
-    }
+    return SealedJson.read(publication.resolve(FILE), SegmentIndex.class)
+        .filter(index -> index.format == FORMAT);
   }
 
   SegmentIndex {

@@ -1,7 +1,6 @@
 package vn.chuyencan.report;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -167,17 +166,9 @@ final class TablePublisher {
 
   /** Gives the latest publication's files a name here too, or a copy. */
   private void link(PreviousTable latest, TableFile file, Path folder) throws IOException {
-    link(latest.csv(), folder.resolve(file.csv()));
-    link(latest.parquet(), folder.resolve(file.parquet()));
+    FileLinks.link(latest.csv(), folder.resolve(file.csv()));
+    FileLinks.link(latest.parquet(), folder.resolve(file.parquet()));
     listener.made(table.name(), "", SegmentListener.Origin.LINKED);
-  }
-
-  private static void link(Path existing, Path name) throws IOException {
-    try {
-      Files.createLink(name, existing);
-    } catch (UnsupportedOperationException | FileSystemException noMoreNamesHere) {
-      Files.copy(existing, name);
-    }
   }
 
   private static SegmentIndex.Table renewed(SegmentIndex.Table table, String revision) {

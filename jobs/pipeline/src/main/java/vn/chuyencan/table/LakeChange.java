@@ -10,7 +10,6 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.DataFile;
-import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotSummary;
 import org.apache.iceberg.Table;
@@ -152,7 +151,7 @@ public final class LakeChange {
     }
   }
 
-  private Void commit(String name, Part part) {
+  private Void commit(String name, Part part) throws IOException {
     Table table = lake.table(name);
     if (part.commit != null) {
       if (part.replaced != null || !part.files.isEmpty()) {
@@ -164,9 +163,7 @@ public final class LakeChange {
       part.files.forEach(append::appendFile);
       TableCommit.of(table, append);
     } else if (!part.files.isEmpty() || table.currentSnapshot() != null) {
-      OverwriteFiles overwrite = table.newOverwrite().overwriteByRowFilter(part.replaced);
-      part.files.forEach(overwrite::addFile);
-      TableCommit.of(table, overwrite);
+      FileReplacement.commit(table, part.replaced, part.files);
     }
     return null;
   }

@@ -15,6 +15,7 @@ import org.apache.iceberg.shaded.org.apache.parquet.format.FileMetaData;
 import org.apache.iceberg.shaded.org.apache.parquet.format.Util;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.chuyencan.table.ParquetFooter;
 
 class ParquetFooterTest {
   private static final int TAIL = 2 * Integer.BYTES;

@@ -21,8 +21,8 @@ import vn.chuyencan.model.Estimator;
  * what was tried.
  *
  * <p>{@code DuckDbRival kept|stateless DATA AS_OF OUT}: {@code kept} writes the extracted events
- * too, as the lake of chuyencan holds them. System properties: {@code rival.estimator}, {@code
- * rival.memory}, and {@code rival.log} to be told how long each statement took.
+ * too, as the lake of chuyencan holds them. System properties: {@code rival.estimator}, and {@code
+ * rival.log} to be told how long each statement took.
  */
 public final class DuckDbRival {
   private static final Pattern BETWEEN_STATEMENTS = Pattern.compile(";\\s*(\n|$)");
@@ -56,7 +56,6 @@ public final class DuckDbRival {
                 .replace("${statements}", data.resolve("statements").toString())
                 .replace("${registers}", data.resolve("registers").toString())
                 .replace("${out}", out.toString())
-                .replace("${memory}", System.getProperty("rival.memory", "6GB"))
                 .replace("${gap}", Long.toString(estimator.gapMicros()))
                 .replace("${tail}", Long.toString(estimator.tailMicros()))
                 .replace("${shortest}", Long.toString(shortest(estimator)))

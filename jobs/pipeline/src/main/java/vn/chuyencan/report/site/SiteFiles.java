@@ -3,13 +3,13 @@ package vn.chuyencan.report.site;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import vn.chuyencan.report.FileLinks;
 import vn.chuyencan.report.SiteTree;
 
 /** Writes the files of a site; one that would be the same as in the latest site is that file. */
@@ -73,11 +73,7 @@ final class SiteFiles {
     } catch (IOException gone) {
       return false;
     }
-    try {
-      Files.createLink(name, existing);
-    } catch (UnsupportedOperationException | FileSystemException noMoreNamesHere) {
-      Files.copy(existing, name);
-    }
+    FileLinks.link(existing, name);
     return true;
   }
 

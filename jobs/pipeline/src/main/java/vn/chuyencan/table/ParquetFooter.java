@@ -1,4 +1,4 @@
-package vn.chuyencan.report;
+package vn.chuyencan.table;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -17,7 +17,7 @@ import org.apache.iceberg.shaded.org.apache.parquet.format.Util;
  * chance put in order. It keeps a column's encodings in a set of enum constants, whose order is
  * that of their addresses in memory and so another one in another run of the same program.
  */
-final class ParquetFooter {
+public final class ParquetFooter {
   private static final byte[] MARK = "PAR1".getBytes(StandardCharsets.US_ASCII);
 
   private ParquetFooter() {}
@@ -27,7 +27,7 @@ final class ParquetFooter {
    *
    * @param end what Parquet's writer wrote behind the last row group
    */
-  static byte[] ordered(byte[] end) throws IOException {
+  public static byte[] ordered(byte[] end) throws IOException {
     FileMetaData footer = Util.readFileMetaData(new ByteArrayInputStream(end));
     for (RowGroup group : footer.getRow_groups()) {
       for (ColumnChunk column : group.getColumns()) {
