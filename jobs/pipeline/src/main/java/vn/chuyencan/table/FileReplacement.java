@@ -37,11 +37,11 @@ final class FileReplacement {
   }
 
   /** Commits the replacement, if there is anything to change. */
-  static void commit(Table table, Expression replaced, List<DataFile> files) throws IOException {
+  static void commit(Table table, Expression replaced, List<DataFile> files) {
     new FileReplacement(table).commit(replaced, files);
   }
 
-  private void commit(Expression replaced, List<DataFile> files) throws IOException {
+  private void commit(Expression replaced, List<DataFile> files) {
     OverwriteFiles overwrite = table.newOverwrite();
     if (!gather(replaced)) {
       overwrite.overwriteByRowFilter(replaced);
@@ -70,7 +70,7 @@ final class FileReplacement {
    *
    * @return false if it names only some rows of a file, or some were taken out of one
    */
-  private boolean gather(Expression replaced) throws IOException {
+  private boolean gather(Expression replaced) {
     for (FileScanTask task : LakeFiles.planWithTakenOut(table.newScan(), replaced)) {
       if (task.residual().op() != Expression.Operation.TRUE || !task.deletes().isEmpty()) {
         return false;
@@ -88,7 +88,7 @@ final class FileReplacement {
   }
 
   /** Whether a stored file is the same, which is then taken for this one. */
-  private boolean isStored(DataFile file) throws IOException {
+  private boolean isStored(DataFile file) {
     List<DataFile> alike = stored.getOrDefault(likeness(file), List.of());
     for (DataFile one : alike) {
       if (isSame(one, file)) {
@@ -99,7 +99,7 @@ final class FileReplacement {
     return false;
   }
 
-  private boolean isSame(DataFile one, DataFile other) throws IOException {
+  private boolean isSame(DataFile one, DataFile other) {
     if (one.keyMetadata() != null || other.keyMetadata() != null) {
       // Encrypted: no two writings are alike.
       return false;
@@ -111,6 +111,9 @@ final class FileReplacement {
           && Arrays.equals(
               footer(some, one.fileSizeInBytes(), end), footer(more, other.fileSizeInBytes(), end))
           && haveSameStart(some, more, one.fileSizeInBytes() - end);
+    } catch (IOException | RuntimeException damaged) {
+      // What cannot be read is replaced, as everything was that is measured again.
+      return false;
     }
   }
 

@@ -151,7 +151,7 @@ public final class LakeChange {
     }
   }
 
-  private Void commit(String name, Part part) throws IOException {
+  private Void commit(String name, Part part) {
     Table table = lake.table(name);
     if (part.commit != null) {
       if (part.replaced != null || !part.files.isEmpty()) {

@@ -207,6 +207,38 @@ class FileReplacementTest {
     assertThat(lake.table(TABLE).currentSnapshot().snapshotId()).isEqualTo(snapshot);
   }
 
+  /** Whether a bit of it flipped or it is gone: measured again it is whole again. */
+  @Test
+  void aDamagedFileIsReplaced() throws IOException {
+    Lake lake = lake();
+    List<Map<String, Object>> rows = List.of(row("Đ1", 1, "complete_pass"));
+    replace(lake, Expressions.alwaysTrue(), rows);
+    for (String damage : List.of("body", "footer", "length", "checksum", "gone")) {
+      String location = files(lake).get("Đ1").iterator().next();
+      Path file = Path.of(new org.apache.hadoop.fs.Path(location).toUri().getPath());
+      byte[] bytes = Files.readAllBytes(file);
+      if (damage.equals("gone")) {
+        Files.delete(file);
+      } else {
+        int place =
+            switch (damage) {
+              case "body" -> 5;
+              case "footer" -> bytes.length - 40;
+              default -> bytes.length - 6;
+            };
+        bytes[place] ^= 0x55;
+        Files.write(file, bytes);
+        if (!damage.equals("checksum")) {
+          Files.deleteIfExists(file.resolveSibling("." + file.getFileName() + ".crc"));
+        }
+      }
+      replace(lake, of(Set.of("Đ1")), rows);
+
+      assertThat(files(lake).get("Đ1")).as(damage).doesNotContain(location).hasSize(1);
+      assertThat(stored(lake).get("Đ1")).as(damage).containsExactly("HV1 complete_pass");
+    }
+  }
+
   /** Two files of one course run that are alike stand for as many rows as they have. */
   @Test
   void twoFilesThatAreAlikeCountTwice() throws IOException {
