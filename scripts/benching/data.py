@@ -67,6 +67,8 @@ class Institution:
         told = subprocess.run(words, check=True, stdout=subprocess.PIPE, text=True).stdout
         self.last_day, self.night_day = told.split()
         self._tonight = self.folder / "night" / f"{self.night_day}.ndjson"
+        # Else who is measured first waits until all of it is on the disk.
+        os.sync()
         return self
 
     def bytes(self):
