@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +103,8 @@ public final class OfficePublication {
     complete.forEach((name, rows) -> whole.put(name, new RequestedTable(name, rows)));
     for (Map.Entry<String, RequestedTable> table : whole.entrySet()) {
       String name = "csv/" + table.getKey() + ".csv";
-      Files.write(staging.resolve(name), table.getValue().csv());
+      // Never into a file that is there: it may be an earlier publication's too.
+      Files.write(staging.resolve(name), table.getValue().csv(), StandardOpenOption.CREATE_NEW);
       digests.put(name, SiteTree.digest(staging.resolve(name)));
     }
     Optional<Manifest.Site> site = supplement.write(header, tables.with(whole), staging, latest);

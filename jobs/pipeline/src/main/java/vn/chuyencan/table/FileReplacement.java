@@ -16,9 +16,10 @@ import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.io.SeekableInputStream;
 
 /**
- * Data files in place of those whose rows a condition names. A file of which the table holds the
- * very bytes already stays, and the new one goes: what was measured again and came out the same is
- * then no news to whoever copies what did not change.
+ * Data files in place of those whose rows a condition names. A file that the table holds already,
+ * byte for byte but for what Parquet's writer leaves to chance ({@link ParquetFooter}), stays, and
+ * the new one goes: what was measured again and came out the same is then no news to whoever copies
+ * what did not change.
  */
 final class FileReplacement {
   private static final int BUFFER = 1 << 16;
