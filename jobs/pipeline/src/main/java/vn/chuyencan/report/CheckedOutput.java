@@ -25,8 +25,8 @@ final class CheckedOutput implements OutputFile, Closeable {
   }
 
   /** Everything written. */
-  SegmentIndex.Bytes all() {
-    return new SegmentIndex.Bytes(stream.position, check.getValue());
+  FileBytes all() {
+    return new FileBytes(stream.position, check.getValue());
   }
 
   /** What is written from now on is kept aside, until {@link #replace}, instead of in the file. */

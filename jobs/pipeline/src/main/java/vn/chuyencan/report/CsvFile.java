@@ -49,8 +49,8 @@ final class CsvFile implements Closeable {
   }
 
   /** Everything written, a byte order mark included. */
-  SegmentIndex.Bytes all() {
-    return new SegmentIndex.Bytes(length, whole.getValue());
+  FileBytes all() {
+    return new FileBytes(length, whole.getValue());
   }
 
   /** Adds canonical rows. */

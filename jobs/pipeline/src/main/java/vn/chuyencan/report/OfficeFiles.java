@@ -98,7 +98,7 @@ final class OfficeFiles {
     OfficeIndex.File told =
         known.isPresent()
             ? known.get()
-            : new OfficeIndex.File(analysts, SiteTree.digest(path), SegmentIndex.Bytes.of(path));
+            : new OfficeIndex.File(analysts, SiteTree.digest(path), FileBytes.of(path));
     files.put(file.csv(), told);
     return told.digest();
   }
@@ -110,7 +110,7 @@ final class OfficeFiles {
 
   private boolean isIntact(TableFile file, OfficeIndex.File known) {
     try {
-      return SegmentIndex.Bytes.of(latest.resolve(file.csv())).equals(known.bytes());
+      return FileBytes.of(latest.resolve(file.csv())).equals(known.bytes());
     } catch (IOException gone) {
       return false;
     }

@@ -36,7 +36,7 @@ record OfficeIndex(
    * @param digest its SHA-256
    * @param bytes its length and checksum
    */
-  record File(String analysts, String digest, SegmentIndex.Bytes bytes) {}
+  record File(String analysts, String digest, FileBytes bytes) {}
 
   OfficeIndex {
     names = new TreeMap<>(names);

@@ -52,7 +52,7 @@ final class ParquetAssembly implements Closeable {
   }
 
   /** Writes the footer and tells of the whole file. */
-  SegmentIndex.Bytes end() throws IOException {
+  FileBytes end() throws IOException {
     output.holdBack();
     file.end(Map.of("iceberg.schema", SchemaParser.toJson(table.icebergSchema())));
     output.replace(ParquetFooter.ordered(output.held()));

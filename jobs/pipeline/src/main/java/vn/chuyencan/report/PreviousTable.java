@@ -137,8 +137,7 @@ final class PreviousTable {
   /** Whether both files still hold the bytes that were written. */
   boolean intact() {
     try {
-      return SegmentIndex.Bytes.of(csv).equals(table.csv())
-          && SegmentIndex.Bytes.of(parquet).equals(table.parquet());
+      return FileBytes.of(csv).equals(table.csv()) && FileBytes.of(parquet).equals(table.parquet());
     } catch (IOException unreadable) {
       return false;
     }

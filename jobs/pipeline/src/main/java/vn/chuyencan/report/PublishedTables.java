@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import vn.chuyencan.table.CanonicalText;
 import vn.chuyencan.table.TableColumn;
 import vn.chuyencan.table.TableContract;
 
@@ -37,6 +37,9 @@ public final class PublishedTables {
   private final SortedMap<TableFile, SegmentIndex.Table> files;
   private final Map<String, TableContract> contracts = new TreeMap<>();
   private final Map<String, RequestedTable> instead = new TreeMap<>();
+
+  /** By table; pages of several course runs are made at once. */
+  private final Map<String, CourseSegments> segments = new ConcurrentHashMap<>();
 
   PublishedTables(Path folder, CsvMark mark, SortedMap<TableFile, SegmentIndex.Table> files) {
     this.folder = folder;
@@ -109,14 +112,10 @@ public final class PublishedTables {
     if (!isByCourse(table)) {
       return fingerprint(table);
     }
-    for (TableFile file : files(table)) {
-      for (SegmentIndex.Entry entry : files.get(file).segments()) {
-        if (entry.key().equals(CanonicalText.of(courseId))) {
-          return entry.fingerprint() + entry.validity() + entry.rows() + entry.csvBytes();
-        }
-      }
-    }
-    return "";
+    return segments(table).of(courseId).stream()
+        .map(CourseSegments.Place::entry)
+        .map(entry -> entry.fingerprint() + entry.validity() + entry.rows() + entry.csvBytes())
+        .collect(Collectors.joining(" "));
   }
 
   /**
@@ -152,14 +151,8 @@ public final class PublishedTables {
           });
       return;
     }
-    for (TableFile file : files(table)) {
-      long offset = CsvFile.start(file.table(), mark);
-      for (SegmentIndex.Entry entry : files.get(file).segments()) {
-        if (entry.key().equals(CanonicalText.of(courseId))) {
-          read(file, offset, entry.csvBytes(), consumer);
-        }
-        offset += entry.csvBytes();
-      }
+    for (CourseSegments.Place place : segments(table).of(courseId)) {
+      read(place.file(), place.offset(), place.entry().csvBytes(), consumer);
     }
   }
 
@@ -167,9 +160,17 @@ public final class PublishedTables {
   private boolean isByCourse(String table) {
     return contracts.get(table).partitions().stream()
             .anyMatch(partition -> partition.column().equals(COURSE))
-        && files(table).stream()
-            .flatMap(file -> files.get(file).segments().stream())
-            .noneMatch(entry -> entry.key().isEmpty());
+        && segments(table).areCourses();
+  }
+
+  private CourseSegments segments(String table) {
+    return segments.computeIfAbsent(
+        table,
+        name -> {
+          SortedMap<TableFile, SegmentIndex.Table> own = new TreeMap<>(files);
+          own.keySet().removeIf(file -> !file.table().name().equals(name));
+          return new CourseSegments(own, mark);
+        });
   }
 
   private void read(TableFile file, long offset, long bytes, Consumer<PublishedRow> consumer)

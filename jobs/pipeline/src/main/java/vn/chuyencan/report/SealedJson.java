@@ -11,13 +11,14 @@ import java.util.Optional;
  * A file of JSON that the program writes for itself, whose first line is the SHA-256 of the rest:
  * one that was damaged is as good as none.
  */
-final class SealedJson {
+public final class SealedJson {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int DIGEST_LENGTH = 64;
 
   private SealedJson() {}
 
-  static void write(Path file, Object value) throws IOException {
+  /** Writes it, over what was there. */
+  public static void write(Path file, Object value) throws IOException {
     byte[] content = JSON.writeValueAsBytes(value);
     try (var out = Files.newOutputStream(file)) {
       out.write((Sha256.of(content) + "\n").getBytes(StandardCharsets.US_ASCII));
@@ -26,7 +27,7 @@ final class SealedJson {
   }
 
   /** What was written; empty if it is not there, damaged, or of another form. */
-  static <T> Optional<T> read(Path file, Class<T> type) {
+  public static <T> Optional<T> read(Path file, Class<T> type) {
     try {
       byte[] bytes = Files.readAllBytes(file);
       int start = DIGEST_LENGTH + 1;

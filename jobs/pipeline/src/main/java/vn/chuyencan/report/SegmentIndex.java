@@ -3,14 +3,11 @@ package vn.chuyencan.report;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.zip.CRC32C;
 
 /**
  * What the files of a publication are made of, so that the next can copy what did not change. It
@@ -53,37 +50,10 @@ record SegmentIndex(
       String cutColumn,
       long rows,
       String digest,
-      Bytes csv,
-      Bytes parquet,
+      FileBytes csv,
+      FileBytes parquet,
       List<Entry> segments,
       List<Group> groups) {}
-
-  /**
-   * A number of bytes.
-   *
-   * @param length how many
-   * @param check their CRC32C
-   */
-  @JsonFormat(shape = JsonFormat.Shape.ARRAY)
-  @JsonPropertyOrder({"length", "check"})
-  record Bytes(long length, long check) {
-    private static final int BUFFER = 1 << 18;
-
-    /** All bytes of a file. */
-    static Bytes of(Path file) throws IOException {
-      CRC32C check = new CRC32C();
-      ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
-      long length = 0;
-      try (FileChannel channel = FileChannel.open(file)) {
-        for (int read = channel.read(buffer); read >= 0; read = channel.read(buffer)) {
-          length += read;
-          check.update(buffer.flip());
-          buffer.clear();
-        }
-      }
-      return new Bytes(length, check.getValue());
-    }
-  }
 
   /**
    * A segment. Its records and rows follow those of the segment before it.

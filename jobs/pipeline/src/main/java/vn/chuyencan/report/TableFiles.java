@@ -132,7 +132,7 @@ final class TableFiles implements Closeable {
 
   /** Puts the Parquet file together and describes both. */
   SegmentIndex.Table end(String revision, String cutColumn) throws IOException {
-    SegmentIndex.Bytes whole = assemble();
+    FileBytes whole = assemble();
     return new SegmentIndex.Table(
         ContractDigest.of(table),
         revision,
@@ -145,7 +145,7 @@ final class TableFiles implements Closeable {
         groups);
   }
 
-  private SegmentIndex.Bytes assemble() throws IOException {
+  private FileBytes assemble() throws IOException {
     boolean copies = copied.stream().anyMatch(some -> some != null && some.count() > 0);
     List<BlockMetaData> old = copies ? latestRowGroups() : List.of();
     List<BlockMetaData> built = rowGroups == null ? List.of() : rowGroups.end();

@@ -14,7 +14,7 @@ class OfficeIndexTest {
       new TableFile(TableContract.of(Tables.LEARNER_WEEK), "2025-09");
   private static final TableFile NEW =
       new TableFile(TableContract.of(Tables.LEARNER_WEEK), "2026-09");
-  private static final SegmentIndex.Bytes BYTES = new SegmentIndex.Bytes(9, 1);
+  private static final FileBytes BYTES = new FileBytes(9, 1);
 
   private final Map<String, String> nobodyYet = new HashMap<>();
   private final OfficeIndex index;

@@ -62,8 +62,7 @@ public final class Site implements PublicationSupplement {
     SiteFiles files =
         new SiteFiles(html, latest.map(publication -> publication.resolve(SiteTree.FOLDER)));
     new Pages(header, tables, files).write();
-    files.end();
-    SiteTree tree = SiteTree.of(folder);
+    SiteTree tree = files.end();
     return Optional.of(
         new Manifest.Site(
             SiteTree.FOLDER + "/" + INDEX,
@@ -79,6 +78,9 @@ public final class Site implements PublicationSupplement {
     private final SiteFiles files;
     private final String generator;
 
+    /** What everybody is called, of which each course run's pages depend: a digest. */
+    private final String names;
+
     private Pages(PublicationHeader header, PublishedTables tables, SiteFiles files) {
       this.header = header;
       this.tables = tables;
@@ -86,6 +88,7 @@ public final class Site implements PublicationSupplement {
       this.generator =
           String.join(
               " ", FORM, header.codeVersion(), SiteAssets.digest(), request.audience().code());
+      this.names = request.named() ? Sha256.of(new TreeMap<>(request.names()).toString()) : "";
     }
 
     private void write() throws IOException {
@@ -202,15 +205,11 @@ public final class Site implements PublicationSupplement {
       SiteRequest.CourseThings things = request.things(id);
       text.append('\n').append(new TreeMap<>(things.activities())).append(things.exercises());
       text.append(new TreeMap<>(things.sessions()));
-      text.append('\n').append(names());
+      text.append('\n').append(names);
       for (String table : CourseData.TABLES) {
         text.append('\n').append(tables.fingerprint(table, id));
       }
       return Sha256.of(text.toString());
-    }
-
-    private String names() {
-      return request.named() ? Sha256.of(new TreeMap<>(request.names()).toString()) : "";
     }
   }
 }

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import vn.chuyencan.report.FileBytes;
 import vn.chuyencan.report.FileLinks;
+import vn.chuyencan.report.Sha256;
 import vn.chuyencan.report.SiteTree;
 
 /** Writes the files of a site; one that would be the same as in the latest site is that file. */
@@ -54,20 +56,22 @@ final class SiteFiles {
     Path file = folder.resolve(name);
     Files.createDirectories(file.getParent());
     Optional<PageIndex.Entry> same = before.same(name, made);
-    if (same.isPresent() && taken(latest.orElseThrow().resolve(name), file, same.get().digest())) {
+    if (same.isPresent() && taken(latest.orElseThrow().resolve(name), file, same.get().bytes())) {
       written.put(name, same.get());
       return same.get().summary();
     }
     Content content = maker.make();
-    Files.writeString(file, content.text(), StandardCharsets.UTF_8);
-    written.put(name, new PageIndex.Entry(made, SiteTree.digest(file), content.summary()));
+    byte[] bytes = content.text().getBytes(StandardCharsets.UTF_8);
+    Files.write(file, bytes);
+    written.put(
+        name, new PageIndex.Entry(made, Sha256.of(bytes), FileBytes.of(file), content.summary()));
     return content.summary();
   }
 
   /** Gives the file a name here too, unless it is no more what it was. */
-  private static boolean taken(Path existing, Path name, String digest) throws IOException {
+  private static boolean taken(Path existing, Path name, FileBytes bytes) throws IOException {
     try {
-      if (!SiteTree.digest(existing).equals(digest)) {
+      if (!FileBytes.of(existing).equals(bytes)) {
         return false;
       }
     } catch (IOException gone) {
@@ -77,8 +81,16 @@ final class SiteFiles {
     return true;
   }
 
-  /** Writes down what was made of what. */
-  void end() throws IOException {
-    new PageIndex(new TreeMap<>(written)).write(folder);
+  /** Writes down what was made of what, and tells all files. */
+  SiteTree end() throws IOException {
+    new PageIndex(written).write(folder);
+    Map<String, String> digests = new TreeMap<>();
+    written.forEach((name, entry) -> digests.put(inPublication(name), entry.digest()));
+    digests.put(inPublication(PageIndex.FILE), SiteTree.digest(folder.resolve(PageIndex.FILE)));
+    return new SiteTree(digests);
+  }
+
+  private static String inPublication(String name) {
+    return SiteTree.FOLDER + "/" + name;
   }
 }
