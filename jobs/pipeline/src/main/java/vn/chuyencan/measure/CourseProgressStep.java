@@ -22,7 +22,8 @@ public final class CourseProgressStep {
    *
    * @param learners learners measured, by course run
    * @param loggedDays days, up to the as-of date, on which anything of anybody was logged
-   * @param asOf the last day that counts
+   * @param asOf the last day that counts, of the institution's zone; a week of a run in another one
+   *     has gone by when its last day is over there
    */
   public static List<CourseProgress> of(
       List<CourseContext> contexts,
@@ -33,7 +34,8 @@ public final class CourseProgressStep {
     for (CourseContext context : contexts) {
       WeekCalendar calendar = context.calendar();
       WeekCalendar isoWeeks = context.isoWeeks().calendar();
-      List<WeekCalendar.Week> gaps = gaps(context, calendar, loggedDays, asOf);
+      LocalDate over = context.time().lastOver(asOf);
+      List<WeekCalendar.Week> gaps = gaps(context, calendar, loggedDays, over);
       List<String> outages = context.weeksWithOutage();
       result.add(
           new CourseProgress(
@@ -47,14 +49,14 @@ public final class CourseProgressStep {
               learners.getOrDefault(context.run().courseId(), 0),
               context.inferred(),
               !context.inferred() && !asOf.isBefore(context.time().lastDay()),
-              elapsed(calendar, asOf).size(),
+              elapsed(calendar, over).size(),
               gaps.stream().map(week -> Integer.toString(week.number())).toList(),
-              elapsed(calendar, asOf).stream()
+              elapsed(calendar, over).stream()
                   .map(week -> Integer.toString(week.number()))
                   .filter(outages::contains)
                   .toList(),
-              elapsed(isoWeeks, asOf).size(),
-              gaps(context, isoWeeks, loggedDays, asOf).stream()
+              elapsed(isoWeeks, over).size(),
+              gaps(context, isoWeeks, loggedDays, over).stream()
                   .map(WeekCalendar::isoName)
                   .toList(),
               context.estimator().id(),
@@ -65,14 +67,14 @@ public final class CourseProgressStep {
     return result;
   }
 
-  private static List<WeekCalendar.Week> elapsed(WeekCalendar calendar, LocalDate asOf) {
-    return calendar.weeks().stream().filter(week -> !week.lastDay().isAfter(asOf)).toList();
+  private static List<WeekCalendar.Week> elapsed(WeekCalendar calendar, LocalDate over) {
+    return calendar.weeks().stream().filter(week -> !week.lastDay().isAfter(over)).toList();
   }
 
   /** What nobody could do is not an absence, whether the log has a gap or not. */
   private static List<WeekCalendar.Week> gaps(
-      CourseContext context, WeekCalendar calendar, Set<LocalDate> loggedDays, LocalDate asOf) {
-    return elapsed(calendar, asOf).stream()
+      CourseContext context, WeekCalendar calendar, Set<LocalDate> loggedDays, LocalDate over) {
+    return elapsed(calendar, over).stream()
         .filter(
             week ->
                 context.corrections().hasOutage(week, context.zone())

@@ -3,8 +3,8 @@ package vn.chuyencan.measure;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.iceberg.data.Record;
@@ -105,6 +105,6 @@ public final class Population {
 
   /** A 64-bit key as sixteen hexadecimal digits. */
   public static String hex(long key) {
-    return String.format(Locale.ROOT, "%016x", key);
+    return HexFormat.of().toHexDigits(key);
   }
 }

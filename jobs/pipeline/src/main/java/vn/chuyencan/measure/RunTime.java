@@ -23,8 +23,12 @@ public final class RunTime implements Serializable {
   private final LocalDate firstDay;
   private final LocalDate lastDay;
   private final boolean wholeDays;
+  private final ZoneId zone;
+  private final ZoneId institutionZone;
 
   private RunTime(CourseRun run, ZoneId zone, ZoneId institutionZone) {
+    this.zone = zone;
+    this.institutionZone = institutionZone;
     Instant first = run.opensOn().atStartOfDay(zone).toInstant();
     Instant end = run.closesOn().plusDays(1).atStartOfDay(zone).toInstant();
     this.from = Instants.micros(first);
@@ -54,6 +58,16 @@ public final class RunTime implements Serializable {
   /** The last such day. */
   public LocalDate lastDay() {
     return lastDay;
+  }
+
+  /** The last day of the run's zone that is over when a day of the institution's is. */
+  LocalDate lastOver(LocalDate institutionDay) {
+    return institutionDay
+        .plusDays(1)
+        .atStartOfDay(institutionZone)
+        .withZoneSameInstant(zone)
+        .toLocalDate()
+        .minusDays(1);
   }
 
   /**

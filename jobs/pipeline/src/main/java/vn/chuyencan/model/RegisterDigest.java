@@ -28,6 +28,8 @@ final class RegisterDigest {
         protected Method[] computeValue(Class<?> type) {
           return Arrays.stream(type.getRecordComponents())
               .map(RecordComponent::getAccessor)
+              // Else each call asks who calls.
+              .peek(accessor -> accessor.setAccessible(true))
               .toArray(Method[]::new);
         }
       };

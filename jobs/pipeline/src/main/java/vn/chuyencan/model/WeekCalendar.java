@@ -3,6 +3,9 @@ package vn.chuyencan.model;
 import java.io.Serializable;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.SignStyle;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
@@ -22,6 +25,12 @@ public final class WeekCalendar implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final int DAYS = 7;
   private static final int SHORTEST_LAST_WEEK = 4;
+  private static final DateTimeFormatter ISO_WEEK =
+      new DateTimeFormatterBuilder()
+          .appendValue(IsoFields.WEEK_BASED_YEAR, 4, 10, SignStyle.NORMAL)
+          .appendLiteral("-W")
+          .appendValue(IsoFields.WEEK_OF_WEEK_BASED_YEAR, 2)
+          .toFormatter(Locale.ROOT);
 
   private final LocalDate opening;
   private final LocalDate closing;
@@ -157,11 +166,7 @@ public final class WeekCalendar implements Serializable {
 
   /** The ISO 8601 week of a day, such as {@code 2026-W37}. */
   public static String isoWeek(LocalDate day) {
-    return String.format(
-        Locale.ROOT,
-        "%04d-W%02d",
-        day.get(IsoFields.WEEK_BASED_YEAR),
-        day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+    return ISO_WEEK.format(day);
   }
 
   /** The Monday of the ISO week in which the day lies. */

@@ -33,6 +33,9 @@ final class RegisterFolder {
 
   private RegisterFolder() {}
 
+  @SuppressWarnings("ArrayRecordComponent") // never changed, and equality is never asked
+  private record Unparsed(Register register, String path, byte[] bytes) {}
+
   /** The register of that name. */
   static Optional<Register> named(String code) {
     return ALL.stream().filter(register -> register.code().equals(code)).findFirst();
@@ -46,7 +49,7 @@ final class RegisterFolder {
    */
   static Map<Register, RegisterFile> files(
       Path directory, Predicate<Register> wanted, List<Fault> faults) {
-    Map<Register, RegisterFile> files = new TreeMap<>(Comparator.comparingInt(ALL::indexOf));
+    List<Unparsed> found = new ArrayList<>();
     for (Path path : listed(directory)) {
       Optional<Register> register =
           ALL.stream()
@@ -55,9 +58,14 @@ final class RegisterFolder {
       if (register.isEmpty()) {
         faults.add(Fault.at(REGISTER_FILE_UNKNOWN, path.toString(), 0, "", knownFiles()));
       } else if (wanted.test(register.get())) {
-        files.put(register.get(), RegisterFile.of(register.get(), path.toString(), bytes(path)));
+        found.add(new Unparsed(register.get(), path.toString(), bytes(path)));
       }
     }
+    Map<Register, RegisterFile> files = new TreeMap<>(Comparator.comparingInt(ALL::indexOf));
+    found.parallelStream()
+        .map(file -> RegisterFile.of(file.register, file.path, file.bytes))
+        .toList()
+        .forEach(file -> files.put(file.name(), file));
     return files;
   }
 
