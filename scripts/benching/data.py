@@ -95,7 +95,7 @@ class Institution:
 
     def forget_lake(self):
         """No lake, no publication: before a first load."""
-        for folder in (self.warehouse, self.published):
+        for folder in (self.warehouse, self.published, self.folder / "office"):
             shutil.rmtree(folder, ignore_errors=True)
 
     def save_lake(self):
@@ -128,6 +128,16 @@ class Institution:
         lines = register.read_text(encoding="utf-8").splitlines()
         changed = [line.rsplit(",", 1)[0] + "," + name for line in lines[1:]]
         register.write_text("\n".join([lines[0], *changed, ""]), encoding="utf-8")
+
+    def open_office(self):
+        """Publishes for the office too."""
+        with (self.folder / "chuyencan.yaml").open("a", encoding="utf-8") as configuration:
+            configuration.write("audiences: {office: ./office}\n")
+
+    def course_runs(self):
+        """How many course runs there are."""
+        with (self.folder / "registers" / "course_run.csv").open(encoding="utf-8") as register:
+            return sum(1 for _ in register) - 1
 
     def remove(self):
         """Gone."""

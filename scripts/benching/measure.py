@@ -1,10 +1,13 @@
 """Runs a command as a whole process and says what it cost."""
 
+import json
 import os
 import pathlib
 import statistics
 import subprocess
-import time
+import sys
+
+COSTING = pathlib.Path(__file__).with_name("costing.py")
 
 
 class Failed(Exception):
@@ -66,28 +69,15 @@ def run(command, log, environment=None):
 
     Raises Failed when it does not.
     """
-    mine = cores()
     settings = dict(os.environ, **(environment or {}))
     pathlib.Path(log).parent.mkdir(parents=True, exist_ok=True)
-    with open(log, "wb") as out:
-        start = time.perf_counter()
-        process = subprocess.Popen(
-            [str(word) for word in command], stdin=subprocess.DEVNULL, stdout=out, stderr=out,
-            env=settings,
-            preexec_fn=(lambda: os.sched_setaffinity(0, mine)) if mine else None)
-        try:
-            _, status, usage = os.wait4(process.pid, 0)
-        except BaseException:
-            process.kill()
-            raise
-        seconds = time.perf_counter() - start
-        process.returncode = os.waitstatus_to_exitcode(status) if hasattr(
-            os, "waitstatus_to_exitcode") else status
-    if process.returncode != 0:
+    told = subprocess.run(
+        [sys.executable, COSTING, log, ",".join(map(str, cores() or ())), *map(str, command)],
+        env=settings, stdout=subprocess.PIPE, text=True, check=True).stdout
+    cost = json.loads(told)
+    if cost["status"] != 0:
         text = pathlib.Path(log).read_text(encoding="utf-8", errors="replace")
         last = "".join(text.splitlines(keepends=True)[-30:])
         words = " ".join(map(str, command))[:300]
-        raise Failed(f"{last}\nFAIL: status {process.returncode} of {words}")
-    # Linux tells kilobytes, macOS bytes.
-    unit = 1 if os.uname().sysname == "Darwin" else 1024
-    return Cost(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit)
+        raise Failed(f"{last}\nFAIL: status {cost['status']} of {words}")
+    return Cost(cost["seconds"], cost["cpu"], cost["peak_bytes"])

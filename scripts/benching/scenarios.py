@@ -1,4 +1,4 @@
-"""What is measured: first load, a night, a change of the gap, all three of much, the demo, memory."""
+"""What is measured: first load, nights, a change of the gap, all three of much, the demo, memory."""
 
 import shutil
 
@@ -119,6 +119,24 @@ class Bench:
             if wrong:
                 self.failed = True
                 print(f"FAIL: {name} of the long history differs at {wrong[:3]}", flush=True)
+
+    def idle(self):
+        """Nights that bring nothing, with pages for the office: what there is, and nobody changes, costs."""
+        institution = self._institution("history", 1)
+        institution.open_office()
+        self._load(institution)
+        own = contenders.Chuyencan()
+        nights = measure.Series("chuyencan, nothing new")
+        comparison = tables.Comparison()
+        for _ in range(self.settings.runs):
+            cost, csv = own.run(institution, institution.last_day, self.work / "out" / "idle")
+            self._tell("night without news", cost)
+            nights.add(cost)
+            comparison.see("chuyencan", csv)
+        self._judge(comparison)
+        self.report.group("idle", [nights])
+        self.report.note(f"idle: {institution.course_runs():,} course runs in "
+                         f"{-(-self.settings.weeks // TERM_WEEKS):,} terms")
 
     # ------------------------------------------------------------------ gap
 
