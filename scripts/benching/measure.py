@@ -3,6 +3,7 @@
 import json
 import os
 import pathlib
+import signal
 import statistics
 import subprocess
 import sys
@@ -71,9 +72,18 @@ def run(command, log, environment=None):
     """
     settings = dict(os.environ, **(environment or {}))
     pathlib.Path(log).parent.mkdir(parents=True, exist_ok=True)
-    told = subprocess.run(
+    costing = subprocess.Popen(
         [sys.executable, COSTING, log, ",".join(map(str, cores() or ())), *map(str, command)],
-        env=settings, stdout=subprocess.PIPE, text=True, check=True).stdout
+        env=settings, stdout=subprocess.PIPE, text=True)
+    try:
+        told, _ = costing.communicate()
+    except BaseException:
+        # It ends the contender, which would go on and disturb what is measured next.
+        costing.send_signal(signal.SIGINT)
+        costing.wait()
+        raise
+    if costing.returncode != 0:
+        raise Failed(f"FAIL: could not start {command[0]}")
     cost = json.loads(told)
     if cost["status"] != 0:
         text = pathlib.Path(log).read_text(encoding="utf-8", errors="replace")

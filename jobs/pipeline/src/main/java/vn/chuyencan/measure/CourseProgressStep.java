@@ -60,7 +60,7 @@ public final class CourseProgressStep {
                   .map(WeekCalendar::isoName)
                   .toList(),
               context.estimator().id(),
-              deadlines(context),
+              deadlines(context).after(over),
               new TreeMap<>(context.parameters()),
               List.copyOf(context.run().policies())));
     }
@@ -78,8 +78,9 @@ public final class CourseProgressStep {
         .filter(
             week ->
                 context.corrections().hasOutage(week, context.zone())
-                    || week.firstDay()
-                        .datesUntil(week.lastDay().plusDays(1))
+                    || context
+                        .time()
+                        .institutionDays(week)
                         .anyMatch(day -> !loggedDays.contains(day)))
         .toList();
   }

@@ -6,9 +6,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import vn.chuyencan.model.Burst;
 import vn.chuyencan.model.CourseRun;
 import vn.chuyencan.model.Interval;
+import vn.chuyencan.model.WeekCalendar;
 
 /**
  * From when until when a course run is: its days from 00:00 to 24:00 in its own zone. Rows of the
@@ -68,6 +70,14 @@ public final class RunTime implements Serializable {
         .withZoneSameInstant(zone)
         .toLocalDate()
         .minusDays(1);
+  }
+
+  /** The days of the institution's zone on which something of a week of the run lies. */
+  Stream<LocalDate> institutionDays(WeekCalendar.Week week) {
+    Instant first = week.firstDay().atStartOfDay(zone).toInstant();
+    Instant end = week.lastDay().plusDays(1).atStartOfDay(zone).toInstant();
+    return LocalDate.ofInstant(first, institutionZone)
+        .datesUntil(LocalDate.ofInstant(end.minusNanos(1), institutionZone).plusDays(1));
   }
 
   /**

@@ -20,11 +20,12 @@ import java.util.TreeMap;
  * @param inferred whether no register knows it; then nobody has said when it closes
  * @param closed whether its last day is over by the end of the as-of day, which is the
  *     institution's
- * @param weeksElapsed weeks that are over by the as-of date
- * @param logGapWeeks numbers of elapsed weeks in which on some day nothing of anybody was logged,
- *     or of which a correction says that the platform was down
+ * @param weeksElapsed weeks of which the last day is over in the run's zone when the as-of day is
+ *     in the institution's
+ * @param logGapWeeks numbers of elapsed weeks in which on some day of the institution's nothing of
+ *     anybody was logged, or of which a correction says that the platform was down
  * @param outageWeeks numbers of elapsed weeks of which a correction says so
- * @param isoWeeksElapsed ISO weeks that are over by the as-of date
+ * @param isoWeeksElapsed ISO weeks that are over likewise
  * @param isoLogGapWeeks names of elapsed ISO weeks with such a day
  * @param estimator id of the estimator of its time
  * @param deadlines until when its learners can make up what they lack

@@ -9,12 +9,16 @@ import java.util.Optional;
 /**
  * Until when a learner can still do what a rule asks, in days of the course run's zone.
  *
+ * @param over the last day that is over there; null where that is the as-of date itself
  * @param closesOn last day of the course run; null when nobody has said when it closes
  * @param weeks last day of each week, by the week's number or ISO name
  * @param items last day of each forum, exercise … that closes before the course run, by its id
  */
 public record Deadlines(
-    LocalDate closesOn, HashMap<String, LocalDate> weeks, HashMap<String, LocalDate> items)
+    LocalDate over,
+    LocalDate closesOn,
+    HashMap<String, LocalDate> weeks,
+    HashMap<String, LocalDate> items)
     implements Serializable {
 
   /** Nothing is known of any day. */
@@ -28,7 +32,17 @@ public record Deadlines(
   /** Deadlines of a course run. */
   public static Deadlines of(
       LocalDate closesOn, Map<String, LocalDate> weeks, Map<String, LocalDate> items) {
-    return new Deadlines(closesOn, new HashMap<>(weeks), new HashMap<>(items));
+    return new Deadlines(null, closesOn, new HashMap<>(weeks), new HashMap<>(items));
+  }
+
+  /** The same where that day is over and no later one. */
+  public Deadlines after(LocalDate lastOver) {
+    return new Deadlines(lastOver, closesOn, weeks, items);
+  }
+
+  /** The last day on which nothing more can be done. */
+  public LocalDate over(LocalDate asOf) {
+    return over == null ? asOf : over;
   }
 
   /**

@@ -27,9 +27,7 @@ final class RegisterDigest {
         @Override
         protected Method[] computeValue(Class<?> type) {
           return Arrays.stream(type.getRecordComponents())
-              .map(RecordComponent::getAccessor)
-              // Else each call asks who calls.
-              .peek(accessor -> accessor.setAccessible(true))
+              .map(RegisterDigest::accessor)
               .toArray(Method[]::new);
         }
       };
@@ -46,6 +44,13 @@ final class RegisterDigest {
       };
 
   private RegisterDigest() {}
+
+  private static Method accessor(RecordComponent component) {
+    Method accessor = component.getAccessor();
+    // Else each call asks who calls.
+    accessor.setAccessible(true);
+    return accessor;
+  }
 
   /** SHA-256 of all rows in their given order and of what they cover, in hexadecimal. */
   static String of(
@@ -195,7 +200,7 @@ final class RegisterDigest {
     try {
       return accessor.invoke(row);
     } catch (ReflectiveOperationException impossible) {
-      throw new IllegalStateException("a public record hides " + accessor, impossible);
+      throw new IllegalStateException("a record hides " + accessor, impossible);
     }
   }
 }

@@ -171,9 +171,13 @@ final class NearestChange {
     LocalDate until = context.deadlines().of(shortfall.item()).orElse(null);
     boolean open =
         measures.phase() == LearnerMeasures.Phase.ONGOING
-            && (until == null || until.isAfter(context.asOf()))
+            && (until == null || until.isAfter(over()))
             && finding.attainable();
     return new Step(id, shortfall, open && fits(shortfall, until), until);
+  }
+
+  private LocalDate over() {
+    return context.deadlines().over(context.asOf());
   }
 
   /** A day has so many minutes. */
@@ -181,7 +185,7 @@ final class NearestChange {
     if (until == null || !shortfall.unit().equals("minute")) {
       return true;
     }
-    long days = ChronoUnit.DAYS.between(context.asOf(), until);
+    long days = ChronoUnit.DAYS.between(over(), until);
     return shortfall.lacking().compareTo(Fraction.of(days * MINUTES_A_DAY)) <= 0;
   }
 

@@ -19,11 +19,20 @@ import java.util.zip.CRC32C;
 public record FileBytes(long length, long check) {
   private static final int BUFFER = 1 << 18;
 
+  /** The bytes that will be all of a file. */
+  public static FileBytes of(byte[] content) {
+    CRC32C check = new CRC32C();
+    check.update(content);
+    return new FileBytes(content.length, check.getValue());
+  }
+
   /** All bytes of a file. */
   public static FileBytes of(Path file) throws IOException {
     CRC32C check = new CRC32C();
     long length = 0;
     try (FileChannel channel = FileChannel.open(file)) {
+      // Small for a small file, for pages come by the thousand; never empty, or nothing would be
+      // read.
       ByteBuffer buffer = ByteBuffer.allocate((int) Math.max(1, Math.min(channel.size(), BUFFER)));
       for (int read = channel.read(buffer); read >= 0; read = channel.read(buffer)) {
         length += read;

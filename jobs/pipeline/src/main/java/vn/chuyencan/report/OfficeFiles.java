@@ -1,5 +1,7 @@
 package vn.chuyencan.report;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,13 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import vn.chuyencan.table.ColumnType;
 import vn.chuyencan.table.Personal;
 import vn.chuyencan.table.TableColumn;
@@ -28,8 +28,6 @@ import vn.chuyencan.table.TableContract;
  */
 final class OfficeFiles {
   private static final String ID = "_id";
-  private static final CSVFormat FORMAT =
-      CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
 
   private final Map<String, String> names;
   private final PublishedTables tables;
@@ -128,9 +126,10 @@ final class OfficeFiles {
     }
     Map<String, String> here = named(file);
     try (Reader text = Files.newBufferedReader(from.resolve(file.csv()), StandardCharsets.UTF_8);
-        CSVParser rows = FORMAT.parse(text);
+        CsvReader<CsvRecord> csv = PublishedCsv.read(text);
         OutputStream out = new BufferedOutputStream(Files.newOutputStream(path))) {
-      List<String> columns = rows.getHeaderNames();
+      Iterator<CsvRecord> rows = csv.iterator();
+      List<String> columns = rows.next().getFields();
       List<String> header = new ArrayList<>();
       for (String column : columns) {
         header.add(column);
@@ -143,10 +142,11 @@ final class OfficeFiles {
       out.write(buffer.bytes(), 0, buffer.size());
       ColumnType[] types = new ColumnType[header.size()];
       Arrays.fill(types, ColumnType.Scalar.STRING);
-      for (CSVRecord row : rows) {
+      while (rows.hasNext()) {
+        CsvRecord row = rows.next();
         List<Object> values = new ArrayList<>();
         for (int place = 0; place < columns.size(); place++) {
-          String value = original(row.get(place));
+          String value = original(row.getField(place));
           values.add(value);
           if (persons.contains(plain(columns.get(place)))) {
             String name = value == null ? null : names.get(value);

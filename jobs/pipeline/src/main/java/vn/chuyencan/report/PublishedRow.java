@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.csv.CSVRecord;
 
 /** One row of a published table, as its CSV tells it. */
 public final class PublishedRow {
@@ -18,9 +18,9 @@ public final class PublishedRow {
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
   private final Map<String, Integer> places;
-  private final CSVRecord record;
+  private final CsvRecord record;
 
-  PublishedRow(Map<String, Integer> places, CSVRecord record) {
+  PublishedRow(Map<String, Integer> places, CsvRecord record) {
     this.places = places;
     this.record = record;
   }
@@ -30,10 +30,10 @@ public final class PublishedRow {
    */
   public String text(String column) {
     Integer place = places.get(column);
-    if (place == null || place >= record.size()) {
+    if (place == null || place >= record.getFieldCount()) {
       return "";
     }
-    String cell = record.get(place);
+    String cell = record.getField(place);
     return cell.startsWith("'") && CsvText.isFormula(cell.substring(1)) ? cell.substring(1) : cell;
   }
 

@@ -1,5 +1,7 @@
 package vn.chuyencan.report;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,9 +20,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import vn.chuyencan.table.TableColumn;
 import vn.chuyencan.table.TableContract;
 
@@ -29,7 +28,6 @@ import vn.chuyencan.table.TableContract;
  * rows of one course run are found without reading those of others.
  */
 public final class PublishedTables {
-  private static final CSVFormat FORMAT = CSVFormat.RFC4180;
   private static final String COURSE = "course_id";
 
   private final Path folder;
@@ -188,8 +186,8 @@ public final class PublishedTables {
       places.put(column.name(), places.size());
     }
     try (Reader text = new InputStreamReader(csv, StandardCharsets.UTF_8);
-        CSVParser rows = CSVParser.builder().setReader(text).setFormat(FORMAT).get()) {
-      for (CSVRecord record : rows) {
+        CsvReader<CsvRecord> rows = PublishedCsv.read(text)) {
+      for (CsvRecord record : rows) {
         consumer.accept(new PublishedRow(places, record));
       }
     }

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.chuyencan.model.CourseProgress;
 import vn.chuyencan.model.CourseRun;
+import vn.chuyencan.model.Deadlines;
 import vn.chuyencan.model.Registers;
 
 /** A week has gone by when its last day is over where the course run is (X-TIME-2, X-TIME-4). */
@@ -21,6 +25,11 @@ class WeeksGoneByTest {
   private static final LocalDate OPENS = LocalDate.of(2026, 9, 7);
 
   private static CourseProgress progress(String zone, LocalDate asOf) {
+    return progress(INSTITUTION, zone, asOf, Set.of());
+  }
+
+  private static CourseProgress progress(
+      ZoneId institution, String zone, LocalDate asOf, Set<LocalDate> loggedDays) {
     Registers registers =
         Registers.builder()
             .add(
@@ -34,8 +43,8 @@ class WeeksGoneByTest {
                     Set.of(),
                     null))
             .build();
-    List<CourseContext> contexts = CourseContext.of(registers, List.of(), INSTITUTION);
-    return CourseProgressStep.of(contexts, Map.of(), Set.of(), asOf).get(0);
+    List<CourseContext> contexts = CourseContext.of(registers, List.of(), institution);
+    return CourseProgressStep.of(contexts, Map.of(), loggedDays, asOf).get(0);
   }
 
   @ParameterizedTest
@@ -63,5 +72,57 @@ class WeeksGoneByTest {
     assertThat(progress.weeksElapsed()).isEqualTo(weeks);
     assertThat(progress.isoWeeksElapsed()).isEqualTo(weeks);
     assertThat(progress.closed()).isEqualTo(closed);
+  }
+
+  /** While the last day of a week goes on there, what it lacks can be made up. */
+  @ParameterizedTest
+  @CsvSource({
+    "Asia/Ho_Chi_Minh, 6, 0",
+    "Asia/Tokyo,       6, 0",
+    "Asia/Kolkata,     6, 1",
+    "Asia/Kolkata,     7, 7",
+    "Pacific/Honolulu, 6, 1",
+  })
+  void whatIsLeftOfAWeekIsCountedThere(String zone, int days, int left) {
+    LocalDate asOf = OPENS.plusDays(days);
+    Deadlines deadlines = progress(zone, asOf).deadlines();
+    String week = days == 6 ? "week=1" : "week=2";
+    LocalDate until = deadlines.of(week).orElseThrow();
+    assertThat(ChronoUnit.DAYS.between(deadlines.over(asOf), until)).isEqualTo(left);
+  }
+
+  /** The institution's day on which nothing was logged lies in which weeks of the run? */
+  @ParameterizedTest
+  @CsvSource({
+    "Asia/Ho_Chi_Minh, 6, 1",
+    "Asia/Ho_Chi_Minh, 7, 2",
+    // There Sunday lasts until the institution's Monday evening.
+    "Pacific/Honolulu, 6, 1",
+    "Pacific/Honolulu, 7, 1;2",
+    // There Monday begins on the institution's Sunday.
+    "Asia/Tokyo,       6, 1;2",
+    "Asia/Tokyo,       7, 2",
+  })
+  void aDayWithoutALogIsAGapWhereverItReaches(String zone, int silent, String weeks) {
+    Set<LocalDate> logged =
+        OPENS.minusDays(1).datesUntil(OPENS.plusDays(16)).collect(Collectors.toSet());
+    logged.remove(OPENS.plusDays(silent));
+    CourseProgress progress = progress(INSTITUTION, zone, OPENS.plusDays(15), logged);
+    assertThat(progress.logGapWeeks()).containsExactly(weeks.split(";"));
+    assertThat(progress.isoLogGapWeeks()).hasSameSizeAs(progress.logGapWeeks());
+  }
+
+  /**
+   * With a day between them, a week ends there before the institution's day of that date begins.
+   */
+  @Test
+  void aDayAheadNoDayIsAskedForThatIsToCome() {
+    ZoneId honolulu = ZoneId.of("Pacific/Honolulu");
+    LocalDate asOf = OPENS.plusDays(5);
+    Set<LocalDate> logged =
+        OPENS.minusDays(1).datesUntil(asOf.plusDays(1)).collect(Collectors.toSet());
+    CourseProgress progress = progress(honolulu, "Pacific/Kiritimati", asOf, logged);
+    assertThat(progress.weeksElapsed()).isEqualTo(1);
+    assertThat(progress.logGapWeeks()).isEmpty();
   }
 }

@@ -104,6 +104,10 @@ class NearestChangeTest {
     assertThat(minutesPossible("1440", none, DEADLINES)).isTrue();
     assertThat(minutesPossible("1441", none, DEADLINES)).isFalse();
     assertThat(minutesPossible("1441", none, Deadlines.NONE)).isTrue();
+    // Behind the institution one day more is left than by its calendar.
+    Deadlines behind = DEADLINES.after(CLOSES.minusDays(2));
+    assertThat(minutesPossible("2880", none, behind)).isTrue();
+    assertThat(minutesPossible("2881", none, behind)).isFalse();
   }
 
   private static boolean minutesPossible(

@@ -78,7 +78,7 @@ public final class Site implements PublicationSupplement {
     private final SiteFiles files;
     private final String generator;
 
-    /** What everybody is called, of which each course run's pages depend: a digest. */
+    /** What everybody is called, on which the pages of each course run depend: a digest. */
     private final String names;
 
     private Pages(PublicationHeader header, PublishedTables tables, SiteFiles files) {

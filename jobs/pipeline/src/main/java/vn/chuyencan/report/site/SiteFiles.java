@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -62,9 +63,10 @@ final class SiteFiles {
     }
     Content content = maker.make();
     byte[] bytes = content.text().getBytes(StandardCharsets.UTF_8);
-    Files.write(file, bytes);
+    // Never into a file that is there: it may be an earlier publication's too.
+    Files.write(file, bytes, StandardOpenOption.CREATE_NEW);
     written.put(
-        name, new PageIndex.Entry(made, Sha256.of(bytes), FileBytes.of(file), content.summary()));
+        name, new PageIndex.Entry(made, Sha256.of(bytes), FileBytes.of(bytes), content.summary()));
     return content.summary();
   }
 

@@ -33,6 +33,7 @@ final class RegisterFolder {
 
   private RegisterFolder() {}
 
+  /** A register's file and its bytes. */
   @SuppressWarnings("ArrayRecordComponent") // never changed, and equality is never asked
   private record Unparsed(Register register, String path, byte[] bytes) {}
 
@@ -62,6 +63,7 @@ final class RegisterFolder {
       }
     }
     Map<Register, RegisterFile> files = new TreeMap<>(Comparator.comparingInt(ALL::indexOf));
+    // Enrolments and learners may be hundreds of thousands of rows each, and everything waits.
     found.parallelStream()
         .map(file -> RegisterFile.of(file.register, file.path, file.bytes))
         .toList()
