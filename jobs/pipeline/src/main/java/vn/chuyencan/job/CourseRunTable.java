@@ -54,14 +54,17 @@ final class CourseRunTable {
       return causes;
     }
     if (!before.get("closed").equals(course.closed())
-        || !before.get("weeks_elapsed").equals(course.weeksElapsed())) {
+        || !before.get("weeks_elapsed").equals(course.weeksElapsed())
+        || !before.get("iso_weeks_elapsed").equals(course.isoWeeksElapsed())) {
       causes.add(ChangeCause.CALENDAR);
     }
     if (!registersDigest.equals(before.get("registers_digest"))) {
       causes.add(ChangeCause.REGISTER);
     }
     Set<String> gaps = new HashSet<>(course.logGapWeeks());
+    gaps.addAll(course.isoLogGapWeeks());
     ((List<?>) before.get("log_gap_weeks")).forEach(week -> toggle(gaps, (String) week));
+    ((List<?>) before.get("iso_log_gap_weeks")).forEach(week -> toggle(gaps, (String) week));
     if (!gaps.isEmpty()) {
       causes.add(
           course.outageWeeks().containsAll(gaps) ? ChangeCause.CORRECTION : ChangeCause.LOG_GAP);

@@ -233,8 +233,6 @@ public final class ExplainJob {
   }
 
   private static CourseProgress progress(Record row, String estimator) {
-    List<String> gaps = new ArrayList<>();
-    ((List<?>) row.getField("log_gap_weeks")).forEach(week -> gaps.add((String) week));
     return new CourseProgress(
         (String) row.getField("course_id"),
         (String) row.getField("title"),
@@ -247,13 +245,17 @@ public final class ExplainJob {
         (Boolean) row.getField("inferred"),
         (Boolean) row.getField("closed"),
         (Integer) row.getField("weeks_elapsed"),
-        gaps,
-        List.of(),
+        weeks(row, "log_gap_weeks"),
         (Integer) row.getField("iso_weeks_elapsed"),
+        weeks(row, "iso_log_gap_weeks"),
         List.of(),
         estimator,
         Deadlines.NONE,
         new TreeMap<>(),
         List.of());
+  }
+
+  private static List<String> weeks(Record row, String column) {
+    return ((List<?>) row.getField(column)).stream().map(String.class::cast).toList();
   }
 }

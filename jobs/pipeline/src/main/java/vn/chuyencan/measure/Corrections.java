@@ -49,14 +49,6 @@ final class Corrections implements Serializable {
     return !irrelevantPosts.isEmpty() && irrelevantPosts.contains(List.of(learnerId, postId));
   }
 
-  /** Numbers of the weeks in which the platform was down, at any time of them. */
-  List<String> weeksWithOutage(WeekCalendar calendar, ZoneId zone) {
-    return calendar.weeks().stream()
-        .filter(week -> hasOutage(week, zone))
-        .map(week -> Integer.toString(week.number()))
-        .toList();
-  }
-
   /** Whether the platform was down at any time of the week. */
   boolean hasOutage(WeekCalendar.Week week, ZoneId zone) {
     return outages.stream().anyMatch(outage -> touches(outage, week, zone));

@@ -276,11 +276,6 @@ public final class CourseContext implements Serializable {
     return corrections;
   }
 
-  /** Numbers of the weeks in which the platform was down, as somebody entered it. */
-  public List<String> weeksWithOutage() {
-    return corrections.weeksWithOutage(calendar, zone);
-  }
-
   /** Counted exercises by identifier. */
   Map<String, Activity> exercises() {
     return exercises;

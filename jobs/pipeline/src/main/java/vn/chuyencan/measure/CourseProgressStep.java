@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import vn.chuyencan.model.Activity;
 import vn.chuyencan.model.CourseProgress;
 import vn.chuyencan.model.Deadlines;
@@ -35,8 +37,6 @@ public final class CourseProgressStep {
       WeekCalendar calendar = context.calendar();
       WeekCalendar isoWeeks = context.isoWeeks().calendar();
       LocalDate over = context.time().lastOver(asOf);
-      List<WeekCalendar.Week> gaps = gaps(context, calendar, loggedDays, over);
-      List<String> outages = context.weeksWithOutage();
       result.add(
           new CourseProgress(
               context.run().courseId(),
@@ -50,14 +50,13 @@ public final class CourseProgressStep {
               context.inferred(),
               !context.inferred() && !asOf.isBefore(context.time().lastDay()),
               elapsed(calendar, over).size(),
-              gaps.stream().map(week -> Integer.toString(week.number())).toList(),
-              elapsed(calendar, over).stream()
-                  .map(week -> Integer.toString(week.number()))
-                  .filter(outages::contains)
-                  .toList(),
+              names(gaps(context, calendar, loggedDays, over), CourseProgressStep::number),
               elapsed(isoWeeks, over).size(),
-              gaps(context, isoWeeks, loggedDays, over).stream()
-                  .map(WeekCalendar::isoName)
+              names(gaps(context, isoWeeks, loggedDays, over), WeekCalendar::isoName),
+              Stream.of(
+                      names(outages(context, calendar, over), CourseProgressStep::number),
+                      names(outages(context, isoWeeks, over), WeekCalendar::isoName))
+                  .flatMap(List::stream)
                   .toList(),
               context.estimator().id(),
               deadlines(context).after(over),
@@ -69,6 +68,13 @@ public final class CourseProgressStep {
 
   private static List<WeekCalendar.Week> elapsed(WeekCalendar calendar, LocalDate over) {
     return calendar.weeks().stream().filter(week -> !week.lastDay().isAfter(over)).toList();
+  }
+
+  private static List<WeekCalendar.Week> outages(
+      CourseContext context, WeekCalendar calendar, LocalDate over) {
+    return elapsed(calendar, over).stream()
+        .filter(week -> context.corrections().hasOutage(week, context.zone()))
+        .toList();
   }
 
   /** What nobody could do is not an absence, whether the log has a gap or not. */
@@ -85,6 +91,15 @@ public final class CourseProgressStep {
         .toList();
   }
 
+  private static String number(WeekCalendar.Week week) {
+    return Integer.toString(week.number());
+  }
+
+  private static List<String> names(
+      List<WeekCalendar.Week> weeks, Function<WeekCalendar.Week, String> name) {
+    return weeks.stream().map(name).toList();
+  }
+
   /** Nobody has said when an inferred run closes. */
   private static Deadlines deadlines(CourseContext context) {
     if (context.inferred()) {
@@ -92,7 +107,7 @@ public final class CourseProgressStep {
     }
     Map<String, LocalDate> weeks = new HashMap<>();
     for (WeekCalendar.Week week : context.calendar().weeks()) {
-      weeks.put(Integer.toString(week.number()), week.lastDay());
+      weeks.put(number(week), week.lastDay());
     }
     for (WeekCalendar.Week week : context.isoWeeks().calendar().weeks()) {
       weeks.put(WeekCalendar.isoName(week), week.lastDay());

@@ -24,9 +24,10 @@ import java.util.TreeMap;
  *     in the institution's
  * @param logGapWeeks numbers of elapsed weeks in which on some day of the institution's nothing of
  *     anybody was logged, or of which a correction says that the platform was down
- * @param outageWeeks numbers of elapsed weeks of which a correction says so
  * @param isoWeeksElapsed ISO weeks that are over likewise
  * @param isoLogGapWeeks names of elapsed ISO weeks with such a day
+ * @param outageWeeks numbers of elapsed weeks, and names of elapsed ISO weeks, of which a
+ *     correction says that the platform was down
  * @param estimator id of the estimator of its time
  * @param deadlines until when its learners can make up what they lack
  * @param parameters values that it gives parameters of policies, by name
@@ -45,9 +46,9 @@ public record CourseProgress(
     boolean closed,
     int weeksElapsed,
     List<String> logGapWeeks,
-    List<String> outageWeeks,
     int isoWeeksElapsed,
     List<String> isoLogGapWeeks,
+    List<String> outageWeeks,
     String estimator,
     Deadlines deadlines,
     TreeMap<String, String> parameters,

@@ -30,6 +30,7 @@ final class SampleNights {
   private final Path folder;
   private final Workers workers;
   private String registers;
+  private List<String> policies = List.of();
   private IntegrityLimits integrity = IntegrityLimits.NONE;
   private boolean encrypts;
   private CatalogSettings catalog = CatalogSettings.FOLDERS;
@@ -66,6 +67,12 @@ final class SampleNights {
   /** From now on nights read registers of that folder instead of the sample's. */
   SampleNights registers(String directory) {
     this.registers = directory;
+    return this;
+  }
+
+  /** From now on nights decide by the policy of that file instead of the sample's. */
+  SampleNights policy(Path file) {
+    this.policies = List.of(file.toString());
     return this;
   }
 
@@ -166,7 +173,7 @@ final class SampleNights {
                 source.from(),
                 source.until(),
                 new StatementFiles(place.apply(statements().toString())))),
-        sample.policies(),
+        policies.isEmpty() ? sample.policies() : policies,
         sample.gate(),
         integrity,
         sample.reports(),
