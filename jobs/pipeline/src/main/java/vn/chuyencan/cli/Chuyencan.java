@@ -66,6 +66,13 @@ public final class Chuyencan implements Runnable {
       description = "Only results and errors, no progress.")
   private boolean quiet;
 
+  @Option(
+      names = Usage.LANGUAGE_OPTION,
+      paramLabel = "vi|en",
+      description = "Language of this help, and of what a command says (default: vi).")
+  @SuppressWarnings("unused") // every command's own option takes it over, see execute
+  private Language language;
+
   Chuyencan(PrintStream out, PrintStream notes, Clock clock, boolean terminal) {
     this(out, notes, null, clock, terminal, Colour.NONE, Colour.NONE);
   }
@@ -129,6 +136,9 @@ public final class Chuyencan implements Runnable {
     line.setOut(new PrintWriter(out, true, UTF_8));
     line.setErr(new PrintWriter(notes, true, UTF_8));
     Usage.register(line);
+    Language asked = Usage.language(arguments);
+    line.setDefaultValueProvider(option -> Usage.isLanguage(option) ? asked.code() : null);
+    line.setHelpFactory(HelpText.in(asked));
     line.setUsageHelpWidth(100);
     line.setColorScheme(CommandLine.Help.defaultColorScheme(outColour.help()));
     line.setParameterExceptionHandler(this::misused);
@@ -138,7 +148,7 @@ public final class Chuyencan implements Runnable {
       return line.execute(arguments);
     } catch (Error broken) {
       // The library hands on only exceptions.
-      return failed(broken, Usage.language(arguments));
+      return failed(broken, asked);
     }
   }
 
@@ -150,7 +160,8 @@ public final class Chuyencan implements Runnable {
     notes.println(
         "chuyencan "
             + (command.getParent() == null ? "" : command.getCommandName() + " ")
-            + "--help");
+            + "--help"
+            + (language == Language.VI ? "" : " " + Usage.LANGUAGE_OPTION + " " + language.code()));
     tellPrograms(ErrorKind.USAGE.exitStatus(), List.of(fault), language);
     return ErrorKind.USAGE.exitStatus();
   }

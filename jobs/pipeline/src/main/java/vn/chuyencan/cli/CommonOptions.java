@@ -36,8 +36,7 @@ final class CommonOptions {
   @Option(
       names = "--lang",
       paramLabel = "vi|en",
-      defaultValue = "vi",
-      description = "Language of messages and explanations (default: ${DEFAULT-VALUE}).")
+      description = "Language of messages and explanations (default: vi).")
   private Language language;
 
   @Option(

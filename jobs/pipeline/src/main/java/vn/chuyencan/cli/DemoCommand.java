@@ -54,8 +54,7 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
         names = "--lang",
         paramLabel = "vi|en",
-        defaultValue = "vi",
-        description = "Language of the summary (default: ${DEFAULT-VALUE}).")
+        description = "Language of the summary (default: vi).")
     private Language language;
   }
 

@@ -61,8 +61,7 @@ final class InitCommand implements Callable<Integer> {
   @Option(
       names = "--lang",
       paramLabel = "vi|en",
-      defaultValue = "vi",
-      description = "Language of comments and messages (default: ${DEFAULT-VALUE}).")
+      description = "Language of comments and messages (default: vi).")
   private Language language;
 
   @Option(names = "--id", paramLabel = "ID", description = "Short id of the institution.")

@@ -78,6 +78,11 @@ final class Usage {
     return Language.VI;
   }
 
+  /** Whether this is the option that chooses the language, before the command or behind it. */
+  static boolean isLanguage(ArgSpec argument) {
+    return argument instanceof OptionSpec option && option.longestName().equals(LANGUAGE_OPTION);
+  }
+
   /** The fault behind what the library says. */
   static Fault fault(ParameterException exception) {
     CommandSpec command = exception.getCommandLine().getCommandSpec();

@@ -40,7 +40,7 @@ class PackageFilesTest {
       for (OptionSpec option : command.getCommandSpec().options()) {
         String name = option.longestName().replace("-", "\\-");
         assertThat(
-                List.of("--help", "--quiet", "--version").contains(option.longestName())
+                List.of("--help", "--lang", "--quiet", "--version").contains(option.longestName())
                     ? page
                     : of)
             .as(command.getCommandName())

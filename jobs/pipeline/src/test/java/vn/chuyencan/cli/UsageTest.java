@@ -16,7 +16,7 @@ class UsageTest {
     assertThat(english("run", "--lang", "en", "--confg", "x"))
         .isEqualTo(
             "E2005: there is no --confg here. Known: --accept-anomaly, --as-of, --break-lock, --by,"
-                + " --catch-up, --conf, --config, --csv-bom, --help, --json, --lang, --master, --quiet, --strict, --threads, --version.\nchuyencan run --help\n");
+                + " --catch-up, --conf, --config, --csv-bom, --help, --json, --lang, --master, --quiet, --strict, --threads, --version.\nchuyencan run --help --lang en\n");
     assertThat(english("run", "--confg"))
         .startsWith("E2005: ở đây không có --confg. Đã biết: --accept-anomaly, ");
   }
@@ -26,7 +26,7 @@ class UsageTest {
     assertThat(english("rum", "--lang=en"))
         .isEqualTo(
             "E2005: there is no rum here. Known: demo, run, backfill, ingest, measure, decide, report, status,"
-                + " validate, explain, simulate, verify, query, lists, identities, init, freeze, unfreeze, forget, retain, rotate-key.\nchuyencan --help\n");
+                + " validate, explain, simulate, verify, query, lists, identities, init, freeze, unfreeze, forget, retain, rotate-key.\nchuyencan --help --lang en\n");
   }
 
   @Test
@@ -39,7 +39,7 @@ class UsageTest {
   void aMissingOption() {
     assertThat(english("explain", "--lang=en"))
         .isEqualTo(
-            "E2006: what is missing: --learner ID|NAME. Add it; --help says what it means.\nchuyencan explain --help\n");
+            "E2006: what is missing: --learner ID|NAME. Add it; --help says what it means.\nchuyencan explain --help --lang en\n");
     assertThat(english("explain"))
         .startsWith("E2006: còn thiếu: --learner ID|NAME. Hãy thêm vào; --help nói rõ ý nghĩa.\n");
   }
@@ -67,7 +67,7 @@ class UsageTest {
         .isEqualTo(
             """
             E2007: --as-of: "2026-13-01" is not a valid value. It looks like: 2026-10-12
-            chuyencan run --help
+            chuyencan run --help --lang en
             """);
     assertThat(english("run", "--as-of", "", "--lang=en")).contains("\"\" is not a valid value");
   }
