@@ -8,6 +8,8 @@ import subprocess
 from checking import HOME, LAUNCHER
 
 BYTES_A_STATEMENT = 2250
+# Of what the generator compresses.
+GZIP_BYTES_A_STATEMENT = 190
 MOST_BYTES = 45 * 10 ** 9
 CLASSPATH = "target/bench.classpath"
 
@@ -39,11 +41,21 @@ def classpath():
     return f"{module / 'target/classes'}:{(module / CLASSPATH).read_text().strip()}"
 
 
+def bytes_of(folder):
+    """Bytes of all files beneath a folder; what has several names counts once."""
+    files = {}
+    for file in folder.rglob("*"):
+        found = file.lstat()
+        files[found.st_ino] = found.st_size if file.is_file() and not file.is_symlink() else 0
+    return sum(files.values())
+
+
 class Institution:
     """A generated institution in a folder of its own: history, registers, the night after it."""
 
-    def __init__(self, folder, statements, learners, weeks, term_weeks):
+    def __init__(self, folder, statements, learners, weeks, term_weeks, gzip=False):
         self.folder = pathlib.Path(folder)
+        self.gzip = gzip
         self.size = (statements, learners, weeks, term_weeks)
         self.statements = self.folder / "statements"
         self.warehouse = self.folder / "warehouse"
@@ -56,17 +68,17 @@ class Institution:
         if self.folder.exists():
             shutil.rmtree(self.folder)
         self.folder.mkdir(parents=True)
-        needed = self.size[0] * BYTES_A_STATEMENT * 11 // 10
+        needed = self.size[0] * (GZIP_BYTES_A_STATEMENT if self.gzip else BYTES_A_STATEMENT) * 11 // 10
         free = shutil.disk_usage(self.folder).free
         if needed > min(free, MOST_BYTES * 11 // 10):
             raise SystemExit(
                 f"bench: {needed / 1e9:.0f} GB are needed and {free / 1e9:.0f} GB are free "
                 f"(at most {MOST_BYTES / 1e9:.0f} GB are used). Give fewer --statements.")
         words = [java(), "-cp", classpath(), "vn.chuyencan.benchmarks.data.GenerateData",
-                 *map(str, self.size), self.folder]
+                 *map(str, self.size), self.folder, *(["gzip"] if self.gzip else [])]
         told = subprocess.run(words, check=True, stdout=subprocess.PIPE, text=True).stdout
         self.last_day, self.night_day = told.split()
-        self._tonight = self.folder / "night" / f"{self.night_day}.ndjson"
+        self._tonight, = (self.folder / "night").iterdir()
         # Else who is measured first waits until all of it is on the disk.
         os.sync()
         return self

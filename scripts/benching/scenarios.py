@@ -10,7 +10,17 @@ TERM_WEEKS = 10
 GAP = "use_stats"
 
 # What a call leaves in the work folder; nothing else there is touched.
-FOLDERS = ("history", "tenfold", "large", "out", "demo")
+FOLDERS = ("history", "tenfold", "large", "growth", "out", "demo")
+
+# Institutions that grow: statements, learners in each term, weeks. Some 650 statements a learner and
+# course run each. What would not fit on a disk is compressed.
+GROWTH = (
+    (100_000, 50, 10),
+    (1_000_000, 500, 10),
+    (10_000_000, 500, 100),
+    (100_000_000, 5_000, 100),
+)
+PLAIN = 20_000_000
 
 
 class Bench:
@@ -239,6 +249,41 @@ class Bench:
             comparison.see(one.name, csv)
         self._judge(comparison)
         self.report.group(what, [own, *anew])
+
+    # ------------------------------------------------------------------ growth
+
+    def growth(self):
+        """First load, a night and one that brings nothing, of institutions each larger than the last."""
+        own = contenders.Chuyencan()
+        for statements, learners, weeks in GROWTH:
+            if statements > self.settings.up_to:
+                continue
+            institution = data.Institution(
+                self.work / "growth", statements, learners, weeks, TERM_WEEKS, statements > PLAIN)
+            print(f"generating {statements:,} statements of {weeks} weeks …", flush=True)
+            institution.generate()
+            institution.warm()
+            size = f"{institution.bytes() / 1e9:.1f} GB{' of gzip' if institution.gzip else ''}"
+            load = measure.Series("chuyencan")
+            load.add(self._load(institution))
+            institution.hollow()
+            institution.let_night_come()
+            nights = []
+            for name in ("night", "night, nothing new"):
+                series = measure.Series(f"chuyencan, {name}")
+                cost, csv = own.run(institution, institution.night_day, self.work / "out" / "night")
+                self._tell(name, cost)
+                series.add(cost)
+                nights.append(series)
+                told = tables.Tables(csv)
+                print(f"  {told.count():,} rows compared, digest {told.digest}", flush=True)
+            self.report.group(f"{statements:,}", [load, *nights], ratio=False)
+            self.report.note(
+                f"{statements:,}: {size}, {learners:,} learners in each of {weeks // TERM_WEEKS} terms, "
+                f"{institution.course_runs():,} course runs, warehouse "
+                f"{data.bytes_of(institution.warehouse) / 1e9:.2f} GB, publications "
+                f"{data.bytes_of(institution.published) / 1e9:.2f} GB")
+            institution.remove()
 
     # ------------------------------------------------------------------ demo and memory
 

@@ -14,14 +14,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * Makes the data of {@code scripts/bench}: an institution with registers, and its history as one
  * file of statements a day. The same arguments always give the same bytes.
  *
- * <p>{@code GenerateData STATEMENTS LEARNERS WEEKS TERM_WEEKS DIRECTORY} writes {@code registers},
- * {@code statements}, two configurations, and {@code night} with the one day that follows the
- * history.
+ * <p>{@code GenerateData STATEMENTS LEARNERS WEEKS TERM_WEEKS DIRECTORY [gzip]} writes {@code
+ * registers}, {@code statements}, two configurations, and {@code night} with the one day that
+ * follows the history; with {@code gzip} the statements take a thirteenth of the room.
  */
 public final class GenerateData {
   private static final int THREADS = 2;
@@ -31,8 +33,10 @@ public final class GenerateData {
   /** Writes. */
   public static void main(String[] arguments)
       throws IOException, InterruptedException, ExecutionException {
-    if (arguments.length != 5) {
-      System.err.println("usage: GenerateData STATEMENTS LEARNERS WEEKS TERM_WEEKS DIRECTORY");
+    boolean gzip = arguments.length == 6 && arguments[5].equals("gzip");
+    if (arguments.length != 5 && !gzip) {
+      System.err.println(
+          "usage: GenerateData STATEMENTS LEARNERS WEEKS TERM_WEEKS DIRECTORY [gzip]");
       System.exit(2);
     }
     Shape shape =
@@ -43,7 +47,7 @@ public final class GenerateData {
             Integer.parseInt(arguments[3]));
     Path directory = Path.of(arguments[4]);
     writeInstitution(shape, directory);
-    writeDays(shape, directory);
+    writeDays(shape, directory, gzip);
     System.out.println(shape.date(shape.night() - 1) + " " + shape.date(shape.night()));
   }
 
@@ -72,7 +76,7 @@ public final class GenerateData {
     }
   }
 
-  private static void writeDays(Shape shape, Path directory)
+  private static void writeDays(Shape shape, Path directory, boolean gzip)
       throws IOException, InterruptedException, ExecutionException {
     Path statements = Files.createDirectories(directory.resolve("statements"));
     Path night = Files.createDirectories(directory.resolve("night"));
@@ -84,11 +88,11 @@ public final class GenerateData {
           .forEach(
               day -> {
                 Path folder = day == shape.night() ? night : statements;
-                Path file = folder.resolve(shape.date(day) + ".ndjson");
+                Path file = folder.resolve(shape.date(day) + (gzip ? ".ndjson.gz" : ".ndjson"));
                 days.add(
                     workers.submit(
                         () -> {
-                          try (OutputStream out = Files.newOutputStream(file)) {
+                          try (OutputStream out = open(file, gzip)) {
                             writeDay(shape, day, texts.get(), out);
                           }
                           return null;
@@ -99,6 +103,19 @@ public final class GenerateData {
       }
     } finally {
       workers.shutdown();
+    }
+  }
+
+  private static OutputStream open(Path file, boolean gzip) throws IOException {
+    OutputStream plain = Files.newOutputStream(file);
+    return gzip ? new QuickGzip(plain) : plain;
+  }
+
+  /** The quickest level: three fifths larger than the usual one, in two thirds of the time. */
+  private static final class QuickGzip extends GZIPOutputStream {
+    QuickGzip(OutputStream out) throws IOException {
+      super(out, 1 << 16);
+      def.setLevel(Deflater.BEST_SPEED);
     }
   }
 
