@@ -269,14 +269,16 @@ class Bench:
             institution.hollow()
             institution.let_night_come()
             nights = []
+            comparison = tables.Comparison()
             for name in ("night", "night, nothing new"):
                 series = measure.Series(f"chuyencan, {name}")
                 cost, csv = own.run(institution, institution.night_day, self.work / "out" / "night")
                 self._tell(name, cost)
                 series.add(cost)
                 nights.append(series)
-                told = tables.Tables(csv)
-                print(f"  {told.count():,} rows compared, digest {told.digest}", flush=True)
+                comparison.see(series.name, csv)
+            self._judge(comparison)
+            del comparison
             self.report.group(f"{statements:,}", [load, *nights], ratio=False)
             self.report.note(
                 f"{statements:,}: {size}, {learners:,} learners in each of {weeks // TERM_WEEKS} terms, "

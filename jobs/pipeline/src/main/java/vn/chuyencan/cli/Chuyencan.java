@@ -69,7 +69,7 @@ public final class Chuyencan implements Runnable {
   @Option(
       names = Usage.LANGUAGE_OPTION,
       paramLabel = "vi|en",
-      description = "Language of this help, and of what a command says (default: vi).")
+      description = "Language of help, and of what a command says (default: vi).")
   @SuppressWarnings("unused") // every command's own option takes it over, see execute
   private Language language;
 

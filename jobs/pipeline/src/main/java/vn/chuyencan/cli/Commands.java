@@ -1,6 +1,5 @@
 package vn.chuyencan.cli;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine;
@@ -46,11 +45,11 @@ final class Commands {
 
   /** Adds the one that arguments call, or all where they call none that is known. */
   static CommandLine called(CommandLine line, String... arguments) {
-    String word =
-        Arrays.stream(arguments)
-            .filter(argument -> !argument.startsWith("-"))
-            .findFirst()
-            .orElse("");
+    String word = "";
+    for (int i = 0; i < arguments.length && word.isEmpty(); i++) {
+      boolean value = i > 0 && arguments[i - 1].equals(Usage.LANGUAGE_OPTION);
+      word = value || arguments[i].startsWith("-") ? "" : arguments[i];
+    }
     return COMMANDS.containsKey(word) ? line.addSubcommand(word, COMMANDS.get(word)) : all(line);
   }
 }

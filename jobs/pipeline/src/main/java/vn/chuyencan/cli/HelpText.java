@@ -23,6 +23,17 @@ final class HelpText {
     };
   }
 
+  /**
+   * All commands with what they say of themselves in that language, to be read and not to be run.
+   */
+  static CommandLine described(Language language) {
+    CommandLine line = Chuyencan.described();
+    if (language == Language.VI) {
+      line.setResourceBundle(vietnamese());
+    }
+    return line;
+  }
+
   static ResourceBundle vietnamese() {
     return ResourceBundle.getBundle(
         "vn.chuyencan.cli.help",

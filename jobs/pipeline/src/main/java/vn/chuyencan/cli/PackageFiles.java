@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import picocli.AutoComplete;
 import picocli.CommandLine;
+import vn.chuyencan.error.Language;
 
 /**
  * Writes what a package holds besides the program, from the commands themselves: the manual page
@@ -16,14 +17,19 @@ final class PackageFiles {
   private PackageFiles() {}
 
   /**
-   * Writes {@code chuyencan.1}, {@code chuyencan.bash} and {@code _chuyencan} (for zsh).
+   * Writes {@code chuyencan.1}, {@code chuyencan.vi.1}, {@code chuyencan.bash} and {@code
+   * _chuyencan} (for zsh).
    *
-   * @param arguments a folder that exists, and the day that the manual page bears, as 2026-09-01
+   * @param arguments a folder that exists, and the day that the manual pages bear, as 2026-09-01
    */
   public static void main(String[] arguments) throws IOException {
-    CommandLine line = Chuyencan.described();
     Path folder = Path.of(arguments[0]);
-    write(folder.resolve("chuyencan.1"), ManualPage.of(line, LocalDate.parse(arguments[1])));
+    LocalDate day = LocalDate.parse(arguments[1]);
+    for (Language language : Language.values()) {
+      String name = language == Language.EN ? "chuyencan.1" : "chuyencan." + language.code() + ".1";
+      write(folder.resolve(name), ManualPage.of(HelpText.described(language), day, language));
+    }
+    CommandLine line = Chuyencan.described();
     write(folder.resolve("_chuyencan"), ZshCompletion.of(line));
     OptionWords.offer(line);
     write(folder.resolve("chuyencan.bash"), AutoComplete.bash("chuyencan", line));

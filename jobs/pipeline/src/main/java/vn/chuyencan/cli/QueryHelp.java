@@ -100,7 +100,7 @@ final class QueryHelp {
         """
         Câu SQL kết thúc bằng dấu chấm phẩy; chỉ đọc, không thay đổi gì. Thời điểm theo UTC.
           .tables          các bảng
-          .schema TABLE    các cột của một bảng và ý nghĩa
+          .schema BẢNG     các cột của một bảng và ý nghĩa
           .help            phần này
           .quit            thoát (hoặc Ctrl-D)
         """,

@@ -63,6 +63,7 @@ final class Usage {
 
   /** The language that a command line asks for, even if the rest of it is wrong. */
   static Language language(String[] arguments) {
+    Language last = Language.VI;
     for (int i = 0; i < arguments.length; i++) {
       String value = "";
       if (arguments[i].startsWith(LANGUAGE_OPTION + "=")) {
@@ -70,12 +71,10 @@ final class Usage {
       } else if (arguments[i].equals(LANGUAGE_OPTION) && i + 1 < arguments.length) {
         value = arguments[i + 1];
       }
-      Optional<Language> language = readLanguage(value);
-      if (language.isPresent()) {
-        return language.get();
-      }
+      // A command's own stands behind the program's and prevails.
+      last = readLanguage(value).orElse(last);
     }
-    return Language.VI;
+    return last;
   }
 
   /** Whether this is the option that chooses the language, before the command or behind it. */

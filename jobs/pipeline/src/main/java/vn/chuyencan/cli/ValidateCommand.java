@@ -38,11 +38,10 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Option(
       names = "--connect",
-      description = {
-        "Also open the sources: log in to databases and Learning Record Stores, and look at every",
-        "table and column that a night reads, and, where package_item.csv says that there are courses",
-        "to be audited, those of the bank of questions. Nothing is taken in."
-      })
+      description =
+          "Also open the sources: log in to databases and Learning Record Stores, and look at every"
+              + " table and column that a night reads, and, where package_item.csv says that there"
+              + " are courses to be audited, those of the bank of questions. Nothing is taken in.")
   private boolean connect;
 
   @Option(names = "--json", description = "What was found as one JSON object, for programs.")

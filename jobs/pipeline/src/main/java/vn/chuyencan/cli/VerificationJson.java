@@ -58,6 +58,7 @@ final class VerificationJson {
                 table ->
                     RunJson.ordered(
                         "name", table.table(),
+                        "file", table.file(),
                         "equal", table.equal(),
                         "published_rows", table.publishedRows(),
                         "computed_rows", table.computedRows(),

@@ -53,12 +53,14 @@ final class VerificationText {
   private void access(AccessLog.Look access) {
     for (int line : access.unreadable()) {
       say(
-          "Sổ truy cập: dòng " + line + " dở dang, như khi máy dừng giữa lúc ghi",
+          "Nhật ký truy cập: dòng " + line + " dở dang, như khi máy dừng giữa lúc ghi",
           "Access log: line " + line + " is not whole, as when a machine stops while writing");
     }
     faults(access.faults());
     if (access.faults().isEmpty()) {
-      say(colour.good("Sổ truy cập nối tiếp đủ."), colour.good("The access log hangs together."));
+      say(
+          colour.good("Nhật ký truy cập nối tiếp đủ."),
+          colour.good("The access log hangs together."));
     }
   }
 
@@ -81,21 +83,21 @@ final class VerificationText {
     }
     if (!verification.frozen().isEmpty()) {
       say(
-          "Quyết định được giữ nguyên do khóa sổ: " + String.join(", ", verification.frozen()),
+          "Quyết định được giữ nguyên do đã chốt: " + String.join(", ", verification.frozen()),
           "Decisions taken as a freeze kept them: " + String.join(", ", verification.frozen()));
     }
     for (Verification.TableCheck table : verification.tables()) {
       if (!table.equal()) {
         say(
             "≠ "
-                + table.table()
+                + table.file()
                 + ": công bố "
                 + table.publishedRows()
                 + " dòng, tính lại "
                 + table.computedRows()
                 + " dòng",
             "≠ "
-                + table.table()
+                + table.file()
                 + ": "
                 + table.publishedRows()
                 + " rows published, "
@@ -111,8 +113,7 @@ final class VerificationText {
     faults(verification.faults());
     say("Công bố  " + verification.published(), "published  " + verification.published());
     say("Tính lại " + verification.computed(), "computed   " + verification.computed());
-    long equal = verification.tables().stream().filter(Verification.TableCheck::equal).count();
-    String tables = equal + "/" + verification.tables().size();
+    String tables = verification.equal() + "/" + verification.compared();
     if (verification.holds()) {
       say(
           colour.good("Bằng nhau: ") + tables + " bảng.",

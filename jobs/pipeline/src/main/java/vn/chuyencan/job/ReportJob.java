@@ -3,11 +3,15 @@ package vn.chuyencan.job;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
@@ -225,9 +229,26 @@ public final class ReportJob {
   /** The lake holds every week of a course; those to come are not zeros but future. */
   private static Cut cut(Night night, TableContract table) {
     return switch (table.name()) {
-      case Tables.LEARNER_WEEK, Tables.LEARNER_COURSE_WEEK -> new Cut("first_day", night.asOf());
+      case Tables.LEARNER_WEEK, Tables.LEARNER_COURSE_WEEK ->
+          new Cut("first_day", night.asOf(), ahead(night));
       default -> null;
     };
+  }
+
+  /** A week begins when its first day does where the course run is, as its traces are counted. */
+  private static SortedMap<String, Integer> ahead(Night night) {
+    SortedMap<String, Integer> ahead = new TreeMap<>();
+    Instant last = night.asOf().plusDays(1).atStartOfDay(night.zone()).toInstant().minusNanos(1);
+    for (CourseRun run : night.registers().courseRuns()) {
+      if (run.zone() != null) {
+        LocalDate there = LocalDate.ofInstant(last, run.zone());
+        int days = (int) ChronoUnit.DAYS.between(night.asOf(), there);
+        if (days != 0) {
+          ahead.put(run.courseId(), days);
+        }
+      }
+    }
+    return ahead;
   }
 
   private static PublicationHeader header(Night night, Lake lake, String runId, String record) {

@@ -2,18 +2,37 @@ package vn.chuyencan.report;
 
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Leaves out rows that lie in the future: the lake holds every week of a course run, and those to
  * come are not zeros but unknown.
  *
- * @param column a column of days
- * @param asOf the last day of it that is published
+ * @param column a column of days, of the course run's zone
+ * @param asOf the last day that is published, of the institution's zone
+ * @param ahead by how many days a course run's clocks are ahead when that day ends, of those runs
+ *     where it is not the same day; behind is negative
  */
-public record Cut(String column, LocalDate asOf) {
+public record Cut(String column, LocalDate asOf, SortedMap<String, Integer> ahead) {
+  /** The column that names a row's course run. */
+  static final String COURSE = "course_id";
 
   public Cut {
     Objects.requireNonNull(column, "column");
     Objects.requireNonNull(asOf, "asOf");
+    ahead = new TreeMap<>(ahead);
+  }
+
+  /**
+   * The first day, of the institution's zone, as of which a day of a course run has begun there.
+   */
+  LocalDate begins(String courseId, LocalDate day) {
+    return ahead.isEmpty() ? day : day.minusDays(ahead.getOrDefault(courseId, 0));
+  }
+
+  /** What decides, but for the as-of date, which rows are left out. */
+  String identity() {
+    return ahead.isEmpty() ? column : column + " " + ahead;
   }
 }

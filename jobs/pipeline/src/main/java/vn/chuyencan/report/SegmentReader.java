@@ -31,6 +31,7 @@ final class SegmentReader {
   private final RowOrder order;
   private final Cut cut;
   private final int cutColumn;
+  private final int courseColumn;
   private final int runRows;
   private Types.StructType known;
 
@@ -43,14 +44,9 @@ final class SegmentReader {
     this.canonical = CanonicalRow.of(table);
     this.order = new RowOrder(table);
     this.cut = cut.orElse(null);
-    this.cutColumn =
-        cut.map(
-                some ->
-                    table.columns().stream()
-                        .map(TableColumn::name)
-                        .toList()
-                        .indexOf(table.column(some.column()).name()))
-            .orElse(-1);
+    List<String> names = table.columns().stream().map(TableColumn::name).toList();
+    this.cutColumn = cut.map(some -> names.indexOf(table.column(some.column()).name())).orElse(-1);
+    this.courseColumn = cut.map(some -> names.indexOf(table.column(Cut.COURSE).name())).orElse(-1);
     this.runRows = runRows;
   }
 
@@ -77,7 +73,8 @@ final class SegmentReader {
           requireShape(record.struct());
           Object[] values = canonical.values(record);
           if (cutColumn >= 0) {
-            LocalDate day = (LocalDate) values[cutColumn];
+            LocalDate day =
+                cut.begins((String) values[courseColumn], (LocalDate) values[cutColumn]);
             if (day.isAfter(cut.asOf())) {
               validity = validity.leftOut(day);
               continue;

@@ -112,7 +112,7 @@ class HelpTest {
     for (String key : HelpText.vietnamese().keySet()) {
       String text = HelpText.vietnamese().getString(key);
       assertThat(text).as(key).isEqualTo(Normalizer.normalize(text, Normalizer.Form.NFC));
-      if (!key.startsWith("usage.") && !key.contains(".usage.")) {
+      if (!key.matches("usage\\..*Heading")) {
         String beginning = text.replaceFirst("\\$\\{.*", "");
         assertThat(said).as(key).anyMatch(one -> one.startsWith(beginning));
       }
@@ -123,6 +123,9 @@ class HelpTest {
     assertThat(vietnamese.usageMessage().description())
         .as(english.name())
         .doesNotContain(english.usageMessage().description());
+    said.addAll(List.of(vietnamese.usageMessage().description()));
+    said.addAll(List.of(vietnamese.usageMessage().footer()));
+    said.add(vietnamese.usageMessage().footerHeading());
     assertThat(vietnamese.args()).hasSameSizeAs(english.args());
     for (int i = 0; i < english.args().size(); i++) {
       ArgSpec argument = english.args().get(i);

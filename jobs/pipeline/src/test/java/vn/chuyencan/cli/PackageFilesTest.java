@@ -9,6 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -29,9 +31,10 @@ class PackageFilesTest {
     return List.copyOf(Chuyencan.described().getSubcommands().values());
   }
 
-  @Test
-  void theManualPageTellsOfEveryCommandAndOption() throws IOException {
-    String page = text("chuyencan.1");
+  @ParameterizedTest
+  @ValueSource(strings = {"chuyencan.1", "chuyencan.vi.1"})
+  void theManualPageTellsOfEveryCommandAndOption(String file) throws IOException {
+    String page = text(file);
     assertThat(page)
         .contains(".TH CHUYENCAN 1 2026-09-01 \"chuyencan " + Version.number() + "\"\n");
     assertThat(commands()).hasSizeGreaterThan(15);
@@ -49,6 +52,20 @@ class PackageFilesTest {
     }
   }
 
+  @Test
+  void oneIsEnglishAndOneVietnamese() throws IOException {
+    assertThat(text("chuyencan.1"))
+        .contains(
+            "\n.SH \"NAME\"\nchuyencan \\- Learning analytics",
+            "every learner again",
+            ".SH ENVIRONMENT")
+        .doesNotContain("học viên");
+    assertThat(text("chuyencan.vi.1"))
+        .contains(
+            "\n.SH \"TÊN\"\nchuyencan \\- Phân tích", "Tính lại mọi học viên", "BIẾN MÔI TRƯỜNG")
+        .doesNotContain("learner,", "Every command");
+  }
+
   private static String section(String page, String command) {
     String head = "\n.SS " + command + "\n";
     assertThat(page).contains(head);
@@ -56,9 +73,10 @@ class PackageFilesTest {
     return rest.substring(0, rest.indexOf("\n.S"));
   }
 
-  @Test
-  void noLineOfTextIsTakenForARequest() throws IOException {
-    assertThat(text("chuyencan.1").lines().filter(line -> line.startsWith(".")))
+  @ParameterizedTest
+  @ValueSource(strings = {"chuyencan.1", "chuyencan.vi.1"})
+  void noLineOfTextIsTakenForARequest(String file) throws IOException {
+    assertThat(text(file).lines().filter(line -> line.startsWith(".")))
         .allMatch(line -> line.matches("\\.(TH|SH|SS|TP|B|I|br)( .*)?"));
   }
 

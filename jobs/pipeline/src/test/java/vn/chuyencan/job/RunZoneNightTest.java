@@ -4,6 +4,8 @@ import static org.apache.iceberg.expressions.Expressions.alwaysTrue;
 import static org.apache.iceberg.expressions.Expressions.equal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +13,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,6 +64,54 @@ class RunZoneNightTest {
                 .map(access -> Instant.EPOCH.plus(access.start(), ChronoUnit.MICROS))
                 .toList();
     assertThat(told).containsExactly(first, post, last);
+  }
+
+  /**
+   * A week's row is published from the night on whose totals hold its first traces: ahead of the
+   * institution it begins before the institution's Sunday is over.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "Asia/Tokyo,         2026-09-13, 2",
+    "Asia/Ho_Chi_Minh,   2026-09-13, 1",
+    "Asia/Ho_Chi_Minh,   2026-09-14, 2",
+    "America/New_York,   2026-09-13, 1",
+    "America/New_York,   2026-09-14, 2",
+    "Pacific/Kiritimati, 2026-09-12, 1",
+    "Pacific/Kiritimati, 2026-09-13, 2",
+  })
+  void aWeekIsPublishedOnceItHasBegunThere(String zone, LocalDate asOf, int weeks)
+      throws IOException {
+    SampleNights nights =
+        new SmallClass(OPENS, CLOSES, OPENS.plusDays(16), OPENS.plusDays(17))
+            .group("A")
+            .learner("L1", "A", "", "")
+            .learner("L2", "A", "", "")
+            .zone(zone)
+            // Monday, 01:30 in Tokyo, of the second week.
+            .visit("L1", Instant.parse("2026-09-13T16:30:00Z"))
+            .nights(folder);
+    nights.run(asOf.minusDays(1), "before");
+    nights.run(asOf, "night");
+    assertThat(publishedWeeks(nights)).isEqualTo(weeks);
+    // What is taken over is what would be written.
+    nights.run(asOf, "again");
+    assertThat(publishedWeeks(nights)).isEqualTo(weeks);
+  }
+
+  private static long publishedWeeks(SampleNights nights) throws IOException {
+    Set<String> weeks = new TreeSet<>();
+    try (Stream<Path> files = Files.list(nights.published().resolve("latest/csv"))) {
+      for (Path file :
+          files
+              .filter(one -> one.getFileName().toString().startsWith(Tables.LEARNER_COURSE_WEEK))
+              .toList()) {
+        List<String> lines = Files.readAllLines(file);
+        int column = List.of(lines.get(0).split(",", -1)).indexOf("first_day");
+        lines.stream().skip(1).forEach(line -> weeks.add(line.split(",", -1)[column]));
+      }
+    }
+    return weeks.size();
   }
 
   private static Night measured(Night night) {

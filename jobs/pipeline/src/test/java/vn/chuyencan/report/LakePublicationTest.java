@@ -89,7 +89,8 @@ class LakePublicationTest {
     for (TableContract table : CONTRACTS) {
       boolean weeks = table.name().endsWith("_week");
       sources.put(
-          table.name(), LakeSource.of(lake, table, weeks ? new Cut("first_day", asOf) : null));
+          table.name(),
+          LakeSource.of(lake, table, weeks ? new Cut("first_day", asOf, new TreeMap<>()) : null));
     }
     made.clear();
     Path published = folder.resolve(directory);

@@ -23,7 +23,7 @@ import java.util.zip.GZIPOutputStream;
  *
  * <p>{@code GenerateData STATEMENTS LEARNERS WEEKS TERM_WEEKS DIRECTORY [gzip]} writes {@code
  * registers}, {@code statements}, two configurations, and {@code night} with the one day that
- * follows the history; with {@code gzip} the statements take a thirteenth of the room.
+ * follows the history; with {@code gzip} the statements take a twelfth of the room.
  */
 public final class GenerateData {
   private static final int THREADS = 2;

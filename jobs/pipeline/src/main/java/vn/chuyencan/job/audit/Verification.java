@@ -43,10 +43,22 @@ public record Verification(
     return faults.isEmpty() && otherFiles.isEmpty() && tables.stream().allMatch(TableCheck::equal);
   }
 
+  /** Tables that were compared. */
+  public long compared() {
+    return tables.stream().map(TableCheck::table).distinct().count();
+  }
+
+  /** Those of them of which every part is equal. */
+  public long equal() {
+    return compared()
+        - tables.stream().filter(table -> !table.equal()).map(TableCheck::table).distinct().count();
+  }
+
   /**
-   * A table that was published and computed again.
+   * A table that was published and computed again, or one part of it.
    *
-   * @param table its name
+   * @param table the table's name
+   * @param file its file's name without extension: of a table in parts, the part's
    * @param equal whether the digests are
    * @param publishedRows how many rows were published
    * @param computedRows how many were computed
@@ -55,6 +67,7 @@ public record Verification(
    */
   public record TableCheck(
       String table,
+      String file,
       boolean equal,
       long publishedRows,
       long computedRows,

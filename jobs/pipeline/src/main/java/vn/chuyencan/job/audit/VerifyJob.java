@@ -204,6 +204,7 @@ public final class VerifyJob {
       boolean equal = other != null && other.digest().equals(table.digest());
       checks.add(
           new Verification.TableCheck(
+              table.name(),
               table.file(),
               equal,
               table.rows(),
@@ -222,7 +223,7 @@ public final class VerifyJob {
       if (!table.operational() && table.rows() > 0) {
         checks.add(
             new Verification.TableCheck(
-                table.file(), false, 0, table.rows(), List.of(), List.of()));
+                table.name(), table.file(), false, 0, table.rows(), List.of(), List.of()));
       }
     }
     return checks;
