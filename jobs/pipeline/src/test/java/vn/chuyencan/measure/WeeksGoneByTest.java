@@ -2,6 +2,7 @@ package vn.chuyencan.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -12,6 +13,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.chuyencan.model.Correction;
+import vn.chuyencan.model.CorrectionKind;
 import vn.chuyencan.model.CourseProgress;
 import vn.chuyencan.model.CourseRun;
 import vn.chuyencan.model.Deadlines;
@@ -30,9 +33,17 @@ class WeeksGoneByTest {
 
   private static CourseProgress progress(
       ZoneId institution, String zone, LocalDate asOf, Set<LocalDate> loggedDays) {
+    return progress(institution, zone, asOf, loggedDays, Registers.builder());
+  }
+
+  private static CourseProgress progress(
+      ZoneId institution,
+      String zone,
+      LocalDate asOf,
+      Set<LocalDate> loggedDays,
+      Registers.Builder more) {
     Registers registers =
-        Registers.builder()
-            .add(
+        more.add(
                 new CourseRun(
                     "L1",
                     "Lớp",
@@ -124,5 +135,41 @@ class WeeksGoneByTest {
     CourseProgress progress = progress(honolulu, "Pacific/Kiritimati", asOf, logged);
     assertThat(progress.weeksElapsed()).isEqualTo(1);
     assertThat(progress.logGapWeeks()).isEmpty();
+  }
+
+  /** Both ways to count weeks tell of it, for a policy may ask either. */
+  @Test
+  void weeksWithAnOutageAreNamedInBothCalendars() {
+    Instant from = Instant.parse("2026-09-15T03:00:00Z");
+    Correction outage =
+        new Correction(
+            "C1",
+            CorrectionKind.OUTAGE,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            from,
+            from.plus(2, ChronoUnit.HOURS),
+            null,
+            "QTV",
+            LocalDate.of(2026, 9, 16),
+            "Mất điện");
+    String zone = INSTITUTION.getId();
+    Set<LocalDate> logged = OPENS.datesUntil(OPENS.plusDays(14)).collect(Collectors.toSet());
+    CourseProgress progress =
+        progress(INSTITUTION, zone, OPENS.plusDays(13), logged, Registers.builder().add(outage));
+    assertThat(progress.outageWeeks()).containsExactly("2", "2026-W38");
+    assertThat(progress.logGapWeeks()).containsExactly("2");
+    assertThat(progress.isoLogGapWeeks()).containsExactly("2026-W38");
+    // Of weeks that go on nothing is said yet.
+    assertThat(
+            progress(INSTITUTION, zone, OPENS.plusDays(12), logged, Registers.builder().add(outage))
+                .outageWeeks())
+        .isEmpty();
   }
 }
