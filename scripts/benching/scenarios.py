@@ -255,11 +255,13 @@ class Bench:
     def growth(self):
         """First load, a night and one that brings nothing, of institutions each larger than the last."""
         own = contenders.Chuyencan()
+        by_term = {}
         for statements, learners, weeks in GROWTH:
             if statements > self.settings.up_to:
                 continue
             institution = data.Institution(
-                self.work / "growth", statements, learners, weeks, TERM_WEEKS, statements > PLAIN)
+                self.work / "growth", statements, learners, weeks, TERM_WEEKS,
+                gzip=statements > PLAIN)
             print(f"generating {statements:,} statements of {weeks} weeks …", flush=True)
             institution.generate()
             institution.warm()
@@ -280,12 +282,17 @@ class Bench:
             self._judge(comparison)
             del comparison
             self.report.group(f"{statements:,}", [load, *nights], ratio=False)
+            by_term.setdefault(learners, []).append(nights[0].seconds)
             self.report.note(
                 f"{statements:,}: {size}, {learners:,} learners in each of {weeks // TERM_WEEKS} terms, "
                 f"{institution.course_runs():,} course runs, warehouse "
                 f"{data.bytes_of(institution.warehouse) / 1e9:.2f} GB, publications "
                 f"{data.bytes_of(institution.published) / 1e9:.2f} GB")
             institution.remove()
+        for short, *long in by_term.values():
+            for seconds in long:
+                self.report.ratio("night, ten times the history", "the same night on the short one",
+                                  seconds / short)
 
     # ------------------------------------------------------------------ demo and memory
 

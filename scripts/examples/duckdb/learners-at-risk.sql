@@ -9,19 +9,15 @@ WITH pace AS (
   WHERE r.certificate = 'overall' AND r.unit = 'minute'
   GROUP BY ALL
 ), so_far AS (
+  -- A week has ended when its last day is over where the course run is.
   SELECT
     w.course_id,
     w.learner_id,
     sum(w.minutes) AS minutes,
-    coalesce(sum(w.sessions) FILTER (WHERE w.last_day = ended.last_day), 0) AS accesses_last_week
+    coalesce(sum(w.sessions) FILTER (WHERE w.course_week = c.weeks_elapsed), 0) AS accesses_last_week
   FROM 'parquet/learner_course_week*.parquet' w
-  JOIN (
-    SELECT course_id, max(last_day) AS last_day
-    FROM 'parquet/learner_course_week*.parquet'
-    WHERE last_day <= (SELECT max(as_of) FROM 'parquet/eligibility_decision*.parquet')
-    GROUP BY ALL
-  ) ended USING (course_id)
-  WHERE w.last_day <= ended.last_day
+  JOIN 'parquet/course_run.parquet' c USING (course_id)
+  WHERE w.course_week <= c.weeks_elapsed
   GROUP BY ALL
 )
 SELECT

@@ -37,7 +37,7 @@ final class ManualPage {
       new Words(
           "NAME",
           "SYNOPSIS",
-          "COMMAND [OPTION]...",
+          "[OPTION]... COMMAND [OPTION]...",
           "DESCRIPTION",
           "OPTIONS",
           "Every command also takes these:",
@@ -73,7 +73,7 @@ final class ManualPage {
       new Words(
           "TÊN",
           "CÁCH DÙNG",
-          "LỆNH [TÙY CHỌN]...",
+          "[TÙY CHỌN]... LỆNH [TÙY CHỌN]...",
           "MÔ TẢ",
           "TÙY CHỌN",
           "Mọi lệnh đều nhận:",

@@ -29,6 +29,7 @@ final class PackageFiles {
       String name = language == Language.EN ? "chuyencan.1" : "chuyencan." + language.code() + ".1";
       write(folder.resolve(name), ManualPage.of(HelpText.described(language), day, language));
     }
+    // Of what shells complete there is one text for all languages.
     CommandLine line = Chuyencan.described();
     write(folder.resolve("_chuyencan"), ZshCompletion.of(line));
     OptionWords.offer(line);

@@ -65,9 +65,9 @@ final class CourseRunTable {
     gaps.addAll(course.isoLogGapWeeks());
     ((List<?>) before.get("log_gap_weeks")).forEach(week -> toggle(gaps, (String) week));
     ((List<?>) before.get("iso_log_gap_weeks")).forEach(week -> toggle(gaps, (String) week));
-    if (!gaps.isEmpty()) {
+    for (String week : gaps) {
       causes.add(
-          course.outageWeeks().containsAll(gaps) ? ChangeCause.CORRECTION : ChangeCause.LOG_GAP);
+          course.outageWeeks().contains(week) ? ChangeCause.CORRECTION : ChangeCause.LOG_GAP);
     }
     return causes;
   }

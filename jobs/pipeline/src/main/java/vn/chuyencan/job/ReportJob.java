@@ -3,10 +3,7 @@ package vn.chuyencan.job;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +18,7 @@ import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.job.record.RunArchive;
+import vn.chuyencan.measure.RunTime;
 import vn.chuyencan.model.CourseRun;
 import vn.chuyencan.policy.Policy;
 import vn.chuyencan.policy.PolicyText;
@@ -238,14 +236,10 @@ public final class ReportJob {
   /** A week begins when its first day does where the course run is, as its traces are counted. */
   private static SortedMap<String, Integer> ahead(Night night) {
     SortedMap<String, Integer> ahead = new TreeMap<>();
-    Instant last = night.asOf().plusDays(1).atStartOfDay(night.zone()).toInstant().minusNanos(1);
     for (CourseRun run : night.registers().courseRuns()) {
-      if (run.zone() != null) {
-        LocalDate there = LocalDate.ofInstant(last, run.zone());
-        int days = (int) ChronoUnit.DAYS.between(night.asOf(), there);
-        if (days != 0) {
-          ahead.put(run.courseId(), days);
-        }
+      int days = run.zone() == null ? 0 : RunTime.daysAhead(night.asOf(), night.zone(), run.zone());
+      if (days != 0) {
+        ahead.put(run.courseId(), days);
       }
     }
     return ahead;

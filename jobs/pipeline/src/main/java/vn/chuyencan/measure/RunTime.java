@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -70,6 +71,16 @@ public final class RunTime implements Serializable {
         .withZoneSameInstant(zone)
         .toLocalDate()
         .minusDays(1);
+  }
+
+  /**
+   * By how many days the clocks of a zone are ahead when a day of the institution's ends, as in
+   * Tokyo where it is the next day by then; behind is negative.
+   */
+  public static int daysAhead(LocalDate institutionDay, ZoneId institutionZone, ZoneId zone) {
+    Instant end = institutionDay.plusDays(1).atStartOfDay(institutionZone).toInstant();
+    LocalDate there = LocalDate.ofInstant(end.minusNanos(1), zone);
+    return (int) ChronoUnit.DAYS.between(institutionDay, there);
   }
 
   /** The days of the institution's zone on which something of a week of the run lies. */

@@ -1,6 +1,7 @@
 package vn.chuyencan.report;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,18 +22,11 @@ public record Cut(String column, LocalDate asOf, SortedMap<String, Integer> ahea
   public Cut {
     Objects.requireNonNull(column, "column");
     Objects.requireNonNull(asOf, "asOf");
-    ahead = new TreeMap<>(ahead);
+    ahead = Collections.unmodifiableSortedMap(new TreeMap<>(ahead));
   }
 
-  /**
-   * The first day, of the institution's zone, as of which a day of a course run has begun there.
-   */
-  LocalDate begins(String courseId, LocalDate day) {
-    return ahead.isEmpty() ? day : day.minusDays(ahead.getOrDefault(courseId, 0));
-  }
-
-  /** What decides, but for the as-of date, which rows are left out. */
-  String identity() {
-    return ahead.isEmpty() ? column : column + " " + ahead;
+  /** The last day of a course run that is published, of its own zone. */
+  LocalDate lastDay(String courseId) {
+    return ahead.isEmpty() ? asOf : asOf.plusDays(ahead.getOrDefault(courseId, 0));
   }
 }

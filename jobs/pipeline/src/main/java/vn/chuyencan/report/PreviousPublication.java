@@ -57,7 +57,7 @@ final class PreviousPublication {
       SegmentIndex.Table table = entry.getValue();
       if (TableFile.table(entry.getKey()).equals(contract.name())
           && table.contract().equals(ContractDigest.of(contract))
-          && table.cutColumn().equals(cut.map(Cut::identity).orElse(""))) {
+          && table.cutColumn().equals(cut.map(Cut::column).orElse(""))) {
         TableFile file = TableFile.named(contract, entry.getKey());
         Optional<PreviousTable> part = PreviousTable.open(folder, file, index.mark(), table);
         if (part.isEmpty()) {

@@ -131,7 +131,12 @@ final class PreviousTable {
   }
 
   private static boolean valid(SegmentIndex.Entry entry, Optional<Cut> cut) {
-    return cut.isEmpty() || entry.validity().contains(cut.get().asOf());
+    if (cut.isEmpty()) {
+      return true;
+    }
+    // Of a table in one piece nobody knows whose days they were.
+    boolean known = !entry.key().isEmpty() || cut.get().ahead().isEmpty();
+    return known && entry.validity().contains(cut.get().lastDay(entry.key()));
   }
 
   /** Whether both files still hold the bytes that were written. */

@@ -36,7 +36,7 @@ record SegmentIndex(
    *
    * @param contract digest of everything in the contract that the files depend on
    * @param revision {@link TableSource#revision}
-   * @param cutColumn {@link Cut#identity} of {@link TableSource#cut}; empty if nothing was left out
+   * @param cutColumn the column of {@link TableSource#cut}; empty if nothing was left out
    * @param rows how many
    * @param digest SHA-256 of the CSV without a byte order mark
    * @param csv its CSV file
@@ -60,7 +60,7 @@ record SegmentIndex(
    *
    * @param key of the segment
    * @param fingerprint of the segment
-   * @param validity the as-of dates for which the cut leaves out the same rows
+   * @param validity the last days for which the cut leaves out the same rows
    * @param rows how many it has
    * @param csvBytes length of its records
    */

@@ -60,7 +60,7 @@ final class SegmentReader {
    * Hands the rows to the consumer in their order.
    *
    * @param scratch a folder for runs; nothing is left there
-   * @return for which as-of dates the rows are the same
+   * @return for which last days the rows are the same
    * @throws PipelineException TABLE_CONTRACT_BROKEN when a row breaks the contract or two rows
    *     cannot be told apart by the contract's order
    */
@@ -73,9 +73,8 @@ final class SegmentReader {
           requireShape(record.struct());
           Object[] values = canonical.values(record);
           if (cutColumn >= 0) {
-            LocalDate day =
-                cut.begins((String) values[courseColumn], (LocalDate) values[cutColumn]);
-            if (day.isAfter(cut.asOf())) {
+            LocalDate day = (LocalDate) values[cutColumn];
+            if (day.isAfter(cut.lastDay((String) values[courseColumn]))) {
               validity = validity.leftOut(day);
               continue;
             }

@@ -148,7 +148,7 @@ final class TablePublisher {
         }
         files.add(group, places, reader);
       }
-      return files.end(revision, cut.map(Cut::identity).orElse(""));
+      return files.end(revision, cut.map(Cut::column).orElse(""));
     }
   }
 

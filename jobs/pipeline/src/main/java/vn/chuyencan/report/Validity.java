@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.LocalDate;
 
 /**
- * The as-of dates for which a cut leaves out the same rows of a segment: from the last day that was
- * seen up to, and without, the first that was left out.
+ * The last days ({@link Cut#lastDay}) for which a cut leaves out the same rows of a segment: from
+ * the last that was seen up to, and without, the first that was left out.
  *
  * @param from days since 1970, inclusive
  * @param until days since 1970, exclusive
@@ -17,8 +17,8 @@ record Validity(long from, long until) {
   /** Nothing was left out and nothing could be. */
   static final Validity ALWAYS = new Validity(Long.MIN_VALUE, Long.MAX_VALUE);
 
-  boolean contains(LocalDate asOf) {
-    return from <= asOf.toEpochDay() && asOf.toEpochDay() < until;
+  boolean contains(LocalDate lastDay) {
+    return from <= lastDay.toEpochDay() && lastDay.toEpochDay() < until;
   }
 
   /** The same with a day that was seen. */

@@ -109,6 +109,11 @@ class MannersTest {
     assertThat(again.at("/holds").asBoolean()).isTrue();
     assertThat(again.at("/computed")).isEqualTo(again.at("/published"));
     assertThat(again.at("/run").asText()).isEqualTo(night.at("/run").asText());
+    assertThat(again.at("/tables").findValuesAsText("name")).contains("learner_week");
+    assertThat(again.at("/tables").findValuesAsText("file"))
+        .as("each file once")
+        .doesNotHaveDuplicates()
+        .hasSameSizeAs(again.at("/tables"));
 
     CommandLines.Result past =
         command("backfill", "--from=2026-09-08", "--to=2026-09-09", "--json", "-q");

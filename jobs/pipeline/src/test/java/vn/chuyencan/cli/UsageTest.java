@@ -82,4 +82,19 @@ class UsageTest {
     assertThat(english("run", "--master", "local", "--master", "local[2]", "--lang=en"))
         .startsWith("E2");
   }
+
+  /** Before the command too; its own prevails. */
+  @Test
+  void theLanguageMayStandBeforeTheCommand() {
+    assertThat(english("--lang", "en", "run", "--confg")).startsWith("E2005: there is no --confg");
+    assertThat(english("-q", "--lang=en", "explain"))
+        .startsWith("E2006: what is missing: --learner");
+    assertThat(english("--lang", "en", "run", "--lang", "vi", "--confg"))
+        .startsWith("E2005: ở đây không có --confg");
+    assertThat(english("--lang", "xx", "run")).startsWith("E2007: --lang: \"xx\" không phải");
+    assertThat(english("--lang")).startsWith("E2006: còn thiếu: --lang vi|en");
+    assertThat(english("--lang", "en", "rum")).startsWith("E2005: there is no rum here.");
+    assertThat(CommandLines.run("--lang", "en", "status", "--config", "nowhere.yaml").notes())
+        .startsWith("E3000: the configuration file nowhere.yaml does not exist.");
+  }
 }

@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.chuyencan.model.Correction;
+import vn.chuyencan.model.CorrectionKind;
+import vn.chuyencan.model.Registers;
 import vn.chuyencan.policy.PolicyText;
 import vn.chuyencan.table.Tables;
 
@@ -45,6 +50,52 @@ class WeekCausesTest {
     assertThat(changes)
         .contains("2026-09-13 L2 FC-TT.1 INSUFFICIENT_DATA → NOT_MET [calendar]")
         .noneMatch(change -> change.contains("measures"));
+  }
+
+  /** On that Sunday nothing of the run's own weeks changes either when an outage becomes known. */
+  @Test
+  void anOutageInAnIsoWeekIsACorrection() throws IOException {
+    SampleNights nights =
+        new SmallClass(WEDNESDAY, CLOSES, WEDNESDAY.plusDays(12), WEDNESDAY.plusDays(8))
+            .group("A")
+            .learner("L1", "A", "", "")
+            .learner("L2", "A", "", "")
+            .nights(folder)
+            .policy(byIsoWeeks());
+    Night sunday = nights.night(LocalDate.of(2026, 9, 13));
+    IngestJob.run(sunday, Progress.NONE);
+    MeasureJob.runAndDecide(sunday, Progress.NONE);
+    Instant from = Instant.parse("2026-09-11T03:00:00Z");
+    Correction outage =
+        new Correction(
+            "DC-1",
+            CorrectionKind.OUTAGE,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            from,
+            from.plus(2, ChronoUnit.HOURS),
+            null,
+            "QTV",
+            LocalDate.of(2026, 9, 13),
+            "Mất điện");
+    Night later =
+        new Night(
+            sunday.configuration(),
+            sunday.registers().over(Registers.builder().add(outage).build()),
+            sunday.lake(),
+            sunday.workers(),
+            sunday.asOf(),
+            sunday.startedAt(),
+            sunday.codeVersion());
+    MeasureJob.runAndDecide(later, Progress.NONE);
+    List<String> changes = changes(later);
+    assertThat(changes).isNotEmpty().allMatch(change -> change.endsWith("[correction]"));
   }
 
   /** The flipped classroom's policy, but that accesses are counted by ISO weeks (X-TIME-4). */

@@ -172,4 +172,20 @@ class WeeksGoneByTest {
                 .outageWeeks())
         .isEmpty();
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Asia/Ho_Chi_Minh, Asia/Ho_Chi_Minh,     2026-09-13, 0",
+    "Asia/Ho_Chi_Minh, Asia/Tokyo,           2026-09-13, 1",
+    "Asia/Ho_Chi_Minh, Asia/Kolkata,         2026-09-13, 0",
+    "Asia/Ho_Chi_Minh, Pacific/Honolulu,     2026-09-13, 0",
+    "Pacific/Honolulu, Pacific/Kiritimati,   2026-09-13, 1",
+    "Etc/GMT+12,       Pacific/Kiritimati,   2026-09-13, 2",
+    "Pacific/Kiritimati, Etc/GMT+12,         2026-09-13, -1",
+    "Europe/Berlin,    Africa/Johannesburg,  2026-07-01, 0",
+    "Europe/Berlin,    Africa/Johannesburg,  2026-12-01, 1",
+  })
+  void clocksMayBeAheadByDays(ZoneId institution, ZoneId zone, LocalDate day, int daysAhead) {
+    assertThat(RunTime.daysAhead(day, institution, zone)).isEqualTo(daysAhead);
+  }
 }

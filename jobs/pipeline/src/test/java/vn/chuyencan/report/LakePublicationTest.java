@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.iceberg.expressions.Expressions;
@@ -47,6 +48,7 @@ class LakePublicationTest {
   private Lake lake;
   private TableParts parts = TableParts.NONE;
   private PublicationSupplement reading = PublicationSupplement.NONE;
+  private final SortedMap<String, Integer> ahead = new TreeMap<>();
   private int runs;
 
   @BeforeEach
@@ -90,7 +92,7 @@ class LakePublicationTest {
       boolean weeks = table.name().endsWith("_week");
       sources.put(
           table.name(),
-          LakeSource.of(lake, table, weeks ? new Cut("first_day", asOf, new TreeMap<>()) : null));
+          LakeSource.of(lake, table, weeks ? new Cut("first_day", asOf, ahead) : null));
     }
     made.clear();
     Path published = folder.resolve(directory);
@@ -331,6 +333,31 @@ class LakePublicationTest {
     Path earlier = publish(AS_OF.minusDays(1));
     assertThat(count(SegmentListener.Origin.BUILT)).isEqualTo(10);
     assertAsFromNothing(earlier, AS_OF.minusDays(1));
+  }
+
+  /** A run's clocks may be ahead of the institution's or behind, and may change sides. */
+  @Test
+  void weeksBeginByTheCourseRunsOwnClocks() throws IOException {
+    write(List.of("A-1", "Lớp 3"), 6, 1);
+    LocalDate saturday = AS_OF.plusDays(5);
+    publish(saturday);
+
+    ahead.put("Lớp 3", 1);
+    assertAsFromNothing(publish(saturday), saturday);
+    assertThat(made).hasSize(4).allMatch(one -> one.endsWith(" LINKED"));
+
+    assertAsFromNothing(publish(saturday.plusDays(1)), saturday.plusDays(1));
+    assertThat(made).contains("learner_week/Lớp 3 BUILT", "learner_week/A-1 COPIED");
+    assertThat(count(SegmentListener.Origin.BUILT)).isEqualTo(2);
+
+    // Nothing but the zone is another: what was published already is not there yet.
+    ahead.put("Lớp 3", -1);
+    assertAsFromNothing(publish(saturday.plusDays(2)), saturday.plusDays(2));
+    assertThat(made).contains("learner_week/Lớp 3 BUILT", "learner_week/A-1 BUILT");
+    assertThat(count(SegmentListener.Origin.BUILT)).isEqualTo(4);
+
+    assertAsFromNothing(publish(saturday.plusDays(3)), saturday.plusDays(3));
+    assertThat(made).contains("learner_week/Lớp 3 BUILT", "learner_week/A-1 COPIED");
   }
 
   @Test

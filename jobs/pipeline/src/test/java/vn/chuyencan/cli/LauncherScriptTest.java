@@ -1,0 +1,99 @@
+package vn.chuyencan.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.chuyencan.testing.Repository;
+
+/**
+ * How {@code scripts/chuyencan} sets up the Java machine for a command, wherever the command stands
+ * among the words. Installed beside a Java that only repeats what it is told.
+ */
+class LauncherScriptTest {
+  private static final String QUICK = "-XX:TieredStopAtLevel=1";
+  private static final String THOROUGH = "-XX:+UseParallelGC";
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void install() throws IOException {
+    Path script = file("home/scripts/chuyencan", "");
+    Files.copy(
+        Repository.root().resolve("scripts/chuyencan"),
+        script,
+        StandardCopyOption.REPLACE_EXISTING);
+    file("home/app/.package", "test\n");
+    file("home/app/pipeline-0.jar", "");
+    file("java/release", "JAVA_VERSION=\"17.0.1\"\n");
+    assertThat(
+            file("java/bin/java", "#!/bin/sh\nprintf '%s\\n' \"$@\"\n")
+                .toFile()
+                .setExecutable(true))
+        .isTrue();
+  }
+
+  private Path file(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, text);
+  }
+
+  private List<String> started(String... arguments) throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>(List.of("bash", folder + "/home/scripts/chuyencan"));
+    words.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile());
+    builder.environment().put("JAVA_HOME", folder.resolve("java").toString());
+    builder.environment().put("CACHE_DIRECTORY", folder.resolve("cache").toString());
+    builder.environment().keySet().removeIf(name -> name.startsWith("CHUYENCAN_"));
+    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+    Process process = builder.start();
+    String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(told).isZero();
+    return told.lines().toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "run,                  true,  true",
+    "-q run,               true,  true",
+    "--lang en run,        true,  true",
+    "--lang=en run --json, true,  true",
+    "--lang en ingest,     true,  true",
+    "backfill,             true,  true",
+    "status,               true,  false",
+    "--lang run status,    true,  false",
+    "verify,               false, false",
+    "--lang en verify,     false, false",
+    "--help,               true,  false",
+  })
+  void theCommandIsFoundWhereverItStands(String line, boolean quick, boolean wholeHeap)
+      throws IOException, InterruptedException {
+    List<String> options = started(line.split(" ", -1));
+    assertThat(options).contains("-XX:+UseSerialGC").doesNotContain(THOROUGH);
+    assertThat(options.contains(QUICK)).isEqualTo(quick);
+    assertThat(options.stream().anyMatch(option -> option.startsWith("-Xms"))).isEqualTo(wholeHeap);
+    assertThat(String.join(" ", options)).endsWith(line);
+  }
+
+  @Test
+  void muchThatIsNewIsLarge() throws IOException, InterruptedException {
+    file("chuyencan.yaml", "warehouse: ./warehouse\nsources:\n  - {id: a, path: ./statements}\n");
+    assertThat(started("--lang", "en", "run")).contains(QUICK).doesNotContain(THOROUGH);
+
+    Path statements = file("statements/2026-09-07.ndjson.gz", "");
+    Files.write(statements, new byte[11 << 20]);
+    assertThat(started("--lang", "en", "run")).contains(THOROUGH).doesNotContain(QUICK);
+    assertThat(started("status")).contains(QUICK).doesNotContain(THOROUGH);
+  }
+}
