@@ -8,16 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.chuyencan.model.Correction;
-import vn.chuyencan.model.CorrectionKind;
 import vn.chuyencan.model.Registers;
 import vn.chuyencan.policy.PolicyText;
 import vn.chuyencan.table.Tables;
+import vn.chuyencan.testing.Outages;
 
 /**
  * No decision changes without a cause, in a course run that opens on a Wednesday: an ISO week is
@@ -31,14 +30,7 @@ class WeekCausesTest {
 
   @Test
   void aWeekThatIsOverIsACause() throws IOException {
-    SampleNights nights =
-        new SmallClass(WEDNESDAY, CLOSES, WEDNESDAY.plusDays(12), WEDNESDAY.plusDays(8))
-            .group("A")
-            .learner("L1", "A", "", "")
-            .learner("L2", "A", "", "")
-            .visits("L1", WEDNESDAY.plusDays(1), WEDNESDAY.plusDays(6), WEDNESDAY.plusDays(7))
-            .nights(folder)
-            .policy(byIsoWeeks());
+    SampleNights nights = nights();
     Night night = null;
     for (LocalDate day = WEDNESDAY; day.isBefore(WEDNESDAY.plusDays(21)); day = day.plusDays(1)) {
       night = nights.night(day);
@@ -55,35 +47,11 @@ class WeekCausesTest {
   /** On that Sunday nothing of the run's own weeks changes either when an outage becomes known. */
   @Test
   void anOutageInAnIsoWeekIsACorrection() throws IOException {
-    SampleNights nights =
-        new SmallClass(WEDNESDAY, CLOSES, WEDNESDAY.plusDays(12), WEDNESDAY.plusDays(8))
-            .group("A")
-            .learner("L1", "A", "", "")
-            .learner("L2", "A", "", "")
-            .nights(folder)
-            .policy(byIsoWeeks());
+    SampleNights nights = nights();
     Night sunday = nights.night(LocalDate.of(2026, 9, 13));
     IngestJob.run(sunday, Progress.NONE);
     MeasureJob.runAndDecide(sunday, Progress.NONE);
-    Instant from = Instant.parse("2026-09-11T03:00:00Z");
-    Correction outage =
-        new Correction(
-            "DC-1",
-            CorrectionKind.OUTAGE,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            from,
-            from.plus(2, ChronoUnit.HOURS),
-            null,
-            "QTV",
-            LocalDate.of(2026, 9, 13),
-            "Mất điện");
+    Correction outage = Outages.from(Instant.parse("2026-09-11T03:00:00Z"));
     Night later =
         new Night(
             sunday.configuration(),
@@ -96,6 +64,16 @@ class WeekCausesTest {
     MeasureJob.runAndDecide(later, Progress.NONE);
     List<String> changes = changes(later);
     assertThat(changes).isNotEmpty().allMatch(change -> change.endsWith("[correction]"));
+  }
+
+  private SampleNights nights() throws IOException {
+    return new SmallClass(WEDNESDAY, CLOSES, WEDNESDAY.plusDays(12), WEDNESDAY.plusDays(8))
+        .group("A")
+        .learner("L1", "A", "", "")
+        .learner("L2", "A", "", "")
+        .visits("L1", WEDNESDAY.plusDays(1), WEDNESDAY.plusDays(6), WEDNESDAY.plusDays(7))
+        .nights(folder)
+        .policy(byIsoWeeks());
   }
 
   /** The flipped classroom's policy, but that accesses are counted by ISO weeks (X-TIME-4). */

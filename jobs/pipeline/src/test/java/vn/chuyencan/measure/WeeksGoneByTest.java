@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.chuyencan.model.Correction;
-import vn.chuyencan.model.CorrectionKind;
 import vn.chuyencan.model.CourseProgress;
 import vn.chuyencan.model.CourseRun;
 import vn.chuyencan.model.Deadlines;
 import vn.chuyencan.model.Registers;
+import vn.chuyencan.testing.Outages;
 
 /** A week has gone by when its last day is over where the course run is (X-TIME-2, X-TIME-4). */
 class WeeksGoneByTest {
@@ -140,25 +140,7 @@ class WeeksGoneByTest {
   /** Both ways to count weeks tell of it, for a policy may ask either. */
   @Test
   void weeksWithAnOutageAreNamedInBothCalendars() {
-    Instant from = Instant.parse("2026-09-15T03:00:00Z");
-    Correction outage =
-        new Correction(
-            "C1",
-            CorrectionKind.OUTAGE,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            from,
-            from.plus(2, ChronoUnit.HOURS),
-            null,
-            "QTV",
-            LocalDate.of(2026, 9, 16),
-            "Mất điện");
+    Correction outage = Outages.from(Instant.parse("2026-09-15T03:00:00Z"));
     String zone = INSTITUTION.getId();
     Set<LocalDate> logged = OPENS.datesUntil(OPENS.plusDays(14)).collect(Collectors.toSet());
     CourseProgress progress =
