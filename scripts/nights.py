@@ -116,10 +116,16 @@ class Watch:
         """Reads the latest publication whenever it is another one."""
         link = self.lake.published / "latest"
         try:
-            named = link.resolve(strict=True)
+            target = os.readlink(link)
+            named = self.lake.published / target
+            # Between two looks it may have moved on; only then may what it named be gone.
+            if not named.is_dir():
+                if os.readlink(link) == target:
+                    self.faults.append("latest names nothing")
+                return
         except FileNotFoundError:
-            if self.met is not None or link.is_symlink():
-                self.faults.append("latest names nothing")
+            if self.met is not None:
+                self.faults.append("latest is gone")
             return
         except PermissionError:
             return
