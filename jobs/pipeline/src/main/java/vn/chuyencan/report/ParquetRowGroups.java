@@ -16,6 +16,7 @@ import org.apache.iceberg.shaded.org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.iceberg.shaded.org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.iceberg.shaded.org.apache.parquet.io.LocalOutputFile;
 import org.apache.iceberg.shaded.org.apache.parquet.schema.MessageType;
+import vn.chuyencan.table.ParquetColumn;
 import vn.chuyencan.table.TableColumn;
 import vn.chuyencan.table.TableContract;
 
@@ -97,7 +98,6 @@ final class ParquetRowGroups implements Closeable {
 
   @Override
   public void close() throws IOException {
-    compressor.close();
     if (!ended) {
       file.close();
     }

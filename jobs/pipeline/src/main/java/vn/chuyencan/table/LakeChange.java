@@ -177,7 +177,7 @@ public final class LakeChange {
       String name, Collection<? extends Map<String, ?>> rows, boolean stored) {
     Table table = lake.table(name);
     Types.StructType type = table.schema().asStruct();
-    try (LakeWriter writer = new LakeWriter(table, 0, 0, LakeWriter.Arrival.MIXED)) {
+    try (LakeWriter writer = new LakeWriter(table, 0, 0)) {
       if (stored) {
         try (CloseableIterable<Record> before = lake.rows(name, Expressions.alwaysTrue())) {
           before.forEach(writer::write);

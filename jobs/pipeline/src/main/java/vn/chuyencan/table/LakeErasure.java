@@ -64,7 +64,7 @@ public final class LakeErasure {
     List<DataFile> old = new ArrayList<>();
     long erased = 0;
     long altered = 0;
-    try (LakeWriter writer = new LakeWriter(table, 0, 0, LakeWriter.Arrival.MIXED)) {
+    try (LakeWriter writer = new LakeWriter(table, 0, 0)) {
       for (FileScanTask file : lake.filesWithTakenOut(name, rule.condition())) {
         if (!isTouched(table, file, rule)) {
           continue;

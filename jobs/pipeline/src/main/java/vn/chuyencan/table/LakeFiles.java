@@ -18,6 +18,9 @@ import org.apache.iceberg.parquet.Parquet;
  * The data files of tables to which rows are only ever added, for tasks that read them one by one.
  */
 public final class LakeFiles {
+  static {
+    ZstdCodec.install();
+  }
 
   private LakeFiles() {}
 

@@ -11,17 +11,20 @@ import org.apache.iceberg.Table;
 import org.apache.iceberg.data.GenericFileWriterFactory;
 import org.apache.iceberg.data.InternalRecordWrapper;
 import org.apache.iceberg.data.Record;
-import org.apache.iceberg.io.ClusteredDataWriter;
 import org.apache.iceberg.io.DataWriteResult;
 import org.apache.iceberg.io.FanoutDataWriter;
 import org.apache.iceberg.io.OutputFileFactory;
 import org.apache.iceberg.io.PartitioningWriter;
 
 /**
- * Writes records of one table into data files of the lake, by partition, with Iceberg's own
- * writers. The files belong to nobody until {@link LakeChange} commits them.
+ * Writes records of one table into data files of the lake, of partitions in any order, with
+ * Iceberg's own writers. The files belong to nobody until {@link LakeChange} commits them.
  */
 public final class LakeWriter implements Closeable {
+  static {
+    ZstdCodec.install();
+  }
+
   private static final long TARGET_FILE_BYTES = 256L << 20;
 
   private final PartitioningWriter<Record, DataWriteResult> writer;
@@ -29,31 +32,18 @@ public final class LakeWriter implements Closeable {
   private final PartitionKey key;
   private final InternalRecordWrapper wrapper;
 
-  /** In which order records come. */
-  public enum Arrival {
-    /** Partitions in any order: a file of each stays open. */
-    MIXED,
-    /** All records of a partition one after another: one file is open at a time. */
-    BY_PARTITION
-  }
-
   /**
    * @param table the table, as it travels to tasks
    * @param task number of the task, so that no two tasks name a file alike
    * @param attempt number of the task's attempt, likewise
    */
-  public LakeWriter(Table table, int task, long attempt, Arrival arrival) {
+  public LakeWriter(Table table, int task, long attempt) {
     GenericFileWriterFactory factory =
         new GenericFileWriterFactory.Builder(table).dataFileFormat(FileFormat.PARQUET).build();
     OutputFileFactory files =
         OutputFileFactory.builderFor(table, task, attempt).format(FileFormat.PARQUET).build();
     this.spec = table.spec();
-    this.writer =
-        switch (arrival) {
-          case MIXED -> new FanoutDataWriter<>(factory, files, table.io(), TARGET_FILE_BYTES);
-          case BY_PARTITION ->
-              new ClusteredDataWriter<>(factory, files, table.io(), TARGET_FILE_BYTES);
-        };
+    this.writer = new FanoutDataWriter<>(factory, files, table.io(), TARGET_FILE_BYTES);
     this.key = new PartitionKey(spec, table.schema());
     this.wrapper = new InternalRecordWrapper(table.schema().asStruct());
   }

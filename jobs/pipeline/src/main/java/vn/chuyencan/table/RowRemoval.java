@@ -42,7 +42,7 @@ public final class RowRemoval {
     Table table = lake.table(name);
     StrictMetricsEvaluator whole = new StrictMetricsEvaluator(table.schema(), condition);
     List<DataFile> old = new ArrayList<>();
-    try (LakeWriter writer = new LakeWriter(table, 0, 0, LakeWriter.Arrival.MIXED)) {
+    try (LakeWriter writer = new LakeWriter(table, 0, 0)) {
       for (FileScanTask file : lake.filesWithTakenOut(name, condition)) {
         old.add(file.file().copy());
         if (!whole.eval(file.file())) {

@@ -2,28 +2,37 @@ package vn.chuyencan.table;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.iceberg.DataFile;
+import org.apache.iceberg.PartitionField;
+import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.data.GenericRecord;
-import org.apache.iceberg.data.Record;
-import org.apache.iceberg.types.Type;
-import org.apache.iceberg.types.Types;
+import org.apache.iceberg.io.DataWriter;
+import org.apache.iceberg.shaded.org.apache.parquet.schema.MessageType;
 
 /**
- * Writes rows of a {@link RowShape} into data files, one record used again for all of them. All
- * rows of a partition come one after another.
+ * Writes rows of a {@link RowShape} into data files of a table that is divided by the values of one
+ * column or not at all. All rows of a partition come one after another: one file is open at a time.
  */
 public final class RowWriter implements Closeable {
-  private final LakeWriter writer;
-  private final Record record;
-  private final int[] source;
-  private final Type[] converted;
+  /** Rows of a file; then another is begun. */
+  private static final int MOST_ROWS = 1 << 21;
+
+  private final ColumnFiles files;
+  private final Schema schema;
+  private final RowShape shape;
+
+  /** By which column the table is divided; null where it is not. */
+  private final String divider;
+
+  private final int dividerPlace;
+  private final List<DataFile> written = new ArrayList<>();
+  private DataWriter<Object[]> open;
+  private Object partition;
+  private int rows;
 
   /**
    * @param table the table, as it travels to tasks
@@ -31,70 +40,55 @@ public final class RowWriter implements Closeable {
    * @param attempt number of the task's attempt, likewise
    */
   public RowWriter(Table table, RowShape shape, int task, long attempt) {
-    this.writer = new LakeWriter(table, task, attempt, LakeWriter.Arrival.BY_PARTITION);
-    this.record = GenericRecord.create(table.schema());
-    List<Types.NestedField> fields = table.schema().columns();
-    this.source = new int[fields.size()];
-    this.converted = new Type[fields.size()];
-    for (int field = 0; field < source.length; field++) {
-      source[field] = shape.place(fields.get(field).name());
-      Type type = fields.get(field).type();
-      converted[field] = isConverted(type) ? type : null;
+    this.files = new ColumnFiles(table, task, attempt);
+    this.schema = table.schema();
+    this.shape = shape;
+    List<PartitionField> fields = table.spec().fields();
+    this.divider = fields.isEmpty() ? null : schema.findColumnName(fields.get(0).sourceId());
+    this.dividerPlace = divider == null ? -1 : shape.place(divider);
+    if (fields.size() > 1 || (divider != null && !fields.get(0).transform().isIdentity())) {
+      throw new IllegalArgumentException(table.name() + " is divided by " + table.spec());
     }
-  }
-
-  private static boolean isConverted(Type type) {
-    return switch (type.typeId()) {
-      case TIMESTAMP, DECIMAL -> true;
-      case LIST -> type.asListType().elementType().isStructType();
-      default -> false;
-    };
   }
 
   /** Writes a row; the array may be used again afterwards. */
   public void write(Object[] row) {
-    for (int field = 0; field < source.length; field++) {
-      Object value = row[source[field]];
-      record.set(
-          field,
-          value == null || converted[field] == null ? value : converted(converted[field], value));
+    Object mine = divider == null ? null : row[dividerPlace];
+    if (open == null || rows == MOST_ROWS || !Objects.equals(mine, partition)) {
+      begin(mine);
     }
-    writer.write(record);
+    rows++;
+    open.write(row);
   }
 
-  private static Object converted(Type type, Object value) {
-    return switch (type.typeId()) {
-      case TIMESTAMP -> ((Instant) value).atOffset(ZoneOffset.UTC);
-      case DECIMAL ->
-          ((BigDecimal) value)
-              .setScale(((Types.DecimalType) type).scale(), RoundingMode.UNNECESSARY);
-      case LIST -> structs(type.asListType().elementType().asStructType(), (List<?>) value);
-      default -> value;
-    };
+  private void begin(Object mine) {
+    try {
+      close();
+      open = divider == null ? files.open(this::columns) : files.open(divider, mine, this::columns);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    partition = mine;
+    rows = 0;
   }
 
-  private static List<Record> structs(Types.StructType type, List<?> rows) {
-    List<Record> structs = new ArrayList<>(rows.size());
-    for (Object row : rows) {
-      Record struct = GenericRecord.create(type);
-      Object[] members = (Object[]) row;
-      for (int member = 0; member < members.length; member++) {
-        Type of = type.fields().get(member).type();
-        Object value = members[member];
-        struct.set(member, isConverted(of) ? converted(of, value) : value);
-      }
-      structs.add(struct);
-    }
-    return structs;
+  private RowColumns columns(MessageType type) {
+    return new RowColumns(shape, schema, type);
   }
 
   /** Ends the writing and tells the files. */
   public List<DataFile> finish() throws IOException {
-    return writer.finish();
+    close();
+    return List.copyOf(written);
   }
 
   @Override
   public void close() throws IOException {
-    writer.close();
+    if (open != null) {
+      DataWriter<Object[]> last = open;
+      open = null;
+      last.close();
+      written.add(last.toDataFile());
+    }
   }
 }

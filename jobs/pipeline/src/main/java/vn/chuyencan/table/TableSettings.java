@@ -37,7 +37,7 @@ final class TableSettings {
     Map<String, String> settings = new HashMap<>();
     settings.put(TableProperties.FORMAT_VERSION, "2");
     settings.put(TableProperties.PARQUET_COMPRESSION, "zstd");
-    settings.put(TableProperties.PARQUET_COMPRESSION_LEVEL, "1");
+    settings.put(TableProperties.PARQUET_COMPRESSION_LEVEL, Integer.toString(ZstdCodec.LEVEL));
     settings.put(TableProperties.PARQUET_ROW_GROUP_SIZE_BYTES, Integer.toString(32 << 20));
     settings.put(TableProperties.METADATA_DELETE_AFTER_COMMIT_ENABLED, "true");
     settings.put(TableProperties.METADATA_PREVIOUS_VERSIONS_MAX, "20");

@@ -64,7 +64,7 @@ final class VaultMove {
         .create();
     Table fresh = vault.load(name.name());
     AppendFiles append = fresh.newAppend();
-    try (LakeWriter writer = new LakeWriter(fresh, 0, 0, LakeWriter.Arrival.MIXED);
+    try (LakeWriter writer = new LakeWriter(fresh, 0, 0);
         CloseableIterable<Record> rows = IcebergGenerics.read(old).useSnapshot(pinned).build()) {
       rows.forEach(writer::write);
       for (DataFile file : writer.finish()) {

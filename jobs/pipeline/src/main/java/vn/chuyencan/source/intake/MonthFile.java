@@ -4,27 +4,18 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoField;
 import java.util.function.Function;
-import org.apache.iceberg.FileFormat;
-import org.apache.iceberg.PartitionKey;
-import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.data.GenericRecord;
-import org.apache.iceberg.data.InternalRecordWrapper;
-import org.apache.iceberg.data.Record;
-import org.apache.iceberg.encryption.EncryptedOutputFile;
 import org.apache.iceberg.io.DataWriter;
-import org.apache.iceberg.io.OutputFileFactory;
-import org.apache.iceberg.parquet.Parquet;
 import org.apache.iceberg.parquet.ParquetValueWriter;
 import org.apache.iceberg.shaded.org.apache.parquet.schema.MessageType;
+import vn.chuyencan.table.ColumnFiles;
 
 /**
  * Opens data files of tables that are divided by the month of {@code event_date}, written by
  * columns.
  */
 final class MonthFile {
-  private final Table table;
-  private final OutputFileFactory outputs;
+  private final ColumnFiles files;
 
   /**
    * @param table the table, as it travels to tasks
@@ -32,9 +23,7 @@ final class MonthFile {
    * @param attempt number of the task's attempt, likewise
    */
   MonthFile(Table table, int task, long attempt) {
-    this.table = table;
-    this.outputs =
-        OutputFileFactory.builderFor(table, task, attempt).format(FileFormat.PARQUET).build();
+    this.files = new ColumnFiles(table, task, attempt);
   }
 
   /**
@@ -53,19 +42,6 @@ final class MonthFile {
    */
   <T> DataWriter<T> open(int day, Function<MessageType, ParquetValueWriter<?>> columns)
       throws IOException {
-    PartitionSpec spec = table.spec();
-    Record record = GenericRecord.create(table.schema());
-    record.setField("event_date", LocalDate.ofEpochDay(day));
-    PartitionKey month = new PartitionKey(spec, table.schema());
-    month.partition(new InternalRecordWrapper(table.schema().asStruct()).wrap(record));
-    EncryptedOutputFile file = outputs.newOutputFile(spec, month);
-    return Parquet.writeData(file)
-        .forTable(table)
-        .createWriterFunc(columns)
-        .withSpec(spec)
-        .withPartition(month)
-        .withKeyMetadata(file.keyMetadata())
-        .overwrite()
-        .build();
+    return files.open("event_date", LocalDate.ofEpochDay(day), columns);
   }
 }

@@ -17,7 +17,7 @@ final class TaskTable implements Closeable {
   TaskTable(String name, Table table, int task, long attempt) {
     this.name = name;
     this.schema = table.schema();
-    this.files = new LakeWriter(table, task, attempt, LakeWriter.Arrival.MIXED);
+    this.files = new LakeWriter(table, task, attempt);
   }
 
   Schema schema() {

@@ -1,6 +1,7 @@
-package vn.chuyencan.report;
+package vn.chuyencan.table;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.UUID;
 import org.apache.iceberg.shaded.org.apache.parquet.column.ColumnDescriptor;
 import org.apache.iceberg.shaded.org.apache.parquet.column.ColumnWriteStore;
@@ -18,13 +18,14 @@ import org.apache.iceberg.shaded.org.apache.parquet.schema.GroupType;
 import org.apache.iceberg.shaded.org.apache.parquet.schema.MessageType;
 import org.apache.iceberg.shaded.org.apache.parquet.schema.PrimitiveType;
 import org.apache.iceberg.shaded.org.apache.parquet.schema.Type;
-import vn.chuyencan.table.ColumnType;
 
 /**
- * Writes the values of one column of a table, or of one part of it, with their levels: how much of
- * the path to a value is there (definition), and at which list it goes on (repetition).
+ * Writes the values of one column of a table, or of one part of it, into a Parquet file, with their
+ * levels: how much of the path to a value is there (definition), and at which list it goes on
+ * (repetition). Values are as in {@link RowShape} or {@link CanonicalRow}: structs are arrays or
+ * lists of their members.
  */
-abstract class ParquetColumn {
+public abstract class ParquetColumn {
   private static final int MICROS = 1_000_000;
   private static final int NANOS_OF_A_MICRO = 1_000;
 
@@ -33,16 +34,16 @@ abstract class ParquetColumn {
    *
    * @param repetition the level at which the value repeats
    */
-  abstract void write(Object value, int repetition);
+  public abstract void write(Object value, int repetition);
 
   /** Writes that there is none: the path ends at that level. */
-  abstract void writeNothing(int repetition, int definition);
+  public abstract void writeNothing(int repetition, int definition);
 
   /** Where the following values go. */
-  abstract void open(ColumnWriteStore store);
+  public abstract void open(ColumnWriteStore store);
 
   /** The writer of a field of the file's schema. */
-  static ParquetColumn of(MessageType schema, ColumnType type, String name) {
+  public static ParquetColumn of(MessageType schema, ColumnType type, String name) {
     return of(schema, type, new String[] {name});
   }
 
@@ -71,7 +72,8 @@ abstract class ParquetColumn {
       }
       return new Struct(members);
     }
-    return new Leaf(schema.getColumnDescription(path));
+    int scale = type instanceof ColumnType.Decimal decimal ? decimal.scale() : 0;
+    return new Leaf(schema.getColumnDescription(path), scale);
   }
 
   private static String[] inner(String[] path, GroupType list) {
@@ -93,28 +95,33 @@ abstract class ParquetColumn {
     private final ColumnDescriptor descriptor;
     private final int definition;
     private final PrimitiveType type;
+    private final int scale;
     private ColumnWriter writer;
     private String lastText;
     private Binary lastBinary;
 
-    Leaf(ColumnDescriptor descriptor) {
+    /**
+     * @param scale places of a decimal
+     */
+    Leaf(ColumnDescriptor descriptor, int scale) {
       this.descriptor = descriptor;
+      this.scale = scale;
       this.definition = descriptor.getMaxDefinitionLevel();
       this.type = descriptor.getPrimitiveType();
     }
 
     @Override
-    void open(ColumnWriteStore store) {
+    public void open(ColumnWriteStore store) {
       writer = store.getColumnWriter(descriptor);
     }
 
     @Override
-    void writeNothing(int repetition, int nothing) {
+    public void writeNothing(int repetition, int nothing) {
       writer.writeNull(repetition, nothing);
     }
 
     @Override
-    void write(Object value, int repetition) {
+    public void write(Object value, int repetition) {
       if (value instanceof String text) {
         writer.write(binary(text), repetition, definition);
       } else if (value instanceof Long number) {
@@ -146,7 +153,8 @@ abstract class ParquetColumn {
       return lastBinary;
     }
 
-    private void decimal(BigDecimal number, int repetition) {
+    private void decimal(BigDecimal value, int repetition) {
+      BigDecimal number = value.setScale(scale, RoundingMode.UNNECESSARY);
       switch (type.getPrimitiveTypeName()) {
         case INT32 -> writer.write(number.unscaledValue().intValueExact(), repetition, definition);
         case INT64 -> writer.write(number.unscaledValue().longValueExact(), repetition, definition);
@@ -185,23 +193,23 @@ abstract class ParquetColumn {
     }
 
     @Override
-    void open(ColumnWriteStore store) {
+    public void open(ColumnWriteStore store) {
       parts.forEach(part -> part.open(store));
     }
 
     @Override
-    void writeNothing(int repetition, int nothing) {
+    public void writeNothing(int repetition, int nothing) {
       parts.forEach(part -> part.writeNothing(repetition, nothing));
     }
 
     @Override
-    void write(Object value, int repetition) {
+    public void write(Object value, int repetition) {
       if (isEmpty(value)) {
         writeNothing(repetition, definition);
         return;
       }
       int next = repetition;
-      if (value instanceof SortedMap<?, ?> map) {
+      if (value instanceof Map<?, ?> map) {
         for (Map.Entry<?, ?> entry : map.entrySet()) {
           parts.get(0).write(entry.getKey(), next);
           parts.get(1).write(entry.getValue(), next);
@@ -216,7 +224,7 @@ abstract class ParquetColumn {
     }
 
     private static boolean isEmpty(Object value) {
-      return value instanceof SortedMap<?, ?> map ? map.isEmpty() : ((List<?>) value).isEmpty();
+      return value instanceof Map<?, ?> map ? map.isEmpty() : ((List<?>) value).isEmpty();
     }
   }
 
@@ -229,20 +237,20 @@ abstract class ParquetColumn {
     }
 
     @Override
-    void open(ColumnWriteStore store) {
+    public void open(ColumnWriteStore store) {
       members.forEach(member -> member.open(store));
     }
 
     @Override
-    void writeNothing(int repetition, int nothing) {
+    public void writeNothing(int repetition, int nothing) {
       members.forEach(member -> member.writeNothing(repetition, nothing));
     }
 
     @Override
-    void write(Object value, int repetition) {
-      List<?> values = (List<?>) value;
-      for (int index = 0; index < values.size(); index++) {
-        members.get(index).write(values.get(index), repetition);
+    public void write(Object value, int repetition) {
+      Object[] values = value instanceof List<?> list ? list.toArray() : (Object[]) value;
+      for (int index = 0; index < values.length; index++) {
+        members.get(index).write(values[index], repetition);
       }
     }
   }
