@@ -72,8 +72,8 @@ public abstract class ParquetColumn {
       }
       return new Struct(members);
     }
-    int scale = type instanceof ColumnType.Decimal decimal ? decimal.scale() : 0;
-    return new Leaf(schema.getColumnDescription(path), scale);
+    ColumnType.Decimal digits = type instanceof ColumnType.Decimal decimal ? decimal : null;
+    return new Leaf(schema.getColumnDescription(path), digits);
   }
 
   private static String[] inner(String[] path, GroupType list) {
@@ -95,17 +95,17 @@ public abstract class ParquetColumn {
     private final ColumnDescriptor descriptor;
     private final int definition;
     private final PrimitiveType type;
-    private final int scale;
+    private final ColumnType.Decimal digits;
     private ColumnWriter writer;
     private String lastText;
     private Binary lastBinary;
 
     /**
-     * @param scale places of a decimal
+     * @param digits of a decimal; null for anything else
      */
-    Leaf(ColumnDescriptor descriptor, int scale) {
+    Leaf(ColumnDescriptor descriptor, ColumnType.Decimal digits) {
       this.descriptor = descriptor;
-      this.scale = scale;
+      this.digits = digits;
       this.definition = descriptor.getMaxDefinitionLevel();
       this.type = descriptor.getPrimitiveType();
     }
@@ -154,16 +154,19 @@ public abstract class ParquetColumn {
     }
 
     private void decimal(BigDecimal value, int repetition) {
-      BigDecimal number = value.setScale(scale, RoundingMode.UNNECESSARY);
+      BigDecimal number = value.setScale(digits.scale(), RoundingMode.UNNECESSARY);
+      if (number.precision() > digits.precision()) {
+        throw new ArithmeticException(number + " has more digits than " + digits.text());
+      }
       switch (type.getPrimitiveTypeName()) {
         case INT32 -> writer.write(number.unscaledValue().intValueExact(), repetition, definition);
         case INT64 -> writer.write(number.unscaledValue().longValueExact(), repetition, definition);
         default -> {
-          byte[] digits = number.unscaledValue().toByteArray();
+          byte[] unscaled = number.unscaledValue().toByteArray();
           byte[] bytes = new byte[type.getTypeLength()];
-          int lead = bytes.length - digits.length;
+          int lead = bytes.length - unscaled.length;
           Arrays.fill(bytes, 0, lead, (byte) (number.signum() < 0 ? -1 : 0));
-          System.arraycopy(digits, 0, bytes, lead, digits.length);
+          System.arraycopy(unscaled, 0, bytes, lead, unscaled.length);
           writer.write(Binary.fromConstantByteArray(bytes), repetition, definition);
         }
       }
@@ -199,7 +202,9 @@ public abstract class ParquetColumn {
 
     @Override
     public void writeNothing(int repetition, int nothing) {
-      parts.forEach(part -> part.writeNothing(repetition, nothing));
+      for (ParquetColumn part : parts) {
+        part.writeNothing(repetition, nothing);
+      }
     }
 
     @Override
@@ -243,7 +248,9 @@ public abstract class ParquetColumn {
 
     @Override
     public void writeNothing(int repetition, int nothing) {
-      members.forEach(member -> member.writeNothing(repetition, nothing));
+      for (ParquetColumn member : members) {
+        member.writeNothing(repetition, nothing);
+      }
     }
 
     @Override
