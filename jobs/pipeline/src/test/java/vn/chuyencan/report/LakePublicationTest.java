@@ -27,6 +27,7 @@ import vn.chuyencan.table.Lake;
 import vn.chuyencan.table.TableContract;
 import vn.chuyencan.table.Tables;
 import vn.chuyencan.testing.SparkSessions;
+import vn.chuyencan.testing.SyntheticRows;
 import vn.chuyencan.testing.TestWorkers;
 
 /** What a publication copies from the one before, and that nobody can tell by its files. */

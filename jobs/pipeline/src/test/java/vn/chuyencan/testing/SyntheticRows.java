@@ -1,4 +1,4 @@
-package vn.chuyencan.report;
+package vn.chuyencan.testing;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -16,13 +16,13 @@ import vn.chuyencan.table.TableColumn;
 import vn.chuyencan.table.TableContract;
 
 /** Rows of any table with values that mean nothing, the same for the same seed. */
-final class SyntheticRows {
-  static final LocalDate MONDAY = LocalDate.of(2026, 9, 7);
+public final class SyntheticRows {
+  public static final LocalDate MONDAY = LocalDate.of(2026, 9, 7);
 
   private SyntheticRows() {}
 
   /** A row; columns that are not fixed get values of their type. */
-  static Map<String, Object> row(TableContract table, Random random, Map<String, ?> fixed) {
+  public static Map<String, Object> row(TableContract table, Random random, Map<String, ?> fixed) {
     Map<String, Object> row = new LinkedHashMap<>();
     for (TableColumn column : table.columns()) {
       Object value;
@@ -41,7 +41,7 @@ final class SyntheticRows {
   }
 
   /** The weeks of a course run: so many learners, so many weeks from {@link #MONDAY} on. */
-  static List<Map<String, Object>> weeks(
+  public static List<Map<String, Object>> weeks(
       TableContract table, String course, int learners, int weeks, long seed) {
     Random random = new Random(seed);
     List<Map<String, Object>> rows = new ArrayList<>();
@@ -70,7 +70,7 @@ final class SyntheticRows {
   }
 
   /** One row a learner of a course run. */
-  static List<Map<String, Object>> learners(
+  public static List<Map<String, Object>> learners(
       TableContract table, String course, int learners, long seed) {
     Random random = new Random(seed);
     List<Map<String, Object>> rows = new ArrayList<>();
