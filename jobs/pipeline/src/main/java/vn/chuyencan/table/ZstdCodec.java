@@ -95,8 +95,7 @@ final class ZstdCodec extends ZstandardCodec {
     public void finish() throws IOException {
       if (!finished) {
         finished = true;
-        BytesInput.from(ZstdContexts.compress(plain.bytes(), plain.size(), LEVEL))
-            .writeAllTo(out);
+        BytesInput.from(ZstdContexts.compress(plain.bytes(), plain.size(), LEVEL)).writeAllTo(out);
       }
     }
 

@@ -35,8 +35,7 @@ public final class ZstdContexts {
     }
     try {
       context.setLevel(level);
-      int size =
-          context.compressByteArray(compressed, 0, compressed.length, plain, 0, length);
+      int size = context.compressByteArray(compressed, 0, compressed.length, plain, 0, length);
       return ByteBuffer.wrap(compressed, 0, size);
     } finally {
       COMPRESSING.add(context);

@@ -73,7 +73,9 @@ class RowWriterTest {
 
   private static Object withArrays(Object value) {
     return value instanceof List<?> list
-        ? list.stream().map(one -> one instanceof Map<?, ?> map ? map.values().toArray() : one).toList()
+        ? list.stream()
+            .map(one -> one instanceof Map<?, ?> map ? map.values().toArray() : one)
+            .toList()
         : value;
   }
 
@@ -91,8 +93,7 @@ class RowWriterTest {
     try (CloseableIterable<Record> rows =
         Parquet.read(table.io().newInputFile(file.location()))
             .project(table.schema())
-            .createReaderFunc(
-                stored -> GenericParquetReaders.buildReader(table.schema(), stored))
+            .createReaderFunc(stored -> GenericParquetReaders.buildReader(table.schema(), stored))
             .build()) {
       rows.forEach(records::add);
     }

@@ -83,7 +83,12 @@ class ZstdCodecTest {
     byte[] noise = new byte[200_000];
     random.nextBytes(noise);
     byte[] words = "chuyên cần ".repeat(90_000).getBytes(StandardCharsets.UTF_8);
-    return List.of(new byte[0], new byte[] {7}, "một trang nhỏ".getBytes(StandardCharsets.UTF_8), noise, words);
+    return List.of(
+        new byte[0],
+        new byte[] {7},
+        "một trang nhỏ".getBytes(StandardCharsets.UTF_8),
+        noise,
+        words);
   }
 
   @Test
@@ -130,8 +135,7 @@ class ZstdCodecTest {
     turned[turned.length / 2] ^= 0x55;
     byte[] claims = whole.clone();
     claims[0] ^= 1;
-    for (byte[] damaged :
-        List.of(turned, claims, Arrays.copyOf(whole, whole.length - 5))) {
+    for (byte[] damaged : List.of(turned, claims, Arrays.copyOf(whole, whole.length - 5))) {
       Throwable theirs = catchThrowable(() -> plain(PARQUETS, damaged));
       assertThat(theirs).isInstanceOf(IOException.class);
       assertThatThrownBy(() -> plain(own, damaged))
