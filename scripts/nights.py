@@ -116,12 +116,10 @@ class Watch:
         """Reads the latest publication whenever it is another one."""
         link = self.lake.published / "latest"
         try:
-            target = os.readlink(link)
-            named = self.lake.published / target
-            # Between two looks it may have moved on; only then may what it named be gone.
+            # One look at the link: on the first night it may come to be between two.
+            named = self.lake.published / os.readlink(link)
             if not named.is_dir():
-                if os.readlink(link) == target:
-                    self.faults.append("latest names nothing")
+                self.faults.append("latest names nothing")
                 return
         except FileNotFoundError:
             if self.met is not None:

@@ -1,8 +1,11 @@
 package vn.chuyencan.table;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.iceberg.FileFormat;
+import org.apache.iceberg.PartitionField;
 import org.apache.iceberg.PartitionKey;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Table;
@@ -27,48 +30,42 @@ public final class ColumnFiles {
 
   private final Table table;
   private final OutputFileFactory outputs;
+  private final String divider;
 
   /**
    * @param table the table, as it travels to tasks
    * @param task number of the task, so that no two tasks name a file alike
    * @param attempt number of the task's attempt, likewise
+   * @throws IllegalArgumentException if more than one column divides the table
    */
   public ColumnFiles(Table table, int task, long attempt) {
     this.table = table;
     this.outputs =
         OutputFileFactory.builderFor(table, task, attempt).format(FileFormat.PARQUET).build();
+    List<PartitionField> fields = table.spec().fields();
+    if (fields.size() > 1) {
+      throw new IllegalArgumentException(table.name() + " is divided by " + table.spec());
+    }
+    this.divider =
+        fields.isEmpty() ? null : table.schema().findColumnName(fields.get(0).sourceId());
+  }
+
+  /** By which column the table is divided; empty where it is not. */
+  Optional<String> divider() {
+    return Optional.ofNullable(divider);
   }
 
   /**
-   * Begins a file of a table that one column divides.
+   * Begins a file.
    *
-   * @param column that column
-   * @param value what it holds in some row of the file
+   * @param value what some row of the file holds in the column by which the table is divided; null
+   *     where it is not divided
    * @param columns what writes the rows, made for the file's columns
    */
-  public <T> DataWriter<T> open(
-      String column, Object value, Function<MessageType, ParquetValueWriter<?>> columns)
+  public <T> DataWriter<T> open(Object value, Function<MessageType, ParquetValueWriter<?>> columns)
       throws IOException {
-    Record record = GenericRecord.create(table.schema());
-    record.setField(column, value);
-    PartitionKey key = new PartitionKey(table.spec(), table.schema());
-    key.partition(new InternalRecordWrapper(table.schema().asStruct()).wrap(record));
-    return open(key, columns);
-  }
-
-  /**
-   * Begins a file of a table that is not divided.
-   *
-   * @param columns what writes the rows, made for the file's columns
-   */
-  public <T> DataWriter<T> open(Function<MessageType, ParquetValueWriter<?>> columns)
-      throws IOException {
-    return open((PartitionKey) null, columns);
-  }
-
-  private <T> DataWriter<T> open(
-      PartitionKey key, Function<MessageType, ParquetValueWriter<?>> columns) throws IOException {
     PartitionSpec spec = table.spec();
+    PartitionKey key = divider == null ? null : key(value);
     EncryptedOutputFile file = outputs.newOutputFile(spec, key);
     return Parquet.writeData(file)
         .forTable(table)
@@ -78,5 +75,13 @@ public final class ColumnFiles {
         .withKeyMetadata(file.keyMetadata())
         .overwrite()
         .build();
+  }
+
+  private PartitionKey key(Object value) {
+    Record record = GenericRecord.create(table.schema());
+    record.setField(divider, value);
+    PartitionKey key = new PartitionKey(table.spec(), table.schema());
+    key.partition(new InternalRecordWrapper(table.schema().asStruct()).wrap(record));
+    return key;
   }
 }

@@ -33,6 +33,10 @@ import vn.chuyencan.error.PipelineException;
  * <p>One writer at a time: see {@code job.RunLock}.
  */
 public final class Lake implements AutoCloseable {
+  static {
+    ZstdCodec.install();
+  }
+
   private final String warehouse;
   private final StateFile stateFile;
   private final LakeFolders folders;

@@ -136,11 +136,12 @@ public abstract class ParquetColumn {
         writer.write(micros(instant), repetition, definition);
       } else if (value instanceof BigDecimal number) {
         decimal(number, repetition);
-      } else {
-        UUID id = (UUID) value;
+      } else if (value instanceof UUID id) {
         ByteBuffer bytes = ByteBuffer.allocate(2 * Long.BYTES);
         bytes.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
         writer.write(Binary.fromConstantByteArray(bytes.array()), repetition, definition);
+      } else {
+        throw new IllegalArgumentException("it is a " + value.getClass().getSimpleName());
       }
     }
 
@@ -256,6 +257,9 @@ public abstract class ParquetColumn {
     @Override
     public void write(Object value, int repetition) {
       Object[] values = value instanceof List<?> list ? list.toArray() : (Object[]) value;
+      if (values.length != members.size()) {
+        throw new IllegalArgumentException(values.length + " members instead of " + members.size());
+      }
       for (int index = 0; index < values.length; index++) {
         members.get(index).write(values[index], repetition);
       }

@@ -14,7 +14,7 @@ import org.apache.iceberg.types.Types;
  */
 final class RowColumns implements ParquetValueWriter<Object[]> {
   private final RowShape shape;
-  private final Schema schema;
+  private final List<Types.NestedField> fields;
   private final ParquetColumn[] columns;
   private final boolean[] optional;
   private final int[] source;
@@ -25,8 +25,7 @@ final class RowColumns implements ParquetValueWriter<Object[]> {
    */
   RowColumns(RowShape shape, Schema schema, MessageType type) {
     this.shape = shape;
-    this.schema = schema;
-    List<Types.NestedField> fields = schema.columns();
+    this.fields = schema.columns();
     this.columns = new ParquetColumn[fields.size()];
     this.optional = new boolean[fields.size()];
     this.source = new int[fields.size()];
@@ -42,21 +41,38 @@ final class RowColumns implements ParquetValueWriter<Object[]> {
   /**
    * {@inheritDoc}
    *
-   * @throws IllegalStateException if a value is missing where one must be
+   * @throws IllegalStateException naming table and column, if a value is missing where one must be
+   *     or does not fit its type
    */
   @Override
   public void write(int repetition, Object[] row) {
     for (int field = 0; field < columns.length; field++) {
       Object value = row[source[field]];
       if (value != null) {
-        columns[field].write(value, 0);
+        put(field, value);
       } else if (optional[field]) {
         columns[field].writeNothing(0, 0);
       } else {
-        throw new IllegalStateException(
-            "no value of " + schema.columns().get(field).name() + " in a row of " + shape.table());
+        throw new IllegalStateException("no value in " + name(field));
       }
     }
+  }
+
+  private void put(int field, Object value) {
+    try {
+      columns[field].write(value, 0);
+    } catch (ArithmeticException
+        | ClassCastException
+        | IllegalArgumentException
+        | NullPointerException
+        | UnsupportedOperationException misfit) {
+      throw new IllegalStateException(
+          "a value that does not fit in " + name(field) + ": " + misfit.getMessage(), misfit);
+    }
+  }
+
+  private String name(int field) {
+    return shape.table() + "." + fields.get(field).name();
   }
 
   /** Nobody above this asks for single columns: it writes whole rows. */

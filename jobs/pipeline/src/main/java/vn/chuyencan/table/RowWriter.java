@@ -4,10 +4,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.iceberg.DataFile;
-import org.apache.iceberg.PartitionField;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.io.DataWriter;
@@ -18,53 +19,73 @@ import org.apache.iceberg.shaded.org.apache.parquet.schema.MessageType;
  * column or not at all. All rows of a partition come one after another: one file is open at a time.
  */
 public final class RowWriter implements Closeable {
-  /** Rows of a file; then another is begun. */
-  private static final int MOST_ROWS = 1 << 21;
+  private static final long LONGEST_FILE = 256L << 20;
+
+  /** So many rows are written before a file's length is looked at again. */
+  private static final int ROWS_BETWEEN_LOOKS = 1000;
 
   private final ColumnFiles files;
   private final Schema schema;
   private final RowShape shape;
+  private final long longestFile;
 
-  /** By which column the table is divided; null where it is not. */
-  private final String divider;
+  /** The place of the column by which the table is divided; negative where it is not. */
+  private final int divider;
 
-  private final int dividerPlace;
+  private final Set<Object> begun = new HashSet<>();
   private final List<DataFile> written = new ArrayList<>();
   private DataWriter<Object[]> open;
   private Object partition;
-  private int rows;
+  private long rows;
 
   /**
    * @param table the table, as it travels to tasks
    * @param task number of the task, so that no two tasks name a file alike
    * @param attempt number of the task's attempt, likewise
+   * @throws IllegalArgumentException if the table is divided otherwise
    */
   public RowWriter(Table table, RowShape shape, int task, long attempt) {
+    this(table, shape, task, attempt, LONGEST_FILE);
+  }
+
+  RowWriter(Table table, RowShape shape, int task, long attempt, long longestFile) {
+    if (table.spec().fields().stream().anyMatch(field -> !field.transform().isIdentity())) {
+      throw new IllegalArgumentException(table.name() + " is divided by " + table.spec());
+    }
     this.files = new ColumnFiles(table, task, attempt);
     this.schema = table.schema();
     this.shape = shape;
-    List<PartitionField> fields = table.spec().fields();
-    this.divider = fields.isEmpty() ? null : schema.findColumnName(fields.get(0).sourceId());
-    this.dividerPlace = divider == null ? -1 : shape.place(divider);
-    if (fields.size() > 1 || (divider != null && !fields.get(0).transform().isIdentity())) {
-      throw new IllegalArgumentException(table.name() + " is divided by " + table.spec());
-    }
+    this.divider = files.divider().map(shape::place).orElse(-1);
+    this.longestFile = longestFile;
   }
 
-  /** Writes a row; the array may be used again afterwards. */
+  /**
+   * Writes a row; the array may be used again afterwards.
+   *
+   * @throws IllegalStateException if a row of another partition came between those of this one, or
+   *     a value does not fit its column
+   */
   public void write(Object[] row) {
-    Object mine = divider == null ? null : row[dividerPlace];
-    if (open == null || rows == MOST_ROWS || !Objects.equals(mine, partition)) {
+    Object mine = divider < 0 ? null : row[divider];
+    if (open == null || isLong() || !Objects.equals(mine, partition)) {
       begin(mine);
     }
     rows++;
     open.write(row);
   }
 
+  private boolean isLong() {
+    return rows % ROWS_BETWEEN_LOOKS == 0 && open.length() >= longestFile;
+  }
+
   private void begin(Object mine) {
+    boolean goesOn = open != null && Objects.equals(mine, partition);
+    if (!goesOn && !begun.add(mine)) {
+      throw new IllegalStateException("rows of " + mine + " come apart in " + shape.table());
+    }
     try {
       close();
-      open = divider == null ? files.open(this::columns) : files.open(divider, mine, this::columns);
+      open = files.open(mine, this::columns);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -2,7 +2,6 @@ package vn.chuyencan.table;
 
 import com.github.luben.zstd.ZstdException;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,30 +9,32 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.io.compress.CompressionInputStream;
 import org.apache.hadoop.io.compress.CompressionOutputStream;
-import org.apache.iceberg.shaded.org.apache.parquet.bytes.BytesInput;
 import org.apache.iceberg.shaded.org.apache.parquet.hadoop.CodecFactory;
 import org.apache.iceberg.shaded.org.apache.parquet.hadoop.codec.ZstandardCodec;
 
 /**
  * Parquet's zstd with {@link ZstdContexts}. A course run's files are small and one table has more
  * than a hundred columns: in a night with news for all learners of a term, making contexts page by
- * page was a sixteenth of all work. What it writes and reads is what Parquet's own codec does.
+ * page was a sixteenth of all work. Each reads what the other wrote.
  */
 final class ZstdCodec extends ZstandardCodec {
   /** The level at which files of the lake are compressed. */
   static final int LEVEL = 1;
 
-  private static final int SMALL_PAGE = 1 << 10;
+  private final boolean writes;
 
-  private ZstdCodec() {
-    Configuration level = new Configuration(false);
-    level.setInt(PARQUET_COMPRESS_ZSTD_LEVEL, LEVEL);
-    setConf(level);
+  /**
+   * @param writes whether it writes too, at {@link #LEVEL}; else Parquet's own codec does
+   */
+  private ZstdCodec(boolean writes) {
+    this.writes = writes;
+    setConf(new Configuration(false));
   }
 
   /**
-   * Lets all Parquet files of this process be written at {@link #LEVEL} and read with this codec.
-   * Parquet keeps codecs by class and level and has no other way to name one.
+   * Lets every Parquet file of this process that is written at {@link #LEVEL} be written with this
+   * codec, and be read with it whatever wrote it. Parquet keeps codecs by class and level and has
+   * no other way to name one.
    */
   static void install() {
     Installation.run();
@@ -45,17 +46,16 @@ final class ZstdCodec extends ZstandardCodec {
     }
 
     private static void run() {
-      ZstdCodec codec = new ZstdCodec();
       String known = ZstandardCodec.class.getName();
-      CODEC_BY_NAME.put(known + ":" + LEVEL, codec);
-      // Readers name no level.
-      CODEC_BY_NAME.put(known, codec);
+      CODEC_BY_NAME.put(known + ":" + LEVEL, new ZstdCodec(true));
+      // Readers name no level, and neither do writers who want Parquet's own.
+      CODEC_BY_NAME.put(known, new ZstdCodec(false));
     }
   }
 
   @Override
   public CompressionOutputStream createOutputStream(OutputStream out) throws IOException {
-    return new PageOutput(out);
+    return writes ? new PageOutput(out) : super.createOutputStream(out);
   }
 
   @Override
@@ -74,7 +74,7 @@ final class ZstdCodec extends ZstandardCodec {
 
   /** Gathers a page and compresses it at its end. */
   private static final class PageOutput extends CompressionOutputStream {
-    private final Plain plain = new Plain();
+    private final ZstdPage plain = new ZstdPage();
     private boolean finished;
 
     PageOutput(OutputStream out) {
@@ -95,7 +95,7 @@ final class ZstdCodec extends ZstandardCodec {
     public void finish() throws IOException {
       if (!finished) {
         finished = true;
-        BytesInput.from(ZstdContexts.compress(plain.bytes(), plain.size(), LEVEL)).writeAllTo(out);
+        plain.compressTo(out, LEVEL);
       }
     }
 
@@ -103,17 +103,6 @@ final class ZstdCodec extends ZstandardCodec {
     public void resetState() {
       plain.reset();
       finished = false;
-    }
-  }
-
-  /** Bytes that can be looked at where they are. */
-  private static final class Plain extends ByteArrayOutputStream {
-    Plain() {
-      super(SMALL_PAGE);
-    }
-
-    byte[] bytes() {
-      return buf;
     }
   }
 

@@ -3,19 +3,17 @@ package vn.chuyencan.table;
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdCompressCtx;
 import com.github.luben.zstd.ZstdDecompressCtx;
-import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Compresses and decompresses pages with zstd in contexts that are used again: to make one takes
- * longer than to compress a small page. There are never more of them than threads that compress at
- * one time; for any number of threads.
+ * Contexts of zstd that are used again: to make one takes longer than to compress a small page.
+ * There are never more of them than threads that compress at one time; for any number of threads.
  */
-public final class ZstdContexts {
-  /** What claims to be longer is no page. */
-  private static final long LONGEST_PAGE = 64L << 20;
+final class ZstdContexts {
+  /** What claims to be longer is left to whoever reads it bit by bit. */
+  private static final long LONGEST_AT_ONCE = 64L << 20;
 
   private static final Queue<ZstdCompressCtx> COMPRESSING = new ConcurrentLinkedQueue<>();
   private static final Queue<ZstdDecompressCtx> DECOMPRESSING = new ConcurrentLinkedQueue<>();
@@ -25,18 +23,17 @@ public final class ZstdContexts {
   /**
    * Compresses the first bytes of an array into one frame that tells its content's length.
    *
-   * @return the frame, from the beginning of an array
+   * @param into takes the frame; as long as {@link Zstd#compressBound} says
+   * @return the frame's length
    */
-  public static ByteBuffer compress(byte[] plain, int length, int level) {
-    byte[] compressed = new byte[(int) Zstd.compressBound(length)];
+  static int compress(byte[] plain, int length, byte[] into, int level) {
     ZstdCompressCtx context = COMPRESSING.poll();
     if (context == null) {
       context = new ZstdCompressCtx();
     }
     try {
       context.setLevel(level);
-      int size = context.compressByteArray(compressed, 0, compressed.length, plain, 0, length);
-      return ByteBuffer.wrap(compressed, 0, size);
+      return context.compressByteArray(into, 0, into.length, plain, 0, length);
     } finally {
       COMPRESSING.add(context);
     }
@@ -50,7 +47,7 @@ public final class ZstdContexts {
    */
   static Optional<byte[]> decompress(byte[] compressed) {
     long length = Zstd.getFrameContentSize(compressed);
-    if (length <= 0 || length > LONGEST_PAGE) {
+    if (length <= 0 || length > LONGEST_AT_ONCE) {
       return Optional.empty();
     }
     byte[] plain = new byte[(int) length];

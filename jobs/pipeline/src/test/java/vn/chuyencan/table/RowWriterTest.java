@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import vn.chuyencan.decide.Decider;
+import vn.chuyencan.measure.LearnerCourse;
 import vn.chuyencan.testing.SyntheticRows;
 import vn.chuyencan.testing.TestWorkers;
 
@@ -127,8 +129,61 @@ class RowWriterTest {
       assertThat(told(file.nullValueCounts())).isEqualTo(told(other.nullValueCounts()));
       assertThat(told(file.lowerBounds())).isEqualTo(told(other.lowerBounds()));
       assertThat(told(file.upperBounds())).isEqualTo(told(other.upperBounds()));
+      assertThat(told(file.columnSizes())).isEqualTo(told(other.columnSizes()));
+      assertThat(file.fileSizeInBytes()).isEqualTo(other.fileSizeInBytes());
       assertThat(file.splitOffsets()).isEqualTo(other.splitOffsets());
     }
+  }
+
+  @Test
+  void theseAreTheTablesThatMeasuringAndDecidingWrite() {
+    assertThat(tables())
+        .containsAll(LearnerCourse.TABLES)
+        .containsAll(Decider.TABLES)
+        .contains(Tables.INTEGRITY_SIGNAL, Tables.FEEDBACK_RESPONSE, Tables.CORRECTION_NOTICE);
+  }
+
+  /** Several row groups in a file, and several files, hold the same rows in the same order. */
+  @Test
+  void longFilesAreDivided() throws IOException {
+    Table table = lake.table(Tables.FORUM_POST);
+    table.updateProperties().set("write.parquet.row-group-size-bytes", "20000").commit();
+    RowShape shape = RowShape.of(Tables.FORUM_POST);
+    Random random = new Random(1);
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (int row = 0; row < 12_500; row++) {
+      rows.add(
+          SyntheticRows.row(
+              TableContract.of(Tables.FORUM_POST),
+              random,
+              Map.of("course_id", "Đ1", "post_id", "p" + row)));
+    }
+
+    List<DataFile> files;
+    try (RowWriter writer = new RowWriter(table, shape, 1, 0, 200_000)) {
+      rows.forEach(row -> writer.write(row(shape, row)));
+      files = writer.finish();
+    }
+
+    assertThat(files).hasSizeGreaterThan(1);
+    assertThat(files.get(0).splitOffsets()).hasSizeGreaterThan(1);
+    List<Record> found = new ArrayList<>();
+    for (DataFile file : files) {
+      found.addAll(read(table, file));
+    }
+    assertThat(found)
+        .isEqualTo(
+            rows.stream().map(row -> LakeRecords.of(table.schema().asStruct(), row)).toList());
+  }
+
+  @Test
+  void rowsOfAPartitionMustNotComeApart() {
+    List<Map<String, Object>> rows = rows(Tables.FORUM_POST);
+    List<Map<String, Object>> apart = List.of(rows.get(0), rows.get(ROWS), rows.get(1));
+
+    assertThatThrownBy(() -> write(lake.table(Tables.FORUM_POST), Tables.FORUM_POST, apart))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("rows of Đ1 come apart in forum_post");
   }
 
   @Test
@@ -136,26 +191,31 @@ class RowWriterTest {
     assertThat(write(lake.table(Tables.FORUM_POST), Tables.FORUM_POST, List.of())).isEmpty();
   }
 
-  @Test
-  void aValueThatMustBeThereIsMissed() {
-    Map<String, Object> row = rows(Tables.FORUM_POST).get(0);
-    row.put("learner_id", null);
+  private void refuses(String name, String column, Object wrong, String reason) {
+    Map<String, Object> row = rows(name).get(0);
+    row.put(column, wrong);
 
-    assertThatThrownBy(() -> write(lake.table(Tables.FORUM_POST), Tables.FORUM_POST, List.of(row)))
+    assertThatThrownBy(() -> write(lake.table(name), name, List.of(row)))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("learner_id")
-        .hasMessageContaining(Tables.FORUM_POST);
+        .hasMessageContaining(name + "." + column)
+        .hasMessageContaining(reason);
   }
 
   @Test
-  void aDecimalThatDoesNotFitIsRefused() {
-    String name = Tables.LEARNER_COURSE_WEEK;
-    for (String wrong : List.of("0.12345678901234567890", "1e30")) {
-      Map<String, Object> row = rows(name).get(0);
-      row.put("minutes", new BigDecimal(wrong));
-
-      assertThatThrownBy(() -> write(lake.table(name), name, List.of(row)))
-          .isInstanceOf(ArithmeticException.class);
+  void whatDoesNotFitIsRefusedWithItsPlace() {
+    refuses(Tables.FORUM_POST, "learner_id", null, "no value");
+    refuses(Tables.FORUM_POST, "learner_id", 1L, "");
+    refuses(Tables.LEARNER_COURSE_WEEK, "minutes", new BigDecimal("0.1234567890123"), "Rounding");
+    refuses(
+        Tables.LEARNER_COURSE_WEEK, "minutes", new BigDecimal("1e30"), "more digits than decimal");
+    refuses(Tables.LEARNER_COURSE_WEEK, "minutes", "12", "");
+    refuses(Tables.LEARNER_COURSE_WEEK, "sessions", new Object(), "it is a Object");
+    for (int members : new int[] {1, 9}) {
+      refuses(
+          Tables.ELIGIBILITY_DECISION,
+          "to_supply",
+          List.of((Object) new Object[members]),
+          members + " members instead of");
     }
   }
 

@@ -42,6 +42,6 @@ final class MonthFile {
    */
   <T> DataWriter<T> open(int day, Function<MessageType, ParquetValueWriter<?>> columns)
       throws IOException {
-    return files.open("event_date", LocalDate.ofEpochDay(day), columns);
+    return files.open(LocalDate.ofEpochDay(day), columns);
   }
 }
