@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.chuyencan.testing.Repository;
 
 /**
@@ -23,6 +26,10 @@ import vn.chuyencan.testing.Repository;
 class LauncherScriptTest {
   private static final String QUICK = "-XX:TieredStopAtLevel=1";
   private static final String THOROUGH = "-XX:+UseParallelGC";
+
+  private static final FileTime BEFORE = FileTime.from(Instant.parse("2026-09-07T20:00:00Z"));
+  private static final FileTime LAST_RUN = FileTime.from(Instant.parse("2026-09-07T21:00:00Z"));
+  private static final FileTime AFTER = FileTime.from(Instant.parse("2026-09-07T22:00:00Z"));
 
   @TempDir private Path folder;
 
@@ -95,5 +102,51 @@ class LauncherScriptTest {
     Files.write(statements, new byte[11 << 20]);
     assertThat(started("--lang", "en", "run")).contains(THOROUGH).doesNotContain(QUICK);
     assertThat(started("status")).contains(QUICK).doesNotContain(THOROUGH);
+  }
+
+  @Test
+  void muchThatIsOldIsNewWhereTheConfigurationIs() throws IOException, InterruptedException {
+    Path statements = file("statements/2026-09-07.ndjson.gz", "");
+    Files.write(statements, new byte[11 << 20]);
+    Path configuration =
+        file(
+            "chuyencan.yaml",
+            "warehouse: ./warehouse\nsources:\n  - {id: a, path: ./statements}\n");
+    lastRun(statements, configuration);
+    assertThat(started("run")).contains(QUICK).doesNotContain(THOROUGH);
+
+    Files.setLastModifiedTime(configuration, AFTER);
+    assertThat(started("run")).contains(THOROUGH).doesNotContain(QUICK);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"registers/course_run.csv", "rules/ours.yaml", "chuyencan.yaml"})
+  void manyLearnersToMeasureAgainAreLarge(String changed) throws IOException, InterruptedException {
+    Path configuration = file("chuyencan.yaml", "warehouse: ./warehouse\nregisters: 'registers'\n");
+    Path enrolments = file("registers/enrolment.csv", "learner\n".repeat(10_000));
+    Path courses = file("registers/course_run.csv", "course_run\n");
+    Path policy = file("rules/ours.yaml", "id: ours\n");
+    lastRun(configuration, enrolments, courses, policy);
+    assertThat(started("run")).contains(QUICK).doesNotContain(THOROUGH);
+    assertThat(started("backfill")).contains(THOROUGH).doesNotContain(QUICK);
+    assertThat(started("simulate")).contains(THOROUGH).doesNotContain(QUICK);
+    assertThat(started("simulate", "--course=A")).contains(QUICK).doesNotContain(THOROUGH);
+
+    Files.setLastModifiedTime(folder.resolve(changed), AFTER);
+    assertThat(started("run")).contains(THOROUGH).doesNotContain(QUICK);
+
+    Files.writeString(enrolments, "learner\n".repeat(9_999));
+    assertThat(started("run")).contains(QUICK).doesNotContain(THOROUGH);
+    assertThat(started("backfill")).contains(QUICK).doesNotContain(THOROUGH);
+  }
+
+  /** Lets the last run have ended after these files came to be. */
+  private void lastRun(Path... files) throws IOException {
+    for (Path file : files) {
+      Files.setLastModifiedTime(file, BEFORE);
+    }
+    Path state = folder.resolve("warehouse/_chuyencan");
+    Files.createDirectories(state);
+    Files.setLastModifiedTime(state, LAST_RUN);
   }
 }
