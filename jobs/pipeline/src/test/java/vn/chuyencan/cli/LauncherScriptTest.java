@@ -2,6 +2,8 @@ package vn.chuyencan.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -57,17 +59,22 @@ class LauncherScriptTest {
   }
 
   private List<String> started(String... arguments) throws IOException, InterruptedException {
+    ProcessBuilder builder = launcher(arguments);
+    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+    Process process = builder.start();
+    String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(told).isZero();
+    return told.lines().toList();
+  }
+
+  private ProcessBuilder launcher(String... arguments) {
     List<String> words = new ArrayList<>(List.of("bash", folder + "/home/scripts/chuyencan"));
     words.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile());
     builder.environment().put("JAVA_HOME", folder.resolve("java").toString());
     builder.environment().put("CACHE_DIRECTORY", folder.resolve("cache").toString());
     builder.environment().keySet().removeIf(name -> name.startsWith("CHUYENCAN_"));
-    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-    Process process = builder.start();
-    String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(told).isZero();
-    return told.lines().toList();
+    return builder;
   }
 
   @ParameterizedTest
@@ -148,5 +155,27 @@ class LauncherScriptTest {
     Path state = folder.resolve("warehouse/_chuyencan");
     Files.createDirectories(state);
     Files.setLastModifiedTime(state, LAST_RUN);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "status,                quá cũ. Hãy cài Java runtime 17 trở lên",
+    "--lang en status,      too old. Install a Java runtime 17 or newer",
+    "status --lang=en -q,   too old. Install a Java runtime 17 or newer",
+    "--lang vi status,      quá cũ. Hãy cài Java runtime 17 trở lên",
+  })
+  void whatIsWrongIsSaidInTheProgramsLanguage(String line, String said)
+      throws IOException, InterruptedException {
+    file("java/release", "JAVA_VERSION=\"11.0.2\"\n");
+    Process process = launcher((line + " --json").split(" ", -1)).start();
+    assertThat(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+        .startsWith("chuyencan: ")
+        .contains(said);
+    JsonNode failure = new ObjectMapper().readTree(process.getInputStream());
+    assertThat(process.waitFor()).isEqualTo(3);
+    JsonNode fault = failure.get("faults").get(0);
+    assertThat(fault.get("message").textValue()).contains(said);
+    assertThat(fault.get("what").textValue() + " " + fault.get("what_to_do").textValue())
+        .isEqualTo(fault.get("message").textValue());
   }
 }
