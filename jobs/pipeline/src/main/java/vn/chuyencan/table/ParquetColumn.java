@@ -1,5 +1,7 @@
 package vn.chuyencan.table;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.ByteBuffer;
@@ -149,7 +151,7 @@ public abstract class ParquetColumn {
     private Binary binary(String text) {
       if (!text.equals(lastText)) {
         lastText = text;
-        lastBinary = Binary.fromString(text);
+        lastBinary = Binary.fromConstantByteArray(text.getBytes(UTF_8));
       }
       return lastBinary;
     }

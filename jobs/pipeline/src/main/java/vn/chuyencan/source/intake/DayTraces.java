@@ -1,7 +1,7 @@
 package vn.chuyencan.source.intake;
 
-import java.util.Arrays;
-import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * The traces of a task, by identifier, course and day: an open hash, for every counted event asks
@@ -56,10 +56,17 @@ final class DayTraces {
     }
   }
 
-  /** All of them, in their order. */
-  DayTrace[] sorted() {
-    DayTrace[] all = Arrays.stream(places).filter(Objects::nonNull).toArray(DayTrace[]::new);
-    Arrays.sort(all);
+  /**
+   * All of them, in their order. A tree, for the compiler does a sort of so many objects anew a
+   * dozen times in a first load, each time that its guesses about it fail.
+   */
+  SortedSet<DayTrace> sorted() {
+    SortedSet<DayTrace> all = new TreeSet<>();
+    for (DayTrace trace : places) {
+      if (trace != null) {
+        all.add(trace);
+      }
+    }
     return all;
   }
 }

@@ -79,7 +79,7 @@ class DayTraceTest {
         traces.of(key % 97, key % 13, key).add(key, 0);
       }
     }
-    assertThat(traces.sorted())
+    assertThat(List.copyOf(traces.sorted()))
         .hasSize(5000)
         .isSorted()
         .allSatisfy(trace -> assertThat(trace.events(0)).isEqualTo(2));
