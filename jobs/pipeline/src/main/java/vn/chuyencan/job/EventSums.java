@@ -65,10 +65,9 @@ final class EventSums {
   /**
    * A day of a course as a source tells it.
    *
-   * @param course 0 for none
-   * @param deletion whether it is told that posts are gone, which counts elsewhere than other acts
+   * @param course 0 for deletions that name none
    */
-  private record Key(String source, long course, int day, boolean deletion) {}
+  private record Key(String source, long course, int day) {}
 
   private EventSums() {}
 
@@ -119,8 +118,7 @@ final class EventSums {
         new Key(
             (String) row.getField("source"),
             course == null ? 0 : course,
-            Math.toIntExact(((LocalDate) row.getField("event_date")).toEpochDay()),
-            deletion);
+            Math.toIntExact(((LocalDate) row.getField("event_date")).toEpochDay()));
     long[] sum = sums.computeIfAbsent(key, day -> new long[2]);
     sum[0] += one;
     sum[1] += mixed(one + 1);
@@ -163,9 +161,8 @@ final class EventSums {
     for (Key key : keys) {
       if (!Arrays.equals(sums.get(key), other.sums.get(key))) {
         spans.merge(
-            key.source() + " " + key.course() + " " + key.deletion(),
-            new Rereading.Span(
-                key.course(), key.day(), key.day(), key.deletion(), causes.apply(key.source())),
+            key.source() + " " + key.course(),
+            new Rereading.Span(key.course(), key.day(), key.day(), causes.apply(key.source())),
             EventSums::both);
       }
     }
@@ -177,7 +174,6 @@ final class EventSums {
         one.courseKey(),
         Math.min(one.first(), two.first()),
         Math.max(one.last(), two.last()),
-        one.deletions(),
         one.causes());
   }
 }

@@ -1,6 +1,7 @@
 package vn.chuyencan.measure;
 
 import java.io.Serializable;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -56,7 +57,10 @@ final class Corrections implements Serializable {
 
   private static boolean touches(Correction outage, WeekCalendar.Week week, ZoneId zone) {
     LocalDate first = outage.from().atZone(zone).toLocalDate();
-    LocalDate last = outage.until().atZone(zone).toLocalDate();
+    // An outage until midnight is none of the day that begins then (X-TIME-2).
+    Instant end =
+        outage.until().isAfter(outage.from()) ? outage.until().minusNanos(1) : outage.until();
+    LocalDate last = end.atZone(zone).toLocalDate();
     return !last.isBefore(week.firstDay()) && !first.isAfter(week.lastDay());
   }
 

@@ -138,10 +138,13 @@ final class CourseMeasurement {
     LearnerFacts seen =
         LearnerFacts.of(
             context.time().of(BurstReading.days(facts.bursts(learner))),
+            context.days()::day,
             posts(learner, learnerId),
             acts(learner),
             context.registered().attempts(learnerId, hasCome),
-            context.registered().logins(learnerId, hasCome),
+            context.registered().logins(learnerId, hasCome).stream()
+                .map(at -> context.days().day(Instants.micros(at)))
+                .toList(),
             context.registered().completed(learnerId, hasCome),
             drafters);
     return integrity == null

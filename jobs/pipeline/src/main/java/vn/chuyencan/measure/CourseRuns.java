@@ -77,9 +77,4 @@ public final class CourseRuns implements Serializable {
   public boolean holdsInstant(int run, long micros) {
     return times[run].holds(micros);
   }
-
-  /** Whether the run has opened by that day of the institution. */
-  public boolean hasOpened(int run, int day) {
-    return opens[run] <= day;
-  }
 }

@@ -191,7 +191,7 @@ public final class FactScan {
           long actorKey = (Long) row.get(2);
           switch (name) {
             case Tables.ACTIVITY_BURST -> burst(row, day, courseKey, actorKey);
-            case Tables.FORUM_EVENT -> forum(row, day, courseKey, actorKey);
+            case Tables.FORUM_EVENT -> forum(row, courseKey, actorKey);
             case Tables.LEARNING_EVENT -> event(row, day, courseKey, actorKey);
             case Tables.ADDRESS_BURST -> addresses(row, day, courseKey, actorKey);
             default -> assessment(row, courseKey, actorKey);
@@ -250,11 +250,11 @@ public final class FactScan {
         declared);
   }
 
-  private void forum(Record row, int day, Long courseKey, long actorKey) {
+  private void forum(Record row, Long courseKey, long actorKey) {
     if (DELETED.equals(row.get(7))) {
-      // Whoever deleted a post, and also after the run has closed.
+      // Whoever deleted a post. After the run has closed it has counted, whatever becomes of it.
       for (int run : courseKey == null ? scope.runs().all() : scope.runs().of(courseKey)) {
-        if (scope.runs().hasOpened(run, day) && !isRemoved(row)) {
+        if (scope.runs().holdsInstant(run, micros(row)) && !isRemoved(row)) {
           sink.deletion(run, (Long) row.get(8));
         }
       }

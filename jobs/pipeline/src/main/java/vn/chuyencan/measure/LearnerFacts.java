@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.LongToIntFunction;
 import vn.chuyencan.model.Attempt;
 import vn.chuyencan.model.Burst;
 import vn.chuyencan.model.Interval;
@@ -15,11 +18,11 @@ import vn.chuyencan.model.PostText;
  *
  * @param bursts in order of time, united by day
  * @param declared intervals that a source declared
- * @param activeDays days since 1970-01-01 on which a burst is left, in order
+ * @param activeDays days since 1970-01-01, in the run's zone, on which a burst is left, in order
  * @param posts posts that the learner wrote; one act may be told several times
  * @param acts statements about attempts; one may be told several times
  * @param attempts attempts that the register tells, each once
- * @param logins days of the learner's logins to the site that a register tells
+ * @param logins days, in the run's zone, of the learner's logins to the site that a register tells
  * @param completed activities that a register calls complete
  * @param drafters everybody in the run who opened a topic in a forum of the own group
  */
@@ -90,9 +93,16 @@ record LearnerFacts(
       Long micros,
       boolean awaitsMark) {}
 
-  /** Facts of which the activity is told day by day. */
+  /**
+   * Facts of which the activity is told day by day.
+   *
+   * @param days days of the institution; a burst is of one of them, and in another zone of two at
+   *     most, on both of which it has an event: its first and its last
+   * @param day the day of the run's zone on which an instant falls, microseconds since the epoch
+   */
   static LearnerFacts of(
       List<BurstReading.Day> days,
+      LongToIntFunction day,
       List<Post> posts,
       List<MarkedAct> acts,
       List<Attempt> attempts,
@@ -101,15 +111,16 @@ record LearnerFacts(
       Set<String> drafters) {
     List<Burst> bursts = new ArrayList<>();
     List<Interval> declared = new ArrayList<>();
-    List<Integer> active = new ArrayList<>(days.size());
-    for (BurstReading.Day day : days) {
-      if (!day.bursts().isEmpty()) {
-        active.add(day.day());
+    SortedSet<Integer> active = new TreeSet<>();
+    for (BurstReading.Day one : days) {
+      for (Burst burst : one.bursts()) {
+        active.add(day.applyAsInt(burst.start()));
+        active.add(day.applyAsInt(burst.end()));
       }
-      bursts.addAll(day.bursts());
-      declared.addAll(day.declared());
+      bursts.addAll(one.bursts());
+      declared.addAll(one.declared());
     }
     return new LearnerFacts(
-        bursts, declared, active, posts, acts, attempts, logins, completed, drafters);
+        bursts, declared, List.copyOf(active), posts, acts, attempts, logins, completed, drafters);
   }
 }

@@ -160,6 +160,7 @@ public final class LearnerTime {
     LearnerFacts facts =
         LearnerFacts.of(
             context.time().of(BurstReading.days(sources.rows)),
+            context.days()::day,
             List.of(),
             List.of(),
             List.of(),

@@ -131,11 +131,10 @@ final class RegisteredFacts implements Serializable {
             .anyMatch(row -> days.test(day(row.completedAt())));
   }
 
-  /** The days of the learner's logins, of those that have come. */
-  List<Integer> logins(String learnerId, IntPredicate hasCome) {
+  /** When the learner logged in, on days of the institution that have come; in order. */
+  List<Instant> logins(String learnerId, IntPredicate hasCome) {
     return logins.getOrDefault(learnerId, new ArrayList<>()).stream()
-        .map(this::day)
-        .filter(hasCome::test)
+        .filter(at -> hasCome.test(day(at)))
         .sorted()
         .toList();
   }

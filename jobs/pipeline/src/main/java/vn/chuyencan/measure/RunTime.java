@@ -1,12 +1,14 @@
 package vn.chuyencan.measure;
 
 import java.io.Serializable;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import vn.chuyencan.model.Burst;
 import vn.chuyencan.model.CourseRun;
@@ -20,6 +22,7 @@ import vn.chuyencan.model.WeekCalendar;
  */
 public final class RunTime implements Serializable {
   private static final long serialVersionUID = 1L;
+  private static final Duration HALF_A_DAY = Duration.ofHours(12);
 
   private final long from;
   private final long until;
@@ -83,10 +86,19 @@ public final class RunTime implements Serializable {
     return (int) ChronoUnit.DAYS.between(institutionDay, there);
   }
 
-  /** The days of the institution's zone on which something of a week of the run lies. */
+  /**
+   * The days of the institution's zone on which something of a week of the run lies; where the run
+   * begins and ends, without a day that has less than half of the run's day in it.
+   */
   Stream<LocalDate> institutionDays(WeekCalendar.Week week) {
     Instant first = week.firstDay().atStartOfDay(zone).toInstant();
     Instant end = week.lastDay().plusDays(1).atStartOfDay(zone).toInstant();
+    if (Instants.micros(first) <= from) {
+      first = first.plus(HALF_A_DAY);
+    }
+    if (Instants.micros(end) >= until) {
+      end = end.minus(HALF_A_DAY);
+    }
     return LocalDate.ofInstant(first, institutionZone)
         .datesUntil(LocalDate.ofInstant(end.minusNanos(1), institutionZone).plusDays(1));
   }
@@ -100,21 +112,50 @@ public final class RunTime implements Serializable {
     return from <= micros && micros < until;
   }
 
-  /** What of days of the lake is in the run: bursts and declared stretches that begin in it. */
+  /**
+   * What of days of the lake is in the run: of bursts what lies in it, and of declared stretches
+   * that end in it, for such an act is told at its end, what follows the opening (FC-X.2).
+   *
+   * <p>Where a burst goes on over the opening or the closing of a run in another zone than the
+   * institution's, nobody here knows when between its events were: the part in the run is then
+   * taken to begin or end with the run, which is right to {@link
+   * vn.chuyencan.model.Estimator#BASE_GAP}, and to have its share of the events.
+   */
   List<BurstReading.Day> of(List<BurstReading.Day> days) {
-    if (wholeDays) {
+    if (wholeDays && days.stream().allMatch(this::isAfterOpening)) {
       return days;
     }
     List<BurstReading.Day> held = new ArrayList<>(days.size());
     for (BurstReading.Day day : days) {
-      List<Burst> bursts = new ArrayList<>(day.bursts());
-      bursts.removeIf(burst -> !holds(burst.start()));
-      List<Interval> declared = new ArrayList<>(day.declared());
-      declared.removeIf(stretch -> !holds(stretch.start()));
+      List<Burst> bursts = day.bursts().stream().map(this::held).flatMap(Optional::stream).toList();
+      List<Interval> declared =
+          day.declared().stream()
+              .filter(stretch -> holds(stretch.end()))
+              .map(stretch -> new Interval(Math.max(stretch.start(), from), stretch.end()))
+              .distinct()
+              .toList();
       if (!bursts.isEmpty() || !declared.isEmpty()) {
         held.add(new BurstReading.Day(day.day(), bursts, declared));
       }
     }
     return held;
+  }
+
+  private boolean isAfterOpening(BurstReading.Day day) {
+    return day.declared().isEmpty() || day.declared().get(0).start() >= from;
+  }
+
+  private Optional<Burst> held(Burst burst) {
+    if (burst.end() < from || burst.start() >= until) {
+      return Optional.empty();
+    }
+    long start = Math.max(burst.start(), from);
+    long end = Math.min(burst.end(), until - 1);
+    long whole = burst.end() - burst.start();
+    if (end - start == whole) {
+      return Optional.of(burst);
+    }
+    long share = Math.round((double) burst.events() * (end - start) / whole);
+    return Optional.of(new Burst(start, end, Math.max(1, Math.min(share, burst.events() - 1))));
   }
 }

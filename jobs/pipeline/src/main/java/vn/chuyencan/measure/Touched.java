@@ -64,10 +64,7 @@ public final class Touched implements FactSink {
   private void addReread(Rereading.Span span) {
     boolean anywhere = span.courseKey() == 0;
     for (int run : anywhere ? all.runs().all() : all.runs().of(span.courseKey())) {
-      // A post may be deleted after the run has closed, and by a record that names no course.
-      boolean concerned =
-          span.deletions() ? all.runs().hasOpened(run, span.last()) : holdsAny(run, span);
-      if (concerned) {
+      if (holdsAny(run, span)) {
         runs.set(run);
         span.causes().forEach(causes(run)::addSeen);
       }
@@ -171,8 +168,7 @@ public final class Touched implements FactSink {
     int[] concerned =
         courseKey != null ? all.runs().of(courseKey) : anywhere ? all.runs().all() : new int[0];
     for (int run : concerned) {
-      // It may have been a deletion, which counts after the run has closed too.
-      if (all.runs().hasOpened(run, day)) {
+      if (all.runs().holds(run, day)) {
         runs.set(run);
         causes(run).addSeen(anywhere || voided ? ChangeCause.VOIDED : ChangeCause.LATE_EVENT);
       }

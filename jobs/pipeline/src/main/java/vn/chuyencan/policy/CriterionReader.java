@@ -265,7 +265,10 @@ final class CriterionReader {
         words.measure(cursor, "of", MeasureType.NUMBER),
         words.optionalMeasure(cursor, "except", MeasureType.NUMBER),
         percent,
-        cursor.optionalMapping("unknown").map(this::unknown),
+        cursor
+            .optionalMapping("unknown")
+            .filter(unknown -> !unknown.has("measure") || PolicyWords.given(unknown, "measure"))
+            .map(this::unknown),
         words.optionalMeasure(cursor, "to_come", MeasureType.NUMBER));
   }
 

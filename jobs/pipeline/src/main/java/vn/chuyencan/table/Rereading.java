@@ -28,14 +28,12 @@ public record Rereading(Set<Long> batches, List<Span> spans) {
   /**
    * Days of a course of which other things are told than before.
    *
-   * @param courseKey the course; 0 for what names none
+   * @param courseKey the course; 0 for deletions that name none
    * @param first first such day, epoch days
    * @param last last such day
-   * @param deletions whether it is told that posts are gone, and not what persons did
    * @param causes why it was read again
    */
-  public record Span(
-      long courseKey, int first, int last, boolean deletions, Set<ChangeCause> causes) {
+  public record Span(long courseKey, int first, int last, Set<ChangeCause> causes) {
     public Span {
       causes = Collections.unmodifiableSet(new TreeSet<>(causes));
     }

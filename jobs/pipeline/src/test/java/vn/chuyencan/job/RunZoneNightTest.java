@@ -13,9 +13,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,6 +66,71 @@ class RunZoneNightTest {
                 .map(access -> Instant.EPOCH.plus(access.start(), ChronoUnit.MICROS))
                 .toList();
     assertThat(told).containsExactly(first, post, last);
+  }
+
+  /**
+   * What was decided upon at the closing stays (FC-X.10), whenever the night is: a post that goes
+   * later has counted.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "Asia/Ho_Chi_Minh, 2026-10-04T16:59:00Z, true",
+    "Asia/Ho_Chi_Minh, 2026-10-04T17:00:00Z, false",
+    "Europe/Paris,     2026-10-04T21:59:00Z, true",
+    "Europe/Paris,     2026-10-04T22:00:00Z, false",
+    "Asia/Tokyo,       2026-10-04T15:00:00Z, false",
+    "Asia/Ho_Chi_Minh, 2026-10-09T02:00:00Z, false",
+  })
+  void aPostIsGoneThatWasDeletedBeforeTheClosing(String zone, Instant at, boolean gone) {
+    SmallClass small =
+        new SmallClass(OPENS, CLOSES, OPENS.plusDays(9), OPENS.plusDays(10))
+            .group("A")
+            .learner("L1", "A", "", "")
+            .learner("L2", "A", "", "")
+            .zone(zone);
+    String topic = small.topic("L1", "NA");
+    small.delete("GV", "NA", topic, at);
+    Night night = measured(small.nights(folder).night(CLOSES.plusDays(9)));
+    List<Object> deleted = new ArrayList<>();
+    new CourseInputs(night)
+        .each(
+            Tables.FORUM_POST,
+            equal("post_id", topic),
+            row -> deleted.add(row.getField("deleted")));
+    assertThat(deleted).containsExactly(gone);
+  }
+
+  /** Days, logins and traces over the opening are those of the run's own clocks. */
+  @Test
+  void daysOnWhichSomebodyCameAreThoseOfTheRun() {
+    Night night =
+        measured(
+            new SmallClass(OPENS, CLOSES, OPENS.plusDays(16), OPENS.plusDays(17))
+                .group("A")
+                .learner("L1", "A", "", "")
+                .learner("L2", "A", "", "")
+                .zone("America/New_York")
+                // One day there and two of the institution's, and the other way about.
+                .visit("L1", Instant.parse("2026-09-08T13:00:00Z"))
+                .visit("L1", Instant.parse("2026-09-08T19:00:00Z"))
+                .visit("L1", Instant.parse("2026-09-11T00:00:00Z"))
+                .visit("L1", Instant.parse("2026-09-11T14:00:00Z"))
+                // Half past eleven on the last evening of the first week, which goes on after it.
+                .visit("L1", Instant.parse("2026-09-14T03:50:00Z"))
+                .nights(folder)
+                .night(CLOSES.plusDays(2)));
+    List<Object> days = new ArrayList<>();
+    new CourseInputs(night)
+        .each(
+            Tables.LEARNER_COURSE_MEASURE,
+            equal("learner_id", "L1"),
+            row -> {
+              days.add(row.getField("active_days"));
+              days.add(((Map<?, ?>) row.getField("active_days_by_week")).get("1"));
+              days.add(((Map<?, ?>) row.getField("active_days_by_week")).get("2"));
+            });
+    // With the post on the opening day: 7, 8, 10, 11, 13 and 14 September.
+    assertThat(days).containsExactly(6, 5, 1);
   }
 
   /**

@@ -185,6 +185,18 @@ final class SmallClass {
     return discussion;
   }
 
+  /** Deletes a discussion at a full minute. */
+  SmallClass delete(String id, String forum, String discussion, Instant at) {
+    statement(
+        id,
+        "http://activitystrea.ms/delete",
+        discussion,
+        "http://id.tincanapi.com/activitytype/discussion",
+        at.atOffset(ZoneOffset.ofHours(7)).toLocalDateTime(),
+        List.of(forum(forum), COURSE));
+    return this;
+  }
+
   /** Answers in a discussion during the visit of the opening day. */
   SmallClass comment(String id, String forum, String discussion) {
     statement(

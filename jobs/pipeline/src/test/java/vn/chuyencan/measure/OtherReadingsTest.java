@@ -88,7 +88,9 @@ class OtherReadingsTest {
         List.of(),
         List.of(),
         context.registered().attempts("HV1", day -> true),
-        context.registered().logins("HV1", day -> true),
+        context.registered().logins("HV1", day -> true).stream()
+            .map(at -> context.days().day(Instants.micros(at)))
+            .toList(),
         context.registered().completed("HV1", day -> true),
         Set.of());
   }

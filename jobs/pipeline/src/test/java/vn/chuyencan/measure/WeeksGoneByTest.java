@@ -155,6 +155,33 @@ class WeeksGoneByTest {
         .isEmpty();
   }
 
+  /** The day that begins when an outage ends is whole (X-TIME-2). */
+  @Test
+  void anOutageUntilMidnightIsNoneOfTheNextDay() {
+    Correction outage = Outages.from(Instant.parse("2026-09-13T15:00:00Z"));
+    Set<LocalDate> logged = OPENS.datesUntil(OPENS.plusDays(14)).collect(Collectors.toSet());
+    CourseProgress progress =
+        progress(
+            INSTITUTION,
+            INSTITUTION.getId(),
+            OPENS.plusDays(13),
+            logged,
+            Registers.builder().add(outage));
+    assertThat(progress.outageWeeks()).containsExactly("1", "2026-W37");
+  }
+
+  /**
+   * The institution's day of which only some hours are before the opening, or after the closing.
+   */
+  @ParameterizedTest
+  @CsvSource({"Asia/Tokyo, -1", "Pacific/Auckland, -1", "America/New_York, 14"})
+  void theRunAsksForNoLogBesideIt(String zone, int silent) {
+    Set<LocalDate> logged =
+        OPENS.minusDays(2).datesUntil(OPENS.plusDays(18)).collect(Collectors.toSet());
+    logged.remove(OPENS.plusDays(silent));
+    assertThat(progress(INSTITUTION, zone, OPENS.plusDays(16), logged).logGapWeeks()).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "Asia/Ho_Chi_Minh, Asia/Ho_Chi_Minh,     2026-09-13, 0",

@@ -385,10 +385,7 @@ class TextTwinTest {
     Status weekly =
         !eachWeek ? Status.NOT_MET : unknownWeek ? Status.INSUFFICIENT_DATA : Status.MET;
     Status discussion = weekly == Status.MET || eachForum(f) == Status.MET ? Status.MET : weekly;
-    Status done =
-        100 * f.done() >= 80 * 28
-            ? Status.MET
-            : 100 * (f.done() + f.pending()) >= 80 * 28 ? Status.INSUFFICIENT_DATA : Status.NOT_MET;
+    Status done = 100 * f.done() >= 80 * 28 ? Status.MET : Status.NOT_MET;
     Status compensated = Status.NOT_MET;
     if (done == Status.NOT_MET) {
       Status conditions = all(minutes(f, 1080), regular(f), met(f.posts() >= 4), average);

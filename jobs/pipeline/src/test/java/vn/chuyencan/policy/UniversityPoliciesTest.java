@@ -161,6 +161,19 @@ class UniversityPoliciesTest {
     assertThat(decision.status()).isEqualTo(Status.MET);
   }
 
+  /** What is rounded up to a D is passed for the credits too (C08-9.3, X-NUM-5). */
+  @ParameterizedTest
+  @CsvSource({"3.95,0,0,6", "3.949999,50,3,3"})
+  void aMarkIsRoundedBeforeItsCreditsAreFailed(
+      String mark, BigDecimal failedShare, BigDecimal outstanding, BigDecimal accumulated) {
+    LearnerMeasures measures = term(3, of("A=9", "B=" + mark), of("A=3", "B=3")).build();
+    Decision decision = decide(TERM, "no_warning", measures);
+    assertThat(result(decision, "C08-11.1a1").value()).isEqualByComparingTo(failedShare);
+    assertThat(result(decision, "C08-11.1a2").value()).isEqualByComparingTo(outstanding);
+    CriterionResult credits = result(decide(GRADUATION, "graduation", measures), "C08-14.1a");
+    assertThat(credits.value()).isEqualByComparingTo(accumulated);
+  }
+
   @Test
   void aCourseWithoutAMarkIsNotAveraged() {
     LearnerMeasures measures = term(2, of("A=7.0"), of("A=3", "B=5")).build();

@@ -340,30 +340,30 @@ class VariantsTest {
         Arguments.of(
             "changes: {bu_mode: review}",
             "changes: {bu_modus: review}",
-            "E3209 p.yaml:66 [variants[0].changes.bu_modus]: the parameter bu_modus cannot be"
+            "E3209 p.yaml:69 [variants[0].changes.bu_modus]: the parameter bu_modus cannot be"
                 + " review here."),
         Arguments.of(
             "changes: {bu_mode: review}",
             "changes: {minutes_required: soon}",
-            "E3209 p.yaml:66 [variants[0].changes.minutes_required]: the parameter"
+            "E3209 p.yaml:69 [variants[0].changes.minutes_required]: the parameter"
                 + " minutes_required cannot be soon here. It may be: 540."),
         Arguments.of(
             "changes: {bu_mode: review}",
             "changes: {bu_mode: never}",
-            "E3204 p.yaml:66 [variants[0].changes]: never is not a valid value: auto | review"),
+            "E3204 p.yaml:69 [variants[0].changes]: never is not a valid value: auto | review"),
         Arguments.of(
             "changes: {bu_mode: review}",
             "changes: {}",
-            "E3204 p.yaml:66 [variants[0].changes]: {} is not a valid value:"),
+            "E3204 p.yaml:69 [variants[0].changes]: {} is not a valid value:"),
         Arguments.of(
             "id: compensation_replaces_discussion",
             "id: compensation_reviewed",
-            "E3206 p.yaml:67 [variants[1].id]: the criterion compensation_reviewed is defined"
-                + " twice, first on line 63."),
+            "E3206 p.yaml:70 [variants[1].id]: the criterion compensation_reviewed is defined"
+                + " twice, first on line 66."),
         Arguments.of(
             "  bu_mode: auto\n",
             "  bu_mode: {a: b}\n",
-            "E3204 p.yaml:58 [parameters.bu_mode]: {\"a\":\"b\"} is not a valid value:"));
+            "E3204 p.yaml:61 [parameters.bu_mode]: {\"a\":\"b\"} is not a valid value:"));
   }
 
   @ParameterizedTest
