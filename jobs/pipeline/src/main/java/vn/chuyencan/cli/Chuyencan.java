@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.ErrorKind;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.Language;
@@ -101,7 +103,8 @@ public final class Chuyencan implements Runnable {
   /** Runs one command and ends the process with its status. */
   public static void main(String[] arguments) {
     // Vietnamese on every terminal, whatever the machine's default encoding.
-    PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
+    ResultStream results = new ResultStream(new FileOutputStream(FileDescriptor.out));
+    PrintStream out = new PrintStream(results, true, UTF_8);
     // Only the launcher can ask whether this is a terminal: Java 17 and 22 answer differently.
     boolean terminal = Boolean.getBoolean("chuyencan.terminal");
     boolean writesOver = terminal && !"dumb".equals(System.getenv("TERM"));
@@ -119,8 +122,19 @@ public final class Chuyencan implements Runnable {
             Colour.of(terminal, System::getenv));
     int status = program.execute(arguments);
     out.flush();
+    if (status == 0) {
+      status = program.requireWhole(results, Usage.language(arguments));
+    }
     notes.flush();
     System.exit(status);
+  }
+
+  /** The exit status of a command that said all it had to say, or tried to. */
+  int requireWhole(ResultStream results, Language asked) {
+    Optional<Fault> fault =
+        results.failure().map(e -> Fault.of(ErrorCode.RESULT_UNWRITABLE, e.getMessage()));
+    fault.ifPresent(one -> notes.println(notesColour.of(one, asked)));
+    return fault.map(one -> one.code().kind().exitStatus()).orElse(0);
   }
 
   /** All commands with what they say of themselves, to be read and not to be run. */

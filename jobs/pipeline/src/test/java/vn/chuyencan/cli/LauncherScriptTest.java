@@ -46,7 +46,7 @@ class LauncherScriptTest {
     file("home/app/pipeline-0.jar", "");
     file("java/release", "JAVA_VERSION=\"17.0.1\"\n");
     assertThat(
-            file("java/bin/java", "#!/bin/sh\nprintf '%s\\n' \"$@\"\n")
+            file("java/bin/java", "#!/bin/sh\nprintf '%s\\n' \"locale $LC_ALL\" \"$@\"\n")
                 .toFile()
                 .setExecutable(true))
         .isTrue();
@@ -177,5 +177,35 @@ class LauncherScriptTest {
     assertThat(fault.get("message").textValue()).contains(said);
     assertThat(fault.get("what").textValue() + " " + fault.get("what_to_do").textValue())
         .isEqualTo(fault.get("message").textValue());
+  }
+
+  /** Whoever sends files may name them as they like; cron names no language. */
+  @Test
+  void namesOfFilesAreNoProgram() throws IOException, InterruptedException {
+    Path configuration =
+        file(
+            "chuyencan.yaml",
+            "# path: /\nwarehouse: ./warehouse\nregisters: ./none\nsources:\n  - {path: ./statements}\n");
+    file("statements/x\ntotal[$(id>pwned)] .ndjson", "");
+    file("statements/Tuần\nmới 1", "");
+    assertThat(started("run")).contains("locale C.UTF-8", QUICK);
+    lastRun(configuration);
+    Process process = launcher("run").start();
+    process.getInputStream().readAllBytes();
+    assertThat(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+        .isEmpty();
+    assertThat(process.waitFor()).isZero();
+    assertThat(folder.resolve("pwned")).doesNotExist();
+  }
+
+  @Test
+  void theWayToTheProgramIsTheUsersWhateverTheShellKnows()
+      throws IOException, InterruptedException {
+    ProcessBuilder builder = launcher("status");
+    builder.command(List.of("bash", "home/scripts/chuyencan", "status"));
+    builder.environment().put("CDPATH", ".");
+    Process process = builder.start();
+    assertThat(process.getInputStream().readAllBytes()).isNotEmpty();
+    assertThat(process.waitFor()).isZero();
   }
 }

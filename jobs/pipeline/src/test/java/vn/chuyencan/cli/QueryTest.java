@@ -86,6 +86,23 @@ class QueryTest {
             });
   }
 
+  /** By its path a file could be read that is no table: the vault, and nobody would know. */
+  @Test
+  void aFileIsNoTable() {
+    Path actors = folder.resolve("warehouse/vault/chuyencan/actor/data");
+    assertThat(actors).isDirectory();
+    for (String file :
+        List.of(
+            "parquet.`" + actors + "/*.parquet`",
+            "parquet.`" + actors + "`",
+            "csv.`" + folder.resolve("chuyencan.yaml") + "`",
+            "text.`/etc/passwd`",
+            "iceberg.`" + actors.getParent() + "`")) {
+      query("SELECT * FROM " + file).refused(2);
+      query("WITH a AS (SELECT * FROM " + file + ") SELECT count(*) FROM a").refused(2);
+    }
+  }
+
   @Test
   void personsAreSeenOnlyByThoseWhoAskForThem() {
     assertThat(query("SELECT * FROM decisions WHERE learner_id = 'HV002'").done().out())

@@ -1,5 +1,6 @@
 package vn.chuyencan.xapi;
 
+import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +15,9 @@ import vn.chuyencan.xapi.source.Layouts;
 
 /** Plans which task scans which bytes. */
 public final class InputSplits {
+  /** What stands in a name for bytes that are no letter. */
+  private static final char REPLACEMENT = '\uFFFD';
+
   private InputSplits() {}
 
   /**
@@ -58,27 +62,49 @@ public final class InputSplits {
   private static void collect(
       FileSystem files, FileStatus status, List<java.nio.file.Path> around, List<FileStatus> found)
       throws IOException {
+    boolean local = files.getUri().getScheme().equals("file");
     if (status.isFile()) {
+      if (local && !java.nio.file.Files.isRegularFile(here(status))) {
+        throw new IOException(status.getPath() + " is neither a file nor a folder");
+      }
       found.add(status);
       return;
     }
     List<java.nio.file.Path> inside = new ArrayList<>(around);
-    if (files.getUri().getScheme().equals("file")) {
-      java.nio.file.Path real =
-          java.nio.file.Path.of(status.getPath().toUri().getPath()).toRealPath();
+    if (local) {
+      java.nio.file.Path real = here(status).toRealPath();
       if (around.contains(real)) {
         return;
       }
       inside.add(real);
+      requireNames(real.toFile());
     }
     FileStatus[] children = files.listStatus(status.getPath());
     Arrays.sort(children);
     for (FileStatus child : children) {
-      String name = child.getPath().getName();
-      if (!name.startsWith(".") && !name.startsWith("_")) {
+      if (!isLeftOut(child.getPath().getName())) {
         collect(files, child, inside, found);
       }
     }
+  }
+
+  private static java.nio.file.Path here(FileStatus status) {
+    return java.nio.file.Path.of(status.getPath().toUri().getPath());
+  }
+
+  /** Hadoop leaves out, as if it had just been deleted, what cannot be opened by its name. */
+  private static void requireNames(File folder) throws IOException {
+    String[] names = folder.list();
+    for (String name : names == null ? new String[0] : names) {
+      boolean unreadable = name.indexOf(REPLACEMENT) >= 0 && !isLeftOut(name);
+      if (unreadable && !new File(folder, name).exists()) {
+        throw new IOException("the name of a file is not UTF-8: " + new File(folder, name));
+      }
+    }
+  }
+
+  private static boolean isLeftOut(String name) {
+    return name.startsWith(".") || name.startsWith("_");
   }
 
   private static void cut(

@@ -1,6 +1,7 @@
 package vn.chuyencan.xapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
 import java.net.URI;
@@ -32,6 +33,28 @@ class InputSplitsTest {
     Files.createSymbolicLink(folder.resolve("nowhere"), folder.resolve("gone"));
 
     assertThat(planned()).containsExactly("a/b/one.ndjson", "two.ndjson");
+  }
+
+  /** Hadoop's own listing leaves such a file out, and its statements would be lost unsaid. */
+  @Test
+  void aNameThatIsNotUtf8IsRefused() throws Exception {
+    Files.writeString(folder.resolve("good.ndjson"), "{}\n");
+    make("touch \"$0\"/$'_left\\xffout'");
+    assertThat(planned()).containsExactly("good.ndjson");
+    make("touch \"$0\"/$'bad\\xff.ndjson'");
+    assertThatIOException().isThrownBy(this::planned).withMessageContaining("is not UTF-8");
+  }
+
+  /** Whoever reads a pipe waits until somebody writes into it. */
+  @Test
+  void aPipeIsRefused() throws Exception {
+    make("mkfifo \"$0\"/pipe.ndjson");
+    assertThatIOException().isThrownBy(this::planned).withMessageContaining("pipe.ndjson");
+  }
+
+  private void make(String command) throws Exception {
+    assertThat(new ProcessBuilder("bash", "-c", command, folder.toString()).start().waitFor())
+        .isZero();
   }
 
   @Test

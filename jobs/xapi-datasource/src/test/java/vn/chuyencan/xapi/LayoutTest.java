@@ -96,6 +96,30 @@ class LayoutTest {
     assertThat(Scans.scan(members.toByteArray(), Scans.strict()).events).hasSize(5);
   }
 
+  /** The JDK's reader takes whatever follows a member and is no header for the end of the file. */
+  @Test
+  void whatFollowsAMemberIsNotLeftOutSilently() {
+    byte[] first = Scans.gzip(longFile());
+    byte[] second = Scans.gzip((STATEMENTS.get(0) + "\n").getBytes(StandardCharsets.UTF_8));
+    byte[] damaged = second.clone();
+    damaged[0] = 'x';
+    int statements = Scans.scan(first, Scans.strict()).events.size();
+
+    assertThat(rejectedBehind(first, Arrays.copyOf(second, 6), statements))
+        .containsExactly(Reason.SOURCE_TRUNCATED);
+    assertThat(rejectedBehind(first, damaged, statements)).containsExactly(Reason.SOURCE_CORRUPT);
+    assertThat(rejectedBehind(first, new byte[512], statements)).isEmpty();
+    assertThat(rejectedBehind(first, second, statements + 1)).isEmpty();
+  }
+
+  private static List<Reason> rejectedBehind(byte[] first, byte[] rest, int statements) {
+    byte[] file = Arrays.copyOf(first, first.length + rest.length);
+    System.arraycopy(rest, 0, file, first.length, rest.length);
+    Scans.Collected scanned = Scans.scan(file, Scans.strict());
+    assertThat(scanned.events).hasSize(statements);
+    return scanned.rejected.stream().map(RejectedStatement::reason).toList();
+  }
+
   @Test
   void truncatedGzipKeepsWhatWasReadAndSaysSo() {
     byte[] whole = Scans.gzip(longFile());

@@ -89,6 +89,8 @@ public final class QuerySession {
 
   private QuerySession(SparkSession spark, Scope scope, Lake lake) {
     this.spark = (org.apache.spark.sql.classic.SparkSession) spark;
+    // Else a path in the place of a table reads whatever file the process may: the vault unlogged.
+    spark.conf().set("spark.sql.runSQLOnFiles", false);
     this.scope = scope;
     this.lake = lake;
     this.registers =

@@ -1,6 +1,7 @@
 package vn.chuyencan.source.register;
 
 import static vn.chuyencan.error.ErrorCode.REGISTER_FILE_UNKNOWN;
+import static vn.chuyencan.error.ErrorCode.REGISTER_NO_FILE;
 import static vn.chuyencan.error.ErrorCode.SOURCE_UNREADABLE;
 
 import java.io.IOException;
@@ -58,6 +59,8 @@ final class RegisterFolder {
               .findFirst();
       if (register.isEmpty()) {
         faults.add(Fault.at(REGISTER_FILE_UNKNOWN, path.toString(), 0, "", knownFiles()));
+      } else if (!Files.isRegularFile(path)) {
+        faults.add(Fault.at(REGISTER_NO_FILE, path.toString(), 0, ""));
       } else if (wanted.test(register.get())) {
         found.add(new Unparsed(register.get(), path.toString(), bytes(path)));
       }
@@ -78,13 +81,18 @@ final class RegisterFolder {
     try (Stream<Path> entries = Files.list(directory)) {
       return new ArrayList<>(
           entries
-              .filter(Files::isRegularFile)
+              .filter(entry -> Files.isRegularFile(entry) || isNamedAsRegister(entry))
               .filter(RegisterFolder::isMeantAsRegister)
               .sorted()
               .toList());
     } catch (IOException failure) {
       throw unreadable(directory, failure);
     }
+  }
+
+  /** Folders may lie beside the registers, but not in the place of one. */
+  private static boolean isNamedAsRegister(Path path) {
+    return ALL.stream().anyMatch(one -> path.endsWith(one.code() + EXTENSION));
   }
 
   /** Hidden files, an open spreadsheet's lock file and notes may lie beside the registers. */

@@ -53,9 +53,34 @@ class RegisterFaultsTest {
             });
   }
 
+  /** Else it would count as a register that is not there, and a night would do without it. */
+  @Test
+  void whatStandsInThePlaceOfARegisterMustBeAFile() throws IOException {
+    Fixtures.copy(Fixtures.path("valid"), directory);
+    Path file = directory.resolve("enrolment.csv");
+    Path whole = directory.resolveSibling("whole.csv");
+    Files.move(file, whole);
+    Files.createDirectory(directory.resolve("older"));
+    Files.createDirectory(file);
+    assertThat(RegisterReader.check(directory))
+        .extracting(Fault::code)
+        .contains(ErrorCode.REGISTER_NO_FILE);
+    Files.delete(file);
+    for (Path target : List.of(directory.resolve("gone"), file)) {
+      Files.createSymbolicLink(file, target);
+      assertThat(RegisterReader.check(directory))
+          .extracting(fault -> fault.message(Language.EN))
+          .anyMatch(one -> one.startsWith("E3124 " + file));
+      Files.delete(file);
+    }
+    Files.createSymbolicLink(file, whole);
+    assertThat(RegisterReader.check(directory)).isEmpty();
+    Files.delete(whole);
+  }
+
   @Test
   void theFoldersCoverEveryFaultOfARegister() throws IOException {
-    Set<ErrorCode> covered = EnumSet.of(ErrorCode.REGISTER_NOT_UTF8);
+    Set<ErrorCode> covered = EnumSet.of(ErrorCode.REGISTER_NOT_UTF8, ErrorCode.REGISTER_NO_FILE);
     for (Path folder : cases().toList()) {
       String text = expected(folder, Language.EN);
       Arrays.stream(ErrorCode.values())

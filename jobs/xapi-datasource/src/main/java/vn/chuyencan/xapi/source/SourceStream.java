@@ -1,11 +1,9 @@
 package vn.chuyencan.xapi.source;
 
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
@@ -15,6 +13,7 @@ import java.util.zip.ZipException;
  */
 public final class SourceStream extends InputStream {
   private static final int CHUNK = 1 << 16;
+  private static final int FIRST_OF_MEMBER = 0x1f;
 
   private final InputStream in;
   private final boolean compressed;
@@ -34,13 +33,13 @@ public final class SourceStream extends InputStream {
    * @throws IOException if they cannot be read
    */
   public static SourceStream of(InputStream raw) throws IOException {
-    InputStream buffered = new EndAwareStream(raw);
+    GzipMembers.Source buffered = new GzipMembers.Source(raw, CHUNK);
     buffered.mark(2);
     int first = buffered.read();
     int second = buffered.read();
     buffered.reset();
     SourceStream source;
-    if (first != 0x1f || second != 0x8b) {
+    if (first != FIRST_OF_MEMBER || second != 0x8b) {
       source = new SourceStream(buffered, false);
     } else {
       source = unzip(buffered);
@@ -50,9 +49,9 @@ public final class SourceStream extends InputStream {
     return source;
   }
 
-  private static SourceStream unzip(InputStream buffered) throws IOException {
+  private static SourceStream unzip(GzipMembers.Source buffered) throws IOException {
     try {
-      return new SourceStream(new GZIPInputStream(buffered, CHUNK), true);
+      return new SourceStream(new GzipMembers(buffered, CHUNK), true);
     } catch (EOFException | ZipException broken) {
       buffered.close();
       SourceStream nothing = new SourceStream(InputStream.nullInputStream(), true);
@@ -97,10 +96,22 @@ public final class SourceStream extends InputStream {
       return -1;
     }
     try {
-      return in.read(target, from, length);
+      int bytes = in.read(target, from, length);
+      if (bytes < 0 && in instanceof GzipMembers members) {
+        noteFollower(members.follower());
+      }
+      return bytes;
     } catch (EOFException | ZipException broken) {
       note(broken);
       return -1;
+    }
+  }
+
+  /** Zeros fill the last block on some media, and gzip itself takes them so. */
+  private void noteFollower(int follower) {
+    if (follower > 0) {
+      damage =
+          follower == FIRST_OF_MEMBER ? RecordReader.Ending.TRUNCATED : RecordReader.Ending.CORRUPT;
     }
   }
 
@@ -114,27 +125,5 @@ public final class SourceStream extends InputStream {
   @Override
   public void close() throws IOException {
     in.close();
-  }
-
-  /**
-   * A buffer whose {@code available} is 0 only at the end: the JDK's gzip reader takes 0 for the
-   * end and would drop the members that follow where a file system answers 0 in between.
-   */
-  private static final class EndAwareStream extends BufferedInputStream {
-    EndAwareStream(InputStream in) {
-      super(in, CHUNK);
-    }
-
-    @Override
-    public synchronized int available() throws IOException {
-      int known = count - pos;
-      if (known > 0) {
-        return known;
-      }
-      mark(1);
-      int next = read();
-      reset();
-      return next < 0 ? 0 : 1;
-    }
   }
 }
