@@ -45,7 +45,8 @@ final class Usage {
 
   private static LocalDate day(String text) {
     try {
-      return LocalDate.parse(text);
+      // The year in four digits: the farther away a day is, the more a calendar cannot do.
+      return LocalDate.parse(text.startsWith("+") || text.startsWith("-") ? "" : text);
     } catch (DateTimeException notADay) {
       throw refused();
     }

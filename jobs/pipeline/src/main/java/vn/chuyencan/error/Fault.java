@@ -21,6 +21,8 @@ public record Fault(ErrorCode code, String file, int line, String column, List<S
   /** Where the first sentence of a message ends; what follows it says what to do. */
   private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.…]) (?=[^\\p{Ll} ])");
 
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}&&[^\n\t]]");
+
   public Fault {
     Objects.requireNonNull(code, "code");
     Objects.requireNonNull(file, "file");
@@ -54,19 +56,26 @@ public record Fault(ErrorCode code, String file, int line, String column, List<S
     if (!column.isEmpty()) {
       text.append(" [").append(column).append(']');
     }
-    return text.append(": ").append(filled(pattern(language))).toString();
+    return visible(text.append(": ").append(filled(pattern(language))).toString());
   }
 
   /** Only what is wrong: the message's first sentence, without number and place. */
   public String what(Language language) {
     String pattern = pattern(language);
-    return filled(pattern.substring(0, firstSentence(pattern).start()));
+    return visible(filled(pattern.substring(0, firstSentence(pattern).start())));
   }
 
   /** Only what to do about it, or what there is instead: what follows in the message. */
   public String whatToDo(Language language) {
     String pattern = pattern(language);
-    return filled(pattern.substring(firstSentence(pattern).end()));
+    return visible(filled(pattern.substring(firstSentence(pattern).end())));
+  }
+
+  /**
+   * What was given is quoted, and may hold what would turn a terminal's letters red or erase them.
+   */
+  private static String visible(String message) {
+    return UNSEEN.matcher(message).replaceAll("\uFFFD");
   }
 
   private static Matcher firstSentence(String pattern) {

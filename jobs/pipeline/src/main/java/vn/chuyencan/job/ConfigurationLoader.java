@@ -143,11 +143,23 @@ public final class ConfigurationLoader {
         institution(root.mapping("institution", "{id: hvsp, name: …, zone: " + ZONE + "}"));
     String warehouse = path(root.text("warehouse", "./warehouse"));
     List<Configuration.Source> sources = sources(root, institution.zone());
+    String publish = localPath(root, "publish", root.text("publish", "./published"));
+    String registers =
+        localPath(root, "registers", root.optionalText("registers").orElse("registers"));
+    String office = office(root);
+    FoldersApart folders =
+        new FoldersApart()
+            .writes("warehouse", warehouse)
+            .writes("publish", publish)
+            .writes("audiences.office", office)
+            .reads("registers", registers);
+    sources.forEach(source -> folders.reads("sources " + source.id(), source.path()));
+    folders.require(root);
     return new Configuration(
         institution,
         warehouse,
-        localPath(root, "publish", root.text("publish", "./published")),
-        localPath(root, "registers", root.optionalText("registers").orElse("registers")),
+        publish,
+        registers,
         sources,
         policies(root),
         GateLoader.read(root, sources.stream().map(Configuration.Source::id).toList()),
@@ -157,7 +169,7 @@ public final class ConfigurationLoader {
         vault(root, warehouse),
         encrypts(root, institution.key().isGiven()),
         RetentionLoader.read(root),
-        office(root),
+        office,
         new OperationLoader(this::localFile, ConfigurationLoader::duration).read(root),
         SiteSettingsLoader.read(root.optionalMapping("site")));
   }
@@ -366,6 +378,18 @@ public final class ConfigurationLoader {
       matcher.appendReplacement(
           result, Matcher.quoteReplacement(value == null ? matcher.group() : value));
     }
-    return matcher.appendTail(result).toString();
+    String whole = matcher.appendTail(result).toString();
+    if (whole.indexOf('\0') >= 0) {
+      // No path and no name may hold it, and nobody sees it.
+      faults.add(
+          Fault.at(
+              ErrorCode.CONFIGURATION_VALUE_INVALID,
+              document.file(),
+              document.line(pointer),
+              YamlDocument.path(pointer.substring(1)),
+              whole.replace("\0", "\\0"),
+              whole.replace("\0", "")));
+    }
+    return whole.replace("\0", "");
   }
 }

@@ -47,6 +47,9 @@ record SimulatedDays(Night night, List<Assumption> assumptions) {
     if (closesOn.isBefore(opensOn)) {
       throw refused(ErrorCode.DAYS_REVERSED, course, opensOn.toString(), closesOn.toString());
     }
+    if (closesOn.isAfter(opensOn.plusYears(CourseRun.MOST_YEARS))) {
+      throw refused(ErrorCode.REGISTER_RUN_TOO_LONG, opensOn.toString(), closesOn.toString());
+    }
     List<Assumption> assumptions = new ArrayList<>();
     add(assumptions, Assumption.Subject.OPENS_ON, course, run.opensOn(), opensOn);
     add(assumptions, Assumption.Subject.CLOSES_ON, course, run.closesOn(), closesOn);

@@ -40,6 +40,9 @@ public record CourseRun(
     Set<String> policies)
     implements RegisterRow {
 
+  /** No course run is longer; a day that stands for "never" would make weeks without end. */
+  public static final int MOST_YEARS = 10;
+
   /** A run of which only its days are known. */
   public CourseRun(
       String courseId,

@@ -108,7 +108,7 @@ public final class YamlDocument {
   }
 
   /** A JSON pointer as people write places: {@code /criteria/2/id} as {@code criteria[2].id}. */
-  static String path(String pointer) {
+  public static String path(String pointer) {
     StringBuilder path = new StringBuilder();
     for (String step : pointer.split("/", -1)) {
       if (step.matches("[0-9]+")) {

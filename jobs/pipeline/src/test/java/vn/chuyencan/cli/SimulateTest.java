@@ -204,6 +204,11 @@ class SimulateTest {
                 + " 2026-09-07.");
     assertThat(simulate("--closes-on", "2026-09-08").refused(2).notes()).contains("E2072: ");
     assertThat(
+            simulate("--course=LHDN-2026-1", "--closes-on=9999-12-31", "--lang=en")
+                .refused(3)
+                .notes())
+        .contains("E3123: from 2026-09-07 to 9999-12-31 is longer than ten years");
+    assertThat(
             simulate("--course=LHDN-2026-1", "--closes-on=2026-09-01", "--lang=vi")
                 .refused(2)
                 .notes())

@@ -70,6 +70,18 @@ class UsageTest {
             chuyencan run --help --lang en
             """);
     assertThat(english("run", "--as-of", "", "--lang=en")).contains("\"\" is not a valid value");
+    // The calendar ends somewhere, and days of five digits are a slip of the pen.
+    for (String day : new String[] {"+999999999-12-31", "+12026-01-01", "-0001-01-01"}) {
+      assertThat(english("run", "--as-of=" + day, "--lang=en"))
+          .startsWith("E2007: --as-of: \"" + day + "\" is not a valid value.");
+    }
+  }
+
+  /** What was typed is quoted and may be anything; no terminal gets commands from it. */
+  @Test
+  void whatCannotBeSeenIsNotPrinted() {
+    assertThat(english("run", "--as-of", "\u001b[31m\u0007\u009b2J", "--lang=en"))
+        .startsWith("E2007: --as-of: \"\uFFFD[31m\uFFFD\uFFFD2J\" is not a valid value.");
   }
 
   @Test

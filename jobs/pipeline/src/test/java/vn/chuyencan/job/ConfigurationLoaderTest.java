@@ -384,4 +384,43 @@ class ConfigurationLoaderTest {
                 .properties())
         .containsEntry("jdbc.sslmode", "require");
   }
+
+  /** What a night writes must never be what it, or the next one, reads. */
+  @ParameterizedTest
+  @CsvSource({
+    "publish, ./registers,          registers",
+    "publish, ./registers/out,      registers",
+    "warehouse, ./statements,       sources lms",
+    "publish, .,                    registers",
+    "publish, ./warehouse/latest,   warehouse",
+    "office, ../published,          publish",
+    "office, ../published/latest,   publish",
+  })
+  void foldersLieApart(String key, String path, String other) {
+    String text =
+        key.equals("office")
+            ? LEAST + "audiences: {office: " + path + "}\n"
+            : LEAST.replaceFirst(key + ": .*", key + ": " + path);
+    assertThat(faults(text))
+        .anySatisfy(
+            fault ->
+                assertThat(fault)
+                    .startsWith("E3008 chuyencan.yaml:")
+                    .contains(key)
+                    .contains(other));
+  }
+
+  @Test
+  void folderNamesMayBeginAlike() throws IOException {
+    assertThat(load(LEAST.replace("./warehouse", "./statements-kept"), Map.of()).warehouse())
+        .endsWith("statements-kept");
+  }
+
+  @Test
+  void aCharacterThatNobodySeesIsRefused() {
+    assertThat(faults(LEAST.replace("./warehouse", "\"./ware\\0house\"")))
+        .containsExactly(
+            "E3004 chuyencan.yaml:2 [warehouse]: ./ware\\0house is not a valid value: ./warehouse."
+                + " Correct it there.");
+  }
 }

@@ -76,12 +76,18 @@ enum CellFormat {
     return fault;
   }
 
+  /** A year of more than four digits has a sign. */
+  private static String inFourDigits(String cell) {
+    return cell.startsWith("+") || cell.startsWith("-") ? "" : cell;
+  }
+
   static LocalDate date(String cell) {
-    return LocalDate.parse(cell, DAY);
+    return LocalDate.parse(inFourDigits(cell), DAY);
   }
 
   static Instant instant(String cell) {
-    return OffsetDateTime.parse(cell, DateTimeFormatter.ISO_OFFSET_DATE_TIME).toInstant();
+    return OffsetDateTime.parse(inFourDigits(cell), DateTimeFormatter.ISO_OFFSET_DATE_TIME)
+        .toInstant();
   }
 
   static ZoneId zone(String cell) {

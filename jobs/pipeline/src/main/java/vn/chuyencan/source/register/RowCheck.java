@@ -29,6 +29,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
+import vn.chuyencan.model.CourseRun;
 import vn.chuyencan.model.RegisterName;
 
 /** The faults of each row taken by itself. */
@@ -36,9 +37,8 @@ final class RowCheck {
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,20}(\\.\\d{1,18})?");
 
   /** So long may a course run be. */
-  private static final int MOST_YEARS = 10;
-
   private final RegisterFile file;
+
   private final RegisterSchema schema;
   private final List<List<String>> ordered;
   private final List<List<String>> distinct;
@@ -176,7 +176,7 @@ final class RowCheck {
   private List<Fault> tooLong(RegisterLine line) {
     LocalDate opens = CellFormat.date(line.cell("opens_on"));
     LocalDate closes = CellFormat.date(line.cell("closes_on"));
-    return closes.isAfter(opens.plusYears(MOST_YEARS))
+    return closes.isAfter(opens.plusYears(CourseRun.MOST_YEARS))
         ? List.of(at(REGISTER_RUN_TOO_LONG, line, "closes_on", opens.toString(), closes.toString()))
         : List.of();
   }
