@@ -24,6 +24,7 @@ import vn.chuyencan.model.FeedbackResponse;
 import vn.chuyencan.model.ForumKind;
 import vn.chuyencan.model.Grade;
 import vn.chuyencan.model.GroupMember;
+import vn.chuyencan.model.LiveLog;
 import vn.chuyencan.model.PeerReview;
 import vn.chuyencan.model.Post;
 import vn.chuyencan.model.RegisterName;
@@ -124,6 +125,7 @@ public final class CourseContext implements Serializable {
         registers.courseParameters(),
         CourseParameter::courseId,
         (run, row) -> run.parameters.put(row.name(), row.value()));
+    dealer.deal(registers.liveLogs(), LiveLog::courseId, (run, row) -> run.registered.add(row));
     dealer.dealLogins(registers.logins());
     Transcripts.fill(contexts.values());
     return List.copyOf(contexts.values());

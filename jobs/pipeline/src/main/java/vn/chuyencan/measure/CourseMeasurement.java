@@ -139,6 +139,7 @@ final class CourseMeasurement {
         LearnerFacts.of(
             context.time().of(BurstReading.days(facts.bursts(learner))),
             context.days()::day,
+            context.registered().stays(learnerId, hasCome),
             posts(learner, learnerId),
             acts(learner),
             context.registered().attempts(learnerId, hasCome),

@@ -98,11 +98,13 @@ record LearnerFacts(
    *
    * @param days days of the institution; a burst is of one of them, and in another zone of two at
    *     most, on both of which it has an event: its first and its last
+   * @param stays in live rooms; what a person saw lasted has no longest part
    * @param day the day of the run's zone on which an instant falls, microseconds since the epoch
    */
   static LearnerFacts of(
       List<BurstReading.Day> days,
       LongToIntFunction day,
+      List<Interval> stays,
       List<Post> posts,
       List<MarkedAct> acts,
       List<Attempt> attempts,
@@ -111,6 +113,9 @@ record LearnerFacts(
       Set<String> drafters) {
     List<Burst> bursts = new ArrayList<>();
     List<Interval> declared = new ArrayList<>();
+    for (Interval stay : stays) {
+      declared.addAll(TimeOnTask.pieces(stay));
+    }
     SortedSet<Integer> active = new TreeSet<>();
     for (BurstReading.Day one : days) {
       for (Burst burst : one.bursts()) {

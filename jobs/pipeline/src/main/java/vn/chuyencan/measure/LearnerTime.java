@@ -44,6 +44,7 @@ public final class LearnerTime {
 
   private final Scope scope;
   private final CourseContext context;
+  private final String learnerId;
   private final int learner;
   private final Sources sources = new Sources();
   private final List<Told> counted = new ArrayList<>();
@@ -106,6 +107,7 @@ public final class LearnerTime {
     }
     this.scope = scope;
     this.context = scope.contexts().get(0);
+    this.learnerId = learnerId;
     this.learner = scope.learners().numberOf(learnerId);
   }
 
@@ -161,6 +163,7 @@ public final class LearnerTime {
         LearnerFacts.of(
             context.time().of(BurstReading.days(sources.rows)),
             context.days()::day,
+            context.registered().stays(learnerId, scope::hasCome),
             List.of(),
             List.of(),
             List.of(),

@@ -18,6 +18,8 @@ import vn.chuyencan.model.Attempt;
 import vn.chuyencan.model.Completion;
 import vn.chuyencan.model.CompletionState;
 import vn.chuyencan.model.CourseRun;
+import vn.chuyencan.model.Interval;
+import vn.chuyencan.model.LiveLog;
 import vn.chuyencan.model.Login;
 import vn.chuyencan.model.Post;
 import vn.chuyencan.model.PostKind;
@@ -46,6 +48,7 @@ final class RegisteredFacts implements Serializable {
   private final HashMap<String, ArrayList<Attempt>> attempts = new HashMap<>();
   private final HashMap<List<String>, Post> topics = new HashMap<>();
   private final HashMap<String, ArrayList<Instant>> logins = new HashMap<>();
+  private final HashMap<String, ArrayList<Interval>> stays = new HashMap<>();
   private final HashMap<String, HashMap<String, Completion>> completions = new HashMap<>();
 
   /** Nothing told yet. */
@@ -71,6 +74,14 @@ final class RegisteredFacts implements Serializable {
     exercises.add(row.activityId());
     if (holds(row.at())) {
       attempts.computeIfAbsent(row.learnerId(), id -> new ArrayList<>()).add(row);
+    }
+  }
+
+  void add(LiveLog row) {
+    if (row.isLearners()) {
+      time.held(new Interval(Instants.micros(row.joinedAt()), Instants.micros(row.leftAt())))
+          .ifPresent(
+              stay -> stays.computeIfAbsent(row.personId(), id -> new ArrayList<>()).add(stay));
     }
   }
 
@@ -122,13 +133,21 @@ final class RegisteredFacts implements Serializable {
         Stream.of(
                 posts.values().stream().flatMap(List::stream).map(Post::postedAt),
                 attempts.values().stream().flatMap(List::stream).map(Attempt::at),
-                logins.values().stream().flatMap(List::stream))
+                logins.values().stream().flatMap(List::stream),
+                stays.values().stream().flatMap(List::stream).map(one -> Instants.of(one.end())))
             .flatMap(some -> some);
     return moments.mapToInt(this::day).anyMatch(days)
         || completions.values().stream()
             .flatMap(some -> some.values().stream())
             .filter(row -> row.completedAt() != null)
             .anyMatch(row -> days.test(day(row.completedAt())));
+  }
+
+  /** The learner's stays in live rooms that ended on days of the institution that have come. */
+  List<Interval> stays(String learnerId, IntPredicate hasCome) {
+    return stays.getOrDefault(learnerId, new ArrayList<>()).stream()
+        .filter(stay -> hasCome.test(day(Instants.of(stay.end()))))
+        .toList();
   }
 
   /** When the learner logged in, on days of the institution that have come; in order. */

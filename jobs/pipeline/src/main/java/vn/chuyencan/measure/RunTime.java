@@ -141,6 +141,13 @@ public final class RunTime implements Serializable {
     return held;
   }
 
+  /** What of a stretch, told by its begin and its end, is in the run. */
+  Optional<Interval> held(Interval stretch) {
+    long start = Math.max(stretch.start(), from);
+    long end = Math.min(stretch.end(), until);
+    return start < end ? Optional.of(new Interval(start, end)) : Optional.empty();
+  }
+
   private boolean isAfterOpening(BurstReading.Day day) {
     return day.declared().isEmpty() || day.declared().get(0).start() >= from;
   }

@@ -12,9 +12,10 @@ import vn.chuyencan.model.Interval;
  * Time on the system, estimated from bursts and declared intervals (FC-X.2, FC-X.3).
  *
  * <p>A session runs from its first to its last event, plus the estimator's tail. Intervals that the
- * source itself declares (an xAPI duration) are united with the sessions, so that the same minute
- * is never counted twice; a declared interval longer than {@link #DECLARED_CAP_MICROS} counts its
- * last part only, because real systems send a day for an activity of ten minutes (PITFALLS 11).
+ * source itself declares (an xAPI duration), and stays in live rooms, are united with the sessions,
+ * so that the same minute is never counted twice; a declared interval longer than {@link
+ * #DECLARED_CAP_MICROS} counts its last part only, because real systems send a day for an activity
+ * of ten minutes (PITFALLS 11).
  */
 public final class TimeOnTask {
   /** The longest part of one declared interval that counts: four hours, in microseconds. */
@@ -55,6 +56,15 @@ public final class TimeOnTask {
               Math.max(interval.start(), interval.end() - DECLARED_CAP_MICROS), interval.end()));
     }
     return Bursts.union(all);
+  }
+
+  /** A stretch that is known, in parts none of which is longer than what is declared may be. */
+  static List<Interval> pieces(Interval known) {
+    List<Interval> pieces = new ArrayList<>();
+    for (long start = known.start(); start < known.end(); start += DECLARED_CAP_MICROS) {
+      pieces.add(new Interval(start, Math.min(start + DECLARED_CAP_MICROS, known.end())));
+    }
+    return pieces;
   }
 
   /** The sum of their lengths in microseconds. */

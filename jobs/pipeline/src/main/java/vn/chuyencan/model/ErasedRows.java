@@ -31,6 +31,7 @@ final class ErasedRows {
       case COMPLETION -> Stream.of(((Completion) row).learnerId());
       case FEEDBACK_RESPONSE -> Stream.ofNullable(((FeedbackResponse) row).learnerId());
       case LOGIN -> Stream.of(((Login) row).learnerId());
+      case LIVE_LOG -> Stream.of(((LiveLog) row).personId());
       case CORRECTION -> Stream.of(((Correction) row).learnerId());
       case COURSE_RUN, ACTIVITY, CLASS_SESSION, COURSE_PARAMETER, REVIEW_DECISION -> Stream.empty();
     };

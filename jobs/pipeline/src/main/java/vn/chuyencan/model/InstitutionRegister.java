@@ -41,7 +41,6 @@ public enum InstitutionRegister implements Register {
   DOCUMENT,
   INVENTORY,
   IDENTITY_CHECK,
-  LIVE_LOG,
   MONITORING,
   HOLIDAY,
   INTEGRITY_CHECK,

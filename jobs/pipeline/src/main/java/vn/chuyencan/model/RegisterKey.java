@@ -25,6 +25,7 @@ final class RegisterKey {
       case GRADE -> of((Grade) row);
       case COMPLETION -> of((Completion) row);
       case LOGIN -> key(((Login) row).learnerId(), ((Login) row).at().toString());
+      case LIVE_LOG -> key(((LiveLog) row).entryId());
       case COURSE_PARAMETER ->
           key(((CourseParameter) row).courseId(), ((CourseParameter) row).name());
       case REVIEW_DECISION -> of((ReviewDecision) row);

@@ -20,6 +20,7 @@ public enum RegisterName implements Register {
   COMPLETION,
   FEEDBACK_RESPONSE,
   LOGIN,
+  LIVE_LOG,
   COURSE_PARAMETER,
   REVIEW_DECISION,
   CORRECTION;
@@ -46,6 +47,7 @@ public enum RegisterName implements Register {
           COMPLETION,
           FEEDBACK_RESPONSE,
           LOGIN,
+          LIVE_LOG,
           COURSE_PARAMETER,
           REVIEW_DECISION,
           CORRECTION ->
@@ -97,6 +99,8 @@ public enum RegisterName implements Register {
       return COMPLETION;
     } else if (row instanceof Login) {
       return LOGIN;
+    } else if (row instanceof LiveLog) {
+      return LIVE_LOG;
     } else if (row instanceof CourseParameter) {
       return COURSE_PARAMETER;
     } else if (row instanceof Post) {

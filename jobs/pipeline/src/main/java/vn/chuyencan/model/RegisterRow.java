@@ -24,6 +24,7 @@ public sealed interface RegisterRow extends Serializable
         Completion,
         FeedbackResponse,
         Login,
+        LiveLog,
         CourseParameter,
         ReviewDecision,
         Correction {

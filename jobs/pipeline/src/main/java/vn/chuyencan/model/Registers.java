@@ -191,6 +191,10 @@ public final class Registers {
     return rowsOf(RegisterName.LOGIN);
   }
 
+  public List<LiveLog> liveLogs() {
+    return rowsOf(RegisterName.LIVE_LOG);
+  }
+
   public List<CourseParameter> courseParameters() {
     return rowsOf(RegisterName.COURSE_PARAMETER);
   }

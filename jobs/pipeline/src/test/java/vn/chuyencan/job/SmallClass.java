@@ -172,6 +172,19 @@ final class SmallClass {
     }
   }
 
+  /** A stay in a live room. */
+  SmallClass stay(String id, Instant from, Instant until) {
+    if (!registers.containsKey("live_log")) {
+      register(
+          "live_log",
+          "entry_id,room_id,room_kind,course_id,session_id,person_id,person_kind,joined_at,left_at");
+    }
+    String kind = id.startsWith("GV") ? "lecturer" : "learner";
+    int entry = registers.get("live_log").size();
+    row("live_log", "V" + entry, "P1", "class", ID, "", id, kind, from, until);
+    return this;
+  }
+
   /** Opens a discussion during the visit of the opening day, and names it. */
   String topic(String id, String forum) {
     String discussion = SITE + "/mod/forum/discuss.php?d=" + discussions++;

@@ -35,6 +35,7 @@ import vn.chuyencan.model.Identity;
 import vn.chuyencan.model.IdentityKind;
 import vn.chuyencan.model.Learner;
 import vn.chuyencan.model.LinkStatus;
+import vn.chuyencan.model.LiveLog;
 import vn.chuyencan.model.Login;
 import vn.chuyencan.model.PeerReview;
 import vn.chuyencan.model.Post;
@@ -96,11 +97,25 @@ final class RowMapper {
       case COMPLETION -> cells.completion();
       case FEEDBACK_RESPONSE -> cells.feedbackResponse();
       case LOGIN -> new Login(cells.text("learner_id"), cells.instant("at"));
+      case LIVE_LOG -> cells.liveLog();
       case COURSE_PARAMETER ->
           new CourseParameter(cells.text("course_id"), cells.text("name"), cells.text("value"));
       case REVIEW_DECISION -> cells.reviewDecision();
       case CORRECTION -> cells.correction();
     };
+  }
+
+  private LiveLog liveLog() {
+    return new LiveLog(
+        text("entry_id"),
+        text("room_id"),
+        text("room_kind"),
+        text("course_id"),
+        text("session_id"),
+        text("person_id"),
+        text("person_kind"),
+        instant("joined_at"),
+        instant("left_at"));
   }
 
   private CourseRun courseRun() {

@@ -86,6 +86,7 @@ class RegisterReaderTest {
             "completion",
             "feedback_response",
             "login",
+            "live_log",
             "course_parameter",
             "review_decision",
             "correction");
