@@ -98,7 +98,7 @@ record LearnerFacts(
    *
    * @param days days of the institution; a burst is of one of them, and in another zone of two at
    *     most, on both of which it has an event: its first and its last
-   * @param stays in live rooms; what a person saw lasted has no longest part
+   * @param stays in live rooms, which were seen and not declared, so that all of each counts
    * @param day the day of the run's zone on which an instant falls, microseconds since the epoch
    */
   static LearnerFacts of(

@@ -134,7 +134,7 @@ final class RegisteredFacts implements Serializable {
                 posts.values().stream().flatMap(List::stream).map(Post::postedAt),
                 attempts.values().stream().flatMap(List::stream).map(Attempt::at),
                 logins.values().stream().flatMap(List::stream),
-                stays.values().stream().flatMap(List::stream).map(one -> Instants.of(one.end())))
+                stays.values().stream().flatMap(List::stream).map(RegisteredFacts::lastOf))
             .flatMap(some -> some);
     return moments.mapToInt(this::day).anyMatch(days)
         || completions.values().stream()
@@ -143,10 +143,15 @@ final class RegisteredFacts implements Serializable {
             .anyMatch(row -> days.test(day(row.completedAt())));
   }
 
+  /** A stay until midnight is none of the next day. */
+  private static Instant lastOf(Interval stay) {
+    return Instants.of(stay.end() - 1);
+  }
+
   /** The learner's stays in live rooms that ended on days of the institution that have come. */
   List<Interval> stays(String learnerId, IntPredicate hasCome) {
     return stays.getOrDefault(learnerId, new ArrayList<>()).stream()
-        .filter(stay -> hasCome.test(day(Instants.of(stay.end()))))
+        .filter(stay -> hasCome.test(day(lastOf(stay))))
         .toList();
   }
 

@@ -179,6 +179,18 @@ class LauncherScriptTest {
         .isEqualTo(fault.get("message").textValue());
   }
 
+  @Test
+  void memoryIsASize() throws IOException, InterruptedException {
+    ProcessBuilder builder = launcher("--lang", "en", "status");
+    builder.environment().put("CHUYENCAN_MEMORY", "much");
+    Process process = builder.start();
+    assertThat(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+        .contains("CHUYENCAN_MEMORY is much, which is no size. Write it like 2g or 700m.");
+    assertThat(process.waitFor()).isEqualTo(3);
+    builder.environment().put("CHUYENCAN_MEMORY", "700m");
+    assertThat(builder.start().waitFor()).isZero();
+  }
+
   /** Whoever sends files may name them as they like; cron names no language. */
   @Test
   void namesOfFilesAreNoProgram() throws IOException, InterruptedException {

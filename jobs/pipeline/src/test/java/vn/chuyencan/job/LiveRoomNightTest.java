@@ -80,7 +80,7 @@ class LiveRoomNightTest {
                 .stay("L2", at(3, 8, 0), at(3, 9, 0))
                 .stay("GV", at(3, 8, 0), at(3, 9, 0))
                 .nights(folder)
-                .night(CLOSES.plusDays(1)));
+                .night(CLOSES));
     assertMinutes(night, 90 + 330 + 10 + 15);
     Dossier.Time told =
         new LearnerEvidence(night, new CourseInputs(night), SmallClass.ID, "L1")
