@@ -38,8 +38,15 @@ public final class InputSplits {
       throw new IllegalArgumentException("The wanted length is " + targetBytes + " bytes.");
     }
     Path root = new Path(path);
-    FileSystem files = root.getFileSystem(configuration);
-    FileStatus[] roots = files.globStatus(root);
+    FileSystem files;
+    FileStatus[] roots;
+    try {
+      files = root.getFileSystem(configuration);
+      roots = files.globStatus(root);
+    } catch (RuntimeException unknown) {
+      // So Hadoop says that there is no such host, no such kind of store, or that it cannot list.
+      throw new IOException(unknown.getMessage(), unknown);
+    }
     if (roots == null || roots.length == 0) {
       throw new java.io.FileNotFoundException("There is no file at " + path);
     }

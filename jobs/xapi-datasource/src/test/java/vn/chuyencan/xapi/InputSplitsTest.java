@@ -45,6 +45,14 @@ class InputSplitsTest {
     assertThatIOException().isThrownBy(this::planned).withMessageContaining("is not UTF-8");
   }
 
+  /** As a fault of the place, not of this program. */
+  @Test
+  void aHostThatNobodyKnowsIsAPlaceThatCannotBeRead() {
+    assertThatIOException()
+        .isThrownBy(
+            () -> InputSplits.plan(new Configuration(), "hdfs://nohost.invalid/statements", 1));
+  }
+
   /** Whoever reads a pipe waits until somebody writes into it. */
   @Test
   void aPipeIsRefused() throws Exception {
