@@ -1,12 +1,14 @@
 package vn.chuyencan.model;
 
+import java.io.Serializable;
+
 /**
  * A closed stretch of time in microseconds since 1970-01-01T00:00:00Z.
  *
  * @param start first instant
  * @param end last instant, not before {@code start}
  */
-public record Interval(long start, long end) implements Comparable<Interval> {
+public record Interval(long start, long end) implements Comparable<Interval>, Serializable {
 
   public Interval {
     if (end < start) {
