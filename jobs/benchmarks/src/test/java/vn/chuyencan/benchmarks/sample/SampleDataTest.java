@@ -69,11 +69,11 @@ class SampleDataTest {
   @Test
   void theRegistersHaveNoFault() {
     Registers registers = RegisterReader.read(directory.resolve("registers"));
-    assertThat(registers.present()).hasSize(15);
+    assertThat(registers.present()).hasSize(16);
     // 60 in the course runs, 100 others at a distance, 14 regular ones, two lecturers.
     assertThat(registers.learners()).hasSize(176);
     assertThat(RegisterReader.check(directory.resolve("registers"))).isEmpty();
-    assertThat(RegisterReader.institution(directory.resolve("registers"))).hasSize(42);
+    assertThat(RegisterReader.institution(directory.resolve("registers"))).hasSize(41);
     assertThat(
             registers.enrolments().stream()
                 .filter(enrolment -> enrolment.role() == Role.LEARNER)
