@@ -29,13 +29,20 @@ final class StorageFailure {
 
   private StorageFailure() {}
 
-  /** The refusal that says it; empty when something else failed, or it is said already. */
+  /**
+   * The refusal that says it; empty when something else failed, or it is said already. That a disk
+   * is full is said in place of a publication's refusal, which tells no more.
+   */
   static Optional<PipelineException> of(Throwable failure) {
     Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     Throwable fails = null;
+    boolean unwritable = false;
     for (Throwable cause = failure; cause != null && seen.add(cause); cause = cause.getCause()) {
-      if (cause instanceof PipelineException) {
-        return Optional.empty();
+      if (cause instanceof PipelineException said) {
+        if (said.faults().get(0).code() != ErrorCode.PUBLICATION_UNWRITABLE) {
+          return Optional.empty();
+        }
+        unwritable = true;
       }
       String message = String.valueOf(cause.getMessage());
       if (isOfFiles(cause) && FULL.matcher(message).find()) {
@@ -47,7 +54,7 @@ final class StorageFailure {
         fails = cause;
       }
     }
-    return Optional.ofNullable(fails)
+    return Optional.ofNullable(unwritable ? null : fails)
         .map(cause -> refusal(ErrorCode.STORAGE_FAILS, words(cause), failure));
   }
 

@@ -29,7 +29,7 @@ final class AccessMeasures {
 
   private final CourseContext context;
   private final LearnerFacts facts;
-  private final List<Burst> sessions;
+  private final List<Burst> accesses;
   private final List<Interval> counted;
   private final Week[] courseWeeks;
   private final Week[] isoWeeks;
@@ -48,7 +48,7 @@ final class AccessMeasures {
     long events;
     int posts;
 
-    /** Each session that starts in it; of course weeks only. */
+    /** Each access that starts in it; of course weeks only. */
     final List<String> sessionTimes = new ArrayList<>();
 
     Week(LocalDate firstDay, LocalDate lastDay) {
@@ -66,8 +66,13 @@ final class AccessMeasures {
     this.attended = attended;
     this.context = context;
     this.facts = facts;
-    this.sessions = TimeOnTask.sessions(facts.bursts(), context.estimator());
-    this.counted = TimeOnTask.counted(sessions, facts.declared(), context.estimator());
+    Estimator estimator = context.estimator();
+    this.accesses = TimeOnTask.accesses(facts.bursts(), estimator);
+    List<Burst> sessions =
+        estimator.gap().equals(estimator.accessGap())
+            ? accesses
+            : TimeOnTask.sessions(facts.bursts(), estimator);
+    this.counted = TimeOnTask.counted(sessions, facts.declared(), estimator);
     List<WeekCalendar.Week> weeks = context.calendar().weeks();
     this.courseWeeks = new Week[weeks.size() + 1];
     // Week 0 gathers what falls into a week off, and is not shown.
@@ -95,11 +100,11 @@ final class AccessMeasures {
 
   private void fill(int[] postDays) {
     CourseDays days = context.days();
-    for (Burst session : sessions) {
-      int day = days.day(session.start());
+    for (Burst access : accesses) {
+      int day = days.day(access.start());
       Week week = courseWeeks[days.week(day)];
       week.sessions++;
-      week.sessionTimes.add(IntervalText.of(session.start(), session.end()));
+      week.sessionTimes.add(IntervalText.of(access.start(), access.end()));
       isoWeek(days.isoWeek(day)).sessions++;
     }
     for (Interval interval : counted) {
@@ -125,11 +130,11 @@ final class AccessMeasures {
   /** The scalars and maps of {@code learner_course_measure}. */
   void addTo(MeasureRow measures) {
     long events = 0;
-    for (Burst session : sessions) {
-      events += session.events();
+    for (Burst access : accesses) {
+      events += access.events();
     }
     measures.set("events", events);
-    measures.set("sessions", sessions.size());
+    measures.set("sessions", accesses.size());
     measures.set("active_days", facts.activeDays().size());
     measures.set("minutes", minutes(TimeOnTask.micros(counted)));
     for (Duration gap : Estimator.BAND) {
@@ -163,7 +168,7 @@ final class AccessMeasures {
     IsoCourseWeeks weeks = context.isoWeeks();
     measures.set(
         "sessions_by_iso_week",
-        weeks.count(sessions.stream().map(session -> days.day(session.start())).toList()));
+        weeks.count(accesses.stream().map(access -> days.day(access.start())).toList()));
     measures.set("active_days_by_iso_week", weeks.count(facts.activeDays()));
     if (context.has(RegisterName.LOGIN)) {
       int[] byWeek = new int[courseWeeks.length];

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import vn.chuyencan.model.Attendance;
 import vn.chuyencan.model.AttendanceStatus;
@@ -94,7 +95,8 @@ final class AttendanceMeasures {
   }
 
   /**
-   * The sessions at which the learner was present (FC-X.3), each as long as it lasted.
+   * The sessions at which the learner was present (FC-X.3), each as long as it lasted while the
+   * course run was open (FC-X.2).
    *
    * @return null where the registers do not tell
    */
@@ -108,6 +110,8 @@ final class AttendanceMeasures {
             session ->
                 new Interval(
                     Instants.micros(session.startsAt()), Instants.micros(session.endsAt())))
+        .map(context.time()::held)
+        .flatMap(Optional::stream)
         .toList();
   }
 

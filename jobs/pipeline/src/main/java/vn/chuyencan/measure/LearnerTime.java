@@ -16,7 +16,6 @@ import java.util.function.LongToIntFunction;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.io.CloseableIterable;
 import vn.chuyencan.model.Burst;
-import vn.chuyencan.model.Bursts;
 import vn.chuyencan.model.Dossier;
 import vn.chuyencan.model.Estimator;
 import vn.chuyencan.model.Interval;
@@ -191,28 +190,38 @@ public final class LearnerTime {
       LongFunction<Optional<Place>> place,
       long records) {
     List<Burst> sessions = TimeOnTask.sessions(bursts, estimator);
-    List<Dossier.Access> accesses = new ArrayList<>();
-    List<Interval> own = new ArrayList<>();
-    for (Burst session : sessions) {
-      List<Interval> stretch = TimeOnTask.counted(List.of(session), List.of(), estimator);
-      own.addAll(stretch);
-      accesses.add(
+    List<Interval> own = TimeOnTask.counted(sessions, List.of(), estimator);
+    List<Burst> accesses = TimeOnTask.accesses(bursts, estimator);
+    List<Dossier.Access> told = new ArrayList<>();
+    for (int number = 0; number < accesses.size(); number++) {
+      Burst access = accesses.get(number);
+      long next = number + 1 < accesses.size() ? accesses.get(number + 1).start() : Long.MAX_VALUE;
+      told.add(
           new Dossier.Access(
-              session.start(),
-              session.end(),
-              TimeOnTask.micros(stretch),
-              week.applyAsInt(session.start()),
-              session.events(),
-              place.apply(session.start()),
-              place.apply(session.end())));
+              access.start(),
+              access.end(),
+              micros(own, access.start(), next),
+              week.applyAsInt(access.start()),
+              access.events(),
+              place.apply(access.start()),
+              place.apply(access.end())));
     }
     List<Dossier.Stretch> declared = new ArrayList<>();
     for (Interval counts : TimeOnTask.counted(sessions, intervals, estimator)) {
-      for (Interval rest : without(counts, Bursts.union(own))) {
+      for (Interval rest : without(counts, own)) {
         declared.add(new Dossier.Stretch(rest.start(), rest.end(), week.applyAsInt(rest.start())));
       }
     }
-    return new Dossier.Time(accesses, declared, records);
+    return new Dossier.Time(told, declared, records);
+  }
+
+  /** How much of these stretches lies between two instants. */
+  private static long micros(List<Interval> stretches, long from, long to) {
+    long micros = 0;
+    for (Interval stretch : stretches) {
+      micros += Math.max(0, Math.min(stretch.end(), to) - Math.max(stretch.start(), from));
+    }
+    return micros;
   }
 
   private int week(long micros) {

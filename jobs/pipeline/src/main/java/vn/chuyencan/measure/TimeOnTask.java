@@ -24,10 +24,21 @@ public final class TimeOnTask {
   private TimeOnTask() {}
 
   /**
-   * The sessions (accesses) of a learner in a course.
+   * The accesses of a learner in a course (FC-X.1).
    *
    * @param bursts the learner's bursts, in any order
-   * @return in order of time; their number is the number of accesses
+   * @return in order of time
+   */
+  public static List<Burst> accesses(Collection<Burst> bursts, Estimator estimator) {
+    return Bursts.join(bursts, estimator.accessGapMicros());
+  }
+
+  /**
+   * The sessions of which time is made (FC-X.2): the accesses, unless the estimator takes a longer
+   * silence for time.
+   *
+   * @param bursts the learner's bursts, or the accesses, in any order
+   * @return in order of time
    */
   public static List<Burst> sessions(Collection<Burst> bursts, Estimator estimator) {
     return Bursts.join(bursts, estimator.gapMicros());

@@ -184,11 +184,11 @@ public record Dossier(
   }
 
   /**
-   * One session; instants in microseconds since the epoch, UTC.
+   * One access; instants in microseconds since the epoch, UTC.
    *
    * @param start first record
    * @param end last record
-   * @param micros what counts of it
+   * @param micros the time that counts from its start to the next access
    * @param week course week in which it starts; 0 outside of them
    * @param first where its first record stands
    * @param last where its last record stands

@@ -11,16 +11,21 @@ import java.util.Optional;
  * estimator's id and parameters.
  *
  * @param id name of the preset, such as {@code standard}
- * @param gap a longer silence closes a session; at least the base gap of the stored bursts
+ * @param gap a longer silence is no time; at least the base gap of the stored bursts
+ * @param accessGap a longer silence ends an access (FC-X.1), however time is estimated; at least
+ *     the base gap
  * @param tail credit given after the last event of a session
  * @param shortest sessions not longer than this are dropped from the time (not from the accesses);
  *     zero drops none
  */
-public record Estimator(String id, Duration gap, Tail tail, Duration shortest)
+public record Estimator(String id, Duration gap, Duration accessGap, Tail tail, Duration shortest)
     implements Serializable {
 
   /** Events nearer than this to each other always belong to one burst. */
   public static final Duration BASE_GAP = Duration.ofMinutes(5);
+
+  /** A longer silence ends an access, by whichever preset time is estimated (FC-X.1). */
+  public static final Duration ACCESS_GAP = Duration.ofMinutes(30);
 
   /** Sessions end after 30 minutes of silence and at their last event: the definition of FC-X.2. */
   public static final Estimator STANDARD =
@@ -43,12 +48,22 @@ public record Estimator(String id, Duration gap, Tail tail, Duration shortest)
   public Estimator {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(tail, "tail");
+    requireAboveBase(gap);
+    requireAboveBase(accessGap);
+    if (shortest.isNegative()) {
+      throw new IllegalArgumentException("the shortest session cannot be negative: " + shortest);
+    }
+  }
+
+  /** Accesses end after {@link #ACCESS_GAP}. */
+  public Estimator(String id, Duration gap, Tail tail, Duration shortest) {
+    this(id, gap, ACCESS_GAP, tail, shortest);
+  }
+
+  private static void requireAboveBase(Duration gap) {
     if (gap.compareTo(BASE_GAP) < 0) {
       throw new IllegalArgumentException(
           "a session gap of " + gap + " is below the base gap " + BASE_GAP);
-    }
-    if (shortest.isNegative()) {
-      throw new IllegalArgumentException("the shortest session cannot be negative: " + shortest);
     }
   }
 
@@ -67,15 +82,17 @@ public record Estimator(String id, Duration gap, Tail tail, Duration shortest)
   }
 
   /**
-   * The same with another gap, and the gap in its name where that is not the preset's: {@code
-   * standard/15} after minutes.
+   * The same with another gap, for time and for accesses, and the gap in its name: {@code
+   * standard/15} after minutes. With the gap of its preset it is the preset.
    *
    * @throws IllegalArgumentException if it is below {@link #BASE_GAP}
    */
   public Estimator withGap(Duration other) {
     String preset = id.contains("/") ? id.substring(0, id.indexOf('/')) : id;
-    boolean own = named(preset).map(known -> known.gap().equals(other)).orElse(false);
-    return new Estimator(own ? preset : preset + "/" + other.toMinutes(), other, tail, shortest);
+    return named(preset)
+        .filter(known -> known.gap().equals(other))
+        .orElseGet(
+            () -> new Estimator(preset + "/" + other.toMinutes(), other, other, tail, shortest));
   }
 
   /** The credit after the last event, in microseconds. */
@@ -87,8 +104,13 @@ public record Estimator(String id, Duration gap, Tail tail, Duration shortest)
     };
   }
 
-  /** The gap in microseconds. */
+  /** The gap of time in microseconds. */
   public long gapMicros() {
     return gap.toNanos() / 1000;
+  }
+
+  /** The gap of accesses in microseconds. */
+  public long accessGapMicros() {
+    return accessGap.toNanos() / 1000;
   }
 }

@@ -208,6 +208,8 @@ class QueryTest {
     assertThat(query("SELECT 1/0 FROM course_run").refused(5).notes())
         .startsWith("E5075: ")
         .contains("Division by zero");
+    String deep = "SELECT " + "(".repeat(5000) + "1" + ")".repeat(5000);
+    assertThat(query(deep).refused(2).notes()).startsWith("E2105: ").hasLineCount(1);
   }
 
   @Test

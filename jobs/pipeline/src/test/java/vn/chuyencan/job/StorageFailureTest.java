@@ -23,6 +23,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.chuyencan.error.ErrorCode;
+import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.Language;
 import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.work.Workers;
@@ -80,6 +81,33 @@ class StorageFailureTest {
             throw new UncheckedIOException(full);
           }
         });
+  }
+
+  private static PipelineException unwritable(String reason) {
+    return new PipelineException(
+        Fault.of(ErrorCode.PUBLICATION_UNWRITABLE, "/published", reason), new IOException(reason));
+  }
+
+  @Test
+  void aPublicationMeetsIt() {
+    refused(
+        workers -> {
+          throw unwritable("No space left on device");
+        });
+  }
+
+  @Test
+  void aPublicationThatMayNotBeWrittenNamesItsFolder() {
+    Execution execution = new Execution(1, Optional.empty(), Map.of());
+    PipelineException denied = unwritable("Permission denied");
+
+    assertThatThrownBy(
+            () ->
+                execution.during(
+                    workers -> {
+                      throw denied;
+                    }))
+        .isSameAs(denied);
   }
 
   private static List<Throwable> failures() {

@@ -55,7 +55,7 @@ class LearnerTimeTest {
     Dossier.Time account = account(bursts, declared, estimator);
     assertThat(account.micros())
         .isEqualTo(TimeOnTask.micros(TimeOnTask.counted(sessions, declared, estimator)));
-    assertThat(account.sessions()).hasSameSizeAs(sessions);
+    assertThat(account.sessions()).hasSameSizeAs(TimeOnTask.accesses(bursts, estimator));
     assertThat(account.records()).isEqualTo(bursts.stream().mapToLong(Burst::events).sum());
   }
 
@@ -76,6 +76,21 @@ class LearnerTimeTest {
     assertThat(account.declared())
         .containsExactly(new Dossier.Stretch(10 * MINUTE, 60 * MINUTE, 1));
     assertThat(account.micros()).isEqualTo(70 * MINUTE);
+  }
+
+  /** FC-X.1: how time is estimated takes nobody an access. */
+  @Example
+  void aSilenceThatIsTimeMayLieBetweenTwoAccesses() {
+    Estimator useStats = Estimator.named("use_stats").orElseThrow();
+    Dossier.Time account =
+        account(
+            List.of(new Burst(0, 10 * MINUTE, 2), new Burst(55 * MINUTE, 70 * MINUTE, 2)),
+            List.of(),
+            useStats);
+    assertThat(account.sessions())
+        .extracting(Dossier.Access::micros)
+        .containsExactly(55 * MINUTE, 30 * MINUTE);
+    assertThat(account.declared()).isEmpty();
   }
 
   @Example

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ import vn.chuyencan.model.CourseParameter;
 import vn.chuyencan.model.CourseProgress;
 import vn.chuyencan.model.CourseRun;
 import vn.chuyencan.model.Enrolment;
+import vn.chuyencan.model.Estimator;
 import vn.chuyencan.model.ExerciseSet;
 import vn.chuyencan.model.LinkStatus;
 import vn.chuyencan.model.Login;
@@ -65,6 +67,11 @@ class OtherReadingsTest {
 
   private static CourseContext context(Registers.Builder registers) {
     return CourseContext.of(registers.build(), List.of(), ZONE).get(0);
+  }
+
+  private static CourseContext context(String estimator) {
+    Reading reading = new Reading(Estimator.named(estimator), Optional.empty());
+    return CourseContext.of(registers().build(), List.of(), ZONE, reading).get(0);
   }
 
   private static Instant at(int day, int hour, int minute) {
@@ -132,6 +139,24 @@ class OtherReadingsTest {
     assertThat(measure(context, facts, "weeks_extended")).isEqualTo(List.of());
   }
 
+  /** FC-X.1 says 30 minutes; FC-X.2, by which time is estimated, may say others. */
+  @Test
+  void howTimeIsEstimatedTakesNobodyAnAccess() {
+    for (String estimator : List.of("standard", "dedication", "use_stats", "attendance_register")) {
+      CourseContext context = context(estimator);
+      LearnerFacts facts = facts(context, burst(6, 23, 0, 10), burst(6, 23, 41, 25));
+      assertThat(measure(context, facts, "sessions")).as(estimator).isEqualTo(2);
+      assertThat(measure(context, facts, "sessions_by_week"))
+          .as(estimator)
+          .isEqualTo(Map.of("1", 2, "2", 0, "3", 0));
+    }
+    CourseContext dedication = context("dedication");
+    LearnerFacts facts = facts(dedication, burst(6, 23, 0, 10), burst(6, 23, 41, 25));
+    assertThat(measure(dedication, facts, "minutes")).isEqualTo(new BigDecimal("66.000000"));
+    CourseContext useStats = context("use_stats");
+    assertThat(measure(useStats, facts, "minutes")).isEqualTo(new BigDecimal("81.000000"));
+  }
+
   @Test
   void loginsCountByWeekWhereARegisterTellsThem() {
     CourseContext without = context(registers());
@@ -155,19 +180,22 @@ class OtherReadingsTest {
         context(
             registers()
                 .add(
+                    session("B0", -1, SessionStatus.HELD),
                     session("B1", 0, SessionStatus.HELD),
                     session("B2", 1, SessionStatus.HELD),
                     session("B3", 2, SessionStatus.PLANNED),
+                    new Attendance("L1", "B0", "HV1", AttendanceStatus.PRESENT),
                     new Attendance("L1", "B1", "HV1", AttendanceStatus.LATE),
                     new Attendance("L1", "B2", "HV1", AttendanceStatus.EXCUSED)));
-    // From 8:30 to 9:30 the learner clicks, from 9:00 to 10:00 the session is attended.
+    // From 8:30 to 9:30 the learner clicks, from 9:00 to 10:00 the session is attended; what was
+    // before the opening is no time in the course.
     LearnerFacts facts = facts(context, burst(0, 8, 30, 60));
     assertThat(measure(context, facts, "minutes")).isEqualTo(new BigDecimal("60.000000"));
     assertThat(measure(context, facts, "minutes_with_attendance"))
         .isEqualTo(new BigDecimal("90.000000"));
     assertThat(measure(context, facts, "plenary_planned")).isEqualTo(1);
     assertThat(measure(context, facts, "practice_planned")).isEqualTo(0);
-    assertThat(measure(context, facts, "plenary_held")).isEqualTo(2);
+    assertThat(measure(context, facts, "plenary_held")).isEqualTo(3);
     assertThat(measure(context, facts, "plenary_excused")).isEqualTo(1);
   }
 

@@ -145,7 +145,7 @@ class WeekSessionsTest {
     }
     assertThat(all)
         .isEqualTo(
-            TimeOnTask.sessions(bursts, estimator).stream()
+            TimeOnTask.accesses(bursts, estimator).stream()
                 .map(session -> new Interval(session.start(), session.end()))
                 .toList());
   }
@@ -161,14 +161,25 @@ class WeekSessionsTest {
   void theMinutesOfAnyEstimatorFollowFromThem(
       @ForAll("bursts") List<Burst> bursts, @ForAll("estimators") Estimator estimator) {
     long shortest = estimator.shortest().toNanos() / 1000;
-    for (Object[] week : weeks(bursts, List.of(), estimator)) {
-      long micros = 0;
-      for (Interval time : times(week)) {
-        if (shortest == 0 || time.length() > shortest) {
-          micros += time.length() + estimator.tailMicros();
+    List<Object[]> weeks = weeks(bursts, List.of(), estimator);
+    long[] micros = new long[weeks.size()];
+    Interval stretch = null;
+    List<Interval> times = new ArrayList<>(weeks.stream().flatMap(w -> times(w).stream()).toList());
+    times.add(new Interval(Long.MAX_VALUE, Long.MAX_VALUE));
+    for (Interval time : times) {
+      if (stretch != null && time.start() - stretch.end() <= estimator.gapMicros()) {
+        stretch = new Interval(stretch.start(), time.end());
+        continue;
+      }
+      for (int week = 0; stretch != null && week < micros.length; week++) {
+        if (startsIn(weeks.get(week), stretch) && (shortest == 0 || stretch.length() > shortest)) {
+          micros[week] += stretch.length() + estimator.tailMicros();
         }
       }
-      assertThat(minutes(week)).isEqualTo(AccessMeasures.minutes(micros));
+      stretch = time;
+    }
+    for (int week = 0; week < micros.length; week++) {
+      assertThat(minutes(weeks.get(week))).isEqualTo(AccessMeasures.minutes(micros[week]));
     }
   }
 
@@ -183,7 +194,8 @@ class WeekSessionsTest {
     for (Object[] week : weeks) {
       times(week).forEach(time -> sessions.add(new Burst(time.start(), time.end(), 1)));
     }
-    List<Interval> counted = TimeOnTask.counted(sessions, declared, estimator);
+    List<Interval> counted =
+        TimeOnTask.counted(TimeOnTask.sessions(sessions, estimator), declared, estimator);
     for (Object[] week : weeks) {
       List<Interval> ofWeek = counted.stream().filter(part -> startsIn(week, part)).toList();
       assertThat(minutes(week)).isEqualTo(AccessMeasures.minutes(TimeOnTask.micros(ofWeek)));

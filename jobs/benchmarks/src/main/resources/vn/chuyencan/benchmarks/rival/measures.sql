@@ -17,7 +17,9 @@ SELECT
   coalesce(
     lead(previous) OVER (PARTITION BY run, learner ORDER BY micros), last) AS ends
 FROM gap
-WHERE previous IS NULL OR micros - previous > ${gap};
+WHERE previous IS NULL OR micros - previous > ${access_gap};
+
+CREATE TEMP VIEW stretch AS ${stretches};
 
 CREATE TEMP TABLE deleted AS SELECT DISTINCT object_iri FROM act WHERE tells = 'deletion';
 
@@ -50,10 +52,10 @@ time AS (
   SELECT
     run, learner,
     (starts // 86400000000 - (starts // 86400000000 + 3) % 7)::INTEGER AS monday,
-    count(*) AS sessions,
-    -- The tail is shorter than the gap, so that no session reaches into the next.
-    sum(CASE WHEN ends - starts <= ${shortest} THEN 0 ELSE ends - starts + ${tail} END) AS micros
-  FROM session GROUP BY ALL
+    sum(accesses) AS sessions,
+    -- The tail is shorter than the gap, so that no stretch reaches into the next.
+    sum(CASE WHEN length <= ${shortest} THEN 0 ELSE length + ${tail} END) AS micros
+  FROM stretch GROUP BY ALL
 ),
 posts AS (
   SELECT run, learner, day - (day + 3) % 7 AS monday, count(*) AS posts FROM post GROUP BY ALL

@@ -371,6 +371,9 @@ public final class QuerySession {
     } catch (Exception failure) {
       // Spark throws checked exceptions that its methods do not declare.
       throw refused(failure);
+    } catch (StackOverflowError deep) {
+      // Parser and optimizer go down a query level by level.
+      throw new PipelineException(Fault.of(ErrorCode.QUERY_TOO_DEEP), deep);
     }
   }
 

@@ -180,9 +180,10 @@ final class CriterionText {
       return Optional.empty();
     }
     Estimator estimator = wording.estimator();
-    String gap = wording.minutes(estimator.gap());
+    boolean isTime = measure.equals("minutes");
+    String gap = wording.minutes(isTime ? estimator.gap() : estimator.accessGap());
     Optional<String> method = wording.words().optional("method." + measure, gap);
-    if (!measure.equals("minutes") || estimator.equals(Estimator.STANDARD)) {
+    if (!isTime || estimator.equals(Estimator.STANDARD)) {
       return method;
     }
     String tail = wording.count(estimator.tailMicros() / 60_000_000L);

@@ -151,7 +151,12 @@ public final class Explainer {
         wording.point(
             "from.estimator",
             wording.text(
-                "from.estimator.text", first.estimator(), wording.minutes(estimator.gap()))));
+                estimator.gap().equals(estimator.accessGap())
+                    ? "from.estimator.text"
+                    : "from.estimator.apart",
+                first.estimator(),
+                wording.minutes(estimator.gap()),
+                wording.minutes(estimator.accessGap()))));
     if (!subject.sources().isEmpty()) {
       points.add(
           wording.point(
