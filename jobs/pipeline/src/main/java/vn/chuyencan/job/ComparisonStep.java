@@ -113,7 +113,7 @@ final class ComparisonStep {
    */
   static Set<ChangeCause> changed(MeasureDependence before, MeasureDependence now) {
     EnumSet<ChangeCause> causes = EnumSet.noneOf(ChangeCause.class);
-    if (!before.codeVersion().equals(now.codeVersion())) {
+    if (!before.program().equals(now.program())) {
       causes.add(ChangeCause.PROGRAM);
     }
     // Measures of an older program do not tell it.

@@ -1,23 +1,37 @@
 package vn.chuyencan.job;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import vn.chuyencan.measure.CourseMeasures;
+import vn.chuyencan.table.TableContract;
 
 /**
  * On what measures depend besides events; kept as one text beside them.
  *
  * @param registers digest of the registers
  * @param configuration zone, institution, and which sources tell of the same acts
- * @param codeVersion the program
+ * @param program its version, and what it means by its measures
  */
-record MeasureDependence(String registers, String configuration, String codeVersion) {
+record MeasureDependence(String registers, String configuration, String program) {
   /** Grows when tables of measures get columns that must be filled in rows of older nights. */
   private static final String FORM = "measures 2";
 
   private static final String BETWEEN = "|";
 
+  /**
+   * A program by its number and by the versions of the tables that measuring fills: where a column
+   * comes to mean something else, what was measured before is measured again, though the program
+   * may be one between two releases.
+   */
+  static String program(String codeVersion) {
+    return CourseMeasures.TABLES.stream()
+        .map(table -> TableContract.of(table).version().toString())
+        .collect(Collectors.joining(" ", codeVersion + " ", ""));
+  }
+
   /** The text. */
   String text() {
-    return String.join(BETWEEN, FORM, registers, configuration, codeVersion);
+    return String.join(BETWEEN, FORM, registers, configuration, program);
   }
 
   /** From the text, also of another form; what it does not tell is empty. */

@@ -411,6 +411,6 @@ public final class MeasureJob {
             + (night.configuration().scales().isEmpty()
                 ? ""
                 : "|" + night.configuration().scales()),
-        night.codeVersion());
+        MeasureDependence.program(night.codeVersion()));
   }
 }
