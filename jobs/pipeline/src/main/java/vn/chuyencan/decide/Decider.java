@@ -38,6 +38,7 @@ public final class Decider implements Serializable {
   private static final RowShape MEASURES = MeasureReader.SHAPE;
   private static final int COURSE_ID = MEASURES.place("course_id");
   private static final int ROLE = MEASURES.place("role");
+  private static final int ENROLLED_ON = MEASURES.place("enrolled_on");
   private static final int LEFT_ON = MEASURES.place("left_on");
 
   private final HashMap<String, CourseProgress> courses = new HashMap<>();
@@ -170,11 +171,11 @@ public final class Decider implements Serializable {
     }
   }
 
-  /** Learners at closing (FC-X.12): who left before the last day is not decided upon. */
+  /** Learners at closing (FC-X.12): who left before, or came after, is not decided upon. */
   private static boolean isDecidedUpon(Object[] measures, CourseProgress course) {
-    LocalDate leftOn = (LocalDate) measures[LEFT_ON];
     return Role.LEARNER.code().equals(measures[ROLE])
-        && Enrolment.isThereAt(leftOn, course.closesOn());
+        && Enrolment.isThereAt(
+            (LocalDate) measures[ENROLLED_ON], (LocalDate) measures[LEFT_ON], course.closesOn());
   }
 
   private List<CoursePolicy> policiesOf(CourseProgress course) {

@@ -179,6 +179,7 @@ final class DossierReader {
         text(row, "corrected_check_status"),
         text(row, "checked_by"),
         (LocalDate) row.getField("checked_on"),
+        Boolean.TRUE.equals(row.getField("counted")),
         places.of(
             null,
             RegisterName.SUBMISSION_CHECK,
@@ -196,6 +197,7 @@ final class DossierReader {
         (Boolean) row.getField("on_time"),
         (Boolean) row.getField("rubric_complete"),
         (Boolean) row.getField("counted"),
+        (Boolean) row.getField("done"),
         (BigDecimal) row.getField("score"),
         places.of(
             null,

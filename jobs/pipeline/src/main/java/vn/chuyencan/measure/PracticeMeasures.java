@@ -1,5 +1,6 @@
 package vn.chuyencan.measure;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -78,6 +79,7 @@ final class PracticeMeasures {
       row[SUBMISSION.place("correction_id")] = settled == null ? null : settled.by().correctionId();
       row[SUBMISSION.place("checked_by")] = check.checkedBy();
       row[SUBMISSION.place("checked_on")] = check.checkedOn();
+      row[SUBMISSION.place("counted")] = isHandedIn(check);
       rows.add(row);
     }
     rows.sort(
@@ -100,6 +102,7 @@ final class PracticeMeasures {
       row[REVIEW.place("rubric_complete")] = review.rubricComplete();
       row[REVIEW.place("counted")] = counts(review);
       row[REVIEW.place("score")] = review.score();
+      row[REVIEW.place("done")] = done(review).orElse(null);
       rows.add(row);
     }
     return rows;
@@ -133,7 +136,7 @@ final class PracticeMeasures {
     for (Artefact artefact : Artefact.REQUIRED) {
       Optional<SubmissionCheck> handedIn =
           context.checks(learnerId).stream()
-              .filter(check -> artefact(check) == artefact && check.submittedAt() != null)
+              .filter(check -> artefact(check) == artefact && isHandedIn(check))
               .min(this::byCheck);
       if (handedIn.isEmpty()) {
         continue;
@@ -182,14 +185,13 @@ final class PracticeMeasures {
   private void addReviewsTo(MeasureRow measures) {
     List<PeerReview> counted = context.reviews(learnerId).stream().filter(this::counts).toList();
     int completed = 0;
+    int unknown = 0;
     Fraction sum = Fraction.ZERO;
     int marks = 0;
     for (PeerReview review : counted) {
-      boolean done =
-          review.completedAt() != null
-              && !Boolean.FALSE.equals(review.onTime())
-              && !Boolean.FALSE.equals(review.rubricComplete());
-      completed += done ? 1 : 0;
+      Optional<Boolean> done = done(review);
+      completed += done.orElse(false) ? 1 : 0;
+      unknown += done.isEmpty() ? 1 : 0;
       if (review.score() != null) {
         sum = sum.plus(Fraction.of(review.score()));
         marks++;
@@ -197,6 +199,7 @@ final class PracticeMeasures {
     }
     measures.set("reviews_allocated", counted.size());
     measures.set("reviews_completed", completed);
+    measures.set("reviews_unknown", unknown);
     measures.set(
         "review_score_mean",
         marks == 0
@@ -207,7 +210,30 @@ final class PracticeMeasures {
   /** A review of work that was never handed in cannot be done, and is not asked for. */
   private boolean counts(PeerReview review) {
     return !context.has(RegisterName.SUBMISSION_CHECK)
-        || context.checks(review.revieweeId()).stream()
-            .anyMatch(check -> check.submittedAt() != null);
+        || context.checks(review.revieweeId()).stream().anyMatch(this::isHandedIn);
+  }
+
+  /** Whether it was handed in while the course run was open. */
+  private boolean isHandedIn(SubmissionCheck check) {
+    return isInRun(check.submittedAt());
+  }
+
+  /**
+   * Whether it was done as required: while the course run was open, on time and with every row of
+   * the rubric; empty when the register does not say it of a review that was completed.
+   */
+  private Optional<Boolean> done(PeerReview review) {
+    if (!isInRun(review.completedAt())
+        || Boolean.FALSE.equals(review.onTime())
+        || Boolean.FALSE.equals(review.rubricComplete())) {
+      return Optional.of(false);
+    }
+    return review.onTime() == null || review.rubricComplete() == null
+        ? Optional.empty()
+        : Optional.of(true);
+  }
+
+  private boolean isInRun(Instant at) {
+    return at != null && context.time().holds(Instants.micros(at));
   }
 }

@@ -125,6 +125,7 @@ public record Dossier(
    * One artefact handed in: a row of {@code submission}; null where nobody has looked.
    *
    * @param corrected the judgement that counts instead; null where nobody corrected it
+   * @param counted whether it was handed in while the course run was open
    */
   public record Submission(
       String activityId,
@@ -136,9 +137,22 @@ public record Dossier(
       String corrected,
       String checkedBy,
       LocalDate checkedOn,
-      Optional<Place> place) {}
+      boolean counted,
+      Optional<Place> place) {
 
-  /** One allocated review: a row of {@code peer_review}; null where the register says nothing. */
+    /** The judgement that counts. */
+    public String judgement() {
+      return corrected == null ? checkStatus : corrected;
+    }
+  }
+
+  /**
+   * One allocated review: a row of {@code peer_review}; null where the register says nothing.
+   *
+   * @param counted whether the learner was to do it
+   * @param done whether it was done as required, in the time of the course run; null when the
+   *     register does not say
+   */
   public record Review(
       String activityId,
       String revieweeId,
@@ -146,16 +160,9 @@ public record Dossier(
       Boolean onTime,
       Boolean rubricComplete,
       boolean counted,
+      Boolean done,
       BigDecimal score,
-      Optional<Place> place) {
-
-    /** Whether it is done as required: completed, not late, no line of the rubric open. */
-    public boolean done() {
-      return completedAt != null
-          && !Boolean.FALSE.equals(onTime)
-          && !Boolean.FALSE.equals(rubricComplete);
-    }
-  }
+      Optional<Place> place) {}
 
   /**
    * How the minutes come about, computed anew from the bursts of the log (FC-X.1, FC-X.2).

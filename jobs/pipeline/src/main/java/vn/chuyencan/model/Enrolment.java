@@ -31,15 +31,17 @@ public record Enrolment(
    * @param closesOn the run's last day
    */
   public boolean isThereAt(LocalDate closesOn) {
-    return isThereAt(leftOn, closesOn);
+    return isThereAt(enrolledOn, leftOn, closesOn);
   }
 
   /**
    * The same of whom only the days are known.
    *
+   * @param enrolledOn null when nobody knows
    * @param leftOn null when still there
    */
-  public static boolean isThereAt(LocalDate leftOn, LocalDate closesOn) {
-    return leftOn == null || leftOn.isAfter(closesOn);
+  public static boolean isThereAt(LocalDate enrolledOn, LocalDate leftOn, LocalDate closesOn) {
+    return (enrolledOn == null || !enrolledOn.isAfter(closesOn))
+        && (leftOn == null || leftOn.isAfter(closesOn));
   }
 }

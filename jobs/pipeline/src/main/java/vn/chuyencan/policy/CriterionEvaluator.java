@@ -329,7 +329,12 @@ final class CriterionEvaluator implements Criterion.Cases<Finding> {
       return finding;
     }
     return switch (special.then()) {
-      case NEEDS_REVIEW -> finding.review(special.reason().orElseThrow());
+      case NEEDS_REVIEW -> {
+        // Whoever decides the case needs nothing that nobody can supply.
+        boolean lacked = finding.status() == Status.INSUFFICIENT_DATA;
+        Finding undecided = lacked ? finding.complete() : finding;
+        yield undecided.review(special.reason().orElseThrow());
+      }
       case INSUFFICIENT_DATA -> finding.unknown(special.missing().map(List::of).orElseThrow());
       case MET, MET_BY_COMPENSATION, NOT_MET, NOT_APPLICABLE -> finding.status(special.then());
     };

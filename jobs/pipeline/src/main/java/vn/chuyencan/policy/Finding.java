@@ -91,6 +91,21 @@ record Finding(
         attainable);
   }
 
+  /** Nothing is missing for it. */
+  Finding complete() {
+    return new Finding(
+        criterion,
+        status,
+        reading,
+        figures,
+        shortfalls,
+        detail,
+        List.of(),
+        reason,
+        parts,
+        attainable);
+  }
+
   /** Nothing can be said, whatever was read, until those inputs come. */
   Finding unknown(List<String> inputs) {
     return new Finding(

@@ -125,6 +125,7 @@ public final class MeasureCatalog {
     add("submission_links_dead", NUMBER, "artefact", FROM_CHECKS, SUBMISSION_TABLE);
     add("reviews_allocated", NUMBER, "review", FROM_ALLOCATION, REVIEW_TABLE);
     add("reviews_completed", NUMBER, "review", FROM_ALLOCATION, REVIEW_TABLE);
+    add("reviews_unknown", NUMBER, "review", FROM_ALLOCATION, REVIEW_TABLE);
     add("review_score_mean", NUMBER, "percent", FROM_ALLOCATION, REVIEW_TABLE);
     add("course_credits", NUMBER, "credit", FROM_CREDITS, COURSE_RUN_TABLE);
     add("components", NUMBER, "component", FROM_GRADES, GRADE_TABLE);

@@ -290,7 +290,7 @@ final class EvidenceGrids {
           List.of(
               wording.titles().activity(one.activityId()),
               wording.text("artefact." + one.artefact().toLowerCase(Locale.ROOT)),
-              one.submittedAt() == null ? "" : wording.dates().second(one.submittedAt()),
+              submitted(one),
               wording.words().orCode("link." + one.linkStatus(), one.linkStatus()),
               wording.words().orCode("content." + one.contentStatus(), one.contentStatus()),
               corrected("checked.", one.checkStatus(), one.corrected()),
@@ -307,11 +307,19 @@ final class EvidenceGrids {
         List.of());
   }
 
+  private String submitted(Dossier.Submission one) {
+    if (one.submittedAt() == null) {
+      return "";
+    }
+    String at = wording.dates().second(one.submittedAt());
+    return one.counted() ? at : wording.text("submitted.outside", at);
+  }
+
   private Explanation.Grid reviews() {
     List<List<String>> rows = new ArrayList<>();
     long done = 0;
     for (Dossier.Review review : wording.subject().dossier().reviews()) {
-      done += review.counted() && review.done() ? 1 : 0;
+      done += review.counted() && Boolean.TRUE.equals(review.done()) ? 1 : 0;
       rows.add(
           List.of(
               wording.titles().person(review.revieweeId()),
@@ -319,7 +327,7 @@ final class EvidenceGrids {
               review.completedAt() == null ? "" : wording.dates().second(review.completedAt()),
               maybe(review.onTime()),
               maybe(review.rubricComplete()),
-              review.counted() ? yes(review.done()) : wording.text("review.not_asked"),
+              review.counted() ? maybe(review.done()) : wording.text("review.not_asked"),
               place(review.place())));
     }
     return grid(

@@ -150,7 +150,7 @@ final class Lacking {
     for (Artefact artefact : Artefact.REQUIRED) {
       List<Dossier.Submission> handedIn =
           wording.subject().dossier().submissions().stream()
-              .filter(one -> isOf(one, artefact) && one.submittedAt() != null)
+              .filter(one -> isOf(one, artefact) && one.counted())
               .toList();
       boolean correct = handedIn.stream().anyMatch(one -> has(one, CheckStatus.CORRECT));
       boolean dead =
@@ -179,7 +179,7 @@ final class Lacking {
   }
 
   private static boolean has(Dossier.Submission one, CheckStatus status) {
-    return status.code().equals(one.checkStatus());
+    return status.code().equals(one.judgement());
   }
 
   private boolean isOf(Dossier.Submission one, Artefact artefact) {
@@ -193,7 +193,7 @@ final class Lacking {
 
   private List<String> reviews() {
     return wording.subject().dossier().reviews().stream()
-        .filter(review -> review.counted() && !review.done())
+        .filter(review -> review.counted() && !Boolean.TRUE.equals(review.done()))
         .map(
             review ->
                 wording.text(
@@ -207,6 +207,12 @@ final class Lacking {
     if (review.completedAt() == null) {
       return "none";
     }
-    return Boolean.FALSE.equals(review.onTime()) ? "late" : "rubric";
+    if (Boolean.FALSE.equals(review.onTime())) {
+      return "late";
+    }
+    if (Boolean.FALSE.equals(review.rubricComplete())) {
+      return "rubric";
+    }
+    return review.done() == null ? "unknown" : "outside";
   }
 }

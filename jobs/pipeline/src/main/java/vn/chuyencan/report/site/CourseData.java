@@ -120,7 +120,7 @@ final class CourseData {
         row.text(LEARNER),
         new Measured(
             row.text("group_id"),
-            hasLeft(row.text("left_on"), closesOn),
+            !isThere(row.text("enrolled_on"), row.text("left_on"), closesOn),
             List.of(
                 minutes(row, "_15"), minutes(row, "_30"), minutes(row, "_60"), minutes(row, "")),
             row.count("sessions"),
@@ -130,8 +130,12 @@ final class CourseData {
   }
 
   /** As decisions see it: who leaves after the course run was there to its end. */
-  static boolean hasLeft(String leftOn, LocalDate closesOn) {
-    return !Enrolment.isThereAt(leftOn.isEmpty() ? null : LocalDate.parse(leftOn), closesOn);
+  static boolean isThere(String enrolledOn, String leftOn, LocalDate closesOn) {
+    return Enrolment.isThereAt(day(enrolledOn), day(leftOn), closesOn);
+  }
+
+  private static LocalDate day(String text) {
+    return text.isEmpty() ? null : LocalDate.parse(text);
   }
 
   private static BigDecimal minutes(PublishedRow row, String reading) {

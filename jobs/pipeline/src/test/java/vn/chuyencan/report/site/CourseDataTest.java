@@ -11,8 +11,16 @@ class CourseDataTest {
   private static final LocalDate CLOSES = LocalDate.of(2026, 10, 11);
 
   @ParameterizedTest
-  @CsvSource({"'', false", "2026-10-10, true", "2026-10-11, true", "2026-10-12, false"})
-  void whoLeavesAfterTheCourseWasThereToItsEnd(String leftOn, boolean left) {
-    assertThat(CourseData.hasLeft(leftOn, CLOSES)).isEqualTo(left);
+  @CsvSource({
+    "'', '', true",
+    "'', 2026-10-10, false",
+    "'', 2026-10-11, false",
+    "'', 2026-10-12, true",
+    "2026-10-11, '', true",
+    "2026-10-12, '', false"
+  })
+  void whoCameByTheClosingAndLeavesAfterItWasThereAtTheEnd(
+      String enrolledOn, String leftOn, boolean there) {
+    assertThat(CourseData.isThere(enrolledOn, leftOn, CLOSES)).isEqualTo(there);
   }
 }
