@@ -45,6 +45,8 @@ class GroupWorkCasesTest {
                 .number("group_members_commented", 0));
     assertThat(row.status()).isEqualTo(Status.NEEDS_REVIEW);
     assertThat(row.reviewReason()).isEqualTo("nhom_mot_nguoi");
+    // There is nobody who could post a draft.
+    assertThat(row.missingInputs()).isEmpty();
   }
 
   @Test

@@ -6,6 +6,7 @@ import static vn.chuyencan.policy.Cases.an;
 import static vn.chuyencan.policy.Cases.overall;
 import static vn.chuyencan.policy.Cases.practice;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +40,29 @@ class SubmissionsCasesTest {
         .isEqualTo(practice == Status.NEEDS_REVIEW ? "cho_xac_nhan_san_pham" : null);
     assertThat(!row.missingInputs().isEmpty())
         .isEqualTo(practice == Status.NEEDS_REVIEW || practice == Status.INSUFFICIENT_DATA);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // completed, unknown, of three
+    "3, 0, MET",
+    "2, 1, INSUFFICIENT_DATA",
+    "0, 3, INSUFFICIENT_DATA",
+    "1, 1, NOT_MET"
+  })
+  void aReviewOfUnknownPunctualityIsNeitherPassNorFailure(
+      int completed, int unknown, Status status) {
+    LearnerMeasures.Builder measures =
+        an().number("reviews_allocated", 3)
+            .number("reviews_completed", completed)
+            .number("reviews_unknown", unknown);
+    for (CriterionResult row :
+        List.of(overall("FC-TT.11", measures), practice("FC-TH.5", measures))) {
+      assertThat(row.status()).isEqualTo(status);
+      if (status == Status.INSUFFICIENT_DATA) {
+        assertThat(row.missingInputs()).containsExactly("peer_review.on_time");
+      }
+    }
   }
 
   @Test
