@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.ILoggerFactory;
@@ -28,8 +29,15 @@ import org.slf4j.spi.SLF4JServiceProvider;
  * time in which Spark starts.
  */
 public final class ErrorLog implements SLF4JServiceProvider {
-  /** It throws what it logs, and the refusal that comes of it says which file is damaged. */
-  private static final String TOLD_ANYHOW = "org.apache.iceberg.parquet.ParquetReader";
+  /**
+   * They throw what they log, and the refusal that comes of it says which file is damaged, or why a
+   * question cannot be answered.
+   */
+  private static final List<String> TOLD_ANYHOW =
+      List.of(
+          "org.apache.iceberg.parquet.ParquetReader",
+          "org.apache.spark.executor.Executor",
+          "org.apache.spark.scheduler.TaskSetManager");
 
   private final Map<String, Logger> loggers = new ConcurrentHashMap<>();
   private final IMarkerFactory markers = new BasicMarkerFactory();
@@ -44,7 +52,7 @@ public final class ErrorLog implements SLF4JServiceProvider {
   @Override
   public ILoggerFactory getLoggerFactory() {
     return name ->
-        name.startsWith(TOLD_ANYHOW)
+        TOLD_ANYHOW.stream().anyMatch(name::startsWith)
             ? NOPLogger.NOP_LOGGER
             : loggers.computeIfAbsent(name, Errors::new);
   }

@@ -10,11 +10,16 @@ import java.io.Writer;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import vn.chuyencan.error.ErrorCode;
+import vn.chuyencan.error.Fault;
+import vn.chuyencan.error.PipelineException;
 
 /** In which form an answer is written. */
 public enum AnswerFormat {
@@ -70,12 +75,15 @@ public enum AnswerFormat {
       return rows;
     }
   },
-  /** One JSON object a line. */
+  /** An array with one JSON object a line, whose names are the columns. */
   JSON {
     @Override
     public long write(QueryRows answer, long most, Writer out) throws IOException {
+      requireNames(answer.columns());
       long rows = 0;
+      out.write('[');
       while (answer.rows().hasNext()) {
+        out.write(rows == 0 ? "\n" : ",\n");
         Object[] values = answer.rows().next();
         JsonGenerator line = MAPPER.createGenerator(out);
         line.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
@@ -86,9 +94,9 @@ public enum AnswerFormat {
         }
         line.writeEndObject();
         line.flush();
-        out.write('\n');
         rows++;
       }
+      out.write(rows == 0 ? "]\n" : "\n]\n");
       return rows;
     }
   };
@@ -112,8 +120,19 @@ public enum AnswerFormat {
    *
    * @param most of a table for people, the most rows; the other forms have all
    * @return how many rows were written
+   * @throws PipelineException {@link ErrorCode#QUERY_COLUMN_TWICE} where columns are told apart by
+   *     their names
    */
   public abstract long write(QueryRows answer, long most, Writer out) throws IOException;
+
+  private static void requireNames(List<String> columns) {
+    Set<String> names = new HashSet<>();
+    for (String column : columns) {
+      if (!names.add(column)) {
+        throw new PipelineException(Fault.of(ErrorCode.QUERY_COLUMN_TWICE, column));
+      }
+    }
+  }
 
   private static String text(Object value) throws IOException {
     if (value == null) {

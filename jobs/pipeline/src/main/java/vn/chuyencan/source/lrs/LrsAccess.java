@@ -1,5 +1,6 @@
 package vn.chuyencan.source.lrs;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -57,8 +58,22 @@ public record LrsAccess(String user, Secret password, Secret token) {
       // The longest first, so that a short one does not spoil it.
       List<String> told = new ArrayList<>(secrets);
       told.removeIf(String::isEmpty);
+      List.copyOf(told).forEach(secret -> told.addAll(inJson(secret)));
       told.sort((one, other) -> Integer.compare(other.length(), one.length()));
       secrets = List.copyOf(told);
+    }
+
+    /** As servers write it in JSON: with escapes where they must be, and with all that may be. */
+    private static List<String> inJson(String secret) {
+      String needed = new String(JsonStringEncoder.getInstance().quoteAsString(secret));
+      StringBuilder escaped = new StringBuilder();
+      needed
+          .chars()
+          .forEach(
+              sign ->
+                  escaped.append(
+                      sign < 128 ? Character.toString(sign) : String.format("\\u%04x", sign)));
+      return List.of(needed, escaped.toString(), escaped.toString().replace("/", "\\/"));
     }
 
     /** A text of the server's, which may repeat what it was sent. */

@@ -67,14 +67,14 @@ final class PullRun {
   /** Takes a page in; returns where the next one is, or null. */
   private URI take(Answer answer, Spool spool) throws IOException {
     StatementPage page = answer.page();
+    if (begun == null) {
+      begun = answer.date() == null ? arrived(page) : answer.date();
+    }
     String digest = spool.add(page);
     Files.delete(page.answer());
     order.add(page.statements());
     meter.add(page.statements().size());
     pages++;
-    if (begun == null) {
-      begun = answer.date();
-    }
     consistentThrough = earlier(consistentThrough, answer.consistentThrough());
     if (page.more().isEmpty()) {
       return null;
@@ -89,6 +89,11 @@ final class PullRun {
               Integer.toString(pages)));
     }
     return next;
+  }
+
+  /** When an answer came, by the clock of the disk that it lies on. */
+  private static Instant arrived(StatementPage page) throws IOException {
+    return Files.getLastModifiedTime(page.answer()).toInstant();
   }
 
   /** From where a query is asked anew that the server has forgotten. */
@@ -109,8 +114,9 @@ final class PullRun {
 
   /**
    * The cursor's instant: never later than what was seen and called complete, nor than the
-   * beginning of the pull by the server's clock. What is stored while a long pull reads the newest
-   * may become visible behind it; and one statement that was stored in the future would hide years.
+   * beginning of the pull by the server's clock, or by ours where the server tells no time. What is
+   * stored while a long pull reads the newest may become visible behind it; and one statement that
+   * was stored in the future would hide years.
    */
   Instant stored(LrsCursor from) {
     Instant greatest = order.greatestStored();

@@ -6,6 +6,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -13,7 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.util.HexFormat;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
@@ -25,6 +27,9 @@ import vn.chuyencan.model.Digests;
  */
 final class Spool implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
+
+  /** SHA-256 in words of 64 bits. */
+  private static final int DIGEST_WORDS = 4;
 
   private final Path folder;
   private final long fileBytes;
@@ -47,23 +52,33 @@ final class Spool implements AutoCloseable {
    * Adds the statements of a page, byte by byte as they stand there. Only line ends between their
    * parts become spaces, which no value can hold.
    *
-   * @return digest of what was added
+   * @return digest of what was added, in whichever order it stood there
    */
   String add(StatementPage page) throws IOException {
     MessageDigest digest = Digests.sha256();
+    long[] sums = new long[DIGEST_WORDS];
     byte[] buffer = new byte[BUFFER];
     try (InputStream in = new BufferedInputStream(Files.newInputStream(page.answer()), BUFFER)) {
       long at = 0;
       for (StatementPage.Slice statement : page.statements()) {
         in.skipNBytes(statement.start() - at);
         copy(in, statement.end() - statement.start(), buffer, digest);
+        add(sums, digest.digest());
         at = statement.end();
         if (written >= fileBytes) {
           endFile();
         }
       }
     }
-    return HexFormat.of().formatHex(digest.digest());
+    return Arrays.toString(sums);
+  }
+
+  /** Sums do not know in which order they were made. */
+  private static void add(long[] sums, byte[] digest) {
+    LongBuffer words = ByteBuffer.wrap(digest).asLongBuffer();
+    for (int word = 0; word < DIGEST_WORDS; word++) {
+      sums[word] += words.get();
+    }
   }
 
   private void copy(InputStream in, long length, byte[] buffer, MessageDigest digest)
@@ -84,7 +99,6 @@ final class Spool implements AutoCloseable {
       target.write(buffer, 0, read);
       left -= read;
     }
-    digest.update((byte) '\n');
     target.write('\n');
     written += length + 1;
   }

@@ -1,6 +1,7 @@
 package vn.chuyencan.report.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.StringWriter;
@@ -72,7 +73,7 @@ class AnswerFormatTest {
   }
 
   @Test
-  void jsonIsOneObjectALine() throws IOException {
+  void jsonIsAnArrayWithOneObjectALine() throws IOException {
     assertThat(
             written(
                 AnswerFormat.JSON,
@@ -81,8 +82,22 @@ class AnswerFormatTest {
                 new Object[] {null, 7L, Map.of("k", List.of("v"))}))
         .isEqualTo(
             """
-            {"name":"Bình","minutes":100,"day":"2026-09-07"}
+            [
+            {"name":"Bình","minutes":100,"day":"2026-09-07"},
             {"name":null,"minutes":7,"day":{"k":["v"]}}
+            ]
             """);
+    assertThat(written(AnswerFormat.JSON, 1)).isEqualTo("[]\n");
+  }
+
+  @Test
+  void jsonTellsColumnsApartByTheirNames() {
+    QueryRows twice =
+        new QueryRows(
+            List.of("a", "a"),
+            List.of(true, true),
+            List.<Object[]>of(new Object[] {1, 2}).iterator());
+    assertThatThrownBy(() -> AnswerFormat.JSON.write(twice, 1, new StringWriter()))
+        .hasMessageStartingWith("E2106: ");
   }
 }

@@ -259,4 +259,15 @@ class LrsAccessTest {
       throw new UncheckedIOException(e);
     }
   }
+
+  /** A server that repeats what it was sent may do so in JSON. */
+  @Test
+  void noMessageTellsASecretHoweverItIsEscaped() {
+    String word = "S3cr\"t/P\u00e4&ss";
+    LrsAccess.Opened opened = new LrsAccess.Opened("Basic x", List.of("x9", word));
+    for (String told :
+        List.of(word, "S3cr\\\"t/P\u00e4&ss", "S3cr\\\"t/P\\u00e4&ss", "S3cr\\\"t\\/P\\u00e4&ss")) {
+      assertThat(opened.without("[" + told + "]")).as(told).isEqualTo("[***]");
+    }
+  }
 }

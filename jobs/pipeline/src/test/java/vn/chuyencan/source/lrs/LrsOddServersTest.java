@@ -8,8 +8,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +83,29 @@ class LrsOddServersTest {
     pulls.fault(settings(), ErrorCode.LRS_REPEATS_PAGES);
     assertThat(lrs.requests).hasSizeLessThan(8);
     assertThat(pulls.cursor).isNull();
+  }
+
+  @Test
+  void theSamePageInEverOtherOrderEnds() {
+    List<Integer> numbers = new ArrayList<>(List.of(1, 2, 3, 4, 5));
+    lrs.misbehaviour =
+        (exchange, request) -> {
+          Collections.rotate(numbers, 1);
+          String statements =
+              numbers.stream()
+                  .map(number -> lrs.content.get(number).json())
+                  .collect(Collectors.joining(","));
+          return FakeLrs.status(
+              exchange,
+              200,
+              "{\"statements\":["
+                  + statements
+                  + "],\"more\":\""
+                  + exchange.getRequestURI()
+                  + "\"}");
+        };
+    pulls.fault(settings(), ErrorCode.LRS_REPEATS_PAGES);
+    assertThat(lrs.requests).hasSizeLessThan(8);
   }
 
   @Test

@@ -211,6 +211,18 @@ class LrsPullTest {
         .isBefore(Instant.parse("2998-01-01T00:00:00Z"));
   }
 
+  /** Where the server tells no time, this machine's clock is the end of what was seen. */
+  @Test
+  void norLaterThanOursWhereTheServerTellsNoTime() throws IOException {
+    Instant future = Instant.parse("2999-01-01T00:00:00Z");
+    String page = "{\"statements\":[" + LrsStatements.of(1, future, FIRST) + "],\"more\":\"\"}";
+    try (ClocklessServer clockless = new ClocklessServer(page)) {
+      LrsSettings settings = LrsSettings.of("lrs", clockless.url().toString()).build();
+      assertThat(new Pulls(folder).night(settings).next().stored())
+          .isBefore(Instant.parse("2998-01-01T00:00:00Z"));
+    }
+  }
+
   @Test
   void lineEndsBetweenPartsBecomeSpaces() {
     fill(3);
