@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import vn.chuyencan.model.AssessmentMode;
@@ -14,13 +15,16 @@ import vn.chuyencan.model.GradeState;
 
 /**
  * The components of one learner's course mark (C08-9.1 to C08-9.3). Activities and manual grades
- * are the components; where none of them has a weight and categories have, the categories are.
+ * are the components; where these add up to 100 only with the categories, no category holds any of
+ * them and both are; where the categories alone have weights or add up to 100, the categories are.
  * Absence without leave is 0; with leave, or without a mark yet, the component is pending and the
  * mark of the course unknown; what is excluded counts for nothing.
  */
 final class ComponentMarks {
   /** Decimal places of marks in tables. */
   static final int SCALE = 6;
+
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   private final List<Grade> components;
   private final Optional<Grade> official;
@@ -34,20 +38,50 @@ final class ComponentMarks {
             .filter(grade -> grade.state() != GradeState.EXCLUDED)
             .sorted(Comparator.comparing(Grade::componentId))
             .toList();
-    List<Grade> leaves =
-        counted.stream()
-            .filter(
-                grade ->
-                    grade.kind() == ComponentKind.ACTIVITY || grade.kind() == ComponentKind.MANUAL)
-            .toList();
-    List<Grade> categories =
-        counted.stream()
-            .filter(grade -> grade.kind() == ComponentKind.CATEGORY && grade.weight() != null)
-            .toList();
-    boolean leavesWeigh = leaves.stream().anyMatch(grade -> grade.weight() != null);
-    this.components = leavesWeigh || categories.isEmpty() ? leaves : categories;
+    this.components = componentsOf(grades, counted);
     this.official =
         counted.stream().filter(grade -> grade.kind() == ComponentKind.COURSE).findFirst();
+  }
+
+  /**
+   * No grade tells which category holds it; the weights do.
+   *
+   * @param all with those that are excluded, which may or may not have left their weight to others
+   * @param counted without
+   */
+  private static List<Grade> componentsOf(List<Grade> all, List<Grade> counted) {
+    List<Grade> weighed = counted.stream().filter(grade -> grade.weight() != null).toList();
+    List<Grade> categories = weighed.stream().filter(ComponentMarks::isCategory).toList();
+    List<Grade> single = counted.stream().filter(ComponentMarks::isSingle).toList();
+    boolean singleWhole = whole(counted, false, true) || whole(all, false, true);
+    if (singleWhole || categories.isEmpty()) {
+      return single;
+    }
+    if (whole(counted, true, true) || whole(all, true, true)) {
+      return weighed.stream().filter(grade -> grade.kind() != ComponentKind.COURSE).toList();
+    }
+    boolean categoriesWhole = whole(counted, true, false) || whole(all, true, false);
+    boolean singleWeighs = single.stream().anyMatch(grade -> grade.weight() != null);
+    return categoriesWhole || !singleWeighs ? categories : single;
+  }
+
+  /** Whether the weights of categories, of single grades or of both add up to 100. */
+  private static boolean whole(List<Grade> grades, boolean ofCategories, boolean ofSingle) {
+    return grades.stream()
+            .filter(grade -> ofCategories && isCategory(grade) || ofSingle && isSingle(grade))
+            .map(Grade::weight)
+            .filter(Objects::nonNull)
+            .reduce(BigDecimal.ZERO, BigDecimal::add)
+            .compareTo(HUNDRED)
+        == 0;
+  }
+
+  private static boolean isCategory(Grade grade) {
+    return grade.kind() == ComponentKind.CATEGORY;
+  }
+
+  private static boolean isSingle(Grade grade) {
+    return grade.kind() == ComponentKind.ACTIVITY || grade.kind() == ComponentKind.MANUAL;
   }
 
   /** The columns of {@code learner_course_measure}; of no component nothing is known. */

@@ -175,6 +175,35 @@ class UniversityMeasuresTest {
     assertThat(map(row, "component_score")).isEqualTo(of("part=5"));
   }
 
+  /** 60 by an activity and 40 by a category, which so holds none of the activities. */
+  @Test
+  void aCategoryThatHoldsNothingIsAComponentBesideOthers() {
+    Record row =
+        measures(
+                run("T1-A", AUTUMN, null, null, null),
+                enrolment("T1-A"),
+                grade("T1-A", "end", ComponentKind.ACTIVITY, "8", "60", GradeState.GRADED),
+                grade("T1-A", "part", ComponentKind.CATEGORY, "5", "40", GradeState.GRADED))
+            .get("T1-A");
+    assertThat(row.getField("components")).isEqualTo(2);
+    assertThat(map(row, "component_weight")).isEqualTo(of("end=60", "part=40"));
+    assertThat(map(row, "component_score")).isEqualTo(of("end=8", "part=5"));
+  }
+
+  /** The exclusion of one component takes nothing from what the others are. */
+  @Test
+  void withAnExclusionTheCategoryIsStillAComponent() {
+    Record row =
+        measures(
+                run("T1-A", AUTUMN, null, null, null),
+                enrolment("T1-A"),
+                grade("T1-A", "mid", ComponentKind.ACTIVITY, null, "20", GradeState.EXCLUDED),
+                grade("T1-A", "end", ComponentKind.ACTIVITY, "8", "40", GradeState.GRADED),
+                grade("T1-A", "part", ComponentKind.CATEGORY, "5", "40", GradeState.GRADED))
+            .get("T1-A");
+    assertThat(map(row, "component_weight")).isEqualTo(of("end=40", "part=40"));
+  }
+
   @Test
   void ofNoGradeNothingIsKnown() {
     Record row = measures(run("T1-A", AUTUMN, "3", null, null), enrolment("T1-A")).get("T1-A");

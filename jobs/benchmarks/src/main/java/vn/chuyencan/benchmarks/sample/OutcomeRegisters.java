@@ -112,11 +112,12 @@ final class OutcomeRegisters {
         "onsite",
         state,
         pending ? "" : day);
+    // C08-9.3: the course mark has one decimal.
     BigDecimal all =
         progress
             .multiply(PROGRESS_WEIGHT)
             .add(score.multiply(BigDecimal.ONE.subtract(PROGRESS_WEIGHT)))
-            .setScale(2, RoundingMode.HALF_UP);
+            .setScale(1, RoundingMode.HALF_UP);
     grade(
         plan,
         "course",
