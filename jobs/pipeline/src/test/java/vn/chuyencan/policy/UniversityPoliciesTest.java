@@ -118,8 +118,17 @@ class UniversityPoliciesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"2,3,MET", "1,3,NOT_MET", "1,1,MET", "0,1,NOT_MET"})
-  void thereAreTwoComponentsUnlessTheCourseIsSmall(long components, long credits, Status status) {
+  @CsvSource({
+    "2,3,MET",
+    "1,3,NOT_MET",
+    "1,2,NOT_MET",
+    "1,1.999999,MET",
+    "1,1.5,MET",
+    "1,1,MET",
+    "0,1,NOT_MET"
+  })
+  void thereAreTwoComponentsUnlessTheCourseIsSmall(
+      long components, BigDecimal credits, Status status) {
     LearnerMeasures measures =
         course("8", "8").number("components", components).number("course_credits", credits).build();
     assertThat(result(decide(COURSE, "course", measures), "C08-9.1a").status()).isEqualTo(status);
