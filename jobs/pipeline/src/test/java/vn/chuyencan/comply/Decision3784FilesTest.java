@@ -105,12 +105,12 @@ class Decision3784FilesTest {
     "'pdf,TimesNewRomanPSMT,14,1.5,25,15,20,20', MET 1",
     "'pdf,Times New Roman,14.5,1.6,27,17,22,60', MET 1",
     "'pdf,TimesNewRomanPSMT,13.5,1.4,23,13,18,18', MET 1",
-    "'pdf,Arial,14,1.5,25,15,20,20', NOT_MET 0.833333 [font Arial]",
-    "'pdf,Times New Roman,13,1.5,25,15,20,20', NOT_MET 0.833333 [size 13]",
-    "'pdf,Times New Roman,14,1.61,25,15,20,20', NOT_MET 0.833333 [spacing 1.61]",
-    "'pdf,Times New Roman,14,1.5,30,15,20,20', NOT_MET 0.833333 [sides 30/15]",
-    "'pdf,Times New Roman,14,1.5,25,15,20,17.9', NOT_MET 0.833333 [heights 20/18]",
-    "'pptx,Times New Roman,14,1.5,25,15,20,20', NOT_MET 0.833333 [format pptx]"
+    "'pdf,Arial,14,1.5,25,15,20,20', NOT_MET 0.833333 [phông Arial]",
+    "'pdf,Times New Roman,13,1.5,25,15,20,20', NOT_MET 0.833333 [cỡ chữ 13]",
+    "'pdf,Times New Roman,14,1.61,25,15,20,20', 'NOT_MET 0.833333 [cách dòng 1,61]'",
+    "'pdf,Times New Roman,14,1.5,30,15,20,20', NOT_MET 0.833333 [lề trái/phải 30/15]",
+    "'pdf,Times New Roman,14,1.5,25,15,20,17.9', NOT_MET 0.833333 [lề trên/dưới 20/18]",
+    "'pptx,Times New Roman,14,1.5,25,15,20,20', NOT_MET 0.833333 [định dạng pptx]"
   })
   void readingMaterialHasItsFormat(String measures, String told) {
     Facts facts =

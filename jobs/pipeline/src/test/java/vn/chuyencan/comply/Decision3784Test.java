@@ -105,13 +105,13 @@ class Decision3784Test {
     assertThat(Told.of(items(header, rows), "Q3784-IV.B2b", "M/1")).isEqualTo("MET 1");
     rows[8] = "M,8,exercises,1,2026-09-07,2026-09-08";
     assertThat(Told.of(items(header, rows), "Q3784-IV.B2b", "M/1"))
-        .isEqualTo("NOT_MET 0.888889 [exercises (trễ)]");
+        .isEqualTo("NOT_MET 0.888889 [bài tập và hướng dẫn (trễ)]");
     rows[8] = "M,8,exercises,1,2026-09-07,";
     assertThat(Told.of(items(header, rows), "Q3784-IV.B2b", "M/1"))
         .isEqualTo("INSUFFICIENT_DATA 0.888889 -package_item published_on, starts_on");
     rows[8] = "M,8,exercises,2,2026-09-14,2026-09-14";
     assertThat(Told.of(items(header, rows), "Q3784-IV.B2b", "M/1"))
-        .isEqualTo("NOT_MET 0.888889 [exercises]");
+        .isEqualTo("NOT_MET 0.888889 [bài tập và hướng dẫn]");
   }
 
   @Test
@@ -251,7 +251,8 @@ class Decision3784Test {
                 "M,a,interactive,open,1.1,2",
                 "M,b,interactive,true_false,1.1,2",
                 "M,c,final,open,1.2,4");
-    assertThat(Told.of(lesson, "Q3784-V.VI.1", "M/1.1")).isEqualTo("- 2 [open; true_false]");
+    assertThat(Told.of(lesson, "Q3784-V.VI.1", "M/1.1"))
+        .isEqualTo("- 2 [gợi mở, tự luận; đúng sai]");
     assertThat(Told.of(lesson, "Q3784-V.VI.1", "M/1.2")).isEqualTo("- 0");
     assertThat(Told.of(lesson, "Q3784-V.V.2c", "M")).as("between 1 and 3 only").isEqualTo("- 0.5");
   }

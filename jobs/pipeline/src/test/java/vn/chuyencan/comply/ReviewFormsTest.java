@@ -178,6 +178,12 @@ class ReviewFormsTest {
               "Q3784-V.V.2a|Mỗi bài giảng không quá 15 phút|OBLIGATION||0|NOT_MET|v 901 s||",
               "Q3784-V.VI.2a|Mỗi chương có ít nhất 20 câu hỏi|OBLIGATION|1|2|NOT_MET|||")
           .noneMatch(line -> line.contains("N/"));
+      assertThat(lines(forms.get(1), "decision3784_check"))
+          .as("of a video that was not measured no value is told")
+          .anyMatch(
+              line ->
+                  line.startsWith(
+                      "Q3784-V.V.2a|Mỗi bài giảng không quá 15 phút|OBLIGATION|||INSUFFICIENT_DATA|"));
       assertThat(audit.parts().get(3).draft())
           .contains("Q3784-V.V.2a: Mỗi bài giảng không quá 15 phút (v 901 s)");
     }

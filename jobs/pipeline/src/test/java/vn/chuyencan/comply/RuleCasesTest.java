@@ -28,7 +28,7 @@ import vn.chuyencan.policy.YamlDocument;
  * tables that they share ({@code base}) and by rule its cases: the tables that are other ({@code
  * with}), those that are absent ({@code without}), the day ({@code as_of}), the switches ({@code
  * switches}) and what must come of each scope ({@code expect}): a status, or {@code status, value,
- * detail, missing, other}.
+ * name, detail, missing, other}.
  */
 class RuleCasesTest {
   private static final List<String> FILES =
@@ -124,6 +124,9 @@ class RuleCasesTest {
     String value = words.length > 1 ? words[1] : expected.path("value").asText(null);
     if (value != null) {
       assertThat(found.value()).as(scope).isEqualByComparingTo(new BigDecimal(value));
+    }
+    if (expected.has("name")) {
+      assertThat(found.scopeName()).as(scope).isEqualTo(expected.get("name").asText());
     }
     if (expected.has("detail")) {
       assertThat(found.detail()).as(scope).isEqualTo(expected.get("detail").asText());
