@@ -68,7 +68,7 @@ final class ComponentMarks {
   /** Whether the weights of categories, of single grades or of both add up to 100. */
   private static boolean whole(List<Grade> grades, boolean ofCategories, boolean ofSingle) {
     return grades.stream()
-            .filter(grade -> ofCategories && isCategory(grade) || ofSingle && isSingle(grade))
+            .filter(grade -> (ofCategories && isCategory(grade)) || (ofSingle && isSingle(grade)))
             .map(Grade::weight)
             .filter(Objects::nonNull)
             .reduce(BigDecimal.ZERO, BigDecimal::add)
