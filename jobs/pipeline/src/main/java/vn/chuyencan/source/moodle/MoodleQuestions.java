@@ -77,22 +77,24 @@ final class MoodleQuestions {
     Map<String, CourseRun> byIri = new HashMap<>();
     told.forEach(run -> byIri.put(run.iri(), run));
     MoodlePlaces places = new MoodlePlaces(database.settings().site());
-    Map<Long, String> codes = new TreeMap<>();
+    CourseNames names = new CourseNames();
     database.each(
         "course",
         "id idnumber shortname",
         "WHERE id > " + MoodleNames.FRONT_PAGE,
-        row -> {
-          CourseRun run = byIri.get(places.course(row.number("id"), null).iri());
-          String number = MoodleNames.clean(row.text("idnumber"));
-          String own = number == null ? MoodleNames.clean(row.text("shortname")) : number;
-          String code =
-              run == null
-                  ? MoodleNames.identifier(own)
-                  : run.courseCode() == null ? run.courseId() : run.courseCode();
-          if (code != null) {
-            codes.put(row.number("id"), code);
+        row ->
+            names.add(
+                row.number("id"),
+                MoodleNames.clean(row.text("idnumber")),
+                MoodleNames.clean(row.text("shortname"))));
+    Map<Long, String> codes = names.names();
+    codes.replaceAll(
+        (course, own) -> {
+          CourseRun run = byIri.get(places.course(course, null).iri());
+          if (run == null) {
+            return MoodleNames.identifier(own);
           }
+          return run.courseCode() == null ? run.courseId() : run.courseCode();
         });
     return codes;
   }

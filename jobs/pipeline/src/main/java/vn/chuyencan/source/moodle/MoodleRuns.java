@@ -19,8 +19,8 @@ import vn.chuyencan.model.Registers;
 
 /**
  * The courses of a site as course runs. A course without a start is none until the register tells
- * its days, unless a draft of registers is wanted; a run is called by the course's ID number, else
- * by its short name.
+ * its days, unless a draft of registers is wanted; a run is called as the course is ({@link
+ * CourseNames}).
  */
 final class MoodleRuns {
   private static final String OPENS_ON = "opens_on";
@@ -38,8 +38,7 @@ final class MoodleRuns {
     this.zone = zone;
   }
 
-  private record Course(
-      long id, String idNumber, String name, String title, Instant start, Instant end) {
+  private record Course(long id, String title, Instant start, Instant end) {
     /** The days that the site does not tell. */
     Set<String> unknownDays() {
       Set<String> unknown = new TreeSet<>();
@@ -74,7 +73,7 @@ final class MoodleRuns {
   static MoodleRuns drafted(MoodleDatabase database, ZoneId zone) {
     MoodleRuns runs = new MoodleRuns(zone);
     Map<Long, Course> courses = new TreeMap<>();
-    Map<String, Integer> bearers = new HashMap<>();
+    CourseNames names = new CourseNames();
     database.each(
         "course",
         "id idnumber shortname fullname startdate enddate? groupmode? groupmodeforce?",
@@ -83,24 +82,20 @@ final class MoodleRuns {
           Course course =
               new Course(
                   row.number("id"),
-                  MoodleNames.clean(row.text("idnumber")),
-                  MoodleNames.clean(row.text("shortname")),
                   MoodleNames.clean(row.text("fullname")),
                   row.instant("startdate"),
                   row.instant("enddate"));
           courses.put(course.id(), course);
-          if (course.idNumber() != null) {
-            bearers.merge(course.idNumber(), 1, Integer::sum);
-          }
+          names.add(
+              course.id(),
+              MoodleNames.clean(row.text("idnumber")),
+              MoodleNames.clean(row.text("shortname")));
           if (row.number("groupmodeforce") != 0) {
             runs.groupModes.put(course.id(), row.number("groupmode"));
           }
         });
     String site = database.settings().site();
-    for (Course course : courses.values()) {
-      boolean own = course.idNumber() != null && bearers.get(course.idNumber()) == 1;
-      runs.add(course, own ? course.idNumber() : course.name(), site);
-    }
+    names.names().forEach((course, name) -> runs.add(courses.get(course), name, site));
     return runs;
   }
 

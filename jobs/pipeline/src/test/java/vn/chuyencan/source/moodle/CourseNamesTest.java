@@ -1,0 +1,43 @@
+package vn.chuyencan.source.moodle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** What courses are called of whose names some are others' too. */
+class CourseNamesTest {
+  private final CourseNames names = new CourseNames();
+
+  @Test
+  void numbersComeBeforeShortNames() {
+    names.add(2, "KH-1", "FLIP01");
+    names.add(3, null, "MO");
+
+    assertThat(names.names()).containsEntry(2L, "KH-1").containsEntry(3L, "MO").hasSize(2);
+  }
+
+  @Test
+  void aNumberThatTwoCoursesHaveNamesNeither() {
+    names.add(4, "X", "T1");
+    names.add(5, "X", "T2");
+
+    assertThat(names.names()).containsEntry(4L, "T1").containsEntry(5L, "T2");
+  }
+
+  /** Two courses of one name would become one course run. */
+  @Test
+  void aShortNameThatNamesAnotherCourseToo() {
+    names.add(2, "KH-1", "FLIP01");
+    names.add(3, null, "KH-1");
+    names.add(4, null, "MO");
+    names.add(5, null, "MO");
+    names.add(6, null, null);
+
+    assertThat(names.names())
+        .containsEntry(2L, "KH-1")
+        .containsEntry(3L, "course-3")
+        .containsEntry(4L, "course-4")
+        .containsEntry(5L, "course-5")
+        .containsEntry(6L, "course-6");
+  }
+}
