@@ -9,15 +9,30 @@ import java.util.Set;
  * have both; never by guess.
  */
 final class Actors {
-  /** Their sentences name the person concerned first, who need not have done it. */
-  private static final List<String> OF_THE_CONCERNED =
+  /** Their sentences name first whose attempt it is, who usually acted. */
+  private static final List<String> USUALLY_OF_THE_CONCERNED =
+      List.of("attempt_abandoned", "attempt_becameoverdue", "attempt_submitted", "attempt_started");
+
+  /**
+   * Their sentences name the person concerned first, to whom others did it. Not among them is
+   * {@code attempt_reviewed}: "has had their attempt reviewed by" has the reviewer's number first,
+   * whatever it says.
+   */
+  private static final List<String> DONE_TO_THE_CONCERNED =
       List.of(
-          "attempt_abandoned",
-          "attempt_becameoverdue",
-          "attempt_submitted",
-          "attempt_started",
           "attempt_preview_started",
-          "assessment_evaluated");
+          "attempt_reopened",
+          "attempt_graded",
+          "attempt_manual_grading_completed",
+          "attempt_timelimit_exceeded",
+          "assessment_evaluated",
+          "course_completed",
+          "badge_awarded",
+          "badge_revoked");
+
+  /** Their sentences end with who acted: "previewed by the user with id". */
+  private static final List<String> BY_THE_LAST =
+      List.of("attempt_preview_started", "attempt_reopened");
 
   private final Known known;
 
@@ -39,9 +54,22 @@ final class Actors {
     }
   }
 
-  /** Whether the first number of such a description is that of the one who acted. */
-  static boolean namesTheActor(Meaning meaning) {
-    return OF_THE_CONCERNED.stream().noneMatch(meaning::is);
+  /** The number of the one who acted, or null when the description does not tell it. */
+  static Long actor(DescriptionIds ids, Meaning meaning) {
+    List<Long> users = ids.users();
+    if (users.isEmpty()) {
+      return null;
+    }
+    if (any(BY_THE_LAST, meaning) && users.size() > 1) {
+      return users.get(users.size() - 1);
+    }
+    boolean concerned =
+        any(USUALLY_OF_THE_CONCERNED, meaning) || any(DONE_TO_THE_CONCERNED, meaning);
+    return concerned ? null : users.get(0);
+  }
+
+  private static boolean any(List<String> events, Meaning meaning) {
+    return events.stream().anyMatch(meaning::is);
   }
 
   /** The name under which somebody acted: the second of "teacher as learner". */
@@ -58,13 +86,18 @@ final class Actors {
   Person of(LogRow row, DescriptionIds ids, Meaning meaning, MoodleLocale locale) {
     String name = Phrases.optional(acting(row, locale));
     Set<Long> numbers = name == null ? Set.of() : known.people(name);
+    Long actor = actor(ids, meaning);
+    if (actor != null) {
+      return new Person(actor, name, actor <= 0);
+    }
     if (!ids.users().isEmpty()) {
-      Long told = ids.users().get(0);
-      if (told <= 0) {
-        return new Person(told, name, true);
+      Long concerned = ids.users().get(0);
+      if (concerned <= 0) {
+        return new Person(concerned, name, true);
       }
-      if (namesTheActor(meaning) || numbers.contains(told) || (name != null && numbers.isEmpty())) {
-        return new Person(told, name, false);
+      boolean usual = any(USUALLY_OF_THE_CONCERNED, meaning);
+      if (numbers.contains(concerned) || (usual && name != null && numbers.isEmpty())) {
+        return new Person(concerned, name, false);
       }
       if (name == null) {
         // A scheduled task did it to the person who is named.

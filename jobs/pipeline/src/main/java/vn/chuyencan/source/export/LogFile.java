@@ -123,11 +123,10 @@ final class LogFile {
       known.course(name, ids.course());
     }
     Meaning meaning = Meaning.of(row.description(), row.event(), locale);
-    if (Actors.namesTheActor(meaning) && !ids.users().isEmpty() && ids.users().get(0) > 0) {
-      String name = Actors.acting(row, locale);
-      if (!Phrases.missing(name)) {
-        known.person(name, ids.users().get(0));
-      }
+    Long actor = Actors.actor(ids, meaning);
+    String name = Actors.acting(row, locale);
+    if (actor != null && actor > 0 && !Phrases.missing(name)) {
+      known.person(name, actor);
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.xapi.rules.Reason;
@@ -176,6 +177,66 @@ class LogDownloadsTest {
         .containsExactly(Origin.LOGIN_AS, Origin.CRON, Origin.CRON, Origin.CRON, Origin.STATEMENT);
     assertThat(all.events.get(0).actor()).isEqualTo("5");
     assertThat(all.events.get(1).target()).isEqualTo("5");
+  }
+
+  /**
+   * What others did to a learner is no act of the learner, and says nothing of whose name it is.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The user with id '5' completed the course with id '2'.",
+        "The user with id '5' has been awarded the badge with id '3'.",
+        "The user with the id '5' has had the badge with id '3' revoked.",
+        "The attempt with id '9' for the user with id '5' for the quiz with course module id '7' is"
+            + " now fully graded. Sending notification.",
+        "The attempt with id 9 for for quiz with course module id 7 by user with id 5 had automatic"
+            + " grading performed.",
+        "The user with id '5' has had their assessment attempt evaluated for the workshop with"
+            + " course module id '7'."
+      })
+  void actsOnALearnerAreNotTheLearners(String description) {
+    String known =
+        row("22/10/26, 09:00:00", "Teacher", "The user with id '2' has logged in.", "web")
+            + row("22/10/26, 09:00:01", "Learner", "The user with id '5' has logged in.", "web");
+    String act = row("22/10/26, 09:02:31", "Teacher", description, "web");
+    String own = row("22/10/26, 09:02:32", "Learner", description, "web");
+
+    assertThat(read(known + act + own).events)
+        .extracting(Collected.Event::actor)
+        .containsExactly("2", "5", "2", "5");
+    // Of a teacher of whom nothing else is known only the name is, whomever the row concerns.
+    assertThat(
+            read(act + row("22/10/26, 09:03:00", "Teacher", "Something happened.", "web")).events)
+        .extracting(Collected.Event::actor)
+        .containsOnly("name:Teacher");
+  }
+
+  @Test
+  void sentencesThatEndWithWhoActedTellTheNumber() {
+    String quiz = " for the quiz with course module id '7'";
+    Collected all =
+        read(
+            row(
+                    "22/10/26, 09:02:31",
+                    "Teacher",
+                    "The user with id '5' has had their attempt with id '9'"
+                        + quiz
+                        + " re-opened by the user with id '2'.",
+                    "web")
+                + row("22/10/26, 09:03:00", "Teacher", "Something happened.", "web")
+                // Moodle writes the reviewer's number first, against what the sentence says.
+                + row(
+                    "22/10/26, 09:04:00",
+                    "Learner",
+                    "The user with id '5' has had their attempt with id '9' reviewed by the user"
+                        + " with id '5'"
+                        + quiz
+                        + ".",
+                    "web"));
+
+    assertThat(all.events).extracting(Collected.Event::actor).containsExactly("2", "2", "5");
+    assertThat(all.events.get(0).target()).isEqualTo("5");
   }
 
   @Test
