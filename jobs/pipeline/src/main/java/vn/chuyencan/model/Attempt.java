@@ -45,6 +45,12 @@ public record Attempt(
     iri = Text.optional(iri);
   }
 
+  /** The same under another name. */
+  Attempt called(String name) {
+    return new Attempt(
+        courseId, learnerId, activityId, name, state, startedAt, finishedAt, score, maxScore, iri);
+  }
+
   /** When it ended or, where that is not known, when it began. */
   public Instant at() {
     return finishedAt == null ? startedAt : finishedAt;

@@ -248,8 +248,12 @@ public final class Registers {
       List<RegisterRow> own = rows.getOrDefault(name, List.of());
       own.forEach(row -> byKey.put(RegisterKey.of(row), row));
       union.addAll(own);
+      JoinedAttempts attempts = new JoinedAttempts();
       for (RegisterRow row : lower.rows.getOrDefault(name, List.of())) {
-        RegisterRow renamed = told.apply(same.renamed(row));
+        if (same.isOfOneself(row)) {
+          continue;
+        }
+        RegisterRow renamed = attempts.apart(row, told.apply(same.renamed(row)));
         // Rows of the lower ones can become one by their new names; the first of them stands.
         if (byKey.putIfAbsent(RegisterKey.of(renamed), renamed) == null) {
           union.add(renamed);

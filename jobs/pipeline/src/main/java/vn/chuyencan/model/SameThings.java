@@ -60,6 +60,15 @@ final class SameThings {
     return courses.getOrDefault(courseId, courseId);
   }
 
+  /**
+   * Whether it is a review of one account by another that both are one learner's: nobody reviews
+   * the own work, and such a row is none.
+   */
+  boolean isOfOneself(RegisterRow row) {
+    return row instanceof PeerReview review
+        && learner(review.reviewerId()).equals(learner(review.revieweeId()));
+  }
+
   /** The same row, by the names of the other set. */
   RegisterRow renamed(RegisterRow row) {
     RecordComponent[] components = row.getClass().getRecordComponents();

@@ -122,6 +122,41 @@ class RegistersOverTest {
   }
 
   @Test
+  void attemptsUnderSeveralAccountsOfOneLearnerStayApart() {
+    Registers upper = of(account("HV001", "7"), account("HV001", "8"));
+    Registers lower =
+        of(
+            account("first", "7"),
+            account("second", "8"),
+            attempt("L1", "first", "BT1", 5),
+            attempt("L1", "second", "BT1", 6),
+            attempt("L1", "second", "BT2", 7),
+            attempt("L1", "third", "BT1", 8));
+    List<Attempt> attempts = upper.over(lower).attempts();
+    assertThat(attempts)
+        .containsExactlyInAnyOrder(
+            attempt("L1", "HV001", "BT1", 5),
+            attempt("L1", "HV001", "BT1", 6).called("31-2"),
+            attempt("L1", "HV001", "BT2", 7),
+            attempt("L1", "third", "BT1", 8));
+    // What was laid over already is found again.
+    assertThat(upper.over(lower).over(lower).attempts()).isEqualTo(attempts);
+  }
+
+  @Test
+  void twoAccountsOfOneLearnerThatReviewedEachOtherReviewedNobody() {
+    Registers upper = of(account("HV001", "7"), account("HV001", "8"));
+    Registers lower =
+        of(
+            account("first", "7"),
+            account("second", "8"),
+            new PeerReview("L1", "W1", "first", "second", MORNING, true, true, null),
+            new PeerReview("L1", "W1", "second", "third", MORNING, true, true, null));
+    assertThat(upper.over(lower).peerReviews())
+        .containsExactly(new PeerReview("L1", "W1", "HV001", "third", MORNING, true, true, null));
+  }
+
+  @Test
   void presenceAndCoverageAreThoseOfEither() {
     Registers upper = Registers.builder().present(RegisterName.POST).add(run("L1", "A", 1)).build();
     Registers lower =
