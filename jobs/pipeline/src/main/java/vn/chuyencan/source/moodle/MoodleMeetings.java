@@ -3,7 +3,6 @@ package vn.chuyencan.source.moodle;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import vn.chuyencan.model.Artefact;
 import vn.chuyencan.model.Attendance;
@@ -71,7 +70,7 @@ final class MoodleMeetings {
                   row.instant("lasttaken") == null ? SessionStatus.PLANNED : SessionStatus.HELD,
                   roster.group(row.number("groupid"))));
         });
-    Map<Long, AttendanceStatus> meanings = meanings();
+    Map<Long, AttendanceStatus> meanings = AttendanceStatuses.read(database);
     database.each(
         "attendance_log",
         "id sessionid studentid statusid",
@@ -95,40 +94,6 @@ final class MoodleMeetings {
     return description == null
         ? null
         : MoodleNames.clean(description.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " "));
-  }
-
-  /** A site may name its statuses as it likes; one that says nothing certain has no meaning. */
-  private Map<Long, AttendanceStatus> meanings() {
-    Map<Long, AttendanceStatus> meanings = new HashMap<>();
-    database.each(
-        "attendance_statuses",
-        "id acronym description",
-        "",
-        row -> {
-          AttendanceStatus status = status(row.text("acronym"), row.text("description"));
-          if (status != null) {
-            meanings.put(row.number("id"), status);
-          }
-        });
-    return meanings;
-  }
-
-  static AttendanceStatus status(String acronym, String description) {
-    String words = String.valueOf(MoodleNames.clean(description)).toLowerCase(Locale.ROOT);
-    return switch (words) {
-      case "present", "có mặt" -> AttendanceStatus.PRESENT;
-      case "late", "muộn", "đi muộn", "trễ" -> AttendanceStatus.LATE;
-      case "excused", "có phép", "vắng có phép", "được phép" -> AttendanceStatus.EXCUSED;
-      case "absent", "vắng", "vắng mặt", "vắng không phép" -> AttendanceStatus.ABSENT;
-      default ->
-          switch (String.valueOf(acronym)) {
-            case "P" -> AttendanceStatus.PRESENT;
-            case "L" -> AttendanceStatus.LATE;
-            case "E" -> AttendanceStatus.EXCUSED;
-            case "A" -> AttendanceStatus.ABSENT;
-            default -> null;
-          };
-    };
   }
 
   /** Adds what was handed in to be reviewed; nobody has judged it yet. */
