@@ -23,7 +23,16 @@ public final class SmallSite {
 
   /** The types of modules; the place in the list is the id. */
   private static final List<String> TYPES =
-      List.of("", "forum", "quiz", "assign", "workshop", "attendance", "feedback", "lesson");
+      List.of(
+          "",
+          "forum",
+          "quiz",
+          "assign",
+          "workshop",
+          "attendance",
+          "feedback",
+          "lesson",
+          "hsuforum");
 
   private static final long CONTEXT = 10;
   private static final long ENROLMENT = 1;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import vn.chuyencan.model.PostKind;
 import vn.chuyencan.model.PostText;
+import vn.chuyencan.source.moodle.PostContent;
 import vn.chuyencan.xapi.Fingerprinter;
 import vn.chuyencan.xapi.Fingerprints;
 
@@ -41,6 +42,13 @@ final class ForumExport {
       if (at == null) {
         throw new IOException("\"" + when + "\" is no time of a post.");
       }
+      boolean deleted = number(cells, places, "deleted") != 0;
+      String message = ReportTable.cell(cells, places.getOrDefault("message", -1));
+      String attachment = ReportTable.cell(cells, places.getOrDefault("attachment", -1));
+      // Without the column nobody can see whether a post says anything.
+      if (!deleted && places.containsKey("message") && !PostContent.isThere(message, attachment)) {
+        continue;
+      }
       posts.add(
           new ForumPost(
               number(cells, places, "id"),
@@ -49,10 +57,8 @@ final class ForumExport {
               number(cells, places, "userid"),
               Phrases.optional(ReportTable.cell(cells, places.getOrDefault("userfullname", -1))),
               at,
-              number(cells, places, "deleted") != 0,
-              text(
-                  fingerprinter.text(
-                      ReportTable.cell(cells, places.getOrDefault("message", -1))))));
+              deleted,
+              text(fingerprinter.text(message))));
     }
     return posts;
   }

@@ -22,6 +22,7 @@ import vn.chuyencan.model.Registers;
 final class MoodleActivities {
   private static final String QUIZ = "quiz";
   private static final String FORUM = "forum";
+  private static final String ADVANCED_FORUM = "hsuforum";
 
   private final MoodleRuns runs;
   private final Map<Key, Module> modules = new TreeMap<>();
@@ -119,6 +120,7 @@ final class MoodleActivities {
     String more =
         switch (type) {
           case FORUM -> " type";
+          case ADVANCED_FORUM -> " type?";
           case QUIZ -> " grade timeopen timeclose";
           case "assign" -> " grade allowsubmissionsfromdate? duedate?";
           default -> "";
@@ -142,6 +144,12 @@ final class MoodleActivities {
   Found find(String type, long instance) {
     Module module = modules.get(new Key(type, instance));
     return module == null ? null : found(type, module);
+  }
+
+  /** Whether a course has a module of that type. */
+  boolean has(long course, String type) {
+    return modules.entrySet().stream()
+        .anyMatch(one -> one.getKey().type().equals(type) && one.getValue().course() == course);
   }
 
   private Found found(String type, Module module) {
@@ -222,7 +230,7 @@ final class MoodleActivities {
 
   private static CourseActivityKind kind(String type) {
     return switch (type) {
-      case FORUM, "hsuforum" -> CourseActivityKind.FORUM;
+      case FORUM, ADVANCED_FORUM -> CourseActivityKind.FORUM;
       case QUIZ -> CourseActivityKind.EXERCISE;
       case "assign" -> CourseActivityKind.ASSIGNMENT;
       case "workshop" -> CourseActivityKind.WORKSHOP;

@@ -23,7 +23,10 @@ final class MoodleEvidence {
   /** The row; its table without the site's prefix. */
   static Optional<TableRow> of(RegisterRow row) {
     if (row instanceof Post post) {
-      return at("forum_posts", post.postId());
+      String advanced = MoodlePosts.ADVANCED + "-";
+      return post.postId().startsWith(advanced)
+          ? at(MoodlePosts.ADVANCED + "_posts", post.postId().substring(advanced.length()))
+          : at("forum_posts", post.postId());
     }
     if (row instanceof Attempt attempt) {
       return Optional.of(of(attempt));

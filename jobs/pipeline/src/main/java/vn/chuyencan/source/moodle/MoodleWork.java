@@ -8,18 +8,14 @@ import java.util.Map;
 import java.util.Set;
 import vn.chuyencan.model.Attempt;
 import vn.chuyencan.model.AttemptState;
-import vn.chuyencan.model.Post;
-import vn.chuyencan.model.PostKind;
-import vn.chuyencan.model.PostText;
 import vn.chuyencan.model.RegisterName;
 import vn.chuyencan.model.Registers;
-import vn.chuyencan.xapi.Fingerprinter;
 import vn.chuyencan.xapi.Fingerprints;
 
 /**
  * What learners wrote and handed in, as it stands in the tables of forums, quizzes and assignments
- * now. It tells all posts of the runs, and all attempts at whatever was attempted: what was deleted
- * since stands in the log only, and does not count.
+ * now. It tells all attempts at whatever was attempted: what was deleted since stands in the log
+ * only, and does not count.
  */
 final class MoodleWork {
   private final MoodleDatabase database;
@@ -47,62 +43,10 @@ final class MoodleWork {
    * @param wanted of what fingerprints are taken
    */
   void add(MoodleRuns runs, Fingerprints wanted) {
-    registers.present(RegisterName.POST, RegisterName.ATTEMPT);
-    for (Long course : runs.courses()) {
-      registers.covering(RegisterName.POST, runs.run(course));
-    }
-    posts(wanted);
+    registers.present(RegisterName.ATTEMPT);
+    new MoodlePosts(database, activities, people, registers, wanted).add(runs);
     quizzes();
     assignments();
-  }
-
-  private void posts(Fingerprints wanted) {
-    Map<Long, MoodleActivities.Found> forumOf = new HashMap<>();
-    database.each(
-        "forum_discussions",
-        "id forum",
-        "",
-        row -> {
-          MoodleActivities.Found forum = activities.find("forum", row.number("forum"));
-          if (forum != null) {
-            forumOf.put(row.number("id"), forum);
-          }
-        });
-    MoodlePlaces places = new MoodlePlaces(database.settings().site());
-    Fingerprinter fingerprinter = new Fingerprinter(wanted);
-    boolean texts = wanted.wants(Fingerprints.Thing.TEXT);
-    database.each(
-        "forum_posts",
-        "id discussion parent userid created deleted?" + (texts ? " message" : ""),
-        "",
-        row -> {
-          long discussion = row.number("discussion");
-          MoodleActivities.Found forum = forumOf.get(discussion);
-          String author = people.mention(row.number("userid"));
-          Instant created = row.instant("created");
-          if (forum == null || author == null || created == null) {
-            return;
-          }
-          boolean topic = row.number("parent") == 0;
-          registers.add(
-              new Post(
-                  forum.run(),
-                  author,
-                  forum.activity(),
-                  Long.toString(row.number("id")),
-                  topic ? PostKind.TOPIC : PostKind.REPLY,
-                  Long.toString(discussion),
-                  created,
-                  row.number("deleted") != 0,
-                  topic
-                      ? places.discussion("forum", discussion).iri()
-                      : places.post("forum", discussion, row.number("id")).iri(),
-                  texts ? text(fingerprinter.text(row.text("message"))) : null));
-        });
-  }
-
-  private static PostText text(Fingerprinter.Text told) {
-    return told == null ? null : new PostText(told.key(), told.characters());
   }
 
   private void quizzes() {

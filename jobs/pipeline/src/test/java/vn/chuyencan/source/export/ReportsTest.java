@@ -142,4 +142,23 @@ class ReportsTest {
         .extracting(ForumPost::text)
         .containsOnlyNulls();
   }
+
+  @Test
+  void postsOfAForumExportThatSayNothingAreNone() throws IOException {
+    Download file =
+        Collected.file(
+            "f.csv",
+            """
+            id,discussion,parent,userid,userfullname,created,modified,deleted,message,attachment
+            3,3,0,63,A,1788752845,1,0,<p>&nbsp;</p>,
+            4,3,3,63,A,1788752845,1,0,<blockquote>Cảm ơn cô</blockquote>,0
+            5,3,3,63,A,1788752845,1,0,,1
+            6,3,3,63,A,1788752845,1,1,,
+            7,3,3,63,A,1788752845,1,0,Vâng,
+            """);
+
+    assertThat(ForumExport.read(file, Collected.SITE))
+        .extracting(ForumPost::id)
+        .containsExactly(5L, 6L, 7L);
+  }
 }

@@ -37,6 +37,8 @@ class MoodleEvidenceTest {
     String post = "https://l.example/mod/forum/discuss.php?d=7#p31";
     assertThat(of(new Post("L1", "HV1", "F1", "31", PostKind.REPLY, "7", AT, false, post)))
         .isEqualTo("forum_posts:31");
+    assertThat(of(new Post("L1", "HV1", "F1", "hsuforum-31", PostKind.REPLY, "7", AT, false, null)))
+        .isEqualTo("hsuforum_posts:31");
     assertThat(of(attempt("Q1", "https://l.example/mod/quiz/attempt.php?attempt=246&cmid=9")))
         .isEqualTo("quiz_attempts:246");
   }

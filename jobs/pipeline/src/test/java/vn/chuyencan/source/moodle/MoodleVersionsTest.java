@@ -40,7 +40,18 @@ class MoodleVersionsTest {
     site.add("groups_members", "id", 1, "groupid", 1, "userid", 5);
     site.add("forum", "id", 4, "course", 2, "name", "Diễn đàn");
     site.add("forum_discussions", "id", 70, "forum", 4, "groupid", -1);
-    site.add("forum_posts", "id", 1, "discussion", 70, "userid", 5, "created", NOON);
+    site.add(
+        "forum_posts",
+        "id",
+        1,
+        "discussion",
+        70,
+        "userid",
+        5,
+        "created",
+        NOON,
+        "message",
+        "<p>Em nghĩ khác</p>");
     site.add("quiz", "id", 7, "course", 2, "name", "Bài 1", "sumgrades", 20, "grade", 10);
     site.add(
         "quiz_attempts",

@@ -279,7 +279,9 @@ class MoodleWorkTest {
         "created",
         created,
         "deleted",
-        deleted);
+        deleted,
+        "message",
+        deleted == 0 ? "<p>Em nghĩ khác</p>" : "");
   }
 
   @ParameterizedTest
