@@ -17,8 +17,9 @@ import vn.chuyencan.model.Role;
 
 /**
  * Who is in a course, as what, and in which group. The roles decide who learns and who teaches: a
- * learner has a role of the archetype student in the course and is enrolled there; who has a
- * teacher's role in the course or in a category above it teaches, whatever else he is.
+ * learner has a role of the archetype student in the course or in a category above it and is
+ * enrolled in the course; who has a teacher's role in the course or in a category above it teaches,
+ * whatever else he is.
  */
 final class MoodleRoster {
   private static final long CATEGORY = 40;
@@ -32,6 +33,8 @@ final class MoodleRoster {
   private final Map<Place, List<String>> groups = new TreeMap<>();
   private final Map<Long, String> groupNames = new HashMap<>();
   private final Map<Long, Set<Long>> members = new HashMap<>();
+  private final Map<Place, Set<Long>> groupsOf = new HashMap<>();
+  private final Map<Long, Set<Long>> groupings = new HashMap<>();
   private final Map<Long, Set<Long>> learners = new HashMap<>();
 
   private record Place(long course, long user) implements Comparable<Place> {
@@ -65,8 +68,8 @@ final class MoodleRoster {
 
   static MoodleRoster read(MoodleDatabase database, MoodleRuns runs, MoodlePeople people) {
     MoodleRoster roster = new MoodleRoster(database, runs, people);
-    roster.readRoles();
     roster.readEnrolments();
+    roster.readRoles();
     roster.readGroups();
     roster.findLearners();
     return roster;
@@ -112,12 +115,15 @@ final class MoodleRoster {
           }
           if (courseOf.containsKey(context)) {
             give(new Place(courseOf.get(context), user), role);
-          } else if (categories.containsKey(context) && role != Role.LEARNER) {
+          } else if (categories.containsKey(context)) {
             String above = categories.get(context) + "/";
             pathOf.forEach(
                 (course, path) -> {
-                  if (path != null && path.startsWith(above)) {
-                    give(new Place(course, user), role);
+                  Place place = new Place(course, user);
+                  // Of those who learn in a whole category only some are in each of its courses.
+                  boolean there = role != Role.LEARNER || stays.containsKey(place);
+                  if (there && path != null && path.startsWith(above)) {
+                    give(place, role);
                   }
                 });
           }
@@ -169,11 +175,21 @@ final class MoodleRoster {
               new Place(course, row.number("userid")),
               new Stay(
                   start == null ? row.instant("timecreated") : start,
-                  row.number("status") == SUSPENDED
-                      ? runs.day(row.instant("timemodified"))
-                      : dayAfter(runs.lastDay(row.instant("timeend")))),
+                  earlier(
+                      dayAfter(runs.lastDay(row.instant("timeend"))),
+                      row.number("status") == SUSPENDED
+                          ? runs.day(row.instant("timemodified"))
+                          : null)),
               Stay::with);
         });
+  }
+
+  /** What ended is not there again until somebody suspends it too. */
+  private static LocalDate earlier(LocalDate one, LocalDate other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return one.isBefore(other) ? one : other;
   }
 
   private static LocalDate dayAfter(LocalDate day) {
@@ -203,12 +219,23 @@ final class MoodleRoster {
           long user = row.number("userid");
           members.computeIfAbsent(group, id -> new TreeSet<>()).add(user);
           Long course = courseOf.get(group);
+          if (course != null) {
+            groupsOf.computeIfAbsent(new Place(course, user), id -> new TreeSet<>()).add(group);
+          }
           if (course != null && groupNames.get(group) != null) {
             groups
                 .computeIfAbsent(new Place(course, user), place -> new ArrayList<>())
                 .add(groupNames.get(group));
           }
         });
+    database.each(
+        "groupings_groups",
+        "groupingid groupid",
+        "",
+        row ->
+            groupings
+                .computeIfAbsent(row.number("groupingid"), id -> new TreeSet<>())
+                .add(row.number("groupid")));
   }
 
   private void findLearners() {
@@ -230,11 +257,21 @@ final class MoodleRoster {
     return members.getOrDefault(group, Set.of());
   }
 
-  /** The users who learn in a course and are not in just one of its groups. */
-  Set<Long> withoutTheirGroup(long course) {
+  /**
+   * The users who learn in a course and are not in just one of its groups.
+   *
+   * @param grouping the groups among which they would be; 0 for all of the course
+   */
+  Set<Long> withoutTheirGroup(long course, long grouping) {
     Set<Long> users = new TreeSet<>(learners(course));
     users.removeIf(
-        user -> groups.getOrDefault(new Place(course, user), new ArrayList<>()).size() == 1);
+        user -> {
+          Set<Long> own = new TreeSet<>(groupsOf.getOrDefault(new Place(course, user), Set.of()));
+          if (grouping != 0) {
+            own.retainAll(groupings.getOrDefault(grouping, Set.of()));
+          }
+          return own.size() == 1;
+        });
     return users;
   }
 

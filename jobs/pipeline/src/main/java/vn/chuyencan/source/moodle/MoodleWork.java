@@ -108,15 +108,25 @@ final class MoodleWork {
     };
   }
 
-  /** Whose work a team's is: whoever is in no group, or in several, is in the default team, 0. */
-  private Set<Long> team(long group, long course) {
-    return group == 0 ? roster.withoutTheirGroup(course) : roster.members(group);
+  /**
+   * Whose work a team's is: whoever is in no group, or in several, is in the default team, 0.
+   *
+   * @param grouping the only groups that are teams of the assignment; 0 where all are
+   */
+  private Set<Long> team(long group, long course, long grouping) {
+    return group == 0 ? roster.withoutTheirGroup(course, grouping) : roster.members(group);
   }
 
   private void assignments() {
     if (!database.has("assign", "assign")) {
       return;
     }
+    Map<Long, Long> groupings = new HashMap<>();
+    database.each(
+        "assign",
+        "id teamsubmissiongroupingid?",
+        "",
+        row -> groupings.put(row.number("id"), row.number("teamsubmissiongroupingid")));
     Map<List<Long>, BigDecimal> marks = new HashMap<>();
     database.each(
         "assign_grades",
@@ -143,9 +153,10 @@ final class MoodleWork {
             return;
           }
           boolean team = row.number("userid") == 0;
+          long grouping = groupings.getOrDefault(row.number("assignment"), 0L);
           Set<Long> authors =
               team
-                  ? team(row.number("groupid"), assignment.course())
+                  ? team(row.number("groupid"), assignment.course(), grouping)
                   : Set.of(row.number("userid"));
           for (Long author : authors) {
             String learner = people.mention(author);

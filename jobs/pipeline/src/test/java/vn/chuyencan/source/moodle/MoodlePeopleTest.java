@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import vn.chuyencan.model.Learner;
 import vn.chuyencan.model.Registers;
 import vn.chuyencan.testing.DatabaseServer;
 import vn.chuyencan.testing.MoodleSite;
@@ -148,6 +149,48 @@ class MoodlePeopleTest {
       assertThat(SiteSettings.registers(site).enrolments())
           .extracting(row -> row.learnerId() + " " + row.leftOn())
           .containsExactlyInAnyOrder("SV5 2026-09-20", "SV6 2026-09-20", "SV7 2026-09-21");
+    }
+  }
+
+  /** Who has the role of all courses of a category learns in those into which he is enrolled. */
+  @ParameterizedTest
+  @EnumSource
+  void theRoleOfALearnerMayStandAboveTheCourse(DatabaseServer server) {
+    try (MoodleSite site = SmallSite.fill(new MoodleSite(server))) {
+      SmallSite.user(site, 5, "SV5", "sv5", "An", "Nguyễn");
+      SmallSite.enrol(site, 5);
+      SmallSite.give(site, 5, 5, 3);
+      SmallSite.user(site, 6, "SV6", "sv6", "Bình", "Trần");
+      SmallSite.give(site, 6, 5, 3);
+
+      Registers registers = SiteSettings.registers(site);
+      assertThat(registers.enrolments())
+          .extracting(row -> row.learnerId() + " " + row.role())
+          .containsExactly("SV5 LEARNER");
+      assertThat(registers.learners()).extracting(Learner::learnerId).containsExactly("SV5");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatEndedAndWasSuspendedEndedWithTheEarlier(DatabaseServer server) {
+    try (MoodleSite site = SmallSite.fill(new MoodleSite(server))) {
+      SmallSite.learner(site, 5, "SV5", "An", "Nguyễn");
+      SmallSite.learner(site, 6, "SV6", "Bình", "Trần");
+      site.commit();
+      for (int user = 5; user <= 6; user++) {
+        site.change(
+            "UPDATE {user_enrolments} SET status = 1, timeend = "
+                + (SmallSite.OPENS + (user == 5 ? 9 : 20) * DAY)
+                + ", timemodified = "
+                + (SmallSite.OPENS + 15 * DAY)
+                + " WHERE userid = "
+                + user);
+      }
+
+      assertThat(SiteSettings.registers(site).enrolments())
+          .extracting(row -> row.learnerId() + " " + row.leftOn())
+          .containsExactlyInAnyOrder("SV5 2026-09-16", "SV6 2026-09-22");
     }
   }
 

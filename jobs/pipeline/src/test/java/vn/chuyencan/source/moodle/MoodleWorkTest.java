@@ -164,6 +164,43 @@ class MoodleWorkTest {
     }
   }
 
+  /** Only the groups of the grouping are its teams, so whoever is in none of them is in no team. */
+  @ParameterizedTest
+  @EnumSource
+  void theDefaultTeamOfAGrouping(DatabaseServer server) {
+    try (MoodleSite site = site(server)) {
+      SmallSite.learner(site, 7, "SV7", "Chi", "Lê");
+      SmallSite.module(site, 44, "assign", 2);
+      site.add(
+          "assign",
+          "id",
+          2,
+          "course",
+          2,
+          "name",
+          "B",
+          "grade",
+          10,
+          "teamsubmission",
+          1,
+          "teamsubmissiongroupingid",
+          3);
+      for (int group = 8; group <= 10; group++) {
+        site.add("groups", "id", group, "courseid", 2, "name", "Nhóm " + group);
+      }
+      site.add("groupings_groups", "id", 1, "groupingid", 3, "groupid", 8);
+      site.add("groupings_groups", "id", 2, "groupingid", 4, "groupid", 9);
+      site.add("groups_members", "id", 1, "groupid", 8, "userid", 5);
+      site.add("groups_members", "id", 2, "groupid", 9, "userid", 5);
+      site.add("groups_members", "id", 3, "groupid", 9, "userid", 6);
+      submission(site, 5, 2, 0, 0, "submitted", 0);
+
+      assertThat(attempts(SiteSettings.registers(site)))
+          .containsExactlyInAnyOrder(
+              "SV6 assign-44 1 SUBMITTED -/10 0..60", "SV7 assign-44 1 SUBMITTED -/10 0..60");
+    }
+  }
+
   private static void submission(
       MoodleSite site, long id, long assignment, long user, long group, String state, long number) {
     site.add(
