@@ -15,7 +15,10 @@ public final class PostContent {
           "<(?:img|picture|video|audio|source|iframe|object|embed|svg|canvas|math)\\b",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern TAG = Pattern.compile("<[^<>]*>");
-  private static final Pattern QUOTED_LINE = Pattern.compile("(?m)^\\h*(?:>|&gt;).*$");
+
+  /** Of plain texts alone: in HTML quotations are marked, and "&gt; 50 %" is an answer. */
+  private static final Pattern QUOTED_LINE = Pattern.compile("(?m)^\\h*>.*$");
+
   private static final Pattern NOTHING =
       Pattern.compile(
           "&(?:nbsp|ensp|emsp|thinsp|zwnj|zwj|shy|#160|#xa0|#8203|#x200b);"
@@ -41,11 +44,13 @@ public final class PostContent {
     if (EMBEDDED.matcher(own).find()) {
       return true;
     }
-    String text = QUOTED_LINE.matcher(TAG.matcher(own).replaceAll(" ")).replaceAll(" ");
+    Matcher tags = TAG.matcher(own);
+    String text =
+        tags.find() ? tags.replaceAll(" ") : QUOTED_LINE.matcher(own).replaceAll(" ");
     return !NOTHING.matcher(text).replaceAll("").isEmpty();
   }
 
-  /** Quotations stand in each other. */
+  /** Quotations stand in each other; of one that does not end nobody knows what is the author's. */
   private static String withoutQuotations(String message) {
     StringBuilder own = new StringBuilder();
     Matcher quotation = QUOTATION.matcher(message);
@@ -58,6 +63,6 @@ public final class PostContent {
       depth = quotation.group(1).isEmpty() ? depth + 1 : Math.max(0, depth - 1);
       from = quotation.end();
     }
-    return depth == 0 ? own.append(message, from, message.length()).toString() : own.toString();
+    return depth == 0 ? own.append(message, from, message.length()).toString() : message;
   }
 }
