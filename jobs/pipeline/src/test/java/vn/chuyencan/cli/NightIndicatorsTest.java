@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,6 +14,8 @@ import vn.chuyencan.testing.Repository;
 
 /** What rules find goes with a night where it is asked for, and keeps nothing else back. */
 class NightIndicatorsTest {
+
+  private static final Pattern LEARNER = Pattern.compile("HV\\d{3}");
 
   @TempDir private Path folder;
 
@@ -96,6 +99,16 @@ class NightIndicatorsTest {
         .anyMatch(line -> line.contains(",SUM,") && line.contains(",40,9,2,3,3,"));
     assertThat(Files.readAllLines(analysts.resolve("circular28_annex1_learner.csv")))
         .anyMatch(line -> line.contains(",SUM,") && line.contains(",40,,,,,"));
+    assertThat(Files.readAllLines(analysts.resolve("compliance_indicator.csv")))
+        .as("neither counts nor the persons at fault")
+        .anyMatch(line -> line.contains(",C28-9.3,") && line.contains(",true,,,0.3,"))
+        .noneMatch(line -> LEARNER.matcher(line).find());
+    assertThat(Files.readAllLines(office.resolve("compliance_indicator.csv")))
+        .anyMatch(line -> line.contains(",C28-9.3,") && line.contains(",true,18,60,0.3,"))
+        .anyMatch(line -> LEARNER.matcher(line).find());
+    assertThat(Files.readString(folder.resolve("published/latest/html/institution.html")))
+        .contains("C28-9.3")
+        .doesNotContain("HV124");
     assertThat(Files.readString(folder.resolve("office/latest/manifest.json")))
         .contains("csv/circular28_annex1_learner.csv");
     assertThat(Files.readString(folder.resolve("office/latest/html/institution.html")))

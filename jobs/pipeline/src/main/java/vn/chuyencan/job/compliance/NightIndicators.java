@@ -13,6 +13,7 @@ import vn.chuyencan.comply.Indicator;
 import vn.chuyencan.comply.IndicatorRows;
 import vn.chuyencan.comply.Regulations;
 import vn.chuyencan.comply.ReportPeriod;
+import vn.chuyencan.comply.SuppressedIndicators;
 import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.job.Night;
 import vn.chuyencan.job.NightReports;
@@ -78,9 +79,12 @@ public final class NightIndicators implements NightReports {
     private Made make(Compliance compliance) {
       List<Indicator> indicators = ComplianceJob.judge(compliance);
       NightForms forms = NightForms.of(night, compliance, indicators);
+      List<Object[]> found = IndicatorRows.of(period, indicators);
       Map<String, List<Object[]>> rows = new TreeMap<>(forms.suppressed());
-      rows.put(Tables.COMPLIANCE_INDICATOR, IndicatorRows.of(period, indicators));
-      return new Made(rows, forms.complete(), List.of());
+      rows.put(Tables.COMPLIANCE_INDICATOR, SuppressedIndicators.rows(found));
+      Map<String, List<Object[]>> complete = new TreeMap<>(forms.complete());
+      complete.put(Tables.COMPLIANCE_INDICATOR, found);
+      return new Made(rows, complete, List.of());
     }
 
     @Override

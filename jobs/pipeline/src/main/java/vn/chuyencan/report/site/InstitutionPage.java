@@ -3,10 +3,8 @@ package vn.chuyencan.report.site;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import vn.chuyencan.report.PublicationHeader;
 import vn.chuyencan.report.PublishedRow;
 import vn.chuyencan.report.PublishedTables;
@@ -15,7 +13,6 @@ import vn.chuyencan.table.Tables;
 /** What rules of regulations find, what is due, and the tables of forms that are published. */
 final class InstitutionPage {
   private static final int MOST = 2_000;
-  private static final Set<String> PERSONS = Set.of("learners", "learner", "person", "persons");
   private static final List<String> TEXTS =
       List.of(
           "year",
@@ -104,23 +101,9 @@ final class InstitutionPage {
     TEXTS.forEach(column -> json.put(column, row.text(column)));
     NUMBERS.forEach(column -> json.set(column, SiteJson.number(row.number(column))));
     if (audience == Audience.OFFICE) {
-      // What it was found in may name learners.
+      // What it was found in may name learners; the analysts' table does not tell it.
       json.put("detail", row.text("detail"));
-    } else {
-      // Of how many a share is may be few; the share alone tells nobody.
-      NUMBERS.subList(0, 2).forEach(json::putNull);
-      if (PERSONS.contains(row.text("unit")) && isSmall(row)) {
-        json.putNull("value");
-        json.put("hidden", true);
-      }
     }
     return json;
-  }
-
-  private static boolean isSmall(PublishedRow row) {
-    BigDecimal least = BigDecimal.valueOf(Suppression.LEAST_SHOWN);
-    return NUMBERS.subList(0, 3).stream()
-        .map(row::number)
-        .anyMatch(count -> count != null && count.signum() > 0 && count.compareTo(least) < 0);
   }
 }
