@@ -19,6 +19,7 @@ import vn.chuyencan.job.Configuration;
 import vn.chuyencan.job.NightRegisters;
 import vn.chuyencan.model.InstitutionRegister;
 import vn.chuyencan.model.Registers;
+import vn.chuyencan.model.Tombstones;
 import vn.chuyencan.policy.CourseParameters;
 import vn.chuyencan.policy.PolicyText;
 import vn.chuyencan.source.intake.SourceCheck;
@@ -133,7 +134,7 @@ final class ValidateCommand implements Callable<Integer> {
   private List<Fault> connectionFaults(Configuration configuration, boolean readable) {
     boolean questions =
         readable
-            && RegisterReader.institution(Path.of(configuration.registers()))
+            && RegisterReader.institution(Path.of(configuration.registers()), Tombstones.NONE)
                 .containsKey(InstitutionRegister.PACKAGE_ITEM);
     Set<Fault> faults = new LinkedHashSet<>();
     try {

@@ -19,7 +19,7 @@ public final class ComplianceJob {
   private ComplianceJob() {}
 
   /**
-   * Opens all evidence of a night.
+   * Opens all evidence of a night, without what registers still tell of persons who were erased.
    *
    * @return to be closed
    * @throws vn.chuyencan.error.PipelineException with all faults of the registers
@@ -30,7 +30,7 @@ public final class ComplianceJob {
         period.with(night.configuration().reports().limits()),
         new NightEvidence(
             night.registers(),
-            RegisterReader.institution(registers),
+            RegisterReader.institution(registers, night.tombstones()),
             night.lake(),
             night.configuration().institution().zone(),
             () -> SectionEvidence.rows(night, period.firstDay(), period.cutOff()),

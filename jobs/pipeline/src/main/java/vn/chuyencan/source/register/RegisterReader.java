@@ -16,6 +16,7 @@ import vn.chuyencan.model.InstitutionRegister;
 import vn.chuyencan.model.Register;
 import vn.chuyencan.model.RegisterName;
 import vn.chuyencan.model.Registers;
+import vn.chuyencan.model.Tombstones;
 
 /**
  * Reads the registers of an institution: one directory with a CSV file for each register, named
@@ -53,16 +54,21 @@ public final class RegisterReader {
    * The registers of the institution as a whole that are there: the cells of each row by column,
    * without the empty ones, in the order of the file.
    *
+   * @param erased who was erased; rows that name them are left out
    * @throws PipelineException with every fault of every file of the directory, the others too, for
    *     rows name rows of those
    */
-  public static Map<InstitutionRegister, List<Map<String, String>>> institution(Path directory) {
+  public static Map<InstitutionRegister, List<Map<String, String>>> institution(
+      Path directory, Tombstones erased) {
     Map<InstitutionRegister, List<Map<String, String>>> registers = new LinkedHashMap<>();
     sound(directory, register -> true)
         .forEach(
             (register, file) -> {
               if (register instanceof InstitutionRegister name) {
-                registers.put(name, file.lines().stream().map(RegisterLine::cells).toList());
+                registers.put(
+                    name,
+                    ErasedPersons.without(
+                        name, file.lines().stream().map(RegisterLine::cells).toList(), erased));
               }
             });
     return registers;
