@@ -98,10 +98,20 @@ public final class Tombstones implements Serializable {
     return hash(Kind.ACTOR, Long.toHexString(actorKey));
   }
 
-  /** The hash of a text: 64 hexadecimal digits; case does not matter but for ids. */
+  /**
+   * The hash of a text: 64 hexadecimal digits. Case, escapes and the form of letters with accents
+   * do not matter but for ids.
+   */
   public String hash(Kind kind, String text) {
-    String plain =
-        kind == Kind.IDENTIFIER || kind == Kind.NAME ? text.toLowerCase(Locale.ROOT) : text;
+    return hashOf(kind, isWritten(kind) ? PlainText.folded(text) : text);
+  }
+
+  /** Whether people and programs write it in several ways. */
+  private static boolean isWritten(Kind kind) {
+    return kind == Kind.IDENTIFIER || kind == Kind.NAME;
+  }
+
+  private String hashOf(Kind kind, String plain) {
     if (mac == null) {
       mac = hmac(key);
     }
@@ -138,18 +148,37 @@ public final class Tombstones implements Serializable {
     if (texts == null || texts.size() > REMEMBERED) {
       texts = new HashMap<>();
     }
-    return texts.computeIfAbsent(kind + text, known -> hashes.contains(hash(kind, text)));
+    return texts.computeIfAbsent(kind + text, known -> isHashed(kind, text));
+  }
+
+  private boolean isHashed(Kind kind, String text) {
+    if (!isWritten(kind)) {
+      return hashes.contains(hashOf(kind, text));
+    }
+    String plain = PlainText.folded(text);
+    // An older program hashed a text as it was written.
+    String written = text.toLowerCase(Locale.ROOT);
+    return hashes.contains(hashOf(kind, plain))
+        || (!written.equals(plain) && hashes.contains(hashOf(kind, written)));
   }
 
   private static boolean isHex(String text) {
     return text.length() == 16 && text.chars().allMatch(c -> Character.digit(c, 16) >= 0);
   }
 
-  /** Whether an erased person's identifier or name stands anywhere in a text. */
+  /**
+   * Whether an erased person's identifier or name stands anywhere in a text, in whatever way it is
+   * written there: with escapes of JSON, as in a URL, with accents apart from their letters.
+   */
   public boolean areNamedIn(String text) {
     if (hashes.isEmpty() || text == null) {
       return false;
     }
+    String plain = PlainText.of(text);
+    return areNamed(text) || (!plain.equals(text) && areNamed(plain));
+  }
+
+  private boolean areNamed(String text) {
     for (Pattern pattern : List.of(QUOTED, WHOLE, PART)) {
       Matcher matcher = pattern.matcher(text);
       while (matcher.find()) {
@@ -169,7 +198,7 @@ public final class Tombstones implements Serializable {
     }
     for (int from = 0; from < words.size(); from++) {
       for (int to = from + 2; to <= Math.min(words.size(), from + LONGEST_NAME); to++) {
-        if (hashes.contains(hash(Kind.NAME, String.join(" ", words.subList(from, to))))) {
+        if (isHashed(Kind.NAME, String.join(" ", words.subList(from, to)))) {
           return true;
         }
       }

@@ -3,11 +3,13 @@ package vn.chuyencan.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TombstonesTest {
   private static final byte[] SECRET = "k".getBytes(StandardCharsets.UTF_8);
@@ -65,5 +67,35 @@ class TombstonesTest {
       })
   void findsAnybodyNamedInARefusedRecord(String text, boolean named) {
     assertThat(ofOne().areNamedIn(text.replace('\'', '"'))).isEqualTo(named);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'name':'L\\u00ea V\\u0103n An'}",
+        "{'message':'{\\\\'name\\\\':\\\\'L\\\\u00EA V\\\\u0103n An\\\\'}'}",
+        "{'name':'Le\u0302 Va\u0306n An'}",
+        "{'name':'LÊ VĂN\\nAN'}",
+        "https://lms/search?name=L%C3%AA+V%C4%83n+An",
+        "{'mail':'an%40mail.vn'}",
+        "{'id':'https:\\/\\/lms\\/user\\/hv001'}",
+        "{'page':'a%2540b','mail':'an%2540mail.vn'}"
+      })
+  void findsThemHoweverTheyAreWritten(String text) {
+    assertThat(ofOne().areNamedIn(text.replace('\'', '"'))).isTrue();
+    assertThat(ofOne().areNamedIn("{\"name\":\"L\\u00ea V\\u0103n Anh\"}")).isFalse();
+  }
+
+  /** As an older program hashed them: in small letters and otherwise as they were written. */
+  @Test
+  void knowsTombstonesOfAnOlderProgram() {
+    String composed = "3c76d6d4a1362d5b429e7995c84475d5e5503f543945ee5e68018cd8694c4d6b";
+    String apart = "07c83fb1679f9ea9ee8a0e315f7fdf45b574856c19efbe57e0769de93c121a3a";
+    String octets = "10aa6a113db50011491dd53cc051b634d328bcef33312068e1d3302a24e2257e";
+    String written = Normalizer.normalize("{\"name\":\"Lê Văn An\"}", Normalizer.Form.NFD);
+    assertThat(NOBODY.hash(Tombstones.Kind.NAME, "Lê Văn An")).isEqualTo(composed);
+    assertThat(NOBODY.and(List.of(composed)).areNamedIn(written)).isTrue();
+    assertThat(NOBODY.and(List.of(apart)).areNamedIn(written)).isTrue();
+    assertThat(NOBODY.and(List.of(octets)).areNamedIn("to an%40mail.vn")).isTrue();
   }
 }
