@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
@@ -51,7 +52,9 @@ public final class Tombstones implements Serializable {
     /** A full name; several persons may have it. */
     NAME,
     /** The id of a case for review. */
-    CASE
+    CASE,
+    /** The id of an event. */
+    EVENT
   }
 
   private final byte[] key;
@@ -117,6 +120,16 @@ public final class Tombstones implements Serializable {
     }
     return HexFormat.of()
         .formatHex(mac.doFinal((kind + "\0" + plain).getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /**
+   * What stands in place of an event's id where a row of others cannot be without one: equal ids,
+   * equal places, and nobody knows the id from it who has not the key.
+   */
+  public UUID inPlaceOf(UUID eventId) {
+    String hash = hash(Kind.EVENT, eventId.toString());
+    return new UUID(
+        Long.parseUnsignedLong(hash, 0, 16, 16), Long.parseUnsignedLong(hash, 16, 32, 16));
   }
 
   /** Whether the actor was erased. */

@@ -13,6 +13,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,7 @@ import vn.chuyencan.job.Configuration;
 import vn.chuyencan.job.ConfigurationLoader;
 import vn.chuyencan.job.privacy.ForgetJob;
 import vn.chuyencan.job.privacy.ForgetRequest;
+import vn.chuyencan.table.LakeRows;
 import vn.chuyencan.testing.StoredBytes;
 import vn.chuyencan.xapi.ActorKeys;
 
@@ -190,6 +194,63 @@ class ForgetTest {
     run(folder, "forget", "--learner", SecretClass.SECRET, "--yes").done();
     assertThat(found(folder)).isEmpty();
     assertThat(manifest(folder).get("digest").asText()).isEqualTo(without);
+  }
+
+  /** Statements of others that were voided by one of the person's, or had the id of one. */
+  @Test
+  void rowsOfOthersLoseTheIdsOfThePersonsStatements() throws IOException {
+    SecretClass.write(folder, true);
+    List<String> known = Files.readAllLines(folder.resolve("statements/one.ndjson"));
+    String others = known.get(0);
+    String theirs = known.get(1);
+    String voiding = "7d9f5f7e-0a44-4c0e-8a39-3a4f3a1b9c11";
+    CommandLines.write(
+        folder,
+        "statements/two.ndjson",
+        others.replace(id(others), id(theirs)).replace("experienced", "interacted")
+            + "\n"
+            + theirs
+                .replace(id(theirs), voiding)
+                .replace("verbs/experienced", "verbs/voided")
+                .replaceFirst(
+                    "\"object\":\\{[^}]*}",
+                    "\"object\":{\"objectType\":\"StatementRef\",\"id\":\"" + id(others) + "\"}")
+            + "\n");
+    run(folder, "run", "--as-of", AS_OF).done();
+    assertThat(ids()).contains(id(theirs), voiding);
+
+    run(folder, "forget", "--learner", SecretClass.SECRET, "--yes").done();
+    assertThat(ids()).contains(id(others)).doesNotContain(id(theirs), voiding);
+    assertThat(certificate().get("altered_rows").get("voiding").asLong()).isEqualTo(1);
+    assertThat(certificate().get("altered_rows").get("removed_event").asLong()).isEqualTo(2);
+  }
+
+  private static String id(String statement) {
+    return statement.replaceFirst("(?s)^\\{\"id\":\"([^\"]+)\".*", "$1");
+  }
+
+  /** All ids in the tables of events and of what became of them. */
+  private Set<String> ids() {
+    Set<String> ids = new TreeSet<>();
+    Map<String, List<String>> columns =
+        Map.of(
+            "learning_event", List.of("event_id"),
+            "removed_event", List.of("event_id", "by_event_id"),
+            "voiding", List.of("target_event_id", "by_event_id"));
+    CommandLines.nights(now, LocalDate.parse(AS_OF))
+        .reading(
+            ConfigurationLoader.load(folder.resolve("chuyencan.yaml"), name -> null),
+            night -> {
+              columns.forEach(
+                  (table, names) ->
+                      LakeRows.each(
+                          night.lake(),
+                          table,
+                          row -> names.forEach(name -> ids.add(String.valueOf(row.getField(name)))),
+                          names.toArray(String[]::new)));
+              return 0;
+            });
+    return ids;
   }
 
   @Test

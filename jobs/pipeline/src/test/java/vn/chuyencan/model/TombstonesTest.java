@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -97,5 +98,13 @@ class TombstonesTest {
     assertThat(NOBODY.and(List.of(composed)).areNamedIn(written)).isTrue();
     assertThat(NOBODY.and(List.of(apart)).areNamedIn(written)).isTrue();
     assertThat(NOBODY.and(List.of(octets)).areNamedIn("to an%40mail.vn")).isTrue();
+  }
+
+  @Test
+  void anEventsIdIsReplacedByOneThatTellsNothing() {
+    UUID event = UUID.fromString("2f1a9c3e-6b1d-5e0f-9a37-0d6c1b2e4f58");
+    assertThat(NOBODY.inPlaceOf(event)).isEqualTo(NOBODY.inPlaceOf(event)).isNotEqualTo(event);
+    assertThat(Tombstones.of(new byte[] {1}, Set.of()).inPlaceOf(event))
+        .isNotEqualTo(NOBODY.inPlaceOf(event));
   }
 }

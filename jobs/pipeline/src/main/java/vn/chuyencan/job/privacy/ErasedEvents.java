@@ -36,40 +36,107 @@ final class ErasedEvents {
   /** A file of a batch. */
   record FileKey(long batchId, long fileId) {}
 
-  /** What becomes of the rows of a table with an {@code event_id}. */
-  RowRule rule(String table, Tombstones tombstones) {
-    return new PersonalRows(TableContract.of(table), tombstones) {
+  /** What becomes of the rows of {@code learning_event}. */
+  RowRule kept(Tombstones tombstones) {
+    return new PersonalRows(TableContract.of(Tables.LEARNING_EVENT), tombstones) {
       @Override
       public Record applied(Record row) {
         Record stays = super.applied(row);
         if (stays == null) {
-          note(table, row);
+          note(row);
         }
         return stays;
       }
     };
   }
 
-  private void note(String table, Record row) {
+  private void note(Record row) {
     ids.add((UUID) row.getField("event_id"));
-    if (table.equals(Tables.LEARNING_EVENT)) {
-      verbDays.merge(
-          new VerbDay(
-              (String) row.getField("source"),
-              (LocalDate) row.getField("event_date"),
-              (Long) row.getField("verb_key"),
-              (Long) row.getField("batch_id")),
-          1L,
-          Long::sum);
-      files.merge(
-          new FileKey((Long) row.getField("batch_id"), (Long) row.getField("file_id")),
-          1L,
-          Long::sum);
-      for (String column : ACTIVITIES) {
-        if (row.getField(column) instanceof Long key) {
-          activities.add(key);
-        }
+    verbDays.merge(
+        new VerbDay(
+            (String) row.getField("source"),
+            (LocalDate) row.getField("event_date"),
+            (Long) row.getField("verb_key"),
+            (Long) row.getField("batch_id")),
+        1L,
+        Long::sum);
+    files.merge(
+        new FileKey((Long) row.getField("batch_id"), (Long) row.getField("file_id")),
+        1L,
+        Long::sum);
+    for (String column : ACTIVITIES) {
+      if (row.getField(column) instanceof Long key) {
+        activities.add(key);
       }
+    }
+  }
+
+  /**
+   * What becomes of the rows of {@code removed_event}, when the ids are known: a statement of
+   * somebody else may have had the id of one of theirs, or have been voided by one.
+   */
+  RowRule removed(Tombstones tombstones) {
+    return new PersonalRows(TableContract.of(Tables.REMOVED_EVENT), tombstones) {
+      @Override
+      public List<String> columns() {
+        List<String> columns = new ArrayList<>(super.columns());
+        columns.addAll(List.of("event_id", "by_event_id"));
+        return columns;
+      }
+
+      @Override
+      public boolean touches(Record row) {
+        return super.touches(row) || isTheirs(row, "event_id") || isTheirs(row, "by_event_id");
+      }
+
+      @Override
+      public Record applied(Record row) {
+        Record stays = super.applied(row);
+        if (stays == null) {
+          ids.add((UUID) row.getField("event_id"));
+          return null;
+        }
+        replace(stays, "event_id", tombstones);
+        replace(stays, "by_event_id", tombstones);
+        return stays;
+      }
+    };
+  }
+
+  /**
+   * What becomes of the rows of {@code voiding}, when the ids are known. What the person voided of
+   * others stays void.
+   */
+  RowRule voidings(Tombstones tombstones) {
+    return new RowRule() {
+      @Override
+      public List<String> columns() {
+        return List.of("target_event_id", "by_event_id");
+      }
+
+      @Override
+      public boolean touches(Record row) {
+        return isTheirs(row, "target_event_id") || isTheirs(row, "by_event_id");
+      }
+
+      @Override
+      public Record applied(Record row) {
+        if (isTheirs(row, "target_event_id")) {
+          return null;
+        }
+        replace(row, "by_event_id", tombstones);
+        return row;
+      }
+    };
+  }
+
+  private boolean isTheirs(Record row, String column) {
+    return row.getField(column) instanceof UUID id && ids.contains(id);
+  }
+
+  private void replace(Record row, String column, Tombstones tombstones) {
+    if (isTheirs(row, column)) {
+      row.setField(column, tombstones.inPlaceOf((UUID) row.getField(column)));
     }
   }
 

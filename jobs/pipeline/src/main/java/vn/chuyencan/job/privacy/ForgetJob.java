@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.function.Function;
 import org.apache.iceberg.data.Record;
 import vn.chuyencan.error.ErrorCode;
@@ -54,7 +53,8 @@ public final class ForgetJob {
   private static final Set<Status> GRANTED = EnumSet.of(Status.MET, Status.MET_BY_COMPENSATION);
 
   /** Tables that are dealt with in a way of their own. */
-  private static final Set<String> OTHERWISE = Set.of(Tables.ACTIVITY, Tables.ERASURE);
+  private static final Set<String> OTHERWISE =
+      Set.of(Tables.LEARNING_EVENT, Tables.REMOVED_EVENT, Tables.ACTIVITY, Tables.ERASURE);
 
   private final Night night;
   private final Lake lake;
@@ -274,19 +274,17 @@ public final class ForgetJob {
       if (contract.personal().isEmpty() || OTHERWISE.contains(table)) {
         continue;
       }
-      boolean ofEvents = table.equals(Tables.LEARNING_EVENT) || table.equals(Tables.REMOVED_EVENT);
-      go(
-          erasure,
-          table,
-          ofEvents ? events.rule(table, all) : new PersonalRows(contract, all),
-          effects,
-          write);
+      go(erasure, table, new PersonalRows(contract, all), effects, write);
     }
+    go(erasure, Tables.LEARNING_EVENT, events.kept(all), effects, write);
+    // Looked through first: a row may name an event of which only a later row tells whose it was.
+    erasure.look(Tables.REMOVED_EVENT, events.removed(all));
+    go(erasure, Tables.REMOVED_EVENT, events.removed(all), effects, write);
     if (!events.activities().isEmpty()) {
       erasure.look(Tables.LEARNING_EVENT, events.others(all));
     }
     go(erasure, Tables.ACTIVITY, activities(all, events), effects, write);
-    go(erasure, Tables.VOIDING, voidings(events), effects, write);
+    go(erasure, Tables.VOIDING, events.voidings(all), effects, write);
     return write ? lake.ids().without(events.ids()::contains) : lake.state().idRuns();
   }
 
@@ -317,25 +315,6 @@ public final class ForgetJob {
 
       private boolean isTheirs(Record row) {
         return events.activities().contains((Long) row.getField("activity_key"));
-      }
-    };
-  }
-
-  private static RowRule voidings(ErasedEvents events) {
-    return new RowRule() {
-      @Override
-      public List<String> columns() {
-        return List.of("target_event_id");
-      }
-
-      @Override
-      public boolean touches(Record row) {
-        return events.ids().contains((UUID) row.getField("target_event_id"));
-      }
-
-      @Override
-      public Record applied(Record row) {
-        return null;
       }
     };
   }
