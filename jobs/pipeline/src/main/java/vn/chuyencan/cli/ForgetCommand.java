@@ -13,6 +13,7 @@ import vn.chuyencan.error.Language;
 import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.job.Configuration;
 import vn.chuyencan.job.Night;
+import vn.chuyencan.job.compliance.NightIndicators;
 import vn.chuyencan.job.privacy.Erasure;
 import vn.chuyencan.job.privacy.ErasureCertificate;
 import vn.chuyencan.job.privacy.ForgetJob;
@@ -101,8 +102,11 @@ final class ForgetCommand implements Callable<Integer> {
       return nights.writing(
           configuration,
           night -> {
-            Erasure erasure = new ForgetJob(night, request).erase(nights.runId(), progress);
+            Erasure erasure =
+                new ForgetJob(night, request)
+                    .erase(nights.runId(), progress, new NightIndicators());
             progress.done();
+            Withheld.tell(top.notes(), night.asOf(), erasure.withheld(), options.language());
             return certify(night, erasure);
           });
     } finally {

@@ -12,11 +12,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.chuyencan.job.Configuration;
 import vn.chuyencan.job.ConfigurationLoader;
+import vn.chuyencan.job.compliance.NightIndicators;
 import vn.chuyencan.job.privacy.ForgetJob;
 import vn.chuyencan.job.privacy.ForgetRequest;
 import vn.chuyencan.table.LakeRows;
@@ -253,6 +257,64 @@ class ForgetTest {
     return ids;
   }
 
+  /** The registers still tell of the person; what is made of them does not. */
+  @Test
+  void reportsGoWithThePublicationWithoutThePersonAndNeverBringThemBack() throws IOException {
+    SecretClass.write(folder, true);
+    Path configuration = folder.resolve("chuyencan.yaml");
+    Files.writeString(
+        configuration,
+        Files.readString(configuration)
+            + "reports: {nightly: true}\naudiences: {office: ./published-office}\n");
+    CommandLines.write(
+        folder,
+        "registers/program.csv",
+        "program_id,name,major_name,major_code,form,lead_unit\n"
+            + "CT-TX,Chương trình,Công nghệ giáo dục,7140103,distance,Khoa\n");
+    CommandLines.write(
+        folder,
+        "registers/admission.csv",
+        "student_id,program_id,cohort_id,admitted_on,entry_level\n"
+            + SecretClass.SECRET
+            + ",CT-TX,K1,2025-09-01,unknown\n");
+    CommandLines.write(
+        folder,
+        "registers/student_status.csv",
+        "student_id,program_id,status,from\n"
+            + SecretClass.SECRET
+            + ",CT-TX,dismissed,2026-09-10\n");
+    assertThat(run(folder, "run", "--as-of", AS_OF).done().notes()).doesNotContain("WITHOUT");
+    Path analysts = folder.resolve("published/latest/csv/compliance_indicator.csv");
+    Path office = folder.resolve("published-office/latest/csv/compliance_indicator.csv");
+    assertThat(office).content().contains("C08-11.2", SecretClass.SECRET);
+    assertThat(analysts).content().contains("C08-11.2").doesNotContain(SecretClass.SECRET);
+    assertThat(evidence("before.zip")).contains(SecretClass.SECRET);
+
+    run(folder, "forget", "--learner", SecretClass.SECRET, "--yes").done();
+    assertThat(analysts).content().contains("C08-11.2");
+    assertThat(found(folder)).isEmpty();
+
+    run(folder, "run", "--as-of", "2026-09-21").done();
+    assertThat(office).content().contains("C08-11.2");
+    assertThat(found(folder)).isEmpty();
+    assertThat(evidence("after.zip")).contains("C08-11.2").doesNotContain(SecretClass.SECRET);
+  }
+
+  /** All files of the evidence of a rule about learners, one after the other. */
+  private String evidence(String name) throws IOException {
+    Path zip = folder.resolve(name);
+    run(folder, "report", "--evidence", "C08-11.2", "--year", "2026", "--out", zip.toString())
+        .done();
+    StringBuilder content = new StringBuilder();
+    try (ZipFile files = new ZipFile(zip.toFile())) {
+      for (ZipEntry entry : Collections.list(files.entries())) {
+        content.append(
+            new String(files.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+    return content.toString();
+  }
+
   @Test
   void aGrantedCertificateGoesOnlyWhenAskedAndIsCountedAfterASecondTry() throws IOException {
     SecretClass.write(folder, true);
@@ -351,7 +413,8 @@ class ForgetTest {
                                   if (step.equals(at)) {
                                     throw new IllegalStateException("killed at " + step);
                                   }
-                                })))
+                                },
+                                new NightIndicators())))
         .hasMessage("killed at " + at);
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import vn.chuyencan.error.Fault;
 
 /**
  * What an erasure did, or would do. It names nobody.
@@ -21,6 +22,7 @@ import java.util.TreeMap;
  * @param sourceFiles files outside the warehouse that told of the person
  * @param registerLines register file → lines to delete
  * @param accessLines lines of the vault's access log whose words name the person
+ * @param withheld what kept tables of reports out of the publication without the person
  */
 public record Erasure(
     String id,
@@ -35,7 +37,8 @@ public record Erasure(
     String republished,
     List<String> sourceFiles,
     Map<String, List<Integer>> registerLines,
-    List<Integer> accessLines) {
+    List<Integer> accessLines,
+    List<Fault> withheld) {
 
   public Erasure {
     erased = new TreeMap<>(erased);
@@ -44,6 +47,7 @@ public record Erasure(
     sourceFiles = List.copyOf(sourceFiles);
     registerLines = new TreeMap<>(registerLines);
     accessLines = List.copyOf(accessLines);
+    withheld = List.copyOf(withheld);
   }
 
   /** Rows that went, of all tables. */

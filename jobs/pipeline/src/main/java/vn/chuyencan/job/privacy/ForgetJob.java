@@ -24,6 +24,7 @@ import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.job.ErasureTable;
 import vn.chuyencan.job.MeasureJob;
 import vn.chuyencan.job.Night;
+import vn.chuyencan.job.NightReports;
 import vn.chuyencan.job.Progress;
 import vn.chuyencan.job.ReportJob;
 import vn.chuyencan.job.record.RunArchive;
@@ -31,6 +32,7 @@ import vn.chuyencan.model.Registers;
 import vn.chuyencan.model.Status;
 import vn.chuyencan.model.Tombstones;
 import vn.chuyencan.report.CsvMark;
+import vn.chuyencan.report.LatestPublication;
 import vn.chuyencan.report.PastPublications;
 import vn.chuyencan.source.register.ErasedLines;
 import vn.chuyencan.table.IdRun;
@@ -122,17 +124,19 @@ public final class ForgetJob {
         "",
         sources(effects.events),
         ErasedLines.in(Path.of(night.configuration().registers()), all),
-        accessLog().naming(all));
+        accessLog().naming(all),
+        List.of());
   }
 
   /**
    * Erases; the caller holds the lock and has recovered the lake.
    *
    * @param runId names the publication without the person
+   * @param reports what is published besides the tables of the lake, as a night does
    * @throws PipelineException {@link ErrorCode#FORGET_CERTIFICATE_KEPT}, or what measuring and
    *     publishing throw; what was not done then is done by erasing again
    */
-  public Erasure erase(String runId, Progress progress) {
+  public Erasure erase(String runId, Progress progress, NightReports reports) {
     requireNothingKept();
     Map<String, Object> row = erasures.with(hash).orElseGet(this::begun);
     Tombstones all = before.and(subject.hashes(before));
@@ -140,12 +144,13 @@ public final class ForgetJob {
     progress.step("erase");
     eraseFromLake(row, all);
     String republished = "";
+    List<Fault> withheld = List.of();
     if (!lake.state().measuredAsOf().isEmpty()) {
       Night without =
           night.with(registers.without(all)).asOf(LocalDate.parse(lake.state().measuredAsOf()));
       MeasureJob.runAndDecide(without, progress);
       if (hasPublished()) {
-        ReportJob.run(without, runId, CsvMark.ABSENT, progress);
+        withheld = publish(without, runId, progress, reports);
         republished = runId;
       }
     }
@@ -169,7 +174,18 @@ public final class ForgetJob {
         republished,
         texts(row, "source_files"),
         ErasedLines.in(Path.of(night.configuration().registers()), all),
-        accessLog().naming(all));
+        accessLog().naming(all),
+        withheld);
+  }
+
+  /** Publishes without the person all that a night publishes; tells what was kept back. */
+  private static List<Fault> publish(
+      Night without, String runId, Progress progress, NightReports reports) {
+    try (NightReports.Begun begun = reports.begin(without)) {
+      return ReportJob.run(
+              without, runId, CsvMark.ABSENT, LatestPublication.Move.ALWAYS, progress, begun)
+          .withheld();
+    }
   }
 
   /** What is done with the publications of analysts and office, by their names. */
