@@ -81,6 +81,26 @@ public final class PastPublications {
   }
 
   /**
+   * The same without the latest: those that {@link #empty} would take the tables out of.
+   *
+   * @throws PipelineException {@link ErrorCode#PUBLICATION_UNWRITABLE}
+   */
+  public List<String> earlierTelling() {
+    try {
+      Optional<Path> latest = LatestPublication.find(published);
+      List<String> earlier = new ArrayList<>();
+      for (String name : telling()) {
+        if (latest.isEmpty() || !Files.isSameFile(latest.get(), published.resolve(name))) {
+          earlier.add(name);
+        }
+      }
+      return earlier;
+    } catch (IOException failure) {
+      throw unwritable(failure);
+    }
+  }
+
+  /**
    * Takes the tables out of all publications but the latest that tell of an erased person. Done
    * again it goes on where it broke off.
    *
@@ -91,12 +111,8 @@ public final class PastPublications {
   public List<String> empty(String erasureId) {
     List<String> emptied = new ArrayList<>();
     try {
-      Optional<Path> latest = LatestPublication.find(published);
-      for (String name : telling()) {
+      for (String name : earlierTelling()) {
         Path publication = published.resolve(name);
-        if (latest.isPresent() && Files.isSameFile(latest.get(), publication)) {
-          continue;
-        }
         Path mark = publication.resolve(ERASED);
         Files.writeString(
             mark,

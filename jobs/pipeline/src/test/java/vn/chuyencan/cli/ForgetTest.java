@@ -187,7 +187,7 @@ class ForgetTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"measure", "empty earlier publications"})
+  @ValueSource(strings = {"measure", "empty earlier publications", "certify"})
   void whatBrokeOffIsCompletedByErasingAgain(String at) throws IOException {
     SecretClass.write(folder, true);
     run(folder, "run", "--as-of", AS_OF).done();
@@ -198,6 +198,23 @@ class ForgetTest {
     run(folder, "forget", "--learner", SecretClass.SECRET, "--yes").done();
     assertThat(found(folder)).isEmpty();
     assertThat(manifest(folder).get("digest").asText()).isEqualTo(without);
+    assertThat(certificate().get("publications_emptied")).as("in whichever try").hasSize(1);
+  }
+
+  @Test
+  void theSameCommandAgainTakesNothingOutOfTheCertificate() throws IOException {
+    SecretClass.write(folder, true);
+    run(folder, "run", "--as-of", AS_OF).done();
+    run(folder, "forget", "--learner", SecretClass.SECRET, "--yes", "--by", "DPO").done();
+    JsonNode first = certificate();
+    assertThat(first.get("publications_emptied")).hasSize(1);
+
+    run(folder, "forget", "--learner", SecretClass.SECRET, "--yes", "--by", "X").done();
+    JsonNode second = certificate();
+    for (String told :
+        List.of("erased_at", "erased_by", "erased_rows", "altered_rows", "publications_emptied")) {
+      assertThat(second.get(told)).as(told).isEqualTo(first.get(told));
+    }
   }
 
   /** Statements of others that were voided by one of the person's, or had the id of one. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -57,6 +58,8 @@ public final class ForgetJob {
   /** Tables that are dealt with in a way of their own. */
   private static final Set<String> OTHERWISE =
       Set.of(Tables.LEARNING_EVENT, Tables.REMOVED_EVENT, Tables.ACTIVITY, Tables.ERASURE);
+
+  private static final String EMPTIED = "publications_emptied";
 
   private final Night night;
   private final Lake lake;
@@ -158,19 +161,20 @@ public final class ForgetJob {
     lake.forgetPast();
     new RunArchive(lake).forget(all);
     progress.step("empty earlier publications");
-    List<String> emptied = publications(all, past -> past.empty((String) row.get("erasure_id")));
+    noteEmptied(row, publications(all, PastPublications::earlierTelling));
+    publications(all, past -> past.empty((String) row.get("erasure_id")));
     progress.step("certify");
     finish(row);
     return new Erasure(
         (String) row.get("erasure_id"),
         hash,
-        night.startedAt(),
-        request.by(),
-        request.reason(),
+        instant(row.get("started_at")),
+        (String) row.get("erased_by"),
+        (String) row.get("reason"),
         counts(row, "erased_rows"),
         counts(row, "altered_rows"),
         certificates(row),
-        emptied,
+        texts(row, EMPTIED),
         republished,
         texts(row, "source_files"),
         ErasedLines.in(Path.of(night.configuration().registers()), all),
@@ -186,6 +190,14 @@ public final class ForgetJob {
               without, runId, CsvMark.ABSENT, LatestPublication.Move.ALWAYS, progress, begun)
           .withheld();
     }
+  }
+
+  /** Kept before they are emptied: a second try finds no more what the first has emptied. */
+  private void noteEmptied(Map<String, Object> row, List<String> publications) {
+    TreeSet<String> all = new TreeSet<>(texts(row, EMPTIED));
+    all.addAll(publications);
+    row.put(EMPTIED, new ArrayList<>(all));
+    keep();
   }
 
   /** What is done with the publications of analysts and office, by their names. */
@@ -241,6 +253,7 @@ public final class ForgetJob {
     row.put("altered_rows", new TreeMap<String, Long>());
     row.put("source_files", new ArrayList<String>());
     row.put("granted_certificates", 0L);
+    row.put(EMPTIED, new ArrayList<String>());
     erasures.add(row);
     return row;
   }
@@ -337,6 +350,11 @@ public final class ForgetJob {
 
   private void finish(Map<String, Object> row) {
     row.put("finished_at", night.startedAt());
+    keep();
+  }
+
+  /** Commits the table of erasures as it is here. */
+  private void keep() {
     LakeErasure last = new LakeErasure(lake);
     last.with(erasures::replace).apply();
     lake.commit(lake.state());
@@ -389,8 +407,15 @@ public final class ForgetJob {
 
   private static List<String> texts(Map<String, Object> row, String column) {
     List<String> texts = new ArrayList<>();
-    ((List<?>) row.get(column)).forEach(text -> texts.add((String) text));
+    // Empty in a row that an older program began.
+    if (row.get(column) instanceof List<?> known) {
+      known.forEach(text -> texts.add((String) text));
+    }
     return texts;
+  }
+
+  private static Instant instant(Object stored) {
+    return stored instanceof OffsetDateTime read ? read.toInstant() : (Instant) stored;
   }
 
   private static Map<String, Long> sum(Map<String, Long> one, Map<String, Long> other) {
