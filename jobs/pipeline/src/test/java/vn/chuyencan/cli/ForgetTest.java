@@ -286,8 +286,10 @@ class ForgetTest {
     CommandLines.write(
         folder,
         "registers/program.csv",
-        "program_id,name,major_name,major_code,form,lead_unit\n"
-            + "CT-TX,Chương trình,Công nghệ giáo dục,7140103,distance,Khoa\n");
+        """
+        program_id,name,major_name,major_code,form,lead_unit
+        CT-TX,Chương trình,Công nghệ giáo dục,7140103,distance,Khoa
+        """);
     CommandLines.write(
         folder,
         "registers/admission.csv",

@@ -45,8 +45,7 @@ public final class PostContent {
       return true;
     }
     Matcher tags = TAG.matcher(own);
-    String text =
-        tags.find() ? tags.replaceAll(" ") : QUOTED_LINE.matcher(own).replaceAll(" ");
+    String text = tags.find() ? tags.replaceAll(" ") : QUOTED_LINE.matcher(own).replaceAll(" ");
     return !NOTHING.matcher(text).replaceAll("").isEmpty();
   }
 
