@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
@@ -72,7 +73,9 @@ public record LrsAccess(String user, Secret password, Secret token) {
           .forEach(
               sign ->
                   escaped.append(
-                      sign < 128 ? Character.toString(sign) : String.format("\\u%04x", sign)));
+                      sign < 128
+                          ? Character.toString(sign)
+                          : String.format(Locale.ROOT, "\\u%04x", sign)));
       return List.of(needed, escaped.toString(), escaped.toString().replace("/", "\\/"));
     }
 
