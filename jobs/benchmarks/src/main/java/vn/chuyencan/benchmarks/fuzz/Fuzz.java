@@ -30,6 +30,7 @@ import vn.chuyencan.job.Night;
 import vn.chuyencan.job.Progress;
 import vn.chuyencan.model.Batch;
 import vn.chuyencan.model.Registers;
+import vn.chuyencan.model.Tombstones;
 import vn.chuyencan.policy.PolicyLoader;
 import vn.chuyencan.source.register.RegisterReader;
 import vn.chuyencan.table.FileTrees;
@@ -205,7 +206,7 @@ public final class Fuzz {
     }
     Files.write(folder.resolve(name), input);
     RegisterReader.read(folder);
-    RegisterReader.institution(folder);
+    RegisterReader.institution(folder, Tombstones.NONE);
   }
 
   private void lrs(byte[] input) throws IOException {

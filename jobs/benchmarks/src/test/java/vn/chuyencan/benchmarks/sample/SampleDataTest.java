@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.chuyencan.model.Learner;
 import vn.chuyencan.model.Registers;
 import vn.chuyencan.model.Role;
+import vn.chuyencan.model.Tombstones;
 import vn.chuyencan.source.register.RegisterReader;
 
 class SampleDataTest {
@@ -73,7 +74,8 @@ class SampleDataTest {
     // 60 in the course runs, 100 others at a distance, 14 regular ones, two lecturers.
     assertThat(registers.learners()).hasSize(176);
     assertThat(RegisterReader.check(directory.resolve("registers"))).isEmpty();
-    assertThat(RegisterReader.institution(directory.resolve("registers"))).hasSize(41);
+    assertThat(RegisterReader.institution(directory.resolve("registers"), Tombstones.NONE))
+        .hasSize(41);
     assertThat(
             registers.enrolments().stream()
                 .filter(enrolment -> enrolment.role() == Role.LEARNER)
@@ -95,7 +97,9 @@ class SampleDataTest {
     assertThat(RegisterReader.check(school)).isEmpty();
     Registers registers = RegisterReader.read(school);
     assertThat(registers.learners()).as("16 pupils, 3 teachers").hasSize(19);
-    assertThat(RegisterReader.institution(school).keySet().stream().map(each -> each.code()))
+    assertThat(
+            RegisterReader.institution(school, Tombstones.NONE).keySet().stream()
+                .map(each -> each.code()))
         .doesNotContain("inventory", "staff")
         .contains("lesson_plan", "person_number");
   }
