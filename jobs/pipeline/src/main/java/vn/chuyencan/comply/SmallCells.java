@@ -13,7 +13,7 @@ import vn.chuyencan.table.TableContract;
  */
 final class SmallCells {
   /** Fewer persons than this are not shown. */
-  private static final int LEAST_SHOWN = 5;
+  static final int LEAST_SHOWN = 5;
 
   private static final String PERSONS = "person";
 

@@ -17,9 +17,6 @@ import vn.chuyencan.table.TableColumn;
  * the columns that the form does not print, for flows and stocks balance.
  */
 public final class SuppressedForm {
-  /** Fewer persons than this are not shown. */
-  private static final int LEAST_SHOWN = 5;
-
   private static final String NOTE = "NOTE";
   private static final String SUM = "SUM";
   private static final String PROGRAM = "program_id";
@@ -68,7 +65,10 @@ public final class SuppressedForm {
   private static boolean isSmall(Object value) {
     return value instanceof Number number
         && new BigDecimal(number.toString()).signum() != 0
-        && new BigDecimal(number.toString()).abs().compareTo(BigDecimal.valueOf(LEAST_SHOWN)) < 0;
+        && new BigDecimal(number.toString())
+                .abs()
+                .compareTo(BigDecimal.valueOf(SmallCells.LEAST_SHOWN))
+            < 0;
   }
 
   /** One part. */

@@ -16,9 +16,6 @@ import vn.chuyencan.table.Tables;
  * of one to four.
  */
 public final class SuppressedIndicators {
-  /** Fewer persons than this are not shown. */
-  private static final BigDecimal LEAST_SHOWN = BigDecimal.valueOf(5);
-
   private static final Set<String> PERSONS =
       Set.of("learners", "learner", "person", "persons", "users");
 
@@ -83,6 +80,6 @@ public final class SuppressedIndicators {
   private static boolean isFew(Object number) {
     return number instanceof BigDecimal count
         && count.signum() > 0
-        && count.compareTo(LEAST_SHOWN) < 0;
+        && count.compareTo(BigDecimal.valueOf(SmallCells.LEAST_SHOWN)) < 0;
   }
 }
