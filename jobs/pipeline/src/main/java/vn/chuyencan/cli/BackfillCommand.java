@@ -8,6 +8,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import vn.chuyencan.error.ErrorCode;
+import vn.chuyencan.error.Fault;
+import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.job.Night;
 import vn.chuyencan.job.NightlyRun;
 import vn.chuyencan.job.compliance.NightIndicators;
@@ -52,6 +55,9 @@ final class BackfillCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (options.asOf() != null) {
+      throw new PipelineException(Fault.of(ErrorCode.OPTIONS_EXCLUDE, "--as-of", "--from"));
+    }
     Nights nights = top.nights(options);
     TerminalProgress progress = top.progress(options.language());
     try {

@@ -92,6 +92,7 @@ final class ExplainCommand implements Callable<Integer> {
     return nights.reading(
         nights.configuration(),
         night -> {
+          StoredDecisions.requireDay(options.asOf(), night);
           Map<String, String> what = new HashMap<>();
           what.put("learner", ExplainJob.hashOfAsked(night, request));
           what.put("course", courseId);

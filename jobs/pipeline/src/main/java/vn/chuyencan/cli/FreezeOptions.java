@@ -1,6 +1,9 @@
 package vn.chuyencan.cli;
 
 import picocli.CommandLine.Option;
+import vn.chuyencan.error.ErrorCode;
+import vn.chuyencan.error.Fault;
+import vn.chuyencan.error.PipelineException;
 
 /** Which course run is frozen or no more, by whom, and what is noted with it. */
 final class FreezeOptions {
@@ -20,7 +23,11 @@ final class FreezeOptions {
     return course;
   }
 
+  /** Somebody, for the record of a freeze is worth what its name is. */
   String by() {
+    if (by != null && by.isBlank()) {
+      throw new PipelineException(Fault.of(ErrorCode.OPTION_VALUE_INVALID, "--by", by, "NAME"));
+    }
     return by == null ? System.getProperty("user.name") : by;
   }
 

@@ -106,6 +106,7 @@ final class ListsCommand implements Callable<Integer> {
     nights.reading(
         configuration,
         night -> {
+          StoredDecisions.requireDay(options.asOf(), night);
           access.note(
               night,
               "lists",

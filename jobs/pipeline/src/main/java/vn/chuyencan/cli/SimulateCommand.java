@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -68,7 +69,7 @@ final class SimulateCommand implements Callable<Integer> {
       description =
           "A parameter of policies with another value, such as minutes_required=600; may be given"
               + " several times.")
-  private final Map<String, String> parameters = new TreeMap<>();
+  private final List<String> parameters = new ArrayList<>();
 
   @Option(
       names = "--estimator",
@@ -145,7 +146,7 @@ final class SimulateCommand implements Callable<Integer> {
       return nights.reading(
           nights.configuration(),
           night -> {
-            requireDayOfDecisions(night);
+            StoredDecisions.requireDay(options.asOf(), night);
             if (names) {
               access.note(
                   night,
@@ -178,7 +179,7 @@ final class SimulateCommand implements Callable<Integer> {
     return new SimulationRequest(
         policies.stream().map(SimulateCommand::policy).toList(),
         variants,
-        new TreeMap<>(parameters),
+        parameters(),
         Optional.ofNullable(estimator),
         Optional.ofNullable(gap).map(Duration::ofMinutes),
         Optional.ofNullable(opensOn),
@@ -188,18 +189,30 @@ final class SimulateCommand implements Callable<Integer> {
         sensitivity);
   }
 
+  /** A map would keep the last of two values and say nothing. */
+  private SortedMap<String, String> parameters() {
+    SortedMap<String, String> values = new TreeMap<>();
+    for (String parameter : parameters) {
+      int sign = parameter.indexOf('=');
+      if (sign < 1) {
+        throw new PipelineException(
+            Fault.of(ErrorCode.OPTION_VALUE_INVALID, "--set", parameter, "NAME=VALUE"));
+      }
+      String name = parameter.substring(0, sign);
+      String before = values.put(name, parameter.substring(sign + 1));
+      if (before != null) {
+        throw new PipelineException(
+            Fault.of(
+                ErrorCode.OPTIONS_EXCLUDE, "--set " + name + "=" + before, "--set " + parameter));
+      }
+    }
+    return values;
+  }
+
   private static String policy(String nameOrPath) {
     return PolicyLoader.bundledNames().contains(nameOrPath)
         ? nameOrPath
         : Path.of(nameOrPath).toAbsolutePath().normalize().toString();
-  }
-
-  private void requireDayOfDecisions(Night night) {
-    LocalDate decided = SimulationJob.decidedAsOf(night.lake());
-    if (options.asOf() != null && !options.asOf().equals(decided)) {
-      throw new PipelineException(
-          Fault.of(ErrorCode.DAY_OF_DECISIONS, decided.toString(), options.asOf().toString()));
-    }
   }
 
   private String printed(Simulation simulation, Night night) {

@@ -146,6 +146,16 @@ class ExplainTest {
   }
 
   @Test
+  void anotherDayThanThatOfTheDecisionsIsRefused() {
+    assertThat(
+            run("explain", "--learner", "HV002", "--as-of", "2026-09-10", "--lang", "en")
+                .refused(2)
+                .notes())
+        .startsWith("E2075: the stored decisions, on which this rests, count up to 2026-09-13,");
+    run("explain", "--learner", "HV002", "--as-of", "2026-09-13").done();
+  }
+
+  @Test
   void allGoesWithEvidence() {
     assertThat(run("explain", "--learner", "HV002", "--all", "--lang", "en").refused(2).notes())
         .startsWith("E2053: --all goes together with --evidence.");

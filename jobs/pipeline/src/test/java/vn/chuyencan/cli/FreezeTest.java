@@ -39,6 +39,8 @@ class FreezeTest {
         .startsWith("E2002: no course run " + COURSE);
     run("run", "--as-of", "2026-09-20").done();
 
+    assertThat(run("freeze", "--course", COURSE, "--force", "--by", " ").refused(2).notes())
+        .startsWith("E2007: --by: \" \" is not a valid value.");
     assertThat(run("freeze").refused(2).notes()).contains("--course");
     assertThat(run("freeze", "--course", "X").refused(2).notes())
         .startsWith("E2002: no course run X. Known: " + COURSE);

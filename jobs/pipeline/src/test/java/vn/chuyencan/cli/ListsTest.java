@@ -127,6 +127,17 @@ class ListsTest {
   }
 
   @Test
+  void anotherDayThanThatOfTheDecisionsIsRefused() {
+    Path out = folder.resolve("of-another-day");
+    assertThat(
+            run("lists", "--lang", "en", "--as-of", "2026-09-10", "--out", out.toString())
+                .refused(2)
+                .notes())
+        .startsWith("E2075: the stored decisions, on which this rests, count up to 2026-09-13,");
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
   void aNumberGoesWithOneCourseRun() {
     assertThat(run("lists", "--lang", "en", "--number", "5").refused(2).notes())
         .startsWith("E2060: the number 5 belongs to one list for signature.");

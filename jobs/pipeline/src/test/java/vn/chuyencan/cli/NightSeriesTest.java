@@ -86,6 +86,11 @@ class NightSeriesTest {
     assertThat(digest(latest(place))).isEqualTo(digest(stands));
 
     assertThat(
+            run(place, "backfill", "--from=2026-09-09", "--to=2026-09-10", "--as-of=2026-09-10")
+                .refused(2)
+                .notes())
+        .startsWith("E2054: --as-of does not go together with --from.");
+    assertThat(
             run(place, "backfill", "--from", "2026-09-10", "--to", "2026-09-09").refused(2).notes())
         .startsWith("E2007: --to");
     assertThat(

@@ -219,10 +219,10 @@ class SimulateTest {
   void theDayIsThatOfTheDecisions() {
     assertThat(simulate("--as-of", "2026-10-01", "--lang=en").refused(2).notes())
         .isEqualTo(
-            "E2075: a simulation counts up to the last day of the stored decisions, 2026-11-02,"
-                + " and not up to 2026-10-01. Leave --as-of out.\n");
+            "E2075: the stored decisions, on which this rests, count up to 2026-11-02, and not up to"
+                + " 2026-10-01. Leave --as-of out, or run the night of that day first.\n");
     assertThat(simulate("--as-of", "2026-10-01").refused(2).notes())
-        .startsWith("E2075: mô phỏng tính đến ngày cuối");
+        .startsWith("E2075: các quyết định đã lưu");
     simulate("--as-of", "2026-11-02").done();
   }
 
@@ -234,6 +234,13 @@ class SimulateTest {
         .startsWith("E2007: --format: \"xml\"");
     assertThat(simulate("--set", "minutes_required", "--lang=en").refused(2).notes())
         .startsWith("E2007: --set: ");
+    assertThat(
+            simulate("--set=minutes_required=600", "--set=minutes_required=500", "--lang=en")
+                .refused(2)
+                .notes())
+        .isEqualTo(
+            "E2054: --set minutes_required=600 does not go together with --set"
+                + " minutes_required=500. Give one of them.\n");
   }
 
   @Test
