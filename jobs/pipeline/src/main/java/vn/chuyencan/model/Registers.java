@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -223,7 +223,8 @@ public final class Registers {
   /**
    * These registers, filled up with rows of others. Of two rows of one key the row of these stands.
    * A course run, activity or learner that both know by the same IRI or account has the name that
-   * these give it. A register exists, and a course run is covered, where it is in either.
+   * these give it; rows of the others that become one thereby are joined ({@link JoinedRows}). A
+   * register exists, and a course run is covered, where it is in either.
    *
    * @param lower registers that know less well, as those read from a source
    */
@@ -244,21 +245,23 @@ public final class Registers {
     SameThings same = new SameThings(this, lower);
     Builder union = builder();
     for (RegisterName name : RegisterName.values()) {
-      Map<List<String>, RegisterRow> byKey = new HashMap<>();
+      Set<List<String>> keys = new HashSet<>();
       List<RegisterRow> own = rows.getOrDefault(name, List.of());
-      own.forEach(row -> byKey.put(RegisterKey.of(row), row));
+      own.forEach(row -> keys.add(RegisterKey.of(row)));
       union.addAll(own);
       JoinedAttempts attempts = new JoinedAttempts();
+      JoinedRows joined =
+          new JoinedRows(name == RegisterName.GROUP_MEMBER ? lower.enrolments() : List.of());
       for (RegisterRow row : lower.rows.getOrDefault(name, List.of())) {
         if (same.isOfOneself(row)) {
           continue;
         }
         RegisterRow renamed = attempts.apart(row, told.apply(same.renamed(row)));
-        // Rows of the lower ones can become one by their new names; the first of them stands.
-        if (byKey.putIfAbsent(RegisterKey.of(renamed), renamed) == null) {
-          union.add(renamed);
+        if (!keys.contains(RegisterKey.of(renamed))) {
+          joined.add(row, renamed);
         }
       }
+      union.addAll(joined.all());
       covered.getOrDefault(name, Set.of()).forEach(id -> union.covering(name, id));
       lower.covered.getOrDefault(name, Set.of()).stream()
           .map(same::course)
