@@ -25,16 +25,19 @@ final class LogEvents {
   private final EventDraft draft;
   private final long table;
   private final String place;
+  private final LogEras eras;
 
   /**
    * @param table id of the log's table, as in {@code source_file}
    * @param place its name there
+   * @param eras when ids were given again
    */
-  LogEvents(MoodleNames names, EventDraft draft, long table, String place) {
+  LogEvents(MoodleNames names, EventDraft draft, long table, String place, LogEras eras) {
     this.names = names;
     this.draft = draft;
     this.table = table;
     this.place = place;
+    this.eras = eras;
   }
 
   /** Tells a row. */
@@ -48,7 +51,7 @@ final class LogEvents {
       return;
     }
     draft
-        .id(names.site() + "|logstore_standard_log|" + entry.id())
+        .id(names.site() + "|logstore_standard_log|" + eras.name(entry.id(), entry.createdAt()))
         .content(entry.text())
         .occurredAt(Instant.ofEpochSecond(entry.createdAt()))
         .actor(actor(entry))

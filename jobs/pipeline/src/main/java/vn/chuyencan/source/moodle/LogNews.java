@@ -22,21 +22,18 @@ record LogNews(long first, LogMark reached, List<LogShare> late) {
    * @param patience how long an id without a row is looked for, in seconds
    * @param most how many ranges of these are kept
    */
-  static LogNews since(LogMark mark, LogView log, long patience, int most) {
+  static LogNews since(LogMark read, LogView log, long patience, int most) {
     long highest = log.highest();
     if (highest == 0) {
-      return new LogNews(1, mark, List.of());
+      return new LogNews(1, read, List.of());
     }
+    LogMark mark = read.within(log);
     long now = log.now();
     long at = Math.min(now, log.newest());
     PassedIds known = known(mark, log, patience).since(now - patience);
     List<PassedRange> appeared = new ArrayList<>(known.changed(log));
     List<LogShare> late = new ArrayList<>();
     appeared.forEach(range -> late.add(new LogShare(range.first(), range.last())));
-    if (highest < mark.id() && at > mark.at()) {
-      // Its newest rows are gone and others took their ids: they are told as conflicts.
-      late.add(new LogShare(log.lowestSince(mark.at() + 1, highest), highest));
-    }
     boolean fromTheStart = mark.id() == 0;
     long first = fromTheStart ? log.lowest() : mark.id() + 1;
     List<PassedRange> fresh = new ArrayList<>();
@@ -51,7 +48,14 @@ record LogNews(long first, LogMark reached, List<LogShare> late) {
       return new LogNews(first, mark, late);
     }
     PassedIds passed = known.afterReading(log, appeared, fresh, most);
-    LogMark reached = new LogMark(Math.max(highest, mark.id()), Math.max(at, mark.at()), passed);
+    boolean higher = highest >= mark.id();
+    LogMark reached =
+        new LogMark(
+            higher ? highest : mark.id(),
+            Math.max(at, mark.at()),
+            passed,
+            higher ? log.createdAt(highest) : mark.last(),
+            mark.eras());
     return new LogNews(first, reached, late);
   }
 

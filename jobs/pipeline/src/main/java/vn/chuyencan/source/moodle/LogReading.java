@@ -18,24 +18,32 @@ final class LogReading implements ShareReader<LogPart> {
   private final ScanOptions options;
   private final long table;
   private final String place;
+  private final LogEras eras;
 
   /**
    * @param table id of the log's table, as in {@code source_file}
    * @param place its name there
+   * @param eras when ids were given again
    */
   LogReading(
-      MoodleSettings settings, MoodleNames names, ScanOptions options, long table, String place) {
+      MoodleSettings settings,
+      MoodleNames names,
+      ScanOptions options,
+      long table,
+      String place,
+      LogEras eras) {
     this.settings = settings;
     this.names = names;
     this.options = options;
     this.table = table;
     this.place = place;
+    this.eras = eras;
   }
 
   @Override
   public List<ReadCount> read(LogPart part, TaskPlace where, StatementSink sink) {
     EventDraft draft = new EventDraft(options, sink);
-    LogEvents events = new LogEvents(names, draft, table, place);
+    LogEvents events = new LogEvents(names, draft, table, place, eras);
     boolean addresses = options.fingerprints().wants(Fingerprints.Thing.ADDRESS);
     try (MoodleDatabase database = MoodleDatabase.open(settings)) {
       for (LogShare share : part.ranges()) {

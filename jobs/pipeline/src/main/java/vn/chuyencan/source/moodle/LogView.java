@@ -14,6 +14,9 @@ interface LogView {
   /** The lowest id; 0 of an empty log. */
   long lowest();
 
+  /** When the row of an id was written; 0 where there is none. */
+  long createdAt(long id);
+
   /** When the newest row was written. */
   long newest();
 

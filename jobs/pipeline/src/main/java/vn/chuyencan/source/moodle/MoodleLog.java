@@ -70,7 +70,7 @@ public record MoodleLog(MoodleSettings settings) implements RecordSource {
     return intake
         .take(
             news.parts(intake.workers().threads()),
-            new LogReading(settings, names, options, table, place),
+            new LogReading(settings, names, options, table, place, reached.eras()),
             List.of(
                 new SourceFile(table, place, reached.id(), Instant.ofEpochSecond(reached.at()))))
         .withCursor(reached.toString());

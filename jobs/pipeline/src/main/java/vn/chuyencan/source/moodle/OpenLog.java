@@ -33,6 +33,11 @@ final class OpenLog implements LogView {
   }
 
   @Override
+  public long createdAt(long id) {
+    return database.number("timecreated", MoodleLog.TABLE, "WHERE id = " + id);
+  }
+
+  @Override
   public long newest() {
     return database.number("MAX(timecreated)", MoodleLog.TABLE, "");
   }

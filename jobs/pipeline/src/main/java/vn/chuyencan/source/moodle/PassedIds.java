@@ -41,6 +41,11 @@ record PassedIds(List<PassedRange> ranges) {
             .toList());
   }
 
+  /** Those below an id, of which nothing is known from there on. */
+  PassedIds below(long id) {
+    return new PassedIds(ranges.stream().filter(range -> range.last() < id).toList());
+  }
+
   /** The ranges in which there are other rows by now than were read. */
   List<PassedRange> changed(LogView log) {
     List<PassedRange.Rows> now = log.count(ranges);

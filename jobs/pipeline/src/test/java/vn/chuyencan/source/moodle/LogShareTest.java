@@ -42,6 +42,9 @@ class LogShareTest {
     assertThat(LogMark.of(mark.toString())).isEqualTo(mark);
     assertThat(LogMark.of(new LogMark(3, 4, PassedIds.NONE).toString()))
         .isEqualTo(new LogMark(3, 4, PassedIds.NONE));
+    LogMark restored = new LogMark(9, 8, PassedIds.NONE, 7, LogEras.NONE.with(5).with(6));
+    assertThat(restored).hasToString("id=9 at=8 passed= last=7 eras=5,6");
+    assertThat(LogMark.of(restored.toString())).isEqualTo(restored);
     // As programs wrote it that noted nothing.
     assertThat(LogMark.of("id=148034 at=1792394640 rows=512"))
         .isEqualTo(new LogMark(148_034, 1_792_394_640, null));

@@ -208,4 +208,54 @@ class MoodleNightsTest {
     once.night();
     return once.events();
   }
+
+  private static void log(MoodleSite site, int first, int last, long since) {
+    for (int id = first; id <= last; id++) {
+      SmallSite.log(site, id, since + id, 5);
+    }
+    site.commit();
+  }
+
+  /**
+   * A site is restored from a backup of yesterday: its rows of today are gone, and what is written
+   * next has their ids and is no less of somebody's work.
+   */
+  @ParameterizedTest
+  @EnumSource
+  void idsThatAreGivenAgainAfterARestore(DatabaseServer server) {
+    try (MoodleSite site = SmallSite.fill(new MoodleSite(server))) {
+      log(site, 1, 6, START);
+      MoodleNights nights = nights(site, "lake");
+      assertThat(counts(nights.night())).containsExactly(6L, 6L, 0L);
+
+      site.change("DELETE FROM {logstore_standard_log} WHERE id > 3");
+      assertThat(nights.night().files()).as("nothing new").isZero();
+      log(site, 4, 5, START + DAY);
+      assertThat(counts(nights.night())).containsExactly(2L, 2L, 0L);
+      assertThat(nights.night().files()).as("nothing new").isZero();
+      log(site, 6, 9, START + DAY);
+      assertThat(counts(nights.night())).containsExactly(4L, 4L, 0L);
+
+      site.change("DELETE FROM {logstore_standard_log} WHERE id > 4");
+      log(site, 5, 15, START + 2 * DAY);
+      assertThat(counts(nights.night())).containsExactly(11L, 11L, 0L);
+      assertThat(nights.events()).hasSize(23);
+    }
+  }
+
+  /** That the last row was deleted is no restore. */
+  @ParameterizedTest
+  @EnumSource
+  void aLastRowThatIsGone(DatabaseServer server) {
+    try (MoodleSite site = SmallSite.fill(new MoodleSite(server))) {
+      log(site, 1, 6, START);
+      MoodleNights nights = nights(site, "lake");
+      nights.night();
+
+      site.change("DELETE FROM {logstore_standard_log} WHERE id = 6");
+      log(site, 7, 8, START + DAY);
+      assertThat(counts(nights.night())).containsExactly(2L, 2L, 0L);
+      assertThat(nights.events()).hasSize(8);
+    }
+  }
 }

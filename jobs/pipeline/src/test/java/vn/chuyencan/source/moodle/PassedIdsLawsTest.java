@@ -46,6 +46,11 @@ class PassedIdsLawsTest {
     }
 
     @Override
+    public long createdAt(long id) {
+      return rows.getOrDefault(id, 0L);
+    }
+
+    @Override
     public long newest() {
       return rows.values().stream().mapToLong(Long::longValue).max().orElse(0);
     }

@@ -62,7 +62,7 @@ final class ToldEvents implements StatementSink {
     try (MoodleDatabase database = MoodleDatabase.open(settings)) {
       names = MoodleNames.read(database);
     }
-    new LogReading(settings, names, options, 1, "log")
+    new LogReading(settings, names, options, 1, "log", LogEras.NONE)
         .read(new LogPart(List.of(new LogShare(first, last))), null, told);
     return told;
   }
