@@ -50,6 +50,13 @@ final class LogEvents {
           entry.text());
       return;
     }
+    if (entry.createdAt() > MoodleRow.LATEST) {
+      draft.reject(
+          Reason.INVALID_TIMESTAMP,
+          "\"" + entry.createdAt() + "\" is no time in seconds.",
+          entry.text());
+      return;
+    }
     draft
         .id(names.site() + "|logstore_standard_log|" + eras.name(entry.id(), entry.createdAt()))
         .content(entry.text())

@@ -8,6 +8,9 @@ import java.util.Map;
 
 /** The row at which a query stands. Columns are told by name; one that the site lacks is null. */
 final class MoodleRow {
+  /** The last second of the year 9999: what lies beyond is no time, and no calendar tells it. */
+  static final long LATEST = 253_402_300_799L;
+
   private final ResultSet rows;
   private final Map<String, Integer> places;
 
@@ -50,9 +53,13 @@ final class MoodleRow {
     return text == null || text.isBlank() ? null : text.strip();
   }
 
-  /** An instant in epoch seconds, where 0 and null mean that it was not set; or null. */
+  /**
+   * An instant in epoch seconds, where 0 and null mean that it was not set, and so does what no
+   * calendar tells: milliseconds, or the greatest number for what never ends; or null.
+   */
   Instant instant(String column) throws SQLException {
     long seconds = number(column);
-    return seconds == 0 ? null : Instant.ofEpochSecond(seconds);
+    boolean told = seconds != 0 && seconds >= -LATEST && seconds <= LATEST;
+    return told ? Instant.ofEpochSecond(seconds) : null;
   }
 }
