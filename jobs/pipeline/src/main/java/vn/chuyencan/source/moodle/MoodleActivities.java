@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import vn.chuyencan.model.Activity;
 import vn.chuyencan.model.CourseActivityKind;
 import vn.chuyencan.model.ForumKind;
@@ -17,7 +18,8 @@ import vn.chuyencan.model.Registers;
 /**
  * The modules of the runs as activities. What only a person knows is proposed: a forum with groups
  * is one of group work and any other but the announcements is for all; every quiz that gives marks
- * is a counted exercise.
+ * and that learners could do is a counted exercise. A quiz without questions gives none, and what
+ * is hidden nobody can do, unless somebody did before it was hidden.
  */
 final class MoodleActivities {
   private static final String QUIZ = "quiz";
@@ -28,6 +30,7 @@ final class MoodleActivities {
   private final Map<Key, Module> modules = new TreeMap<>();
   private final Map<Key, Details> details = new HashMap<>();
   private final Map<List<String>, Integer> bearers = new HashMap<>();
+  private final Set<Long> attempted = new HashSet<>();
   private final MoodlePlaces places;
 
   /** A module by type and number among its type. */
@@ -40,11 +43,28 @@ final class MoodleActivities {
   }
 
   private record Module(
-      long id, long course, String idNumber, long groupMode, boolean tracked, String section) {}
+      long id,
+      long course,
+      String idNumber,
+      long groupMode,
+      boolean tracked,
+      boolean visible,
+      String section) {}
 
-  /** What the module's own table tells. */
+  /**
+   * What the module's own table tells.
+   *
+   * @param sum points of a quiz's questions together
+   */
   private record Details(
-      String name, String forumType, BigDecimal grade, Instant opens, Instant closes) {}
+      String name,
+      String forumType,
+      BigDecimal grade,
+      BigDecimal sum,
+      Instant opens,
+      Instant closes) {
+    static final Details NONE = new Details(null, null, null, null, null, null);
+  }
 
   /**
    * A module of a run.
@@ -67,9 +87,12 @@ final class MoodleActivities {
     database.each("modules", "id name", "", row -> types.put(row.number("id"), row.text("name")));
     Map<Long, String> sections = sections(database);
     Set<String> used = new HashSet<>();
+    Set<Long> grouped = new HashSet<>();
+    database.each("groups", "courseid", "", row -> grouped.add(row.number("courseid")));
     database.each(
         "course_modules",
-        "id course module instance section? idnumber? groupmode completion? deletioninprogress?",
+        "id course module instance section? idnumber? groupmode completion? visible?"
+            + " deletioninprogress?",
         "",
         row -> {
           long course = row.number("course");
@@ -83,8 +106,10 @@ final class MoodleActivities {
                   row.number("id"),
                   course,
                   MoodleNames.clean(row.text("idnumber")),
-                  forced == null ? row.number("groupmode") : forced,
+                  // A site may set the mode for all new modules: without groups all write to all.
+                  !grouped.contains(course) ? 0 : forced == null ? row.number("groupmode") : forced,
                   row.number("completion") != 0,
+                  !Long.valueOf(0).equals(row.numberOrNull("visible")),
                   sections.get(row.number("section")));
           used.add(type);
           activities.modules.put(new Key(type, row.number("instance")), module);
@@ -93,7 +118,26 @@ final class MoodleActivities {
           }
         });
     used.forEach(type -> activities.readDetails(database, type));
+    activities.readAttempted(database);
     return activities;
+  }
+
+  /** Which of the hidden quizzes somebody did. */
+  private void readAttempted(MoodleDatabase database) {
+    Set<Long> hidden = new TreeSet<>();
+    modules.forEach(
+        (key, module) -> {
+          if (key.type().equals(QUIZ) && !module.visible()) {
+            hidden.add(key.instance());
+          }
+        });
+    for (String some : database.several(hidden)) {
+      database.each(
+          "quiz_attempts",
+          "quiz",
+          "WHERE preview = 0 AND quiz " + some,
+          row -> attempted.add(row.number("quiz")));
+    }
   }
 
   /** Names of the sections of courses, of those without a name their numbers. */
@@ -121,7 +165,7 @@ final class MoodleActivities {
         switch (type) {
           case FORUM -> " type";
           case ADVANCED_FORUM -> " type?";
-          case QUIZ -> " grade timeopen timeclose";
+          case QUIZ -> " grade sumgrades timeopen timeclose";
           case "assign" -> " grade allowsubmissionsfromdate? duedate?";
           default -> "";
         };
@@ -136,6 +180,7 @@ final class MoodleActivities {
                     MoodleNames.clean(row.text("name")),
                     row.text("type"),
                     row.decimal("grade"),
+                    row.decimal("sumgrades"),
                     type.equals(QUIZ) ? row.instant("timeopen") : null,
                     type.equals(QUIZ) ? row.instant("timeclose") : null)));
   }
@@ -198,7 +243,7 @@ final class MoodleActivities {
   void addTo(Registers.Builder registers) {
     modules.forEach(
         (key, module) -> {
-          Details found = details.getOrDefault(key, new Details(null, null, null, null, null));
+          Details found = details.getOrDefault(key, Details.NONE);
           String name = name(key.type(), module);
           BigDecimal points = points(key.type(), key.instance());
           CourseActivityKind kind = kind(key.type());
@@ -211,7 +256,10 @@ final class MoodleActivities {
                   found.name() == null ? name : found.name(),
                   kind == CourseActivityKind.FORUM ? forumKind(found, module) : null,
                   null,
-                  kind == CourseActivityKind.EXERCISE && points != null,
+                  kind == CourseActivityKind.EXERCISE
+                      && points != null
+                      && givesMarks(found)
+                      && couldBeDone(key, module),
                   points,
                   runs.day(found.opens()),
                   runs.lastDay(found.closes()),
@@ -219,6 +267,15 @@ final class MoodleActivities {
                   null,
                   module.section()));
         });
+  }
+
+  /** What no question adds to gives no mark, whatever the quiz would be scaled to. */
+  private static boolean givesMarks(Details quiz) {
+    return quiz.sum() != null && quiz.sum().signum() > 0;
+  }
+
+  private boolean couldBeDone(Key key, Module quiz) {
+    return quiz.visible() || attempted.contains(key.instance());
   }
 
   private static ForumKind forumKind(Details forum, Module module) {

@@ -259,6 +259,7 @@ class MoodleWorkTest {
             "type",
             forum == 6 ? "news" : "general");
       }
+      site.add("groups", "id", 8, "courseid", 2, "name", "Nhóm 1");
       site.add("forum_discussions", "id", 70, "forum", 4, "groupid", -1);
       site.add("forum_discussions", "id", 71, "forum", 5, "groupid", 8);
       site.add("forum_discussions", "id", 72, "forum", 7, "groupid", -1);
