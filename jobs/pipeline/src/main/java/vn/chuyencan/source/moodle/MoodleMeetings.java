@@ -3,6 +3,8 @@ package vn.chuyencan.source.moodle;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import vn.chuyencan.model.Artefact;
 import vn.chuyencan.model.Attendance;
@@ -68,21 +70,36 @@ final class MoodleMeetings {
                   starts,
                   starts.plusSeconds(Math.max(0, row.number("duration"))),
                   row.instant("lasttaken") == null ? SessionStatus.PLANNED : SessionStatus.HELD,
-                  roster.group(row.number("groupid"))));
+                  group(row.number("groupid"))));
         });
     Map<Long, AttendanceStatus> meanings = AttendanceStatuses.read(database);
+    // The plugin does not keep two lists apart that are sent at once, and shows the last mark.
+    Map<List<Long>, Long> marks = new LinkedHashMap<>();
     database.each(
         "attendance_log",
         "id sessionid studentid statusid",
         "ORDER BY id",
         row -> {
-          String run = runOf.get(row.number("sessionid"));
-          String learner = people.mention(row.number("studentid"));
-          AttendanceStatus status = meanings.get(row.number("statusid"));
-          if (run != null && learner != null && status != null) {
-            registers.add(new Attendance(run, session(row.number("sessionid")), learner, status));
+          if (runOf.containsKey(row.number("sessionid"))) {
+            marks.put(
+                List.of(row.number("sessionid"), row.number("studentid")), row.number("statusid"));
           }
         });
+    marks.forEach(
+        (whose, mark) -> {
+          String learner = people.mention(whose.get(1));
+          AttendanceStatus status = meanings.get(mark);
+          if (learner != null && status != null) {
+            registers.add(
+                new Attendance(runOf.get(whose.get(0)), session(whose.get(0)), learner, status));
+          }
+        });
+  }
+
+  /** The group of a session: one that is gone is another than none, which means everybody. */
+  private String group(long id) {
+    String name = roster.group(id);
+    return id == 0 || name != null ? name : "group-" + id;
   }
 
   private static String session(long id) {
