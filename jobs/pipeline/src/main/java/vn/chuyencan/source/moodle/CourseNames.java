@@ -1,15 +1,23 @@
 package vn.chuyencan.source.moodle;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * What the courses of a site are called: by the ID number that the institution gave, else by the
  * short name. An ID number that two courses have names neither, nor does a short name that names
- * another course as well: such a course is called by its number in Moodle.
+ * another course as well: such a course is called by its number in Moodle. So is one whose short
+ * name is longer than a folder of the lake may be called.
  */
 final class CourseNames {
+  /** Of the 255 bytes that file systems allow, without what stands before the name. */
+  private static final int LONGEST = 240;
+
   private final Map<Long, Told> courses = new TreeMap<>();
 
   private record Told(String idNumber, String shortName) {}
@@ -21,7 +29,17 @@ final class CourseNames {
    * @param shortName null when it has none
    */
   void add(long course, String idNumber, String shortName) {
-    courses.put(course, new Told(idNumber, shortName));
+    courses.put(course, new Told(fitting(idNumber), fitting(shortName)));
+  }
+
+  /**
+   * Folders are called by it as addresses write it: most letters of Viet Nam take six signs or
+   * more.
+   */
+  private static String fitting(String name) {
+    boolean fits =
+        name != null && URLEncoder.encode(name, StandardCharsets.UTF_8).length() <= LONGEST;
+    return fits ? name : null;
   }
 
   /** The name of each course, by Moodle's number. */
@@ -37,6 +55,8 @@ final class CourseNames {
       }
     }
     Map<Long, String> names = new TreeMap<>();
+    Set<String> taken = new HashSet<>(numbers.keySet());
+    taken.addAll(shortNames.keySet());
     courses.forEach(
         (course, told) -> {
           if (told.idNumber() != null && numbers.get(told.idNumber()) == 1) {
@@ -44,11 +64,19 @@ final class CourseNames {
           } else if (told.shortName() == null
               || numbers.containsKey(told.shortName())
               || shortNames.get(told.shortName()) > 1) {
-            names.put(course, "course-" + course);
+            names.put(course, free("course-" + course, taken));
           } else {
             names.put(course, told.shortName());
           }
         });
     return names;
+  }
+
+  private static String free(String wanted, Set<String> taken) {
+    String name = wanted;
+    while (!taken.add(name)) {
+      name += "_";
+    }
+    return name;
   }
 }

@@ -40,4 +40,32 @@ class CourseNamesTest {
         .containsEntry(5L, "course-5")
         .containsEntry(6L, "course-6");
   }
+
+  /** The name that a course gets here may be one that the institution gave another. */
+  @Test
+  void aNumberThatAnotherCourseHas() {
+    names.add(2, "course-4", "MO");
+    names.add(3, null, "course-5");
+    names.add(4, null, null);
+    names.add(5, null, null);
+
+    assertThat(names.names())
+        .containsEntry(2L, "course-4")
+        .containsEntry(3L, "course-5")
+        .containsEntry(4L, "course-4_")
+        .containsEntry(5L, "course-5_");
+  }
+
+  /** A folder of that name could not be made, and no course of the site would be measured. */
+  @Test
+  void aNameThatNoFolderMayHave() {
+    names.add(2, null, "Đánh giá quá trình người học – Khóa 2 – ".repeat(3));
+    names.add(3, "Khóa bồi dưỡng giảng viên – Đợt 3 – ".repeat(3).substring(0, 100), "MO");
+    names.add(4, null, "Đánh giá quá trình người học – Khóa 2");
+
+    assertThat(names.names())
+        .containsEntry(2L, "course-2")
+        .containsEntry(3L, "MO")
+        .containsEntry(4L, "Đánh giá quá trình người học – Khóa 2");
+  }
 }
