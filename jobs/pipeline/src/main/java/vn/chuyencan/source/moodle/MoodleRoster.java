@@ -19,7 +19,8 @@ import vn.chuyencan.model.Role;
  * Who is in a course, as what, and in which group. The roles decide who learns and who teaches: a
  * learner has a role of the archetype student in the course or in a category above it and is
  * enrolled in the course; who has a teacher's role in the course or in a category above it teaches,
- * whatever else he is.
+ * whatever else he is. Who was suspended and has no role any more, as Moodle can be told to take it
+ * when an enrolment runs out, had the one that the enrolment gives.
  */
 final class MoodleRoster {
   private static final long CATEGORY = 40;
@@ -30,6 +31,7 @@ final class MoodleRoster {
   private final MoodlePeople people;
   private final Map<Place, Role> roles = new TreeMap<>();
   private final Map<Place, Stay> stays = new HashMap<>();
+  private final Map<Place, Set<Long>> rolesBefore = new HashMap<>();
   private final Map<Place, List<String>> groups = new TreeMap<>();
   private final Map<Long, String> groupNames = new HashMap<>();
   private final Map<Long, Set<Long>> members = new HashMap<>();
@@ -128,6 +130,14 @@ final class MoodleRoster {
                 });
           }
         });
+    rolesBefore.forEach(
+        (place, before) -> {
+          boolean learnt =
+              before.stream().map(meanings::get).anyMatch(role -> role == Role.LEARNER);
+          if (learnt && runs.run(place.course()) != null) {
+            roles.putIfAbsent(place, Role.LEARNER);
+          }
+        });
   }
 
   private static Role role(String archetype) {
@@ -152,13 +162,15 @@ final class MoodleRoster {
 
   private void readEnrolments() {
     Map<Long, Long> courseOf = new HashMap<>();
+    Map<Long, Long> roleOf = new HashMap<>();
     database.each(
         "enrol",
-        "id courseid status",
+        "id courseid status roleid?",
         "",
         row -> {
           if (row.number("status") != SUSPENDED) {
             courseOf.put(row.number("id"), row.number("courseid"));
+            roleOf.put(row.number("id"), row.number("roleid"));
           }
         });
     database.each(
@@ -171,6 +183,11 @@ final class MoodleRoster {
             return;
           }
           Instant start = row.instant("timestart");
+          if (row.number("status") == SUSPENDED) {
+            rolesBefore
+                .computeIfAbsent(new Place(course, row.number("userid")), place -> new TreeSet<>())
+                .add(roleOf.get(row.number("enrolid")));
+          }
           stays.merge(
               new Place(course, row.number("userid")),
               new Stay(

@@ -171,6 +171,37 @@ class MoodlePeopleTest {
     }
   }
 
+  /**
+   * A site may take the role from whose enrolment has run out, as many do after a course: those who
+   * learnt there did, and their certificates are due.
+   */
+  @ParameterizedTest
+  @EnumSource
+  void whoWasSuspendedWithoutARoleHadThatOfTheEnrolment(DatabaseServer server) {
+    try (MoodleSite site = SmallSite.fill(new MoodleSite(server))) {
+      for (int user = 5; user <= 7; user++) {
+        SmallSite.user(site, user, "SV" + user, "sv" + user, "An", "Nguyễn");
+        SmallSite.enrol(site, user);
+      }
+      SmallSite.give(site, 7, 3, 10);
+      site.commit();
+      site.change(
+          "UPDATE {user_enrolments} SET status = 1, timeend = "
+              + SmallSite.ENDS
+              + ", timemodified = "
+              + (SmallSite.ENDS + DAY)
+              + " WHERE userid <> 6");
+      assertThat(SiteSettings.registers(site).enrolments())
+          .extracting(row -> row.learnerId() + " " + row.role())
+          .containsExactly("SV7 LECTURER");
+
+      site.change("UPDATE {enrol} SET roleid = 5");
+      assertThat(SiteSettings.registers(site).enrolments())
+          .extracting(row -> row.learnerId() + " " + row.role() + " " + row.leftOn())
+          .containsExactlyInAnyOrder("SV5 LEARNER 2026-10-19", "SV7 LECTURER 2026-10-19");
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void whatEndedAndWasSuspendedEndedWithTheEarlier(DatabaseServer server) {
