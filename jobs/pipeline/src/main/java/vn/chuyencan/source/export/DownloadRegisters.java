@@ -5,13 +5,17 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import vn.chuyencan.model.Attendance;
+import vn.chuyencan.model.AttendanceStatus;
 import vn.chuyencan.model.ClassSession;
 import vn.chuyencan.model.Identity;
 import vn.chuyencan.model.IdentityKind;
@@ -31,6 +35,7 @@ final class DownloadRegisters {
   private final Registers told;
   private final Map<String, String> learners = new HashMap<>();
   private final Set<String> known = new HashSet<>();
+  private final Map<String, String> groups = new HashMap<>();
   private final Registers.Builder registers = Registers.builder();
   private final Set<List<String>> keys = new HashSet<>();
 
@@ -44,19 +49,25 @@ final class DownloadRegisters {
     this.told = told;
     told.identities().forEach(one -> learners.put(one.canonical(), one.learnerId()));
     told.learners().forEach(one -> known.add(one.learnerId()));
+    told.groupMembers().stream()
+        .filter(one -> one.courseId().equals(settings.course()))
+        .forEach(one -> groups.put(one.learnerId(), one.groupId()));
   }
 
-  /** The rows that these downloads tell. */
+  /** The rows that these downloads tell; of two that tell of one thing the first stands. */
   Registers of(DownloadReports reports) {
+    DownloadedAttempts all = new DownloadedAttempts(settings.course());
     reports
         .attempts()
         .forEach(
             (file, attempts) -> {
               String activity = activity(file);
               if (activity != null) {
-                attempts.forEach(attempt -> add(attempt, activity));
+                DownloadedAttempts.Report report = all.new Report();
+                attempts.forEach(attempt -> add(attempt, activity, report));
               }
             });
+    registers.addAll(all.all());
     reports
         .posts()
         .forEach(
@@ -66,7 +77,7 @@ final class DownloadRegisters {
                 posts.forEach(post -> add(post, activity));
               }
             });
-    reports.attendance().values().forEach(marks -> marks.forEach(this::add));
+    reports.attendance().values().forEach(this::addMarks);
     DownloadedResults results =
         new DownloadedResults(settings, told, person -> who(person, null), registers);
     reports.grades().values().forEach(results::addGrades);
@@ -85,11 +96,10 @@ final class DownloadRegisters {
     return null;
   }
 
-  private void add(QuizAttempt attempt, String activity) {
+  private void add(QuizAttempt attempt, String activity, DownloadedAttempts.Report report) {
     String learner = who(attempt.person(), null);
-    if (learner != null
-        && keys.add(List.of("attempt", learner, activity, Integer.toString(attempt.number())))) {
-      registers.add(attempt.register(settings.course(), learner, activity));
+    if (learner != null) {
+      report.add(attempt, learner, activity);
     }
   }
 
@@ -100,21 +110,40 @@ final class DownloadRegisters {
     }
   }
 
-  private void add(ListedAttendance mark) {
-    String learner = who(mark.person(), mark.moodleUser());
-    String session = session(mark);
-    if (learner != null && mark.status() != null && keys.add(List.of("mark", session, learner))) {
-      registers.add(new Attendance(settings.course(), session, learner, mark.status()));
+  /** Adds one list. Who has two accounts was there when either was. */
+  private void addMarks(List<ListedAttendance> list) {
+    Map<List<String>, AttendanceStatus> marks = new LinkedHashMap<>();
+    for (ListedAttendance mark : list) {
+      String learner = who(mark.person(), mark.moodleUser());
+      String session = session(mark, learner);
+      if (learner != null && mark.status() != null) {
+        marks.merge(
+            List.of(session, learner),
+            mark.status(),
+            (one, other) -> one.compareTo(other) <= 0 ? one : other);
+      }
     }
+    marks.forEach(
+        (whose, status) -> {
+          if (keys.add(List.of("mark", whose.get(0), whose.get(1)))) {
+            registers.add(new Attendance(settings.course(), whose.get(0), whose.get(1), status));
+          }
+        });
   }
 
-  /** A session is known by when it began; one that no register knows is one for all, and held. */
-  private String session(ListedAttendance mark) {
+  /**
+   * A session is known by when it began, of several at one time by the group in its heading, or
+   * else by the learner's; one that no register knows is one for all, and held.
+   */
+  private String session(ListedAttendance mark, String learner) {
     Instant start = mark.startsAt();
-    for (ClassSession session : told.classSessions()) {
-      if (session.courseId().equals(settings.course()) && session.startsAt().equals(start)) {
-        return session.sessionId();
-      }
+    Optional<ClassSession> found =
+        told.classSessions().stream()
+            .filter(session -> session.courseId().equals(settings.course()))
+            .filter(session -> session.startsAt().equals(start))
+            .min(Comparator.comparingInt(session -> distance(session, mark, learner)));
+    if (found.isPresent()) {
+      return found.get().sessionId();
     }
     ZoneId zone = settings.zone();
     String id =
@@ -134,6 +163,17 @@ final class DownloadRegisters {
                   SessionStatus.HELD));
     }
     return id;
+  }
+
+  /** The plugin ends a heading with the name of the group. */
+  private int distance(ClassSession session, ListedAttendance mark, String learner) {
+    String group = session.groupId();
+    if (group == null) {
+      return 2;
+    } else if (Phrases.key(mark.session()).endsWith(" " + Phrases.key(group.replace('_', ' ')))) {
+      return 0;
+    }
+    return group.equals(groups.get(learner)) ? 1 : 3;
   }
 
   private String who(ReportPerson person, Long user) {

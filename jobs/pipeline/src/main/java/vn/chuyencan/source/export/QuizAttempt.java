@@ -25,6 +25,11 @@ public record QuizAttempt(
     BigDecimal score,
     BigDecimal maxScore) {
 
+  /** The same as the one of that number. */
+  QuizAttempt numbered(int place) {
+    return new QuizAttempt(person, place, state, startedAt, finishedAt, score, maxScore);
+  }
+
   /** The register row. The report names neither course nor quiz, and people by their mail. */
   public Attempt register(String courseId, String learnerId, String activityId) {
     return new Attempt(

@@ -108,16 +108,7 @@ final class QuizReport {
     Map<ReportPerson, Integer> counts = new HashMap<>();
     return attempts.stream()
         .sorted(Comparator.comparing(QuizAttempt::startedAt))
-        .map(
-            attempt ->
-                new QuizAttempt(
-                    attempt.person(),
-                    counts.merge(attempt.person(), 1, Integer::sum),
-                    attempt.state(),
-                    attempt.startedAt(),
-                    attempt.finishedAt(),
-                    attempt.score(),
-                    attempt.maxScore()))
+        .map(attempt -> attempt.numbered(counts.merge(attempt.person(), 1, Integer::sum)))
         .toList();
   }
 }
