@@ -5,6 +5,7 @@ import java.io.Writer;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.error.Reason;
 import vn.chuyencan.report.query.AnswerFormat;
 import vn.chuyencan.report.query.QueryRows;
 
@@ -28,7 +29,6 @@ final class Answers {
 
   static PipelineException unwritable(String where, IOException failure) {
     return new PipelineException(
-        Fault.of(ErrorCode.ANSWER_UNWRITABLE, where, String.valueOf(failure.getMessage())),
-        failure);
+        Fault.of(ErrorCode.ANSWER_UNWRITABLE, where, Reason.of(failure)), failure);
   }
 }

@@ -2,13 +2,16 @@ package vn.chuyencan.cli;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import vn.chuyencan.error.ErrorCode;
+import vn.chuyencan.error.Fault;
+import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.error.Reason;
 import vn.chuyencan.job.Configuration;
 import vn.chuyencan.job.ReportSettings;
 import vn.chuyencan.report.document.Letterhead;
@@ -50,7 +53,8 @@ final class ConfigurationWriter {
       Files.createDirectories(file.getParent());
       new YAMLMapper().writeValue(file.toFile(), root);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new PipelineException(
+          Fault.of(ErrorCode.DRAFT_UNWRITABLE, file.toString(), Reason.ofNamed(file, e)), e);
     }
     return file;
   }

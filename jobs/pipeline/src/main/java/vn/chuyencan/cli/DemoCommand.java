@@ -1,7 +1,6 @@
 package vn.chuyencan.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -16,6 +15,7 @@ import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.Language;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.error.Reason;
 import vn.chuyencan.job.Configuration;
 import vn.chuyencan.job.ConfigurationLoader;
 import vn.chuyencan.job.Night;
@@ -147,7 +147,9 @@ final class DemoCommand implements Callable<Integer> {
     try (Stream<Path> files = Files.list(directory)) {
       return files.findAny().isPresent();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new PipelineException(
+          Fault.of(ErrorCode.DRAFT_UNWRITABLE, directory.toString(), Reason.ofNamed(directory, e)),
+          e);
     }
   }
 
@@ -160,7 +162,9 @@ final class DemoCommand implements Callable<Integer> {
         Files.delete(file);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new PipelineException(
+          Fault.of(ErrorCode.DRAFT_UNWRITABLE, directory.toString(), Reason.ofNamed(directory, e)),
+          e);
     }
   }
 }

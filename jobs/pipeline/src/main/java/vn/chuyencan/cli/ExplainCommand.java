@@ -16,6 +16,7 @@ import picocli.CommandLine.ParentCommand;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.error.Reason;
 import vn.chuyencan.job.ExplainJob;
 import vn.chuyencan.job.ExplainRequest;
 import vn.chuyencan.report.explain.Explanation;
@@ -117,11 +118,7 @@ final class ExplainCommand implements Callable<Integer> {
       Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException failure) {
       throw new PipelineException(
-          Fault.of(
-              ErrorCode.EXPLANATION_UNWRITABLE,
-              file.toString(),
-              String.valueOf(failure.getMessage())),
-          failure);
+          Fault.of(ErrorCode.EXPLANATION_UNWRITABLE, file.toString(), Reason.of(failure)), failure);
     }
     top.out().println(file);
   }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.error.Reason;
 import vn.chuyencan.job.Night;
 import vn.chuyencan.job.NightlyRun;
 import vn.chuyencan.report.LatestPublication;
@@ -64,8 +65,7 @@ final class NightSeries {
       return LatestPublication.asOf(Path.of(published));
     } catch (IOException unreadable) {
       throw new PipelineException(
-          Fault.of(ErrorCode.SOURCE_UNREADABLE, published, String.valueOf(unreadable.getMessage())),
-          unreadable);
+          Fault.of(ErrorCode.SOURCE_UNREADABLE, published, Reason.of(unreadable)), unreadable);
     }
   }
 }

@@ -56,19 +56,19 @@ public record Fault(ErrorCode code, String file, int line, String column, List<S
     if (!column.isEmpty()) {
       text.append(" [").append(column).append(']');
     }
-    return visible(text.append(": ").append(filled(pattern(language))).toString());
+    return visible(text.append(": ").append(filled(pattern(language), language)).toString());
   }
 
   /** Only what is wrong: the message's first sentence, without number and place. */
   public String what(Language language) {
     String pattern = pattern(language);
-    return visible(filled(pattern.substring(0, firstSentence(pattern).start())));
+    return visible(filled(pattern.substring(0, firstSentence(pattern).start()), language));
   }
 
   /** Only what to do about it, or what there is instead: what follows in the message. */
   public String whatToDo(Language language) {
     String pattern = pattern(language);
-    return visible(filled(pattern.substring(firstSentence(pattern).end())));
+    return visible(filled(pattern.substring(firstSentence(pattern).end()), language));
   }
 
   /**
@@ -90,8 +90,9 @@ public record Fault(ErrorCode code, String file, int line, String column, List<S
     return bundle(language).getString(Integer.toString(code.number()));
   }
 
-  private String filled(String pattern) {
-    return new MessageFormat(pattern, Locale.ROOT).format(arguments.toArray());
+  private String filled(String pattern, Language language) {
+    return new MessageFormat(pattern, Locale.ROOT)
+        .format(arguments.stream().map(one -> Reason.words(one, language)).toArray());
   }
 
   private static ResourceBundle bundle(Language language) {

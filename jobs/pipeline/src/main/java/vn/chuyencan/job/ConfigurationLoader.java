@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.error.Reason;
 import vn.chuyencan.policy.PolicyLoader;
 import vn.chuyencan.policy.YamlCodes;
 import vn.chuyencan.policy.YamlCursor;
@@ -86,7 +87,7 @@ public final class ConfigurationLoader {
           Fault.of(
               ErrorCode.CONFIGURATION_UNREADABLE,
               file.toString(),
-              String.valueOf(unreadable.getMessage())),
+              Reason.ofNamed(file, unreadable)),
           unreadable);
     }
     ByteBuffer rest = ByteBuffer.wrap(bytes);

@@ -2,13 +2,13 @@ package vn.chuyencan.job;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Consumer;
+import vn.chuyencan.error.Reason;
 
 /** A file that holds the institution's key and that nobody but its owner may read. */
 public final class KeyFile {
@@ -33,22 +33,22 @@ public final class KeyFile {
         if (!OWNERS.containsAll(permissions)) {
           unusable.accept(
               PosixFilePermissions.toString(permissions)
-                  + ": others may read it; chmod 600 "
-                  + file);
+                  + ": "
+                  + Reason.OTHERS_READ.mark()
+                  + " (chmod 600 "
+                  + file
+                  + ")");
           return null;
         }
       }
       String key = Files.readString(file).strip();
       if (key.isEmpty()) {
-        unusable.accept("it is empty");
+        unusable.accept(Reason.EMPTY.mark());
         return null;
       }
       return key;
     } catch (IOException failure) {
-      unusable.accept(
-          failure instanceof NoSuchFileException
-              ? "there is no such file"
-              : String.valueOf(failure.getMessage()));
+      unusable.accept(Reason.ofNamed(file, failure));
       return null;
     }
   }

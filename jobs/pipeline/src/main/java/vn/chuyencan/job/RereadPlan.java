@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
+import vn.chuyencan.error.Reason;
 import vn.chuyencan.model.ChangeCause;
 import vn.chuyencan.table.Lake;
 import vn.chuyencan.table.LakeRows;
@@ -239,7 +240,7 @@ public final class RereadPlan {
     } catch (FileNotFoundException nothing) {
       // Then all of them are gone.
     } catch (IOException e) {
-      refusals.add(Fault.of(ErrorCode.SOURCE_UNREADABLE, id, String.valueOf(e.getMessage())));
+      refusals.add(Fault.of(ErrorCode.SOURCE_UNREADABLE, id, Reason.of(e)));
       return;
     }
     Set<String> gone = new TreeSet<>();

@@ -20,6 +20,7 @@ import java.util.UUID;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.error.Reason;
 
 /**
  * One writer at a time: a file in the warehouse that only one process can create. It names its
@@ -237,8 +238,6 @@ public final class RunLock implements AutoCloseable {
 
   private static PipelineException unreachable(Path place, IOException cause) {
     return new PipelineException(
-        Fault.of(
-            ErrorCode.WAREHOUSE_UNREACHABLE, place.toString(), String.valueOf(cause.getMessage())),
-        cause);
+        Fault.of(ErrorCode.WAREHOUSE_UNREACHABLE, place.toString(), Reason.of(cause)), cause);
   }
 }

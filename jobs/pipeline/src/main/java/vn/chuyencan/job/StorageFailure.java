@@ -12,6 +12,7 @@ import org.apache.iceberg.exceptions.RuntimeIOException;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.error.Reason;
 
 /**
  * Finds a disk that is full, broken or not to be written behind a failure. It may meet any writer –
@@ -55,7 +56,7 @@ final class StorageFailure {
       }
     }
     return Optional.ofNullable(unwritable ? null : fails)
-        .map(cause -> refusal(ErrorCode.STORAGE_FAILS, words(cause), failure));
+        .map(cause -> refusal(ErrorCode.STORAGE_FAILS, Reason.of(cause), failure));
   }
 
   private static boolean isOfFiles(Throwable cause) {
@@ -63,13 +64,6 @@ final class StorageFailure {
         || cause instanceof RuntimeIOException
         || cause instanceof FSError
         || cause instanceof LinkageError;
-  }
-
-  private static String words(Throwable cause) {
-    // Of a path alone nobody learns what is wrong with it.
-    return cause instanceof FileSystemException problem && problem.getReason() == null
-        ? cause.getClass().getSimpleName() + ": " + cause.getMessage()
-        : String.valueOf(cause.getMessage());
   }
 
   private static PipelineException refusal(ErrorCode code, String words, Throwable failure) {

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Future;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.error.Reason;
 import vn.chuyencan.table.FileTrees;
 import vn.chuyencan.table.TableContract;
 import vn.chuyencan.table.Tables;
@@ -147,8 +148,7 @@ public final class OfficePublication {
       }
     } catch (IOException failure) {
       throw new PipelineException(
-          Fault.of(PUBLICATION_UNWRITABLE, office.toString(), String.valueOf(failure.getMessage())),
-          failure);
+          Fault.of(PUBLICATION_UNWRITABLE, office.toString(), Reason.of(failure)), failure);
     }
   }
 

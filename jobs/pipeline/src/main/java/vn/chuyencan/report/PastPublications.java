@@ -18,6 +18,7 @@ import org.apache.commons.csv.CSVRecord;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.error.Reason;
 import vn.chuyencan.model.Tombstones;
 import vn.chuyencan.table.FileTrees;
 import vn.chuyencan.table.Personal;
@@ -209,10 +210,7 @@ public final class PastPublications {
 
   private PipelineException unwritable(IOException failure) {
     return new PipelineException(
-        Fault.of(
-            ErrorCode.PUBLICATION_UNWRITABLE,
-            published.toString(),
-            String.valueOf(failure.getMessage())),
+        Fault.of(ErrorCode.PUBLICATION_UNWRITABLE, published.toString(), Reason.of(failure)),
         failure);
   }
 }

@@ -4,9 +4,7 @@ import static vn.chuyencan.error.ErrorCode.PUBLICATION_UNWRITABLE;
 import static vn.chuyencan.error.ErrorCode.TABLE_CONTRACT_BROKEN;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -22,6 +20,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.error.Reason;
 import vn.chuyencan.table.FileTrees;
 import vn.chuyencan.table.TableContract;
 import vn.chuyencan.table.Tables;
@@ -314,13 +313,7 @@ public final class Publication {
   }
 
   private static PipelineException unwritable(Path published, IOException failure) {
-    String reason = failure.getMessage();
-    if (failure instanceof AccessDeniedException denied) {
-      reason = "no permission for " + denied.getFile();
-    } else if (failure instanceof FileSystemException problem && problem.getReason() == null) {
-      reason = failure.getClass().getSimpleName() + ": " + problem.getFile();
-    }
     return new PipelineException(
-        Fault.of(PUBLICATION_UNWRITABLE, published.toString(), String.valueOf(reason)), failure);
+        Fault.of(PUBLICATION_UNWRITABLE, published.toString(), Reason.of(failure)), failure);
   }
 }

@@ -14,6 +14,7 @@ import org.apache.iceberg.shaded.org.apache.parquet.io.SeekableInputStream;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.error.Reason;
 import vn.chuyencan.table.CanonicalRow;
 import vn.chuyencan.table.ColumnType;
 import vn.chuyencan.table.FileTrees;
@@ -103,10 +104,7 @@ public final class RequestedTable {
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException failure) {
       throw new PipelineException(
-          Fault.of(
-              ErrorCode.SIMULATION_UNWRITABLE,
-              folder.toString(),
-              failure.getClass().getSimpleName() + ": " + failure.getMessage()),
+          Fault.of(ErrorCode.SIMULATION_UNWRITABLE, folder.toString(), Reason.of(failure)),
           failure);
     }
   }

@@ -7,6 +7,7 @@ import org.apache.hadoop.fs.Path;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.error.Reason;
 
 /**
  * The secret of a warehouse where its vault keeps it under the operator's key. A vault whose key
@@ -136,9 +137,7 @@ public final class VaultSecret {
 
   private PipelineException unreadable(IOException failure) {
     return new PipelineException(
-        Fault.of(
-            ErrorCode.VAULT_SECRET_UNREADABLE, file(vault), String.valueOf(failure.getMessage())),
-        failure);
+        Fault.of(ErrorCode.VAULT_SECRET_UNREADABLE, file(vault), Reason.of(failure)), failure);
   }
 
   private static Closed closed(WrappedSecret wrapped) {

@@ -16,6 +16,7 @@ import org.apache.iceberg.exceptions.NotFoundException;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.error.Reason;
 import vn.chuyencan.job.Configuration;
 import vn.chuyencan.job.MeasureJob;
 import vn.chuyencan.job.Night;
@@ -265,9 +266,7 @@ public final class VerifyJob {
       return reading.get();
     } catch (IOException failure) {
       throw new PipelineException(
-          Fault.of(
-              ErrorCode.SOURCE_UNREADABLE, today.publish(), String.valueOf(failure.getMessage())),
-          failure);
+          Fault.of(ErrorCode.SOURCE_UNREADABLE, today.publish(), Reason.of(failure)), failure);
     }
   }
 

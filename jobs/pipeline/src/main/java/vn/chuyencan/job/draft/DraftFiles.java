@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.error.Reason;
 import vn.chuyencan.model.CourseRun;
 import vn.chuyencan.model.RegisterDraft;
 import vn.chuyencan.model.RegisterName;
@@ -84,7 +85,8 @@ public record DraftFiles(Path registers, Path configuration) {
       Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
     } catch (IOException failure) {
       throw new PipelineException(
-          Fault.of(ErrorCode.DRAFT_UNWRITABLE, file.toString(), failure.toString()), failure);
+          Fault.of(ErrorCode.DRAFT_UNWRITABLE, file.toString(), Reason.ofNamed(file, failure)),
+          failure);
     }
   }
 }

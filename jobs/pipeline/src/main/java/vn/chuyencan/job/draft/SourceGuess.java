@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.error.Reason;
 import vn.chuyencan.job.ConfigurationLoader;
 
 /** From what stands on the command line to entries of {@code sources}. */
@@ -118,7 +119,8 @@ final class SourceGuess {
                       Fault.of(ErrorCode.DRAFT_SOURCE_UNKNOWN, from, String.join(", ", kinds))));
     } catch (IOException unreadable) {
       throw new PipelineException(
-          Fault.of(ErrorCode.SOURCE_UNREADABLE, from, unreadable.toString()), unreadable);
+          Fault.of(ErrorCode.SOURCE_UNREADABLE, from, Reason.ofNamed(from, unreadable)),
+          unreadable);
     }
   }
 

@@ -23,6 +23,7 @@ import org.apache.hadoop.fs.FileSystem;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.error.Reason;
 import vn.chuyencan.model.Tombstones;
 import vn.chuyencan.report.Sha256;
 import vn.chuyencan.table.Vault;
@@ -93,11 +94,7 @@ public final class AccessLog {
 
   private PipelineException unusable(IOException failure) {
     return new PipelineException(
-        Fault.of(
-            ErrorCode.ACCESS_LOG_UNWRITABLE,
-            vault.location(),
-            String.valueOf(failure.getMessage())),
-        failure);
+        Fault.of(ErrorCode.ACCESS_LOG_UNWRITABLE, vault.location(), Reason.of(failure)), failure);
   }
 
   private void append(Path folder, ObjectNode line) throws IOException {
@@ -191,11 +188,7 @@ public final class AccessLog {
       return file.isPresent() ? Optional.of(look(file.get())) : Optional.empty();
     } catch (IOException failure) {
       throw new PipelineException(
-          Fault.of(
-              ErrorCode.WAREHOUSE_UNREACHABLE,
-              vault.location(),
-              String.valueOf(failure.getMessage())),
-          failure);
+          Fault.of(ErrorCode.WAREHOUSE_UNREACHABLE, vault.location(), Reason.of(failure)), failure);
     }
   }
 

@@ -18,6 +18,7 @@ import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.Language;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.error.Reason;
 
 /**
  * The certificate of an erasure (X-PD-2), as JSON and as text to be signed and kept: when, by whom,
@@ -56,10 +57,7 @@ public final class ErasureCertificate {
           folder.resolve(erasure.id() + ".txt"), text(language), StandardCharsets.UTF_8);
     } catch (IOException failure) {
       throw new PipelineException(
-          Fault.of(
-              ErrorCode.CERTIFICATE_UNWRITABLE,
-              folder.toString(),
-              String.valueOf(failure.getMessage())),
+          Fault.of(ErrorCode.CERTIFICATE_UNWRITABLE, folder.toString(), Reason.of(failure)),
           failure);
     }
   }
@@ -116,17 +114,30 @@ public final class ErasureCertificate {
     return text.toString();
   }
 
+  /** What would go, of a person of whom nothing was erased yet. */
+  public String preview(Language language) {
+    boolean vi = language == Language.VI;
+    return (vi
+            ? "Chỉ xem trước, chưa xóa gì.\nSố dòng sẽ xóa theo bảng:\n"
+            : "This only looks ahead; nothing was erased.\nRows that would go, by table:\n")
+        + rows(language);
+  }
+
   /** What went, table by table. */
   public String effect(Language language) {
+    return (language == Language.VI ? "Số dòng đã xóa theo bảng:\n" : "Rows erased, by table:\n")
+        + rows(language);
+  }
+
+  private String rows(Language language) {
     boolean vi = language == Language.VI;
     StringBuilder text = new StringBuilder();
-    text.append(vi ? "Số dòng đã xóa theo bảng:" : "Rows erased, by table:").append('\n');
     counts(text, erasure.erased());
     if (!erasure.altered().isEmpty()) {
       text.append(
               vi
-                  ? "Số dòng của người khác đã bỏ phần nói tới người ấy:"
-                  : "Rows of others that lost what they told of the person:")
+                  ? "Số dòng của người khác bỏ phần nói tới người ấy:"
+                  : "Rows of others that lose what they tell of the person:")
           .append('\n');
       counts(text, erasure.altered());
     }

@@ -38,6 +38,7 @@ import scala.jdk.javaapi.CollectionConverters;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.error.Reason;
 import vn.chuyencan.job.Configuration;
 import vn.chuyencan.job.ErasureTable;
 import vn.chuyencan.job.PipelineSession;
@@ -239,10 +240,7 @@ public final class QuerySession {
                           table -> latest.get().resolve(table.parquet()), Collectors.toList())));
     } catch (IOException unreadable) {
       throw new PipelineException(
-          Fault.of(
-              ErrorCode.SOURCE_UNREADABLE,
-              configuration.publish(),
-              String.valueOf(unreadable.getMessage())),
+          Fault.of(ErrorCode.SOURCE_UNREADABLE, configuration.publish(), Reason.of(unreadable)),
           unreadable);
     }
   }

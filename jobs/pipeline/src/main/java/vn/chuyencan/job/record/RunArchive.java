@@ -22,6 +22,7 @@ import java.util.zip.GZIPOutputStream;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.error.Reason;
 import vn.chuyencan.model.RegisterName;
 import vn.chuyencan.model.RegisterRow;
 import vn.chuyencan.model.Registers;
@@ -239,7 +240,6 @@ public final class RunArchive {
 
   private PipelineException unreachable(IOException failure) {
     return new PipelineException(
-        Fault.of(ErrorCode.WAREHOUSE_UNREACHABLE, warehouse, String.valueOf(failure.getMessage())),
-        failure);
+        Fault.of(ErrorCode.WAREHOUSE_UNREACHABLE, warehouse, Reason.of(failure)), failure);
   }
 }

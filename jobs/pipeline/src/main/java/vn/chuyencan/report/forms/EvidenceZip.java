@@ -14,6 +14,7 @@ import java.util.zip.ZipOutputStream;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.error.Reason;
 import vn.chuyencan.report.ArchiveTime;
 import vn.chuyencan.report.Sha256;
 
@@ -63,9 +64,7 @@ public final class EvidenceZip {
     } catch (IOException unwritable) {
       throw new PipelineException(
           Fault.of(
-              ErrorCode.LIST_UNWRITABLE,
-              target.toString(),
-              String.valueOf(unwritable.getMessage())),
+              ErrorCode.LIST_UNWRITABLE, target.toString(), Reason.ofNamed(target, unwritable)),
           unwritable);
     }
   }

@@ -10,6 +10,7 @@ import java.util.Map;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.error.Reason;
 
 /** Writes the files of lists. */
 public final class ListFiles {
@@ -39,9 +40,7 @@ public final class ListFiles {
     } catch (IOException unwritable) {
       throw new PipelineException(
           Fault.of(
-              ErrorCode.LIST_UNWRITABLE,
-              current.toString(),
-              String.valueOf(unwritable.getMessage())),
+              ErrorCode.LIST_UNWRITABLE, current.toString(), Reason.ofNamed(current, unwritable)),
           unwritable);
     }
   }
@@ -58,8 +57,7 @@ public final class ListFiles {
         Files.deleteIfExists(file);
       } catch (IOException locked) {
         throw new PipelineException(
-            Fault.of(
-                ErrorCode.LIST_UNWRITABLE, file.toString(), String.valueOf(locked.getMessage())),
+            Fault.of(ErrorCode.LIST_UNWRITABLE, file.toString(), Reason.ofNamed(file, locked)),
             locked);
       }
     }

@@ -12,6 +12,7 @@ import org.apache.hadoop.conf.Configuration;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.error.Reason;
 import vn.chuyencan.model.Registers;
 import vn.chuyencan.model.TraceForm;
 import vn.chuyencan.source.intake.Intake;
@@ -145,8 +146,7 @@ public record MoodleDownloads(String path, ExportSettings settings, Map<String, 
       throw new PipelineException(Fault.of(ErrorCode.SOURCE_NOT_FOUND, path, path), gone);
     } catch (IOException failure) {
       throw new PipelineException(
-          Fault.of(ErrorCode.SOURCE_UNREADABLE, path, String.valueOf(failure.getMessage())),
-          failure);
+          Fault.of(ErrorCode.SOURCE_UNREADABLE, path, Reason.of(failure)), failure);
     }
   }
 }

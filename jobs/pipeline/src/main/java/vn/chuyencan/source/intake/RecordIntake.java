@@ -14,6 +14,7 @@ import org.apache.iceberg.Table;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.error.Reason;
 import vn.chuyencan.model.Batch;
 import vn.chuyencan.model.Tombstones;
 import vn.chuyencan.table.Lake;
@@ -171,9 +172,7 @@ public final class RecordIntake {
       }
     } catch (IOException | UncheckedIOException e) {
       throw new PipelineException(
-          Fault.of(
-              ErrorCode.WAREHOUSE_UNREACHABLE, lake.warehouse(), String.valueOf(e.getMessage())),
-          e);
+          Fault.of(ErrorCode.WAREHOUSE_UNREACHABLE, lake.warehouse(), Reason.of(e)), e);
     }
   }
 }

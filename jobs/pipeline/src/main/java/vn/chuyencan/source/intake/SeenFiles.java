@@ -13,6 +13,7 @@ import org.apache.iceberg.io.CloseableIterable;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.error.Reason;
 import vn.chuyencan.table.Tables;
 import vn.chuyencan.xapi.InputSplit;
 import vn.chuyencan.xapi.InputSplits;
@@ -39,8 +40,7 @@ public final class SeenFiles {
       throw new PipelineException(Fault.of(ErrorCode.SOURCE_NOT_FOUND, intake.source(), path), e);
     } catch (IOException e) {
       throw new PipelineException(
-          Fault.of(ErrorCode.SOURCE_UNREADABLE, intake.source(), String.valueOf(e.getMessage())),
-          e);
+          Fault.of(ErrorCode.SOURCE_UNREADABLE, intake.source(), Reason.of(e)), e);
     }
     Set<Seen> seen = seen(intake);
     return all.stream()

@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
+import vn.chuyencan.error.Reason;
 import vn.chuyencan.xapi.InputSplits;
 
 /**
@@ -31,9 +32,7 @@ public record SourceCheck(List<Fault> faults, List<Fault> warnings) {
       return new SourceCheck(List.of(Fault.of(ErrorCode.SOURCE_NOT_FOUND, path, path)), List.of());
     } catch (IOException failure) {
       return new SourceCheck(
-          List.of(
-              Fault.of(ErrorCode.SOURCE_UNREADABLE, path, String.valueOf(failure.getMessage()))),
-          List.of());
+          List.of(Fault.of(ErrorCode.SOURCE_UNREADABLE, path, Reason.of(failure))), List.of());
     }
   }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.error.Reason;
 import vn.chuyencan.table.FileTrees;
 import vn.chuyencan.work.Meter;
 
@@ -110,9 +111,7 @@ public final class LrsPull {
 
   private static PipelineException unwritable(LrsSettings settings, String where, IOException e) {
     return new PipelineException(
-        Fault.of(
-            ErrorCode.SPOOL_UNWRITABLE, settings.source(), where, String.valueOf(e.getMessage())),
-        e);
+        Fault.of(ErrorCode.SPOOL_UNWRITABLE, settings.source(), where, Reason.of(e)), e);
   }
 
   private static IllegalStateException interrupted(LrsSettings settings, InterruptedException e) {

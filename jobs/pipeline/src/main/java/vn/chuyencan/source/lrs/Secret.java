@@ -8,6 +8,7 @@ import java.util.Objects;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.error.Reason;
 
 /**
  * A password or token, which no text of this program shows. One in a file is read when it is
@@ -51,15 +52,14 @@ public final class Secret {
       }
       read = Files.readString(file, StandardCharsets.UTF_8);
     } catch (IOException e) {
-      // Its message is the path alone where there is no file; the class says what is wrong.
-      throw unusable(key, e.getClass().getSimpleName(), e);
+      throw unusable(key, Reason.ofNamed(file, e), e);
     }
     String secret = read.startsWith("\uFEFF") ? read.substring(1) : read;
     while (secret.endsWith("\n") || secret.endsWith("\r")) {
       secret = secret.substring(0, secret.length() - 1);
     }
     if (secret.isEmpty()) {
-      throw unusable(key, "0 B", null);
+      throw unusable(key, Reason.EMPTY.mark(), null);
     }
     return secret;
   }

@@ -14,6 +14,7 @@ import javax.net.ssl.TrustManagerFactory;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.error.Reason;
 
 /** The certificates of an institution's own authority: a key store, or PEM text. */
 final class TrustStore {
@@ -39,9 +40,8 @@ final class TrustStore {
       context.init(null, trust.getTrustManagers(), null);
       return context;
     } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
-      String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
       throw new PipelineException(
-          Fault.of(ErrorCode.TRUST_STORE_UNUSABLE, file.toString(), why), e);
+          Fault.of(ErrorCode.TRUST_STORE_UNUSABLE, file.toString(), Reason.ofNamed(file, e)), e);
     }
   }
 

@@ -8,6 +8,7 @@ import org.apache.hadoop.fs.Path;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.error.Reason;
 import vn.chuyencan.source.intake.ReadCount;
 import vn.chuyencan.source.intake.ShareReader;
 import vn.chuyencan.source.intake.SplitGroups;
@@ -47,7 +48,7 @@ final class TrackingReading implements ShareReader<SplitGroups.Group> {
       } catch (IOException e) {
         // Not the warehouse's: what cannot be written is thrown unchecked by the sink.
         throw new PipelineException(
-            Fault.of(ErrorCode.SOURCE_UNREADABLE, source, split.path() + ": " + e.getMessage()), e);
+            Fault.of(ErrorCode.SOURCE_UNREADABLE, source, Reason.of(split.path(), e)), e);
       }
       counts.add(new ReadCount(split.fileId(), draft.counts()));
     }

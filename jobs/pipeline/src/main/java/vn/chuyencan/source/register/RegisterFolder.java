@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.error.Reason;
 import vn.chuyencan.model.InstitutionRegister;
 import vn.chuyencan.model.Register;
 import vn.chuyencan.model.RegisterName;
@@ -120,6 +121,6 @@ final class RegisterFolder {
 
   private static PipelineException unreadable(Path path, IOException failure) {
     return new PipelineException(
-        Fault.of(SOURCE_UNREADABLE, path.toString(), failure.toString()), failure);
+        Fault.of(SOURCE_UNREADABLE, path.toString(), Reason.ofNamed(path, failure)), failure);
   }
 }

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.error.Reason;
 import vn.chuyencan.model.RegisterName;
 
 /** On which line of a register's file a row stands, for whoever wants to look at it. */
@@ -37,7 +38,8 @@ public final class RegisterLines {
           file, RegisterFile.of(name, path.toString(), Files.readAllBytes(path)).lines());
     } catch (IOException failure) {
       throw new PipelineException(
-          Fault.of(ErrorCode.SOURCE_UNREADABLE, path.toString(), failure.toString()), failure);
+          Fault.of(ErrorCode.SOURCE_UNREADABLE, path.toString(), Reason.ofNamed(path, failure)),
+          failure);
     }
   }
 

@@ -13,6 +13,7 @@ import org.apache.commons.csv.CSVPrinter;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.error.Reason;
 import vn.chuyencan.model.RegisterName;
 import vn.chuyencan.model.RegisterRow;
 import vn.chuyencan.table.FormulaGuard;
@@ -63,7 +64,8 @@ public final class RegisterWriter {
       Files.writeString(file, text(name, rows, unknown), StandardOpenOption.CREATE_NEW);
     } catch (IOException failure) {
       throw new PipelineException(
-          Fault.of(ErrorCode.DRAFT_UNWRITABLE, file.toString(), failure.toString()), failure);
+          Fault.of(ErrorCode.DRAFT_UNWRITABLE, file.toString(), Reason.ofNamed(file, failure)),
+          failure);
     }
   }
 

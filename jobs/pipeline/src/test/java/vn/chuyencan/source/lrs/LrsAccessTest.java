@@ -153,7 +153,7 @@ class LrsAccessTest {
           .isEqualTo(
               "E3020: the file "
                   + file
-                  + " that token names cannot be used: NoSuchFileException."
+                  + " that token names cannot be used: there is no such file or folder."
                   + " Name another, or mend this one.");
       assertThat(gone.code().kind().exitStatus()).isEqualTo(3);
       assertThat(lrs.requests).hasSize(2);
