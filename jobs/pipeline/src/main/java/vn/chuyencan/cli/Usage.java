@@ -9,9 +9,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.MutuallyExclusiveArgsException;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -98,6 +101,12 @@ final class Usage {
               .distinct()
               .collect(Collectors.joining(", ")));
     }
+    if (exception instanceof MutuallyExclusiveArgsException) {
+      return Fault.of(ErrorCode.OPTIONS_EXCLUDE_EACH_OTHER, exclusive(command));
+    }
+    if (exception instanceof OverwrittenOptionException twice) {
+      return Fault.of(ErrorCode.OPTION_TWICE, name(twice.getOverwritten()));
+    }
     ArgSpec argument = exception.getArgSpec();
     if (argument != null) {
       return Fault.of(
@@ -117,11 +126,23 @@ final class Usage {
     return Fault.of(ErrorCode.OPTION_UNKNOWN, word, String.join(", ", known));
   }
 
+  /** The options of which a command takes one. */
+  private static String exclusive(CommandSpec command) {
+    return command.argGroups().stream()
+        .filter(ArgGroupSpec::exclusive)
+        .flatMap(group -> group.args().stream())
+        .map(Usage::name)
+        .collect(Collectors.joining(", "));
+  }
+
   private static String name(ArgSpec argument) {
     return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
   }
 
   private static String form(ArgSpec argument) {
-    return argument.type().equals(LocalDate.class) ? "2026-10-12" : argument.paramLabel();
+    if (argument.type().equals(LocalDate.class)) {
+      return "2026-10-12";
+    }
+    return argument.paramLabel().equals("YEAR") ? "2026" : argument.paramLabel();
   }
 }

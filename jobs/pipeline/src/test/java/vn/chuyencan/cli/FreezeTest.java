@@ -54,7 +54,7 @@ class FreezeTest {
     assertThat(run("freeze", "--course", COURSE, "--force", "--by", "GV01").done().out())
         .isEqualTo("Frozen: course run " + COURSE + ", 3 decisions as of 2026-09-20.\n");
     assertThat(run("freeze", "--course", COURSE, "--force").refused(2).notes())
-        .startsWith("E2041: the course run " + COURSE + " was frozen already, on 2026-12-01T03:04")
+        .startsWith("E2041: the course run " + COURSE + " was frozen already, at 2026-12-01T03:04")
         .contains("by GV01");
     assertThat(run("unfreeze", "--course", COURSE).done().out()).startsWith("Not frozen any more");
     assertThat(run("unfreeze", "--course", COURSE).refused(2).notes()).startsWith("E2042");

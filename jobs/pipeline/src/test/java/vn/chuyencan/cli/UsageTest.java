@@ -2,7 +2,12 @@ package vn.chuyencan.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.chuyencan.testing.Repository;
 
 /** A command line that is wrong: status 2, what is wrong, where to read on. */
 class UsageTest {
@@ -51,6 +56,48 @@ class UsageTest {
   }
 
   @Test
+  void anOptionThatIsGivenTwice() {
+    assertThat(english("explain", "--learner", "A", "--learner", "B"))
+        .isEqualTo(
+            """
+            E2017: --learner được ghi nhiều lần. Hãy chỉ ghi một lần.
+            chuyencan explain --help
+            """);
+    assertThat(english("run", "--config", "a", "--config", "b", "--lang=en"))
+        .startsWith("E2017: --config is given more than once. Give it only once.\n");
+  }
+
+  @Test
+  void optionsOfWhichOneIsTaken() {
+    assertThat(english("forget", "--learner", "A", "--identifier", "B"))
+        .startsWith(
+            "E2018: --learner, --identifier không đi cùng nhau. Hãy chỉ ghi một trong số đó.\n");
+  }
+
+  @Test
+  void aYearThatIsNone() {
+    assertThat(english("report", "--form", "compliance", "--year", "20x6", "--lang=en"))
+        .startsWith("E2007: --year: \"20x6\" is not a valid value. It looks like: 2026\n");
+  }
+
+  @Test
+  void aFolderThatCannotBeWritten(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    assertThat(
+            CommandLines.run(
+                    "demo",
+                    "--sample-data",
+                    Repository.root().resolve("sample-data").toString(),
+                    "--out",
+                    file.resolve("demo").toString())
+                .refused(5)
+                .notes())
+        .startsWith("E5006: không ghi được tệp " + file.resolve("demo/chuyencan.yaml") + ": ")
+        .contains(" (" + file)
+        .doesNotContain("Exception", "E1000");
+  }
+
+  @Test
   void aLanguageThatIsNotSpoken() {
     assertThat(english("run", "--lang", "xx"))
         .isEqualTo(
@@ -87,12 +134,6 @@ class UsageTest {
   @Test
   void aSparkSettingWithoutAValue() {
     assertThat(english("run", "--conf", "nothing", "--lang=en")).startsWith("E2007: --conf: ");
-  }
-
-  @Test
-  void anOptionGivenTwice() {
-    assertThat(english("run", "--master", "local", "--master", "local[2]", "--lang=en"))
-        .startsWith("E2");
   }
 
   /** Before the command too; its own prevails. */
