@@ -116,7 +116,7 @@ final class ForgetCommand implements Callable<Integer> {
 
   private int look(Night night, ForgetRequest request) {
     ErasureCertificate would = certificate(night, new ForgetJob(night, request).look());
-    top.out().print(would.effect(options.language()));
+    top.out().print(would.preview(options.language()));
     top.out().print(would.remains(options.language()));
     return 0;
   }

@@ -128,6 +128,8 @@ class ForgetTest {
     assertThat(run(folder, "forget", "--identifier", "mat.account", "--yes").refused(2).notes())
         .startsWith("E2113: mat.account is an identifier of the learner " + SecretClass.SECRET);
     assertThat(run(folder, "forget", "--learner", SecretClass.SECRET, "--dry-run").done().out())
+        .startsWith("This only looks ahead; nothing was erased.\nRows that would go, by table:\n")
+        .doesNotContain("Rows erased")
         .contains("  learning_event: 83\n", "  actor: 2\n", "register learner.csv, lines 3")
         .contains("manifest.json stays): 2026-09-19/", ", office 2026-09-19/")
         .contains("source file file:" + folder.resolve("statements/one.ndjson"));
