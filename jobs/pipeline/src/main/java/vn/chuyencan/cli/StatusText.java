@@ -1,9 +1,12 @@
 package vn.chuyencan.cli;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import vn.chuyencan.error.Language;
 import vn.chuyencan.job.operation.RunRecord;
 
@@ -21,7 +24,7 @@ final class StatusText {
   }
 
   String text() {
-    line("%s  %s", values.get("institution"), values.get("now"));
+    line("%s  %s", values.get("institution"), seconds(values.get("now")));
     publication();
     lock();
     gate();
@@ -162,17 +165,24 @@ final class StatusText {
           or(run.get("as_of")),
           status(run.get("status")),
           run.get("exit") == null ? "" : " " + run.get("exit"),
-          ((List<?>) run.get("errors")).isEmpty() ? "" : " E" + run.get("errors"));
+          ((List<?>) run.get("errors"))
+              .stream().map(error -> " E" + error).collect(Collectors.joining()));
     }
   }
 
   private String status(Object status) {
-    String word = String.valueOf(status);
-    return switch (word) {
-      case RunRecord.DONE -> colour.good(word);
-      case RunRecord.RUNNING -> word;
-      default -> colour.bad(word);
+    return switch (String.valueOf(status)) {
+      case RunRecord.DONE -> colour.good(word("xong", "done"));
+      case RunRecord.RUNNING -> word("đang chạy", "running");
+      case RunRecord.GATE_CLOSED -> colour.bad(word("cổng dữ liệu đóng", "data gate closed"));
+      case RunRecord.KILLED -> colour.bad(word("bị ngắt", "killed"));
+      default -> colour.bad(word("hỏng", "failed"));
     };
+  }
+
+  /** An instant as people read it: nobody asks for its nanoseconds. */
+  private static Instant seconds(Object instant) {
+    return Instant.parse(String.valueOf(instant)).truncatedTo(ChronoUnit.SECONDS);
   }
 
   private String age(Object seconds) {

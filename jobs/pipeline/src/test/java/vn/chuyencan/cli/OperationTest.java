@@ -174,7 +174,7 @@ class OperationTest {
     assertThat(command("run", "--as-of", "2026-09-09").status()).isEqualTo(6);
     assertThat(metrics()).containsEntry(metric("last_run_exit_status"), new BigDecimal("6"));
     assertThat(command("status").done().out())
-        .contains("holds it since", "failed 6 E[6000]", "83 nights are missing");
+        .contains("holds it since", "failed 6 E6000\n", "83 nights are missing");
 
     CommandLines.write(place, "warehouse/_chuyencan/state.json", "{");
     CommandLines.write(place, "warehouse/_chuyencan/lock", "?");
