@@ -29,9 +29,11 @@ final class PackageFiles {
       String name = language == Language.EN ? "chuyencan.1" : "chuyencan." + language.code() + ".1";
       write(folder.resolve(name), ManualPage.of(HelpText.described(language), day, language));
     }
-    // Of what shells complete there is one text for all languages.
+    write(
+        folder.resolve("_chuyencan"),
+        ZshCompletion.of(HelpText.described(Language.VI), HelpText.described(Language.EN)));
+    // Bash shows words only, and these are the same in all languages.
     CommandLine line = Chuyencan.described();
-    write(folder.resolve("_chuyencan"), ZshCompletion.of(line));
     OptionWords.offer(line);
     write(folder.resolve("chuyencan.bash"), AutoComplete.bash("chuyencan", line));
   }

@@ -12,12 +12,33 @@ import picocli.CommandLine.Model.OptionSpec;
 final class ZshCompletion {
   private ZshCompletion() {}
 
-  /** The function {@code _chuyencan}, for a folder of zsh's {@code fpath}. */
-  static String of(CommandLine line) {
-    String name = line.getCommandName();
+  /**
+   * The function {@code _chuyencan}, for a folder of zsh's {@code fpath}. It speaks Vietnamese, as
+   * the program does, and English where the shell's language is English or can show nothing else.
+   */
+  static String of(CommandLine vietnamese, CommandLine english) {
+    String name = vietnamese.getCommandName();
+    return "#compdef "
+        + name
+        + "\n\n"
+        + function(vietnamese, "_" + name + "_vi")
+        + function(english, "_" + name + "_en")
+        + "_"
+        + name
+        + "() {\n"
+        + "  case ${LC_ALL:-${LC_MESSAGES:-$LANG}} in\n"
+        + "  en* | C | POSIX | '') _"
+        + name
+        + "_en ;;\n  *) _"
+        + name
+        + "_vi ;;\n  esac\n}\n\n_"
+        + name
+        + " \"$@\"\n";
+  }
+
+  private static String function(CommandLine line, String name) {
     StringBuilder text = new StringBuilder();
-    text.append("#compdef ").append(name).append("\n\n");
-    text.append("_").append(name).append("() {\n");
+    text.append(name).append("() {\n");
     text.append("  local context state state_descr line\n  typeset -A opt_args\n");
     text.append("  _arguments -C ").append(options(line.getCommandSpec()));
     text.append(" \\\n    '1:command:->command' '*::word:->words'\n");
@@ -38,7 +59,7 @@ final class ZshCompletion {
       text.append("    ").append(command.name()).append(")\n      _arguments ");
       text.append(options(command)).append("\n      ;;\n");
     }
-    text.append("    esac\n    ;;\n  esac\n}\n\n_").append(name).append(" \"$@\"\n");
+    text.append("    esac\n    ;;\n  esac\n}\n\n");
     return text.toString();
   }
 

@@ -85,8 +85,9 @@ class PackageFilesTest {
     String bash = text("chuyencan.bash");
     String zsh = text("_chuyencan");
     assertThat(zsh).startsWith("#compdef chuyencan\n");
+    String english = zsh.substring(zsh.indexOf("\n_chuyencan_en() {\n"));
     for (CommandLine command : commands()) {
-      String of = zsh.substring(zsh.indexOf("\n    " + command.getCommandName() + ")\n"));
+      String of = english.substring(english.indexOf("\n    " + command.getCommandName() + ")\n"));
       of = of.substring(0, of.indexOf(";;"));
       for (OptionSpec option : command.getCommandSpec().options()) {
         for (String name : option.names()) {
@@ -99,7 +100,14 @@ class PackageFilesTest {
         .contains("=(\"vi\" \"en\") # --lang values")
         .contains("=(\"table\" \"csv\" \"json\" \"parquet\") # --format values")
         .doesNotContain("\"VI\"", "\"HTML\"");
-    assertThat(zsh)
+    assertThat(zsh.substring(0, zsh.length() - english.length()))
+        .contains(
+            "\n_chuyencan_vi() {\n",
+            "'--lang=[Ngôn ngữ của thông báo và lời giải thích (mặc định: vi)]:vi|en:(vi en)'",
+            "(mặc định: chuyencan.yaml)]")
+        .doesNotContain("${DEFAULT-VALUE}", "institution", "learner,");
+    assertThat(english).endsWith("\n_chuyencan \"$@\"\n").contains("_chuyencan_vi ;;");
+    assertThat(english)
         .contains("'--lang=[Language of messages and explanations (default: vi)]:vi|en:(vi en)'")
         .contains(
             "'--config=[The institution'\\''s configuration file (default: chuyencan.yaml)]:FILE:_files'");
