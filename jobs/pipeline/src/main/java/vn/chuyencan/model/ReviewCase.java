@@ -41,6 +41,11 @@ public record ReviewCase(
     Objects.requireNonNull(reasonCode, "reasonCode");
   }
 
+  /** Whether a person still has to decide: nobody did, or who did asked for more evidence. */
+  public boolean isOpen() {
+    return outcome == null || outcome.equals(ReviewOutcome.MORE_EVIDENCE.code());
+  }
+
   /** Whether it is a signal of integrity, which concerns no certificate. */
   public boolean isIntegrity() {
     return certificate.equals(INTEGRITY);

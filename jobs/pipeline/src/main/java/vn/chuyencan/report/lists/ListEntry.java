@@ -27,6 +27,11 @@ record ListEntry(Person person, String certificate, OptionalInt hours, Decision 
         && decision.policyId().equals(other.decision.policyId());
   }
 
+  /** Whether a person still has to decide something. */
+  boolean isOpen() {
+    return decision.reviewCases().stream().anyMatch(ReviewCase::isOpen);
+  }
+
   /** The cases that a person has decided. */
   List<ReviewCase> decidedCases() {
     return decision.reviewCases().stream().filter(one -> one.decidedBy() != null).toList();

@@ -38,7 +38,8 @@ final class ReviewList extends CertificateList {
             TableColumn.text(words.text("column.outcome"), 34),
             TableColumn.text(words.text("column.decider"), 30)),
         grouped(own, this::cells));
-    long confirmations = entries.of(Status.MET_BY_COMPENSATION).size();
+    long confirmations =
+        entries.of(Status.MET_BY_COMPENSATION).stream().filter(ListEntry::isOpen).count();
     if (confirmations > 0) {
       document.paragraph(words.text("review.confirmations", words.count(confirmations)));
     }
@@ -57,10 +58,15 @@ final class ReviewList extends CertificateList {
     List<String> evidence = new ArrayList<>();
     List<String> outcomes = new ArrayList<>();
     List<String> deciders = new ArrayList<>();
-    for (ReviewCase one : entry.decision().reviewCases()) {
+    List<ReviewCase> cases = entry.decision().reviewCases();
+    boolean anyDecided = !entry.decidedCases().isEmpty();
+    boolean alike = cases.stream().map(ReviewCase::outcome).distinct().count() == 1;
+    for (ReviewCase one : cases) {
       reasons.add("- " + reason(entry.decision(), one) + " (" + one.caseId() + ")");
       if (one.decidedBy() != null) {
-        outcomes.add(words.orCode("outcome.", one.outcome()));
+        String outcome = words.orCode("outcome.", one.outcome());
+        // Where cases of one line came out differently it must be seen which one did how.
+        outcomes.add(alike ? outcome : outcome + " (" + one.caseId() + ")");
         deciders.add(
             one.decidedOn() == null
                 ? one.decidedBy()
@@ -68,9 +74,16 @@ final class ReviewList extends CertificateList {
       }
     }
     evidence.addAll(evidence(entry));
-    if (outcomes.isEmpty()) {
+    if (entry.isOpen()) {
+      if (anyDecided && !alike) {
+        cases.stream()
+            .filter(ReviewCase::isOpen)
+            .forEach(open -> outcomes.add(words.text("open", open.caseId())));
+      }
       outcomes.add(words.text("confirm.grant"));
       outcomes.add(words.text("confirm.refuse"));
+    }
+    if (deciders.isEmpty()) {
       deciders.add("");
     }
     return List.of(

@@ -55,7 +55,9 @@ final class SignatureList extends CertificateList {
                 List.of(
                     List.of(hours(entry)),
                     basis(entry),
-                    List.of(words.text("confirm.yes"), words.text("confirm.no")))));
+                    entry.isOpen()
+                        ? List.of(words.text("confirm.yes"), words.text("confirm.no"))
+                        : List.of(words.text("confirmed")))));
     document.part(words.text("signature.part.total"));
     total(document);
     document.leadingParagraph(

@@ -327,6 +327,50 @@ class CourseListsTest {
   }
 
   @Test
+  void whatIsConfirmedIsNotAskedForAgain() {
+    CourseRoll roll = Rolls.four().roll();
+    CourseRoll decided = DecidedRolls.with(roll, "granted", "gv01", LocalDate.of(2026, 10, 20));
+
+    assertThat(rows(Rolls.files(decided), SIGNATURE, 1).get(2).get(5)).isEqualTo("Đã xác nhận");
+    assertThat(text(Rolls.document(Rolls.files(roll).get(REVIEW + ".docx"))))
+        .contains("1 (một) lượt đạt nhờ bù chờ xác nhận");
+    assertThat(text(Rolls.document(Rolls.files(decided).get(REVIEW + ".docx"))))
+        .doesNotContain("chờ xác nhận");
+  }
+
+  @Test
+  void whatStaysOpenBesideADecidedCaseHasRoomForItsDecision() {
+    CourseRoll roll = Rolls.four().roll();
+    CourseRoll more = DecidedRolls.with(roll, "more_evidence", "gv01", LocalDate.of(2026, 10, 20));
+    assertThat(rows(Rolls.files(more), REVIEW, 0).get(2).get(5))
+        .contains("Cần bổ sung minh chứng", "☐ Chấp nhận", "☐ Không chấp nhận");
+
+    CourseRoll half = DecidedRolls.halfDecided(roll, "granted", "gv01", LocalDate.of(2026, 10, 20));
+    List<String> line =
+        rows(Rolls.files(half), REVIEW, 0).stream()
+            .filter(row -> row.size() == 7 && row.get(5).contains("Chấp nhận ("))
+            .findFirst()
+            .orElseThrow();
+    assertThat(line.get(5))
+        .contains(
+            "Chấp nhận (0123456789abcdef)", "Trường hợp ", "☐ Chấp nhận", "☐ Không chấp nhận");
+    assertThat(line.get(6)).isEqualTo("gv01, 20/10/2026");
+  }
+
+  @Test
+  void noWordOfAHeadingIsBroken() {
+    Map<String, byte[]> files = CourseLists.files(Rolls.four().roll(), Rolls.request(Language.EN));
+    List<Integer> hours =
+        Rolls.document(files.get("list-for-signature.docx")).getTables().stream()
+            .flatMap(table -> table.getRow(0).getTableCells().stream())
+            .filter(cell -> cell.getText().equals("Hours"))
+            .map(XWPFTableCell::getWidth)
+            .toList();
+    // In Times New Roman, bold, 12 points, "Hours" takes 32 points; and its cell's margins 8.
+    assertThat(hours).hasSize(2).allMatch(width -> width >= 640 + 160);
+  }
+
+  @Test
   void signalsOfIntegrityStandApart() {
     CourseRoll plain = Rolls.four().roll();
     SortedMap<IntegrityKind, Long> lookedAt = new TreeMap<>();
