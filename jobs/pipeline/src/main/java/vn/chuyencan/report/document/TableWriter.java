@@ -2,6 +2,7 @@ package vn.chuyencan.report.document;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -25,6 +26,10 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblWidth;
  */
 final class TableWriter {
   private static final int CELL_MARGIN = 80;
+
+  /** For the lines of a table, and for what letters are measured too narrow by. */
+  private static final int HAIR = 30;
+
   private static final int SEVERAL = 8;
   private static final int MANY = 12;
 
@@ -40,14 +45,14 @@ final class TableWriter {
    * @param kept how many lines, from the first, stay on one page with what follows them
    */
   void table(List<TableColumn> columns, List<TableLine> lines, int width, IntPredicate kept) {
-    List<Integer> widths = widths(columns, width);
+    TextStyle style = style(columns);
+    List<Integer> widths = widths(columns, width, style.points());
     TableHeading heading = new TableHeading(columns, widths);
     XWPFTable table = grid(lines.size() + heading.rows(), widths, CELL_MARGIN);
     // The lines stand where the text does, not their margin to its left.
     CTTblWidth indent = table.getCTTbl().getTblPr().addNewTblInd();
     indent.setType(STTblWidth.DXA);
     indent.setW(BigInteger.valueOf(CELL_MARGIN));
-    TextStyle style = style(columns);
     heading.write(table, style);
     for (int line = 0; line < lines.size(); line++) {
       XWPFTableRow row = table.getRow(line + heading.rows());
@@ -139,7 +144,11 @@ final class TableWriter {
     paragraph.setKeepNext(true);
   }
 
-  private static List<Integer> widths(List<TableColumn> columns, int width) {
+  /**
+   * Shares of the width by weight, but none so narrow that a word of its heading is broken; what
+   * such a column needs more, the widest gives.
+   */
+  private static List<Integer> widths(List<TableColumn> columns, int width, int points) {
     int weights = columns.stream().mapToInt(TableColumn::weight).sum();
     List<Integer> widths = new ArrayList<>();
     int left = width;
@@ -150,7 +159,27 @@ final class TableWriter {
     }
     int last = widths.size() - 1;
     widths.set(last, widths.get(last) + left);
+    for (int column = 0; column < widths.size(); column++) {
+      int lacks = needed(columns.get(column), points) - widths.get(column);
+      int widest = widths.indexOf(Collections.max(widths));
+      int spare = widths.get(widest) - needed(columns.get(widest), points);
+      if (lacks > 0 && widest != column && spare > 0) {
+        int given = Math.min(lacks, spare);
+        widths.set(column, widths.get(column) + given);
+        widths.set(widest, widths.get(widest) - given);
+      }
+    }
     return widths;
+  }
+
+  /** What the longest word of a heading takes. */
+  private static int needed(TableColumn column, int points) {
+    return Arrays.stream(column.title().split("\\s+"))
+            .mapToInt(word -> BoldText.width(word, points))
+            .max()
+            .orElse(0)
+        + 2 * CELL_MARGIN
+        + HAIR;
   }
 
   /** A table without lines around its one row of cells, for what stands side by side. */
