@@ -110,6 +110,21 @@ class FormsSampleTest {
     }
   }
 
+  @Test
+  void theAuditHasPartsInTheOrderOfTheTextAndNoWordsOfTheMachine() throws IOException {
+    List<String> audit =
+        lines(report("decision3784-audit").resolve("CNG305/csv/decision3784_check.csv"));
+    assertThat(audit.stream().filter(line -> line.contains(",Q3784-V.I,")))
+        .extracting(line -> line.replaceAll(".*,\"?(\\d+) [^,].*", "$1"))
+        .containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9", "10");
+    assertThat(audit.stream().filter(line -> line.contains(",Q3784-V.VI.4,")))
+        .extracting(line -> line.replaceAll(".*,(remember|understand|apply|apply_high),.*", "$1"))
+        .containsExactly("remember", "understand", "apply", "apply_high");
+    assertThat(audit)
+        .anyMatch(line -> line.contains("package_item V1 (chưa ghi đường dẫn)"))
+        .noneMatch(line -> line.contains("no_path") || line.contains(".;"));
+  }
+
   /** Counted by hand: sample-data/README.md, «Annex I, table III» and «table IV». */
   @Test
   void theFiguresAreThoseCountedByHand() throws IOException {
