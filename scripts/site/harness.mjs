@@ -94,4 +94,9 @@ export async function onPaper(tab, where) {
   await tab.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
   const over = await tab.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   check(over <= 0, `${where}: ${over} px wider than A4`);
+  // Chromium repeats no heading in which a button has a box, and breaks numbers where it is told to.
+  const boxed = await tab.evaluate(() => [...document.querySelectorAll('thead button')].filter((one) => getComputedStyle(one).display !== 'contents').length);
+  check(boxed === 0, `${where}: ${boxed} headings of tables are not repeated on paper`);
+  const broken = await tab.evaluate(() => [...document.querySelectorAll('td.num')].filter((one) => getComputedStyle(one).whiteSpace !== 'nowrap' || getComputedStyle(one).overflowWrap === 'anywhere').length);
+  check(broken === 0, `${where}: ${broken} numbers may be broken on paper`);
 }
