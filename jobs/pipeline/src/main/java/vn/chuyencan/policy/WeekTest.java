@@ -79,8 +79,14 @@ final class WeekTest {
     }
     WeekTest test = new WeekTest(criterion, measure, measures, values.get());
     // Without the calendar of the register the weeks are only guessed from the log.
-    if (test.weeks.isEmpty() || measures.missingInputs().contains("course_run")) {
+    boolean known = test.prefix.isEmpty() ? test.whole("weeks") > 0 : !test.values.isEmpty();
+    if (!known || measures.missingInputs().contains("course_run")) {
       return Finding.insufficient(criterion, Suppliers.of("weeks", measures));
+    }
+    if (test.weeks.isEmpty()) {
+      // The calendar is known; what takes every week out is who can help.
+      String why = criterion.exceptWeeks().map(test.prefix::concat).orElse("weeks");
+      return Finding.insufficient(criterion, Suppliers.of(why, measures));
     }
     return test.finding();
   }

@@ -77,6 +77,15 @@ class ForumsCasesTest {
     assertThat(theory("FC-LT.4a", measures).status()).isEqualTo(Status.MET);
   }
 
+  /** The register of course runs is there; nobody is sent to complete it. */
+  @Test
+  void withoutAnyForumTheListOfActivitiesIsMissing() {
+    CriterionResult posts =
+        theory("FC-LT.4a", an().list("weeks_without_forum", List.of("1", "2", "3", "4", "5")));
+    assertThat(posts.status()).isEqualTo(Status.INSUFFICIENT_DATA);
+    assertThat(posts.missingInputs()).containsExactly("activity");
+  }
+
   @Test
   void moreForumsThanFiveAllCount() {
     LearnerMeasures.Builder seven =
