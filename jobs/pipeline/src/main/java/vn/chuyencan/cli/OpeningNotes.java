@@ -10,6 +10,7 @@ import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.Language;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.error.Reason;
 import vn.chuyencan.table.Vault;
 
 /** What a reader is told of what was found, and put right, when a command opened what it needs. */
@@ -55,10 +56,7 @@ final class OpeningNotes {
       }
     } catch (IOException failure) {
       throw new PipelineException(
-          Fault.of(
-              ErrorCode.WAREHOUSE_UNREACHABLE,
-              folder.location(),
-              String.valueOf(failure.getMessage())),
+          Fault.of(ErrorCode.WAREHOUSE_UNREACHABLE, folder.location(), Reason.of(failure)),
           failure);
     }
   }

@@ -4,6 +4,11 @@ import java.io.CharConversionException;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -17,12 +22,14 @@ import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipException;
+import javax.net.ssl.SSLException;
 
 /**
- * Why a file could not be read or written, told to people in their language. What Java says is a
- * path alone, the name of one of its classes, or English. A fault keeps texts as arguments; a
- * reason among them is a {@link #mark} that becomes words when the fault's message is made. The
- * words stand in {@code reasons_vi.properties} and {@code reasons_en.properties}.
+ * Why a file could not be read or written, or a server not be reached, told to people in their
+ * language. What Java says is a path alone, the name of one of its classes, or English. A fault
+ * keeps texts as arguments; a reason among them is a {@link #mark} that becomes words when the
+ * fault's message is made. The words stand in {@code reasons_vi.properties} and {@code
+ * reasons_en.properties}.
  */
 public enum Reason {
   NO_FILE,
@@ -42,6 +49,10 @@ public enum Reason {
   NOT_PACKED,
   EMPTY,
   OTHERS_READ,
+  NOBODY_ANSWERS,
+  HOST_UNKNOWN,
+  TOO_SLOW,
+  NOT_SECURE,
   UNTOLD;
 
   /** In the private use area, so no text of others holds one. */
@@ -115,12 +126,27 @@ public enum Reason {
     } else if (cause instanceof CharacterCodingException
         || cause instanceof CharConversionException) {
       return NOT_TEXT;
+    } else if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
+      return isUnknownHost(cause) ? HOST_UNKNOWN : NOBODY_ANSWERS;
+    } else if (cause instanceof HttpTimeoutException || cause instanceof SocketTimeoutException) {
+      return TOO_SLOW;
+    } else if (cause instanceof SSLException) {
+      return NOT_SECURE;
     } else if (cause instanceof EOFException) {
       return CUT_SHORT;
     } else if (cause instanceof ZipException) {
       return NOT_PACKED;
     }
     return ofSystem(cause);
+  }
+
+  private static boolean isUnknownHost(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What the operating system says is in a message, in its English. */

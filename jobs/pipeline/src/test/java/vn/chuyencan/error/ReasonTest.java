@@ -6,6 +6,10 @@ import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -15,6 +19,7 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import java.util.zip.ZipException;
+import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,8 +40,8 @@ class ReasonTest {
             new FileNotFoundException("/x/key (Permission denied)"), "không có quyền (/x/key)",
             new FileSystemException("/x", null, "Not a directory"), "đó không phải là thư mục (/x)",
             new IOException("Is a directory"), "đó là một thư mục, không phải tệp",
-            new EOFException("Unexpected end of ZLIB input stream"), "tệp bị cụt",
-            new ZipException("invalid block type"), "tệp nén bị hỏng",
+            new EOFException("Unexpected end of ZLIB input stream"), "nội dung bị cụt",
+            new ZipException("invalid block type"), "dữ liệu nén bị hỏng",
             new MalformedInputException(1), "không phải văn bản UTF-8",
             new FileSystemException("/x"), "máy không cho biết vì sao (/x)")
         .forEach(
@@ -46,6 +51,21 @@ class ReasonTest {
                         "E5006: không ghi được tệp a.yaml: "
                             + words
                             + ". Hãy chỉ bằng --out một thư mục ghi được."));
+  }
+
+  @Test
+  void aServerThatIsNotReached() {
+    ConnectException unknown = new ConnectException();
+    unknown.initCause(new UnresolvedAddressException());
+    assertThat(vietnamese(unknown)).contains(": không tìm thấy máy chủ có tên ấy. ");
+    assertThat(vietnamese(new UnknownHostException("lrs.example")))
+        .contains(": không tìm thấy máy chủ có tên ấy. ");
+    assertThat(vietnamese(new ConnectException("Connection refused")))
+        .contains(": không máy nào trả lời ở đó. ");
+    assertThat(vietnamese(new HttpTimeoutException("request timed out")))
+        .contains(": chờ quá lâu mà không có trả lời. ");
+    assertThat(vietnamese(new SSLHandshakeException("no cipher suites in common")))
+        .contains(": không lập được kết nối bảo mật (TLS). ");
   }
 
   @Test
@@ -59,7 +79,7 @@ class ReasonTest {
   void aFileThatTheFailureDoesNotNameIsNamed() {
     assertThat(Fault.of(ErrorCode.SOURCE_UNREADABLE, "lms", Reason.of("a.gz", new EOFException())))
         .extracting(fault -> fault.what(Language.EN))
-        .isEqualTo("the source lms cannot be read: the file breaks off (a.gz).");
+        .isEqualTo("the source lms cannot be read: its content breaks off (a.gz).");
     assertThat(Reason.of("/a", new NoSuchFileException("/a"))).containsOnlyOnce("/a");
     assertThat(Reason.ofNamed("/a", new NoSuchFileException("/a")))
         .isEqualTo(Reason.NO_FILE.mark());

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
+import vn.chuyencan.error.Reason;
 import vn.chuyencan.job.OperationSettings;
 
 /**
@@ -95,7 +96,7 @@ public final class FailureNotice {
             break;
           }
         } catch (IOException failed) {
-          why = failed.getClass().getSimpleName() + " " + failed.getMessage();
+          why = Reason.of(failed);
         }
         if (attempt < ATTEMPTS) {
           Thread.sleep(between.toMillis());

@@ -14,6 +14,7 @@ import java.util.zip.ZipException;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
+import vn.chuyencan.error.Reason;
 
 /** Asks an LRS until it answers, or until it is clear that it will not. */
 final class LrsClient {
@@ -190,10 +191,7 @@ final class LrsClient {
   }
 
   private static String told(Exception failed) {
-    String name = failed.getClass().getSimpleName();
-    return failed.getMessage() == null
-        ? name
-        : name + ": " + ServerMessage.shortened(failed.getMessage());
+    return ServerMessage.shortened(Reason.of(failed));
   }
 
   /** An attempt failed in a way that may pass. */

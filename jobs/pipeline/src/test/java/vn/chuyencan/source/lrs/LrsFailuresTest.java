@@ -147,7 +147,9 @@ class LrsFailuresTest {
     LrsSettings settings = settings();
     lrs.close();
     Fault fault = pulls.fault(settings, ErrorCode.LRS_UNREACHABLE);
-    assertThat(fault.message(Language.EN)).contains("ConnectException");
+    assertThat(fault.message(Language.EN))
+        .contains("nobody answers there")
+        .doesNotContain("Exception");
   }
 
   @ParameterizedTest
