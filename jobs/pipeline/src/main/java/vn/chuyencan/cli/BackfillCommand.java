@@ -56,7 +56,8 @@ final class BackfillCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (options.asOf() != null) {
-      throw new PipelineException(Fault.of(ErrorCode.OPTIONS_EXCLUDE, "--as-of", "--from"));
+      throw new PipelineException(
+          Fault.of(ErrorCode.OPTIONS_EXCLUDE_EACH_OTHER, "--as-of, --from"));
     }
     Nights nights = top.nights(options);
     TerminalProgress progress = top.progress(options.language());

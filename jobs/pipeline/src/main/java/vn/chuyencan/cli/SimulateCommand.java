@@ -199,11 +199,8 @@ final class SimulateCommand implements Callable<Integer> {
             Fault.of(ErrorCode.OPTION_VALUE_INVALID, "--set", parameter, "NAME=VALUE"));
       }
       String name = parameter.substring(0, sign);
-      String before = values.put(name, parameter.substring(sign + 1));
-      if (before != null) {
-        throw new PipelineException(
-            Fault.of(
-                ErrorCode.OPTIONS_EXCLUDE, "--set " + name + "=" + before, "--set " + parameter));
+      if (values.put(name, parameter.substring(sign + 1)) != null) {
+        throw new PipelineException(Fault.of(ErrorCode.OPTION_TWICE, "--set " + name));
       }
     }
     return values;

@@ -89,7 +89,7 @@ class NightSeriesTest {
             run(place, "backfill", "--from=2026-09-09", "--to=2026-09-10", "--as-of=2026-09-10")
                 .refused(2)
                 .notes())
-        .startsWith("E2054: --as-of does not go together with --from.");
+        .startsWith("E2018: --as-of, --from do not go together.");
     assertThat(
             run(place, "backfill", "--from", "2026-09-10", "--to", "2026-09-09").refused(2).notes())
         .startsWith("E2007: --to");

@@ -238,9 +238,7 @@ class SimulateTest {
             simulate("--set=minutes_required=600", "--set=minutes_required=500", "--lang=en")
                 .refused(2)
                 .notes())
-        .isEqualTo(
-            "E2054: --set minutes_required=600 does not go together with --set"
-                + " minutes_required=500. Give one of them.\n");
+        .isEqualTo("E2017: --set minutes_required is given more than once. Give it only once.\n");
   }
 
   @Test

@@ -4,17 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 
 /** One downloaded file, which can be read more than once. */
 public interface Download {
   /** Its path, for messages. */
   String name();
-
-  /** When it was downloaded, as far as its disk knows; the epoch where nothing says. */
-  default Instant downloadedAt() throws IOException {
-    return Instant.EPOCH;
-  }
 
   /** Its bytes from the first. */
   InputStream open() throws IOException;
@@ -25,11 +19,6 @@ public interface Download {
       @Override
       public String name() {
         return path.toString();
-      }
-
-      @Override
-      public Instant downloadedAt() throws IOException {
-        return Files.getLastModifiedTime(path).toInstant();
       }
 
       @Override

@@ -1,10 +1,8 @@
 package vn.chuyencan.source.export;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +11,9 @@ import vn.chuyencan.error.Fault;
 import vn.chuyencan.xapi.Fingerprints;
 
 /**
- * What the downloads of a folder say that are no logs, by file, what was downloaded last first: of
- * two files that tell of one thing the later knows better. The files name neither course nor
- * activity: their paths and the configuration do.
+ * What the downloads of a folder say that are no logs, by file, the latest first ({@link
+ * LatestFirst}): of two that tell of one thing the later knows better. The files name neither
+ * course nor activity: their paths and the configuration do.
  *
  * @param attempts quiz reports
  * @param grades exports of the gradebook
@@ -44,7 +42,9 @@ public record DownloadReports(
             new LinkedHashMap<>(),
             new LinkedHashMap<>(),
             new ArrayList<>());
-    for (DownloadFolder.Report report : latestFirst(folder.reports())) {
+    List<DownloadFolder.Report> reports = new ArrayList<>(folder.reports());
+    reports.sort(Comparator.comparing(report -> report.download().name(), LatestFirst.ORDER));
+    for (DownloadFolder.Report report : reports) {
       try {
         all.add(report, settings, wanted);
       } catch (IOException broken) {
@@ -54,26 +54,6 @@ public record DownloadReports(
       }
     }
     return all;
-  }
-
-  /** Of files of one time those whose names stand later, for names often end with the day. */
-  private static List<DownloadFolder.Report> latestFirst(List<DownloadFolder.Report> reports) {
-    Map<String, Instant> times = new HashMap<>();
-    for (DownloadFolder.Report report : reports) {
-      try {
-        times.put(report.download().name(), report.download().downloadedAt());
-      } catch (IOException gone) {
-        // Whoever reads it hears.
-        times.put(report.download().name(), Instant.EPOCH);
-      }
-    }
-    return reports.stream()
-        .sorted(
-            Comparator.<DownloadFolder.Report, Instant>comparing(
-                    report -> times.get(report.download().name()))
-                .thenComparing(report -> report.download().name())
-                .reversed())
-        .toList();
   }
 
   private void add(DownloadFolder.Report report, ExportSettings settings, Fingerprints wanted)

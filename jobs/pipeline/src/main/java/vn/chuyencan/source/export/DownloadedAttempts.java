@@ -12,7 +12,8 @@ import vn.chuyencan.model.Attempt;
 /**
  * The attempts of one course run that all reports of its quizzes tell together. A report numbers
  * nothing and may hold some attempts only, so an attempt is known by the minute in which it began;
- * it is as the report says in which it has come farthest, of several the one downloaded last.
+ * it is as the report says in which it has come farthest, of several the latest ({@link
+ * LatestFirst}).
  */
 final class DownloadedAttempts {
   private final String course;
@@ -25,7 +26,7 @@ final class DownloadedAttempts {
     this.course = course;
   }
 
-  /** What one report tells; those downloaded later are to be added first. */
+  /** What one report tells; the latest are to be added first. */
   final class Report {
     private final Map<List<Object>, Integer> seen = new HashMap<>();
 

@@ -4,7 +4,6 @@ import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
 import java.util.zip.ZipException;
 import vn.chuyencan.xapi.source.RecordReader.Ending;
 
@@ -23,11 +22,6 @@ final class GuardedDownload implements Download {
   @Override
   public String name() {
     return download.name();
-  }
-
-  @Override
-  public Instant downloadedAt() throws IOException {
-    return download.downloadedAt();
   }
 
   /** WHOLE, or how the bytes broke off that were read so far. */

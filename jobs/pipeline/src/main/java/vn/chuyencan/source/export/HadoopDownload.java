@@ -3,7 +3,6 @@ package vn.chuyencan.source.export;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
 import java.util.zip.GZIPInputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -17,13 +16,6 @@ import org.apache.hadoop.fs.Path;
 record HadoopDownload(String name, Configuration hadoop) implements Download {
   private static final int FIRST = 0x1f;
   private static final int SECOND = 0x8b;
-
-  @Override
-  public Instant downloadedAt() throws IOException {
-    Path path = new Path(name);
-    return Instant.ofEpochMilli(
-        path.getFileSystem(hadoop).getFileStatus(path).getModificationTime());
-  }
 
   @Override
   public InputStream open() throws IOException {
