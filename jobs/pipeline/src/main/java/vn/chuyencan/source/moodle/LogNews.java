@@ -54,9 +54,14 @@ record LogNews(long first, LogMark reached, List<LogShare> late) {
             higher ? highest : mark.id(),
             Math.max(at, mark.at()),
             passed,
-            higher ? log.createdAt(highest) : mark.last(),
+            higher ? time(log.createdAt(highest)) : mark.last(),
             mark.eras());
     return new LogNews(first, reached, late);
+  }
+
+  /** What is no time is not noted. */
+  private static long time(long seconds) {
+    return seconds > 0 && seconds <= MoodleRow.LATEST ? seconds : 0;
   }
 
   /** Where an earlier program noted nothing, all of the last days may have been passed over. */

@@ -15,6 +15,8 @@ import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * However late and in which order rows appear, the next reading takes each of them, and takes none
@@ -217,6 +219,21 @@ class PassedIdsLawsTest {
     assertThat(reader.read).containsExactly(1L, 2L);
     reader.night();
     assertThat(reader.read).hasSize(2);
+  }
+
+  /** Scripts leave numbers that are no times; the mark must be read all the same. */
+  @ParameterizedTest
+  @ValueSource(longs = {Long.MAX_VALUE, Long.MIN_VALUE, -5, 0, 1_790_000_000_000L})
+  void aLastRowAtNoTime(long time) {
+    GrowingLog log = new GrowingLog();
+    log.now = 1_790_000_000;
+    log.rows.put(1L, log.now - 10);
+    log.rows.put(2L, time);
+    Reader reader = new Reader(log, PassedIds.MOST);
+    reader.night();
+    log.rows.put(3L, log.now + 10);
+    reader.night();
+    assertThat(reader.read).containsExactly(1L, 2L, 3L);
   }
 
   /** Where every second id is nobody's, as in a cluster of two servers. */
