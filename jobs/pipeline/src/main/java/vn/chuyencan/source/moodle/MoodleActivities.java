@@ -47,6 +47,7 @@ final class MoodleActivities {
       long course,
       String idNumber,
       long groupMode,
+      long grouping,
       boolean tracked,
       boolean visible,
       String section) {}
@@ -88,11 +89,19 @@ final class MoodleActivities {
     Map<Long, String> sections = sections(database);
     Set<String> used = new HashSet<>();
     Set<Long> grouped = new HashSet<>();
-    database.each("groups", "courseid", "", row -> grouped.add(row.number("courseid")));
+    database.each(
+        "groups",
+        "courseid participation?",
+        "",
+        row -> {
+          if (!Long.valueOf(0).equals(row.numberOrNull("participation"))) {
+            grouped.add(row.number("courseid"));
+          }
+        });
     database.each(
         "course_modules",
-        "id course module instance section? idnumber? groupmode completion? visible?"
-            + " deletioninprogress?",
+        "id course module instance section? idnumber? groupmode groupingid? completion?"
+            + " visible? deletioninprogress?",
         "",
         row -> {
           long course = row.number("course");
@@ -108,6 +117,7 @@ final class MoodleActivities {
                   MoodleNames.clean(row.text("idnumber")),
                   // A site may set the mode for all new modules: without groups all write to all.
                   !grouped.contains(course) ? 0 : forced == null ? row.number("groupmode") : forced,
+                  row.number("groupingid"),
                   row.number("completion") != 0,
                   !Long.valueOf(0).equals(row.numberOrNull("visible")),
                   sections.get(row.number("section")));
@@ -211,6 +221,21 @@ final class MoodleActivities {
           }
         });
     return tracked;
+  }
+
+  /** By course, the groupings whose groups write in forums of their own. */
+  Map<Long, Set<Long>> groupingsOfForums() {
+    Map<Long, Set<Long>> groupings = new HashMap<>();
+    modules.forEach(
+        (key, module) -> {
+          boolean forum = key.type().equals(FORUM) || key.type().equals(ADVANCED_FORUM);
+          if (forum && module.groupMode() != 0 && module.grouping() != 0) {
+            groupings
+                .computeIfAbsent(module.course(), course -> new TreeSet<>())
+                .add(module.grouping());
+          }
+        });
+    return groupings;
   }
 
   /** The names of all activities, by course. */

@@ -73,7 +73,7 @@ final class MoodleRegisters {
     MoodleRoster roster = MoodleRoster.read(database, runs, people);
     MoodleActivities activities = MoodleActivities.read(database, runs);
     runs.addTo(registers);
-    roster.addTo(registers);
+    roster.addTo(registers, activities.groupingsOfForums());
     activities.addTo(registers);
     new MoodleWork(database, activities, people, roster, registers).add(runs, wanted);
     MoodleMeetings meetings = new MoodleMeetings(database, activities, people, roster, registers);
@@ -87,7 +87,7 @@ final class MoodleRegisters {
     users.addAll(people.mentioned());
     people.addTo(registers, users);
     List<OpenPoint> points = new ArrayList<>(runs.points());
-    points.addAll(roster.points());
+    points.addAll(roster.points(activities.groupingsOfForums()));
     points.addAll(grades.points());
     points.addAll(people.points(users));
     return new RegisterDraft(registers.build(), runs.unknownDays(), points);

@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import vn.chuyencan.model.Enrolment;
 import vn.chuyencan.model.GroupMember;
 import vn.chuyencan.model.OpenPoint;
@@ -32,7 +34,7 @@ final class MoodleRoster {
   private final Map<Place, Role> roles = new TreeMap<>();
   private final Map<Place, Stay> stays = new HashMap<>();
   private final Map<Place, Set<Long>> rolesBefore = new HashMap<>();
-  private final Map<Place, List<String>> groups = new TreeMap<>();
+  private final Map<Place, List<Long>> groups = new TreeMap<>();
   private final Map<Long, String> groupNames = new HashMap<>();
   private final Map<Long, Set<Long>> members = new HashMap<>();
   private final Map<Place, Set<Long>> groupsOf = new HashMap<>();
@@ -215,11 +217,16 @@ final class MoodleRoster {
 
   private void readGroups() {
     Map<Long, Long> courseOf = new HashMap<>();
+    Set<Long> apart = new HashSet<>();
     database.each(
         "groups",
-        "id courseid idnumber name",
+        "id courseid idnumber name participation?",
         "",
         row -> {
+          if (Long.valueOf(0).equals(row.numberOrNull("participation"))) {
+            // Moodle offers it in no activity: it is a list of people and no group of work.
+            apart.add(row.number("id"));
+          }
           String number = MoodleNames.clean(row.text("idnumber"));
           courseOf.put(row.number("id"), row.number("courseid"));
           groupNames.put(
@@ -236,13 +243,14 @@ final class MoodleRoster {
           long user = row.number("userid");
           members.computeIfAbsent(group, id -> new TreeSet<>()).add(user);
           Long course = courseOf.get(group);
+          if (apart.contains(group)) {
+            return;
+          }
           if (course != null) {
             groupsOf.computeIfAbsent(new Place(course, user), id -> new TreeSet<>()).add(group);
           }
           if (course != null && groupNames.get(group) != null) {
-            groups
-                .computeIfAbsent(new Place(course, user), place -> new ArrayList<>())
-                .add(groupNames.get(group));
+            groups.computeIfAbsent(new Place(course, user), place -> new ArrayList<>()).add(group);
           }
         });
     database.each(
@@ -310,7 +318,12 @@ final class MoodleRoster {
         && people.learner(place.user()) != null;
   }
 
-  void addTo(Registers.Builder registers) {
+  /**
+   * Adds who is there as what, and in which group.
+   *
+   * @param ofForums by course, the groupings whose groups have forums
+   */
+  void addTo(Registers.Builder registers, Map<Long, Set<Long>> ofForums) {
     roles.forEach(
         (place, role) -> {
           if (takesPart(place)) {
@@ -329,15 +342,35 @@ final class MoodleRoster {
     groups.forEach(
         (place, of) -> {
           if (takesPart(place)) {
-            // Whoever is in several groups is told in the oldest; a person may say otherwise.
             registers.add(
-                new GroupMember(runs.run(place.course()), of.get(0), people.learner(place.user())));
+                new GroupMember(
+                    runs.run(place.course()),
+                    groupNames.get(ofWork(of, ofForums.getOrDefault(place.course(), Set.of()))),
+                    people.learner(place.user())));
           }
         });
   }
 
-  /** Whoever is in several groups of a run. */
-  List<OpenPoint> points() {
+  /**
+   * In which of several groups somebody works: in one of those that have forums, as of a class and
+   * of its teams the teams have; else in the oldest. A person may say otherwise.
+   */
+  private long ofWork(List<Long> groupsOfOne, Set<Long> ofForums) {
+    return groupsOfOne.stream()
+        .filter(
+            group ->
+                ofForums.stream()
+                    .anyMatch(id -> groupings.getOrDefault(id, Set.of()).contains(group)))
+        .findFirst()
+        .orElse(groupsOfOne.get(0));
+  }
+
+  /**
+   * Whoever is in several groups of a run.
+   *
+   * @param ofForums by course, the groupings whose groups have forums
+   */
+  List<OpenPoint> points(Map<Long, Set<Long>> ofForums) {
     List<OpenPoint> points = new ArrayList<>();
     groups.forEach(
         (place, of) -> {
@@ -347,8 +380,8 @@ final class MoodleRoster {
                     OpenPoint.Topic.SEVERAL_GROUPS,
                     runs.run(place.course()),
                     people.learner(place.user()),
-                    of.get(0),
-                    String.join(", ", of)));
+                    groupNames.get(ofWork(of, ofForums.getOrDefault(place.course(), Set.of()))),
+                    of.stream().map(groupNames::get).collect(Collectors.joining(", "))));
           }
         });
     return points;
