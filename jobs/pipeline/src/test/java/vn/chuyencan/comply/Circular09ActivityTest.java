@@ -126,6 +126,37 @@ class Circular09ActivityTest {
     assertThat(Told.of(facts, "C09-5.3", "K/nhiem-vu")).as("checked").isEqualTo("- 0.5");
   }
 
+  /** Whoever sat in the classroom on another day of the week did not attend the lesson online. */
+  @Test
+  void presenceInALessonInPersonIsNoneInOneOnline() {
+    String header = "course_id,learner_id,starts_at,counted_present";
+    Facts facts =
+        school()
+            .with(
+                "lake.attendance_record",
+                header,
+                "K,a,2026-09-10T07:00:00,true",
+                "K,b,2026-09-16T07:00:00,true");
+    assertThat(Told.of(facts, "C09-5.2", "K/tham-du")).as("b only").isEqualTo("- 0.333333");
+  }
+
+  @Test
+  void roomsOfPupilsAreNoLessonsAndConsultationIsAdvice() {
+    Facts facts =
+        school()
+            .with(
+                "reg.live_log",
+                "entry_id,room_id,room_kind,course_id,person_id,person_kind,joined_at,left_at",
+                "1,R,group,K,a,learner,2026-09-09T07:00:00,2026-09-09T08:00:00",
+                "2,S,consultation,K,t,lecturer,2026-09-09T19:00:00,2026-09-09T20:00:00",
+                "3,S,consultation,K,a,learner,2026-09-09T19:00:00,2026-09-09T20:00:00",
+                "4,T,class,K,b,learner,2026-09-16T07:00:00,2026-09-16T08:00:00");
+    assertThat(Told.of(facts, "C09-5.2", "K/tham-du")).as("b only").isEqualTo("- 0.333333");
+    assertThat(Told.of(facts, "C09-5.2", "K/hoi-dap")).as("a only").isEqualTo("- 0.333333");
+    assertThat(Told.of(facts, "C09-5.3", "K/giang-day")).isEqualTo("- 0");
+    assertThat(Told.of(facts, "C09-5.3", "K/hoi-dap")).isEqualTo("- 0.5");
+  }
+
   @Test
   void lessonsHaveInteraction() {
     assertThat(Told.of(school(), "C09-5.1", "K")).isEqualTo("- 0 [T1; T2]");
@@ -188,6 +219,13 @@ class Circular09ActivityTest {
                 "K,t,D,topic,4,2026-09-10T08:00:00,");
     // 30 and 120 minutes; the third has no answer that stands; the fourth is the teacher's own.
     assertThat(Told.of(facts, "C09-5.3-TG", "*")).isEqualTo("- 75 [1/3]");
+    assertThat(Told.of(facts.without("lake.forum_event").without("lake.actor"), "C09-5.3-TG", "*"))
+        .as("the register tells all, no statement of a forum ever came")
+        .isEqualTo("- 75 [1/3]");
+    Facts silent = school().with("reg.identity", "learner_id,kind,home_page,identifier");
+    assertThat(Told.of(silent, "C09-5.3-TG", "*"))
+        .as("nobody tells of questions")
+        .isEqualTo("INSUFFICIENT_DATA -post");
     facts
         .with("reg.post", "course_id,learner_id,activity_id,kind,discussion_id,posted_at")
         .with(

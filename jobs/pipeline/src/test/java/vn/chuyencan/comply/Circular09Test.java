@@ -57,10 +57,10 @@ class Circular09Test {
 
   @ParameterizedTest
   @CsvSource({
-    "'Q,online_teaching,2026-09-01,,2026-09-08,principal,', MET 1",
-    "'Q,force_majeure,2026-09-08,2026-09-08,,principal,K', MET 1",
-    "'Q,online_teaching,2026-09-01,,2026-09-07,principal,', NOT_MET 0 [T2]",
-    "'Q,online_teaching,2026-09-01,2026-09-09,,principal,', NOT_MET 0 [T2]",
+    "'Q,online_teaching,2026-09-01,,2026-09-10,principal,', MET 1",
+    "'Q,force_majeure,2026-09-08,2026-09-10,,principal,K', MET 1",
+    "'Q,online_teaching,2026-09-01,,2026-09-09,principal,', NOT_MET 0 [T2]",
+    "'Q,online_teaching,2026-09-01,2026-09-11,,principal,', NOT_MET 0 [T2]",
     "'Q,online_teaching,2026-09-01,,,unit_head,', NOT_MET 0 [T2]",
     "'Q,online_teaching,2026-09-01,,,principal,L', NOT_MET 0 [T2]",
     "'R,online_teaching,2026-09-01,,,principal,', NOT_MET 0 [T2]"
@@ -440,11 +440,11 @@ class Circular09Test {
         school()
             .with(
                 "lake.attendance_record",
-                "course_id,learner_id,session_id,status,counted_present",
-                "K,a,1,present,true",
-                "K,b,1,absent,false",
-                "K,b,2,unmarked,false",
-                "K,x,1,present,true")
+                "course_id,learner_id,session_id,starts_at,status,counted_present",
+                "K,a,1,2026-10-01T08:00:00,present,true",
+                "K,b,1,2026-10-01T08:00:00,absent,false",
+                "K,b,2,2026-10-02T08:00:00,unmarked,false",
+                "K,x,1,2026-10-01T08:00:00,present,true")
             .with(
                 "lake.submission",
                 "course_id,learner_id,activity_id,submitted_at",
