@@ -77,9 +77,9 @@ class Decision3784Test {
     Facts facts =
         items(
             "kind,published_on",
-            "M,1,syllabus,2026-01-01",
+            "M,1,syllabus,2026-12-15",
             "M,2,references,2026-01-01",
-            "M,3,general_information,");
+            "M,3,general_information,2026-12-16");
     assertThat(Told.of(facts, "Q3784-IV.B2a", "M"))
         .isEqualTo("NOT_MET 0.666667 [general_information]");
   }
@@ -316,8 +316,14 @@ class Decision3784Test {
         .with(
             "reg.package_trial",
             lines(
-                "course_code,trial_id,ended_on,weeks_planned,weeks_taught,load_tested_users,learner_responses,lecturer_responses,expert_responses,results,changes",
-                trials));
+                "course_code,trial_id,ended_on,weeks_planned,weeks_taught,load_tested_users,learner_responses,lecturer_responses,expert_responses,results,changes,started_on",
+                Stream.of(trials)
+                    .map(
+                        trial ->
+                            trial.chars().filter(c -> c == ',').count() == 11
+                                ? trial
+                                : trial + ",2026-03-02")
+                    .toArray(String[]::new)));
   }
 
   @Test
@@ -334,8 +340,8 @@ class Decision3784Test {
     Facts answered = trials("M,T,2026-12-15,12,12,500,1,1,0,kq,");
     assertThat(Told.of(answered, "Q3784-IV.B5", "M/learner")).isEqualTo("MET 1");
     assertThat(Told.of(answered, "Q3784-IV.B5", "M/expert")).isEqualTo("NOT_MET 0");
-    assertThat(Told.of(answered, "Q3784-IV.B5", "M/results")).isEqualTo("MET 1");
-    assertThat(Told.of(answered, "Q3784-IV.B5", "M/changes")).isEqualTo("NOT_MET 0");
+    assertThat(Told.of(answered, "Q3784-IV.B5-HS", "M/results")).isEqualTo("MET 1");
+    assertThat(Told.of(answered, "Q3784-IV.B5-HS", "M/changes")).isEqualTo("NOT_MET 0");
   }
 
   @ParameterizedTest
@@ -354,5 +360,60 @@ class Decision3784Test {
                 "1,Q3784-IV.B5,M," + evaluated + ",",
                 "2,Q3784-IV.B6,M," + accepted + "," + signer);
     assertThat(Told.of(facts, "Q3784-IV.B6", "M")).isEqualTo(told);
+  }
+
+  @Test
+  void aTrialThatHasNotBegunTellsNothing() {
+    Facts later = trials("M,T,2027-06-15,12,12,500,1,1,1,kq,sửa,2026-12-16");
+    assertThat(Told.of(later, "Q3784-IV.B4-TAI", "M")).isEqualTo("NOT_MET");
+    assertThat(Told.of(later, "Q3784-IV.B5", "M/expert")).isEqualTo("NOT_MET");
+    assertThat(Told.of(later, "Q3784-IV.B5-HS", "M/results")).isEqualTo("NOT_MET 0");
+  }
+
+  /** Acceptance closes what was tried and evaluated; what comes later does not open it again. */
+  @ParameterizedTest
+  @CsvSource({
+    "'M,T,,12,11,,,,,,', 2026-06-01, 2026-06-05, NOT_MET [2026-06-05]", // the trial still runs
+    "'M,T,2026-05-30,12,12,,,,,,', 2026-05-29, 2026-06-05, NOT_MET [2026-06-05]",
+    "'M,T,2026-05-30,12,12,,,,,,;M,U,2026-11-30,12,12,,,,,,', 2026-06-01, 2026-06-05, MET [2026-06-05]",
+    "'N,T,2026-05-30,12,12,,,,,,', 2026-06-01, 2026-06-05, NOT_MET [2026-06-05]" // never tried
+  })
+  void acceptanceIsOfATrialThatEnded(
+      String trials, String evaluated, String accepted, String told) {
+    Facts facts =
+        trials(trials.split(";"))
+            .with(
+                "reg.document",
+                "document_id,code,subject_id,issued_on,signer",
+                "1,Q3784-IV.B5,M," + evaluated + ",",
+                "2,Q3784-IV.B6,," + accepted + ",Lê A",
+                "3,Q3784-IV.B5,M,2026-12-01,");
+    assertThat(Told.of(facts, "Q3784-IV.B6", "M")).isEqualTo(told);
+  }
+
+  @Test
+  void anItemOfAWeekThatIsNotPublishedIsNotHidden() {
+    String header = "kind,week,starts_on,published_on";
+    Facts facts =
+        items(
+            header,
+            "M,a,slides,1,2026-09-07,2026-09-07",
+            "M,b,slides,1,2026-09-07,",
+            "M,c,answers,1,,2026-09-08",
+            "M,d,exercises,1,,2026-09-07");
+    Indicator found = facts.judge("Q3784-IV.B2b").get("M/1");
+    assertThat(found.numerator()).as("exercises").isEqualByComparingTo("1");
+    assertThat(found.missing()).isEqualTo("package_item published_on, starts_on");
+    assertThat(found.detail()).contains("trả lời câu hỏi (trễ)").doesNotContain("slide");
+  }
+
+  @Test
+  void aQuestionInTwoUsesCountsOnce() {
+    Facts facts =
+        questions(
+            "M,a,chapter_end,open,1,,yes,,",
+            "M,b,interactive,open,1,,no,,",
+            "M,b,chapter_end,open,1,,no,,");
+    assertThat(Told.of(facts, "Q3784-V.VI.2b", "M")).isEqualTo("NOT_MET 0.5 [b]");
   }
 }
