@@ -17,7 +17,7 @@ import vn.chuyencan.table.Tables;
  */
 public final class SuppressedIndicators {
   private static final Set<String> PERSONS =
-      Set.of("learners", "learner", "person", "persons", "users");
+      Set.of("learners", "learner", "person", "persons", "users", "cases");
 
   private static final List<String> NAMES =
       TableContract.of(Tables.COMPLIANCE_INDICATOR).columns().stream()

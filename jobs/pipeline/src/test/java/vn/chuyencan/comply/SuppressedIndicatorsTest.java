@@ -41,6 +41,7 @@ class SuppressedIndicatorsTest {
     "learners,,,5,true,five learners",
     "learners,,,0,true,nobody is no small count",
     ",,,3,false,the rule does not say of what",
+    "cases,,,1,false,one person with two accounts",
     "documents,,,1,true,no persons"
   })
   void theValueStaysWhereItTellsNobody(
@@ -77,5 +78,16 @@ class SuppressedIndicatorsTest {
 
     values.put("numerator", number("12"));
     assertThat(shown(values)).containsEntry("lower_bound", number("0.741508"));
+  }
+
+  /** A rule that counts who answered says so, for its count goes by its unit. */
+  @Test
+  void answersOfATrialAreCountedInPersons() {
+    assertThat(
+            Regulations.all().stream()
+                .flatMap(regulation -> regulation.rules().stream())
+                .filter(rule -> rule.id().equals("Q3784-IV.B5"))
+                .map(Regulation.Rule::unit))
+        .containsExactly("persons");
   }
 }
