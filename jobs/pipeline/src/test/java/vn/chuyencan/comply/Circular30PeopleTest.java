@@ -233,6 +233,19 @@ class Circular30PeopleTest {
     assertThat(Told.of(facts, "C30-10.1-KD", "P")).isEqualTo(told);
   }
 
+  @Test
+  void twoAccreditationsAreOneState() {
+    Facts facts =
+        facts()
+            .with("reg.program", "program_id,name", "P,Chương trình")
+            .with(
+                "reg.accreditation",
+                "accreditation_id,program_id,decided_on,result,valid_to",
+                "A,P,2024-01-01,met,",
+                "B,P,2025-01-01,met,");
+    assertThat(Told.of(facts, "C30-10.1-KD", "P")).isEqualTo("- 1 [A; B]");
+  }
+
   private static Facts surveys() {
     return facts()
         .with(
@@ -293,10 +306,15 @@ class Circular30PeopleTest {
                 "2,learner,2026-03-01T08:00:00,2026-03-01T08:15:00,2026-03-06,2026-03-05",
                 "3,learner,2026-12-01T08:00:00,,,2026-12-15",
                 "4,learner,2026-12-01T08:00:00,2026-12-01T08:45:30,,2026-12-14",
-                "5,learner,2025-12-31T23:59:59,,,2026-01-05");
-    assertThat(Told.of(facts, "C30-10.3-YK", "learner")).isEqualTo("- 0.75 [3]");
+                "5,learner,2025-12-31T23:59:59,,,2026-01-05",
+                "6,learner,2026-12-14T08:00:00,2026-12-16T08:00:00,2026-12-16,2026-12-15");
+    assertThat(Told.of(facts, "C30-10.3-YK", "learner"))
+        .as("6 was answered after the cut-off")
+        .isEqualTo("- 0.6 [3; 6]");
     assertThat(Told.of(facts, "C30-10.3-TG", "learner")).as("15, 45.5, 60").isEqualTo("- 45.5");
-    assertThat(Told.of(facts, "C30-10.3-QH", "learner")).isEqualTo("- 0.5 [2; 4]");
+    assertThat(Told.of(facts, "C30-10.3-QH", "learner"))
+        .as("6 was not yet overdue")
+        .isEqualTo("- 0.4 [2; 4]");
   }
 
   @Test
