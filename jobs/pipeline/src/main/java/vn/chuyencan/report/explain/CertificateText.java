@@ -222,6 +222,15 @@ final class CertificateText {
 
   /** So much in all; of exercises, forums … so many, for their distances do not add up. */
   private String amount(String criterionId, List<Distance> distances) {
+    if (distances.size() == 1 && distances.get(0).item().isEmpty()) {
+      Optional<String> shortage =
+          row(criterionId)
+              .map(found -> new Figures(wording, found))
+              .flatMap(figures -> figures.shortage(distances.get(0).distance()));
+      if (shortage.isPresent()) {
+        return shortage.get();
+      }
+    }
     boolean items =
         distances.stream().noneMatch(one -> one.item().isEmpty() || one.item().startsWith("week="));
     Optional<String> unit = row(criterionId).map(CriterionResult::unit);

@@ -96,6 +96,19 @@ final class Figures {
             signed.substring(1) + " " + difference(margin)));
   }
 
+  /**
+   * What is lacking as {@link #margin} tells it, such as {@code 42 phút}; empty where that is not
+   * the distance.
+   */
+  Optional<String> shortage(BigDecimal distance) {
+    if (row.value() == null
+        || row.threshold() == null
+        || row.threshold().subtract(row.value()).compareTo(distance) != 0) {
+      return Optional.empty();
+    }
+    return Optional.of(shortMargin().substring(1) + " " + difference(distance));
+  }
+
   /** The unit of a difference: percents differ by percentage points. */
   private String difference(BigDecimal margin) {
     return row.unit().equals("percent")

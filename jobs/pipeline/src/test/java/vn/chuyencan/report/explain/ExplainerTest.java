@@ -164,6 +164,25 @@ class ExplainerTest {
     assertThat(point(mark.points(), "Cần").get(0)).startsWith("ít nhất 5,0 điểm; thiếu 0,");
   }
 
+  /** The same shortage stands in the summary and at its criterion. */
+  @ParameterizedTest
+  @CsvSource({
+    "minutes, 497.983333, 0, FC-TT.2, '42,0 phút'",
+    "minutes, 539.983333, 0, FC-TT.2, '0,02 phút'",
+    "self_assessment_macro, 48.765432, 0, FC-TT.3, '1,2 điểm phần trăm'",
+    "average_macro, 49.6, 1, FC-LT.3, '0,04 điểm'"
+  })
+  void aShortageIsToldWithOneRounding(
+      String measure, BigDecimal number, int place, String id, String shortage) {
+    Explanation explanation =
+        explain(Learners.chi().toBuilder().number(measure, number).build(), Language.VI);
+    Explanation.Certificate certificate = certificate(explanation, place);
+    String criterion = point(criterion(explanation, id).points(), "Cần").get(0);
+    assertThat(criterion).endsWith("; thiếu " + shortage);
+    assertThat(point(certificate.points(), "Để đạt còn thiếu"))
+        .anySatisfy(text -> assertThat(text).startsWith(id).contains(": " + shortage + " ("));
+  }
+
   @Test
   void aDifferenceOfPercentsIsOneOfPercentagePoints() {
     Explanation.Criterion average = criterion(explain(Learners.chi(), Language.VI), "FC-TT.3");
