@@ -23,6 +23,12 @@ public final class Compliance implements AutoCloseable {
   /** The scope of a result that speaks of everything there is. */
   public static final String EVERYTHING = "*";
 
+  private static final Words SCHOOL =
+      new Words(
+          "Văn bản về giáo dục đại học; cơ sở có kế hoạch bài dạy (lesson_plan) và không có chương"
+              + " trình đào tạo (program) là trường phổ thông",
+          "Of higher education; an institution with a plan of lessons (lesson_plan) and without"
+              + " programmes (program) is a school");
   private static final Words NOTHING = new Words("", "");
 
   private final ReportPeriod period;
@@ -146,6 +152,9 @@ public final class Compliance implements AutoCloseable {
     if (!inForce.on(period.cutOff())) {
       return List.of(silent(regulation, rule, Status.NOT_APPLICABLE, notInForce(inForce)));
     }
+    if (regulation.higherEducation() && isSchool()) {
+      return List.of(silent(regulation, rule, Status.NOT_APPLICABLE, SCHOOL));
+    }
     if (!rule.rollUp().isEmpty()) {
       sums.judge(rule, this, base);
     }
@@ -162,6 +171,11 @@ public final class Compliance implements AutoCloseable {
         .map(row -> Finding.of(row, rule.threshold(), rule.missing()))
         .map(finding -> indicator(regulation, rule, finding, others))
         .toList();
+  }
+
+  /** Schools keep a plan of lessons, and no programmes. */
+  private boolean isSchool() {
+    return evidence.has("reg.lesson_plan") && !evidence.has("reg.program");
   }
 
   /**

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param instrument how the law calls it
  * @param title what it is about
  * @param inForce from when to when it applies
+ * @param higherEducation whether it is of institutions of higher education only
  * @param views named queries that its rules share, each made once, in this order
  * @param rules its rules in the order of the text
  */
@@ -22,6 +23,7 @@ public record Regulation(
     String instrument,
     Words title,
     @JsonProperty("in_force") InForce inForce,
+    @JsonProperty("higher_education") boolean higherEducation,
     List<View> views,
     List<Rule> rules) {
 

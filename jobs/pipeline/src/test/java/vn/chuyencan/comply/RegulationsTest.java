@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.chuyencan.comply.Regulation.Rule;
 import vn.chuyencan.model.Status;
@@ -173,5 +174,29 @@ class RegulationsTest {
   @Test
   void aRegulationIsFoundInItsOrder() {
     assertThat(Regulations.all()).extracting(Regulation::id).contains("circular-28-2023");
+  }
+
+  /** Circulars 08, 28 and 30 and Decision 3784 are of institutions of higher education. */
+  @ParameterizedTest
+  @CsvSource({
+    "true, false, NOT_APPLICABLE",
+    "true, true, NOT_MET", // a university with a school of its own
+    "false, false, NOT_MET"
+  })
+  void aSchoolIsNotAskedWhatIsAskedOfUniversities(
+      boolean lessons, boolean programmes, String status) {
+    Facts facts =
+        Facts.of(2026, "2026-12-15").with("reg.document", "document_id,code,issued_on,signer");
+    if (lessons) {
+      facts.with("reg.lesson_plan", "course_id,lesson_id", "K,T1");
+    }
+    if (programmes) {
+      facts.with("reg.program", "program_id,name,form", "P,Chương trình,distance");
+    }
+    assertThat(facts.status("C30-10.1", "*")).hasToString(status);
+    assertThat(facts.status("C28-5.6", "*")).hasToString(status);
+    assertThat(Regulations.all().stream().filter(Regulation::higherEducation).map(Regulation::id))
+        .containsExactlyInAnyOrder(
+            "circular-28-2023", "circular-30-2023", "circular-08-2021", "decision-3784-2022");
   }
 }
