@@ -70,7 +70,7 @@ public final class PastPublications {
       List<String> found = new ArrayList<>();
       for (Path publication : publications()) {
         if (Files.exists(publication.resolve(ERASED))
-            ? hasTables(publication)
+            ? hasRemains(publication)
             : tells(publication)) {
           found.add(published.relativize(publication).toString().replace('\\', '/'));
         }
@@ -122,8 +122,7 @@ public final class PastPublications {
         DurableFiles.syncFile(mark);
         try (Stream<Path> entries = Files.list(publication)) {
           for (Path entry : entries.toList()) {
-            String file = entry.getFileName().toString();
-            if (!file.equals(Manifest.FILE) && !file.equals(ERASED)) {
+            if (goes(entry)) {
               FileTrees.delete(entry);
             }
           }
@@ -149,10 +148,16 @@ public final class PastPublications {
     }
   }
 
-  private static boolean hasTables(Path publication) {
-    return Files.exists(publication.resolve("csv"))
-        || Files.exists(publication.resolve("parquet"))
-        || Files.exists(publication.resolve(SiteTree.FOLDER));
+  /** Whatever it is: what the office's files were made of stands in a hidden one, with names. */
+  private static boolean hasRemains(Path publication) throws IOException {
+    try (Stream<Path> entries = Files.list(publication)) {
+      return entries.anyMatch(PastPublications::goes);
+    }
+  }
+
+  private static boolean goes(Path entry) {
+    String file = entry.getFileName().toString();
+    return !file.equals(Manifest.FILE) && !file.equals(ERASED);
   }
 
   private boolean tells(Path publication) throws IOException {

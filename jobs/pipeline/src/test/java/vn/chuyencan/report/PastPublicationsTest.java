@@ -41,4 +41,23 @@ class PastPublicationsTest {
         .containsExactly("2026-09-19/one", "2026-09-19/two");
     assertThat(new PastPublications(published, none).telling()).isEmpty();
   }
+
+  /** What is hidden tells the names of the office's learners, and may be deleted last. */
+  @Test
+  void whatAnErasureThatDiedLeftOfAPublicationGoesWithTheNext() throws IOException {
+    Path publication = Files.createDirectories(published.resolve("2026-09-19/one"));
+    Files.writeString(publication.resolve("manifest.json"), "{}");
+    Files.writeString(publication.resolve(PastPublications.ERASED), "{\"erasure_id\":\"X1\"}\n");
+    Path hidden =
+        Files.writeString(publication.resolve(OfficeIndex.FILE), "{\"an\":\"Lê Văn An\"}");
+    PastPublications past =
+        new PastPublications(
+            published, Tombstones.of("key".getBytes(StandardCharsets.UTF_8), List.of()));
+
+    assertThat(past.telling()).containsExactly("2026-09-19/one");
+    assertThat(past.empty("X1")).containsExactly("2026-09-19/one");
+
+    assertThat(hidden).doesNotExist();
+    assertThat(past.telling()).as("the manifest stays").isEmpty();
+  }
 }
