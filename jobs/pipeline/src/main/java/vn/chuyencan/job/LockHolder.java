@@ -116,20 +116,36 @@ record LockHolder(List<String> lines, Duration silence) {
       return Optional.empty();
     }
     try {
-      return Optional.of(new LocalOwner(Long.parseLong(lines.get(0)), since.get()));
+      return Optional.of(
+          new LocalOwner(
+              Long.parseLong(lines.get(0)),
+              since.get(),
+              lines.size() < 4 ? Optional.empty() : ProcessMark.read(lines.get(3))));
     } catch (NumberFormatException notOurs) {
       return Optional.empty();
     }
   }
 
-  /** A process of this host. */
-  private record LocalOwner(long process, Instant since) {
+  /** A process of this host, and by what else it is known, where the lock says so. */
+  private record LocalOwner(long process, Instant since, Optional<ProcessMark> mark) {
 
     private boolean runs() {
       return ProcessHandle.of(process)
           .filter(ProcessHandle::isAlive)
-          .filter(alive -> !startedAfter(alive))
+          .filter(alive -> isItself().orElseGet(() -> !startedAfter(alive)))
           .isPresent();
+    }
+
+    /**
+     * Whether the process of that number is the one that wrote the lock; empty where nobody can
+     * tell, as in a container that was moved to another machine.
+     */
+    private Optional<Boolean> isItself() {
+      return mark.flatMap(
+          before ->
+              ProcessMark.of(process)
+                  .filter(now -> now.kernel().equals(before.kernel()))
+                  .map(before::equals));
     }
 
     /**

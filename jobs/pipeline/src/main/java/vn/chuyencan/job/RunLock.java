@@ -44,7 +44,7 @@ public final class RunLock implements AutoCloseable {
 
   private RunLock(Path file, Owner owner, Runnable lost) {
     this.file = file;
-    this.content = owner.text();
+    this.content = content(owner);
     this.heart = new Thread(() -> beat(lost), "lock");
     heart.setDaemon(true);
     heart.start();
@@ -151,7 +151,12 @@ public final class RunLock implements AutoCloseable {
   private static Path written(Path file, Owner owner) throws IOException {
     // Containers that share a warehouse may all have the same process number.
     Path own = file.resolveSibling(WRITTEN_BESIDE + UUID.randomUUID());
-    return Files.write(own, owner.text().getBytes(StandardCharsets.UTF_8));
+    return Files.write(own, content(owner).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String content(Owner owner) {
+    return owner.text()
+        + ProcessMark.of(owner.process()).map(mark -> mark.text() + "\n").orElse("");
   }
 
   /** The time by the clock of the file system, which alone can be compared with that of a file. */
