@@ -1,6 +1,7 @@
 package vn.chuyencan.table;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -23,6 +24,15 @@ public final class LocalFiles extends LocalFileSystem {
     // Parquet, Avro and the runs tell damage themselves, and a second file beside each costs time.
     setWriteChecksum(false);
     setVerifyChecksum(false);
+  }
+
+  /** Hadoop takes what stands before a colon in a file's name for the scheme of a URI. */
+  @Override
+  public Path getChecksumFile(Path file) {
+    URI place = file.toUri();
+    String folder = place.getPath().substring(0, place.getPath().lastIndexOf('/') + 1);
+    return new Path(
+        place.getScheme(), place.getAuthority(), folder + "." + file.getName() + ".crc");
   }
 
   /** The same for the bytes beneath the checksums. */

@@ -1,6 +1,7 @@
 package vn.chuyencan.xapi;
 
 import java.io.File;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,7 +28,8 @@ public final class InputSplits {
    * everything compressed, is one split. An empty file is one empty split.
    *
    * @param configuration how to reach the file system
-   * @param path a file, a folder, or a pattern of them, on any Hadoop file system
+   * @param path a file, a folder, or a pattern of them, on any Hadoop file system; what is there
+   *     under that very name is no pattern
    * @param targetBytes wanted length of a split, positive
    * @throws java.io.FileNotFoundException if there is nothing at the path
    * @throws IOException if the path cannot be listed or read
@@ -42,13 +44,13 @@ public final class InputSplits {
     FileStatus[] roots;
     try {
       files = root.getFileSystem(configuration);
-      roots = files.globStatus(root);
+      roots = roots(files, root);
     } catch (RuntimeException unknown) {
       // So Hadoop says that there is no such host, no such kind of store, or that it cannot list.
       throw new IOException(unknown.getMessage(), unknown);
     }
     if (roots == null || roots.length == 0) {
-      throw new java.io.FileNotFoundException("There is no file at " + path);
+      throw new FileNotFoundException("There is no file at " + path);
     }
     List<FileStatus> found = new ArrayList<>();
     for (FileStatus status : roots) {
@@ -61,6 +63,15 @@ public final class InputSplits {
     }
     Collections.sort(splits);
     return splits;
+  }
+
+  /** What is called exactly so; else what the pattern finds. A folder may be called "K65 [1]". */
+  private static FileStatus[] roots(FileSystem files, Path root) throws IOException {
+    try {
+      return new FileStatus[] {files.getFileStatus(root)};
+    } catch (FileNotFoundException pattern) {
+      return files.globStatus(root);
+    }
   }
 
   /**
