@@ -73,7 +73,7 @@ public final class Lake implements AutoCloseable {
     this.folders = new LakeFolders(warehouse, hadoop);
     this.mark = LakeMark.ofStep(folders.own(), hadoop);
     this.recovery = new LakeRecovery(this, catalog, folders, mark, hadoop);
-    this.stateFile = new StateFile(new Path(folders.own(), "state.json"), hadoop);
+    this.stateFile = new StateFile(folders.state(), hadoop);
     this.state = LakeState.read(stateFile);
   }
 

@@ -153,6 +153,15 @@ public final class LakeChange {
 
   private Void commit(String name, Part part) {
     Table table = lake.table(name);
+    try {
+      commit(name, table, part);
+    } catch (RuntimeException failure) {
+      throw LakeClock.of(table, failure);
+    }
+    return null;
+  }
+
+  private static void commit(String name, Table table, Part part) {
     if (part.commit != null) {
       if (part.replaced != null || !part.files.isEmpty()) {
         throw new IllegalStateException(name + ": something would be lost beside a commit");
@@ -165,7 +174,6 @@ public final class LakeChange {
     } else if (!part.files.isEmpty() || table.currentSnapshot() != null) {
       FileReplacement.commit(table, part.replaced, part.files);
     }
-    return null;
   }
 
   /**

@@ -24,6 +24,11 @@ final class LakeFolders {
     return new Path(warehouse, "_chuyencan");
   }
 
+  /** The file of {@link LakeState}. */
+  Path state() {
+    return new Path(own(), "state.json");
+  }
+
   /** What tasks leave for each other while a batch is taken in. */
   Path passing() {
     return new Path(own(), "notes");

@@ -47,6 +47,11 @@ final class LakeMark {
     }
   }
 
+  /** For a moment, to see what time it is. */
+  static LakeMark ofClock(Path folder, Configuration hadoop) {
+    return new LakeMark(new Path(folder, "clock"), hadoop);
+  }
+
   /** When it was set, as the file system tells the time; empty where it is not. */
   OptionalLong since() throws IOException {
     try {

@@ -41,6 +41,8 @@ final class LakeRecovery {
   /** See {@link Lake#recover}. */
   List<String> recover() {
     try {
+      LakeClock.require(
+          new StateFile(folders.state(), hadoop), LakeMark.ofClock(folders.own(), hadoop));
       folders.sweep(lake.committed());
       List<String> strayed = step.isSet() ? takeBack() : List.of();
       OptionalLong died = run.since();

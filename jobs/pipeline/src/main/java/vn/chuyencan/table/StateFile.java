@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.CreateFlag;
@@ -55,6 +56,16 @@ final class StateFile {
       return Optional.of(in.readAllBytes());
     } catch (FileNotFoundException goneOrNever) {
       return readNext(files);
+    }
+  }
+
+  /** When it was written last, as the file system tells the time; empty when it never was. */
+  OptionalLong writtenAt() throws IOException {
+    try {
+      return OptionalLong.of(
+          file.getFileSystem(configuration).getFileStatus(file).getModificationTime());
+    } catch (FileNotFoundException never) {
+      return OptionalLong.empty();
     }
   }
 
