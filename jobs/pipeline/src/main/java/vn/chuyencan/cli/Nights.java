@@ -28,6 +28,7 @@ import vn.chuyencan.model.Registers;
 import vn.chuyencan.model.Tombstones;
 import vn.chuyencan.source.register.ErasedLines;
 import vn.chuyencan.table.Lake;
+import vn.chuyencan.table.OvertakenReading;
 import vn.chuyencan.table.Vault;
 import vn.chuyencan.work.Meter;
 import vn.chuyencan.work.Workers;
@@ -261,7 +262,11 @@ final class Nights {
         meter,
         workers -> {
           try (Lake lake = Lake.reading(workers.hadoop(), configuration.lake())) {
-            return work.apply(without(night(configuration, registers, lake, workers, asOf)));
+            try {
+              return work.apply(without(night(configuration, registers, lake, workers, asOf)));
+            } catch (RuntimeException failure) {
+              throw OvertakenReading.of(lake, workers.hadoop(), failure);
+            }
           }
         });
   }

@@ -50,6 +50,7 @@ import vn.chuyencan.report.ManifestFile;
 import vn.chuyencan.report.query.QueryRows;
 import vn.chuyencan.table.Bilingual;
 import vn.chuyencan.table.Lake;
+import vn.chuyencan.table.OvertakenReading;
 import vn.chuyencan.table.TableColumn;
 import vn.chuyencan.table.TableContract;
 import vn.chuyencan.table.Tables;
@@ -330,7 +331,7 @@ public final class QuerySession {
    * @param use takes the answer; its rows are computed while they are taken
    * @throws PipelineException {@link ErrorCode#QUERY_INVALID}, {@link
    *     ErrorCode#QUERY_TABLE_UNKNOWN}, {@link ErrorCode#QUERY_NOT_READ_ONLY}, {@link
-   *     ErrorCode#QUERY_FAILED}
+   *     ErrorCode#QUERY_FAILED}, {@link ErrorCode#LAKE_OVERTAKEN}
    */
   public void ask(String sql, Consumer<QueryRows> use) {
     answered(sql, rows -> use.accept(answer(rows)));
@@ -365,10 +366,10 @@ public final class QuerySession {
       tables.keySet().stream().filter(words::contains).toList().forEach(this::register);
       use.accept(spark.sql(sql));
     } catch (PipelineException known) {
-      throw known;
+      throw OvertakenReading.of(lake, hadoop(), known);
     } catch (Exception failure) {
       // Spark throws checked exceptions that its methods do not declare.
-      throw refused(failure);
+      throw OvertakenReading.of(lake, hadoop(), refused(failure));
     } catch (StackOverflowError deep) {
       // Parser and optimizer go down a query level by level.
       throw new PipelineException(Fault.of(ErrorCode.QUERY_TOO_DEEP), deep);
