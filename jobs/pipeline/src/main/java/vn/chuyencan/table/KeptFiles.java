@@ -72,6 +72,19 @@ public final class KeptFiles {
     system().delete(new Path(folder, name), false);
   }
 
+  /** Deletes what somebody who died left half written; the caller alone may write. */
+  public void deleteUnfinished() throws IOException {
+    try {
+      for (FileStatus file : system().listStatus(folder)) {
+        if (file.isFile() && file.getPath().getName().endsWith(UNFINISHED)) {
+          system().delete(file.getPath(), false);
+        }
+      }
+    } catch (FileNotFoundException noneYet) {
+      // Nothing was ever kept.
+    }
+  }
+
   private FileSystem system() throws IOException {
     return folder.getFileSystem(hadoop);
   }

@@ -98,6 +98,28 @@ class ForgetTest {
     without = manifest(where).get("digest").asText();
   }
 
+  /**
+   * Registers that changed since are kept under another name, so nobody writes these to the end.
+   */
+  @Test
+  void whatADeadRunKeptHalfOfTheRegistersGoesToo() throws IOException {
+    SecretClass.write(folder, true);
+    run(folder, "run", "--as-of", AS_OF).done();
+    Path kept = folder.resolve("warehouse/vault/_chuyencan/run-registers");
+    List<Path> whole;
+    try (Stream<Path> files = Files.list(kept)) {
+      whole = files.toList();
+    }
+    for (Path file : whole) {
+      Files.move(file, kept.resolve("0" + file.getFileName() + ".next"));
+    }
+    assertThat(StoredBytes.find(kept, List.of(SecretClass.SECRET_NAME), List.of())).isNotEmpty();
+
+    run(folder, "forget", "--learner", SecretClass.SECRET, "--yes").done();
+
+    assertThat(found(folder)).isEmpty();
+  }
+
   @Test
   void nothingOfThePersonIsLeftAndALaterLoadDoesNotBringThemBack() throws IOException {
     SecretClass.write(folder, true);

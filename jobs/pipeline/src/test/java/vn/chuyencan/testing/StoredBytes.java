@@ -88,7 +88,7 @@ public final class StoredBytes {
           unpack(row, all);
         }
       }
-    } else if (name.endsWith(".gz")) {
+    } else if (name.endsWith(".gz") || name.endsWith(".gz.next")) {
       try (InputStream in = new java.util.zip.GZIPInputStream(Files.newInputStream(file))) {
         in.transferTo(all);
       }

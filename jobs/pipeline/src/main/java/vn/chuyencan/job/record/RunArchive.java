@@ -174,7 +174,8 @@ public final class RunArchive {
 
   /**
    * Deletes the kept rows of registers that tell of erased persons, and rows that no record names;
-   * the runs that read them can no longer be computed again.
+   * the runs that read them can no longer be computed again. What a run that died wrote of them
+   * goes too.
    *
    * @throws PipelineException {@link ErrorCode#WAREHOUSE_UNREACHABLE}
    */
@@ -202,6 +203,7 @@ public final class RunArchive {
           rows.delete(file);
         }
       }
+      rows.deleteUnfinished();
     } catch (IOException failure) {
       throw unreachable(failure);
     }
