@@ -19,6 +19,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFHeader;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
@@ -123,6 +127,25 @@ class FormsSampleTest {
     assertThat(audit)
         .anyMatch(line -> line.contains("package_item V1 (chưa ghi đường dẫn)"))
         .noneMatch(line -> line.contains("no_path") || line.contains(".;"));
+  }
+
+  @Test
+  void noCodeIsBrokenInAWholeTable() throws IOException {
+    try (XSSFWorkbook book =
+        new XSSFWorkbook(
+            Files.newInputStream(
+                report("decision3784-audit").resolve("CNG305/decision3784-audit-2026.xlsx")))) {
+      Sheet sheet = book.getSheet("decision3784_check");
+      Row heading = sheet.getRow(sheet.getLastRowNum() - 83);
+      for (Cell cell : heading) {
+        if (cell.getStringCellValue().equals("Kết luận")) {
+          assertThat(sheet.getColumnWidth(cell.getColumnIndex()) / 256)
+              .isGreaterThanOrEqualTo("INSUFFICIENT_DATA".length() + 2);
+          return;
+        }
+      }
+      throw new AssertionError("no such column in " + heading.getRowNum());
+    }
   }
 
   /** Counted by hand: sample-data/README.md, «Annex I, table III» and «table IV». */

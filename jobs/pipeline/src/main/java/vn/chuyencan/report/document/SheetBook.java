@@ -30,6 +30,9 @@ public final class SheetBook {
   /** No row of Excel is higher. */
   private static final float HIGHEST = 409;
 
+  /** No cell of Excel holds more letters. */
+  private static final int LONGEST = 32_767;
+
   private static final double MILLIMETRES_OF_AN_INCH = 25.4;
 
   private final XSSFWorkbook workbook = new XSSFWorkbook();
@@ -138,7 +141,7 @@ public final class SheetBook {
     }
     switch (kind) {
       case TEXT -> {
-        String text = nfc((String) value);
+        String text = fitting(nfc((String) value));
         cell.setCellValue(text);
         if (CsvText.isFormula(text)) {
           // Stays text even when somebody edits the cell.
@@ -175,6 +178,15 @@ public final class SheetBook {
    */
   public byte[] bytes(Instant made) {
     return OoxmlFile.bytes(workbook, title, letterhead.name(), made);
+  }
+
+  /** A text that a cell can hold; of a longer one its end goes, which the files tell. */
+  private static String fitting(String text) {
+    if (text.length() <= LONGEST) {
+      return text;
+    }
+    int end = LONGEST - 1;
+    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
   }
 
   private static String nfc(String text) {

@@ -26,6 +26,11 @@ final class FormBook {
   private static final int NARROWEST = 9;
   private static final int WIDEST = 60;
 
+  /** How wide a label and a content make a column of a whole table at most. */
+  private static final int LABEL = 30;
+
+  private static final int CONTENT = 40;
+
   private final FormReport report;
   private final Set<String> names = new TreeSet<>();
 
@@ -111,16 +116,10 @@ final class FormBook {
 
   private SheetTable whole(FormTable table) {
     TableContract contract = TableContract.of(table.name());
-    List<SheetColumn> columns =
-        contract.columns().stream()
-            .map(
-                column ->
-                    new SheetColumn(
-                        column.name(),
-                        column.label().vietnamese(),
-                        kind(column),
-                        Math.max(NARROWEST, Math.min(30, column.label().vietnamese().length()))))
-            .toList();
+    List<SheetColumn> columns = new ArrayList<>();
+    for (int column = 0; column < contract.columns().size(); column++) {
+      columns.add(column(contract.columns().get(column), column, table));
+    }
     List<List<Object>> rows = new ArrayList<>();
     for (Object[] row : table.rows()) {
       List<Object> cells = new ArrayList<>();
@@ -142,6 +141,20 @@ final class FormBook {
         List.of(contract.grain().vietnamese()),
         columns,
         rows);
+  }
+
+  /** A column of a whole table, as wide as what it holds: no code is broken over lines. */
+  private static SheetColumn column(TableColumn column, int place, FormTable table) {
+    String label = column.label().vietnamese();
+    int longest =
+        table.rows().stream()
+            .map(row -> row[place])
+            .filter(value -> value instanceof String)
+            .mapToInt(value -> ((String) value).length() + 2)
+            .max()
+            .orElse(0);
+    int width = Math.max(Math.min(LABEL, label.length()), Math.min(CONTENT, longest));
+    return new SheetColumn(column.name(), label, kind(column), Math.max(NARROWEST, width));
   }
 
   private static SheetColumn.Kind kind(TableColumn column) {

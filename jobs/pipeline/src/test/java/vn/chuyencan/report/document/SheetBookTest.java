@@ -67,6 +67,15 @@ class SheetBookTest {
     assertThat(empty.getCell(3).getCellType()).isEqualTo(CellType.BLANK);
   }
 
+  @Test
+  void aTextLongerThanACellIsCut() throws IOException {
+    XSSFSheet sheet = sheet(book("ă".repeat(40_000), ""));
+    assertThat(sheet.getRow(heading(sheet) + 1).getCell(1).getStringCellValue())
+        .hasSize(32_767)
+        .startsWith("ăă")
+        .endsWith("ă…");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"=1+1", "+84", "-An", "@An", "\t=1", "'=1", "＝1"})
   void whatLooksLikeAFormulaStaysText(String name) throws IOException {
