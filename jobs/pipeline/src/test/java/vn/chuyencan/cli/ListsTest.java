@@ -163,7 +163,12 @@ class ListsTest {
             run("lists", "--lang", "en", "--course", "LHDN-2026-1", "--out", file.toString())
                 .refused(5)
                 .notes())
-        .startsWith("E5060: the list " + file);
+        .startsWith(
+            "E5060: "
+                + file.resolve("LHDN-2026-1")
+                + " cannot be written: a file or folder of that name is there already ("
+                + file
+                + "). ");
   }
 
   @Test
