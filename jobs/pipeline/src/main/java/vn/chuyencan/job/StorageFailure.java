@@ -28,11 +28,15 @@ final class StorageFailure {
               + "|Too many open files|Operation not permitted|Structure needs cleaning"
               + "|Mkdirs failed|Cannot unpack lib|Not a directory");
 
+  /** They name a place, and tell no more of why. */
+  private static final Set<ErrorCode> UNWRITABLE =
+      Set.of(ErrorCode.PUBLICATION_UNWRITABLE, ErrorCode.WAREHOUSE_UNREACHABLE);
+
   private StorageFailure() {}
 
   /**
    * The refusal that says it; empty when something else failed, or it is said already. That a disk
-   * is full is said in place of a publication's refusal, which tells no more.
+   * is full is said in place of a refusal that names the place only.
    */
   static Optional<PipelineException> of(Throwable failure) {
     Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -40,7 +44,7 @@ final class StorageFailure {
     boolean unwritable = false;
     for (Throwable cause = failure; cause != null && seen.add(cause); cause = cause.getCause()) {
       if (cause instanceof PipelineException said) {
-        if (said.faults().get(0).code() != ErrorCode.PUBLICATION_UNWRITABLE) {
+        if (!UNWRITABLE.contains(said.faults().get(0).code())) {
           return Optional.empty();
         }
         unwritable = true;

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
@@ -83,23 +84,25 @@ class StorageFailureTest {
         });
   }
 
-  private static PipelineException unwritable(String reason) {
-    return new PipelineException(
-        Fault.of(ErrorCode.PUBLICATION_UNWRITABLE, "/published", reason), new IOException(reason));
+  private static PipelineException unwritable(ErrorCode code, String reason) {
+    return new PipelineException(Fault.of(code, "/place", reason), new IOException(reason));
   }
 
-  @Test
-  void aPublicationMeetsIt() {
+  /** A table's folder can have no room for one file more, where inodes are used up. */
+  @ParameterizedTest
+  @EnumSource(names = {"PUBLICATION_UNWRITABLE", "WAREHOUSE_UNREACHABLE"})
+  void aPublicationOrTheWarehouseMeetsIt(ErrorCode code) {
     refused(
         workers -> {
-          throw unwritable("No space left on device");
+          throw unwritable(code, "No space left on device");
         });
   }
 
-  @Test
-  void aPublicationThatMayNotBeWrittenNamesItsFolder() {
+  @ParameterizedTest
+  @EnumSource(names = {"PUBLICATION_UNWRITABLE", "WAREHOUSE_UNREACHABLE"})
+  void whatMayNotBeWrittenNamesItsFolder(ErrorCode code) {
     Execution execution = new Execution(1, Optional.empty(), Map.of());
-    PipelineException denied = unwritable("Permission denied");
+    PipelineException denied = unwritable(code, "Permission denied");
 
     assertThatThrownBy(
             () ->
