@@ -164,11 +164,7 @@ class ListsTest {
                 .refused(5)
                 .notes())
         .startsWith(
-            "E5060: "
-                + file.resolve("LHDN-2026-1")
-                + " cannot be written: a file or folder of that name is there already ("
-                + file
-                + "). ");
+            "E5060: " + file.resolve("LHDN-2026-1") + " cannot be written: it is not a folder. ");
   }
 
   @Test
