@@ -53,6 +53,7 @@ public enum Reason {
   HOST_UNKNOWN,
   TOO_SLOW,
   NOT_SECURE,
+  PUBLISHED_OTHERWISE,
   UNTOLD;
 
   /** In the private use area, so no text of others holds one. */

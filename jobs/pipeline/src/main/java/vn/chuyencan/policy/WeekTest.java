@@ -1,8 +1,10 @@
 package vn.chuyencan.policy;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -24,6 +26,9 @@ final class WeekTest {
   private final SortedMap<String, Fraction> values;
   private final String prefix;
   private final List<String> weeks;
+
+  /** Filled where it is asked: to count those before each week anew goes by the square of weeks. */
+  private final Map<String, Integer> places = new HashMap<>();
 
   private final List<String> failed = new ArrayList<>();
   private final List<String> failedBeforeEnrolment = new ArrayList<>();
@@ -209,7 +214,13 @@ final class WeekTest {
 
   /** How many weeks of the calendar come before it, those that do not count among them. */
   private int place(String week) {
-    return prefix.isEmpty() ? Integer.parseInt(week) - 1 : values.headMap(week).size();
+    if (prefix.isEmpty()) {
+      return Integer.parseInt(week) - 1;
+    }
+    if (places.isEmpty()) {
+      values.keySet().forEach(one -> places.put(one, places.size()));
+    }
+    return places.get(week);
   }
 
   private boolean fallsShort(Criterion.SecondReading second) {

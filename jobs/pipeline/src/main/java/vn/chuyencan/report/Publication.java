@@ -4,7 +4,7 @@ import static vn.chuyencan.error.ErrorCode.PUBLICATION_UNWRITABLE;
 import static vn.chuyencan.error.ErrorCode.TABLE_CONTRACT_BROKEN;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -254,8 +254,8 @@ public final class Publication {
     if (Files.exists(publication)) {
       byte[] existing = Files.readAllBytes(publication.resolve(Manifest.FILE));
       if (!Arrays.equals(existing, manifest)) {
-        throw new FileAlreadyExistsException(
-            publication.toString(), null, "this run has already published something else");
+        throw new FileSystemException(
+            publication.toString(), null, Reason.PUBLISHED_OTHERWISE.mark());
       }
       FileTrees.delete(staging);
       return;

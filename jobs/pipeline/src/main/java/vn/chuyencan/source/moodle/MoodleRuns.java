@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,10 +46,16 @@ final class MoodleRuns {
       if (start == null) {
         unknown.add(OPENS_ON);
       }
-      if (end == null || (start != null && !end.isAfter(start))) {
+      if (end == null || (start != null && (!end.isAfter(start) || meansNever()))) {
         unknown.add(CLOSES_ON);
       }
       return unknown;
+    }
+
+    /** An end that no course run may have stands for none. */
+    private boolean meansNever() {
+      ZonedDateTime latest = start.atZone(ZoneOffset.UTC).plusYears(CourseRun.MOST_YEARS);
+      return end.isAfter(latest.toInstant());
     }
   }
 

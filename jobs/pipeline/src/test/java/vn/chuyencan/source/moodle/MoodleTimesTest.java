@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import vn.chuyencan.model.CourseRun;
 import vn.chuyencan.model.Enrolment;
 import vn.chuyencan.testing.DatabaseServer;
 import vn.chuyencan.testing.MoodleSite;
@@ -30,6 +31,19 @@ class MoodleTimesTest {
       assertThat(SiteSettings.registers(site).enrolments())
           .extracting(Enrolment::learnerId, Enrolment::enrolledOn, Enrolment::leftOn)
           .containsExactlyInAnyOrder(tuple("SV5", opens, null), tuple("SV6", opens, null));
+    }
+  }
+
+  /** Weeks without end would be judged one by one. */
+  @ParameterizedTest
+  @EnumSource
+  void aCourseThatEndsInAHundredYearsHasNoEnd(DatabaseServer server) {
+    try (MoodleSite site = SmallSite.fill(new MoodleSite(server))) {
+      site.change("UPDATE {course} SET enddate = 4102419600 WHERE id = 2");
+
+      assertThat(SiteSettings.registers(site).courseRuns())
+          .extracting(CourseRun::opensOn, CourseRun::closesOn)
+          .contains(tuple(LocalDate.of(2026, 9, 7), LocalDate.of(2027, 9, 6)));
     }
   }
 
