@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -100,7 +101,7 @@ public final class InferredRuns {
             runs.put(
                 name.iri(),
                 new CourseRun(
-                    name.iri(),
+                    courseId(name.iri(), key),
                     name.name() == null ? name.iri() : name.name(),
                     name.iri(),
                     LocalDate.ofEpochDay(days.get(key)[0]),
@@ -109,5 +110,19 @@ public final class InferredRuns {
                     Set.of(),
                     null)));
     return new ArrayList<>(runs.values());
+  }
+
+  /** The IRI, or as much of it as a folder may be called by, and the course's key. */
+  private static String courseId(String iri, long key) {
+    if (CourseRun.namesFolder(iri)) {
+      return iri;
+    }
+    String name;
+    int end = iri.length();
+    do {
+      end = iri.offsetByCodePoints(end, -1);
+      name = iri.substring(0, end) + "~" + HexFormat.of().toHexDigits(key);
+    } while (!CourseRun.namesFolder(name));
+    return name;
   }
 }

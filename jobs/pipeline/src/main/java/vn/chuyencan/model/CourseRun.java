@@ -1,6 +1,8 @@
 package vn.chuyencan.model;
 
 import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -43,6 +45,9 @@ public record CourseRun(
   /** No course run is longer; a day that stands for "never" would make weeks without end. */
   public static final int MOST_YEARS = 10;
 
+  /** Of the 255 bytes that file systems allow, without what stands before the name. */
+  private static final int LONGEST_FOLDER = 240;
+
   /** A run of which only its days are known. */
   public CourseRun(
       String courseId,
@@ -56,6 +61,14 @@ public record CourseRun(
     this(
         courseId, title, iri, opensOn, closesOn, zone, weeksOff, estimator, null, null, null,
         Set.of());
+  }
+
+  /**
+   * Whether folders of the lake may be called by an identifier. They have it as addresses write it:
+   * most letters of Viet Nam take six signs or more.
+   */
+  public static boolean namesFolder(String courseId) {
+    return URLEncoder.encode(courseId, StandardCharsets.UTF_8).length() <= LONGEST_FOLDER;
   }
 
   public CourseRun {

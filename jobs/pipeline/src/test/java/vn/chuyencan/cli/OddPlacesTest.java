@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.File;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,5 +44,25 @@ class OddPlacesTest {
     CommandLines.write(institution, "statements/one.ndjson", CommandLines.STATEMENT);
 
     assertThat(night(institution).done().out()).contains("1 = 1 accepted");
+  }
+
+  /** Folders of the lake are called by course runs, and addresses can be longer than a folder. */
+  @Test
+  void aCourseWithALongAddressIsInferred() {
+    String slug = "%C4%91%E1%BA%A1i-h%E1%BB%8Dc-".repeat(9);
+    String[] courses = {"https://lms.example.org/" + slug + "a", "https://lms.example.org/" + slug};
+    for (String course : courses) {
+      CommandLines.write(
+          folder,
+          "statements/" + course.length() + ".ndjson",
+          CommandLines.STATEMENT
+              .replace("https://lms.example.org/c", course)
+              .replace("76f101", "76f" + course.length()));
+    }
+
+    assertThat(night(folder).done().out()).contains("2 = 2 accepted");
+    assertThat(folder.resolve("published/latest/csv/course_run.csv"))
+        .content()
+        .contains("," + courses[0] + ",", "," + courses[1] + ",");
   }
 }

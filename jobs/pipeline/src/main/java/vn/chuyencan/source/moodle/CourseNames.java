@@ -1,12 +1,11 @@
 package vn.chuyencan.source.moodle;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import vn.chuyencan.model.CourseRun;
 
 /**
  * What the courses of a site are called: by the ID number that the institution gave, else by the
@@ -15,9 +14,6 @@ import java.util.TreeMap;
  * name is longer than a folder of the lake may be called.
  */
 final class CourseNames {
-  /** Of the 255 bytes that file systems allow, without what stands before the name. */
-  private static final int LONGEST = 240;
-
   private final Map<Long, Told> courses = new TreeMap<>();
 
   private record Told(String idNumber, String shortName) {}
@@ -32,14 +28,8 @@ final class CourseNames {
     courses.put(course, new Told(fitting(idNumber), fitting(shortName)));
   }
 
-  /**
-   * Folders are called by it as addresses write it: most letters of Viet Nam take six signs or
-   * more.
-   */
   private static String fitting(String name) {
-    boolean fits =
-        name != null && URLEncoder.encode(name, StandardCharsets.UTF_8).length() <= LONGEST;
-    return fits ? name : null;
+    return name != null && CourseRun.namesFolder(name) ? name : null;
   }
 
   /** The name of each course, by Moodle's number. */

@@ -2,6 +2,7 @@ package vn.chuyencan.source.register;
 
 import static vn.chuyencan.error.ErrorCode.REGISTER_DATES_REVERSED;
 import static vn.chuyencan.error.ErrorCode.REGISTER_DATE_OUTSIDE;
+import static vn.chuyencan.error.ErrorCode.REGISTER_NAME_TOO_LONG;
 import static vn.chuyencan.error.ErrorCode.REGISTER_NUMBERS_REVERSED;
 import static vn.chuyencan.error.ErrorCode.REGISTER_NUMBER_INVALID;
 import static vn.chuyencan.error.ErrorCode.REGISTER_OWN_WORK;
@@ -98,6 +99,7 @@ final class RowCheck {
     }
     if (file.name() == RegisterName.COURSE_RUN && faults.isEmpty()) {
       faults.addAll(tooLong(line));
+      faults.addAll(nameTooLong(line));
       faults.addAll(weeksOutside(line));
     }
     return faults;
@@ -179,6 +181,13 @@ final class RowCheck {
     return closes.isAfter(opens.plusYears(CourseRun.MOST_YEARS))
         ? List.of(at(REGISTER_RUN_TOO_LONG, line, "closes_on", opens.toString(), closes.toString()))
         : List.of();
+  }
+
+  private List<Fault> nameTooLong(RegisterLine line) {
+    String id = line.cell("course_id");
+    return CourseRun.namesFolder(id)
+        ? List.of()
+        : List.of(at(REGISTER_NAME_TOO_LONG, line, "course_id", id));
   }
 
   private List<Fault> weeksOutside(RegisterLine line) {
