@@ -1,12 +1,14 @@
 package vn.chuyencan.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -91,6 +93,21 @@ class ListsTest {
     run("lists", "--course", "LHDN-2026-1", "--out", out.toString()).done();
 
     assertThat(Files.getLastModifiedTime(document)).isEqualTo(old);
+  }
+
+  @Test
+  void listsAreClosedToOtherUsersOfTheMachine() throws IOException {
+    assumeThat(folder.getFileSystem().supportedFileAttributeViews()).contains("posix");
+    Path out = folder.resolve("closed");
+    run("lists", "--course", "LHDN-2026-1", "--out", out.toString()).done();
+
+    try (Stream<Path> all = Files.walk(out)) {
+      assertThat(all)
+          .allSatisfy(
+              path ->
+                  assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                      .endsWith("---"));
+    }
   }
 
   @Test

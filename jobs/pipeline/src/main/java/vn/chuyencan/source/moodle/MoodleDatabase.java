@@ -33,6 +33,10 @@ final class MoodleDatabase implements AutoCloseable {
   /** A table that every Moodle has, and nothing else has under this name. */
   private static final String TELLING = "course_modules";
 
+  private static final String SCHEMA_OF_TABLE =
+      "SELECT n.nspname FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n"
+          + " ON n.oid = c.relnamespace WHERE c.oid = to_regclass(quote_ident(lower(?)))";
+
   private final MoodleSettings settings;
   private final Connection connection;
   private final String quote;
@@ -40,6 +44,7 @@ final class MoodleDatabase implements AutoCloseable {
   private final Map<String, Set<String>> known = new HashMap<>();
   private final Set<Fault> found;
   private Set<String> installed;
+  private String schema;
 
   private MoodleDatabase(
       MoodleSettings settings, Connection connection, String quote, Set<Fault> found) {
@@ -153,7 +158,7 @@ final class MoodleDatabase implements AutoCloseable {
     try (ResultSet found =
         connection
             .getMetaData()
-            .getColumns(connection.getCatalog(), connection.getSchema(), escaped(name), null)) {
+            .getColumns(connection.getCatalog(), schema(), escaped(name), null)) {
       while (found.next()) {
         if (found.getString("TABLE_NAME").equalsIgnoreCase(name)) {
           columns.add(found.getString("COLUMN_NAME").toLowerCase(Locale.ROOT));
@@ -214,7 +219,7 @@ final class MoodleDatabase implements AutoCloseable {
             .getMetaData()
             .getTables(
                 connection.getCatalog(),
-                connection.getSchema(),
+                schema(),
                 "%" + escaped(TELLING),
                 new String[] {"TABLE"})) {
       while (found.next()) {
@@ -225,6 +230,28 @@ final class MoodleDatabase implements AutoCloseable {
     } catch (SQLException failure) {
       throw faults.reading(failure, TELLING);
     }
+  }
+
+  /**
+   * Where the site's tables lie. On PostgreSQL the first schema of the search path can be another,
+   * as of a user who has a schema of his own name.
+   */
+  private String schema() throws SQLException {
+    if (!settings.isPostgres()) {
+      return connection.getSchema();
+    }
+    if (schema == null) {
+      schema = connection.getSchema();
+      try (PreparedStatement statement = connection.prepareStatement(SCHEMA_OF_TABLE)) {
+        statement.setString(1, settings.prefix() + TELLING);
+        try (ResultSet found = statement.executeQuery()) {
+          if (found.next()) {
+            schema = found.getString(1);
+          }
+        }
+      }
+    }
+    return schema;
   }
 
   /** The name as a pattern that only it meets. */

@@ -7,8 +7,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Objects;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import vn.chuyencan.model.Enrolment;
 import vn.chuyencan.model.Learner;
 import vn.chuyencan.model.Registers;
 import vn.chuyencan.testing.DatabaseServer;
@@ -269,6 +271,22 @@ class MoodlePeopleTest {
               "T1 2026-09-07 2026-10-19",
               "T2 2026-09-07 2026-10-18");
       assertThat(registers.enrolments()).isEmpty();
+    }
+  }
+
+  /** PostgreSQL looks into it first, and finds the site's tables all the same. */
+  @Test
+  void aReaderWithASchemaOfHisOwnName() {
+    try (MoodleSite site = SmallSite.fill(new MoodleSite(DatabaseServer.POSTGRESQL))) {
+      SmallSite.learner(site, 5, "SV5", "An", "Nguyễn");
+      String reader = site.commit().reader("Đọc");
+      site.change("CREATE SCHEMA " + reader + " AUTHORIZATION " + reader).commit();
+
+      MoodleSettings settings = SiteSettings.of(site, reader, "Đọc");
+      assertThat(MoodleRegisters.read(settings, SiteSettings.ZONE).enrolments())
+          .extracting(Enrolment::learnerId)
+          .containsExactly("SV5");
+      site.change("DROP SCHEMA " + reader).commit();
     }
   }
 }
