@@ -3,6 +3,7 @@ package vn.chuyencan.source.moodle;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -122,11 +123,17 @@ final class MoodleWork {
       return;
     }
     Map<Long, Long> groupings = new HashMap<>();
+    Set<Long> ofTeams = new HashSet<>();
     database.each(
         "assign",
-        "id teamsubmissiongroupingid?",
+        "id teamsubmission? teamsubmissiongroupingid?",
         "",
-        row -> groupings.put(row.number("id"), row.number("teamsubmissiongroupingid")));
+        row -> {
+          groupings.put(row.number("id"), row.number("teamsubmissiongroupingid"));
+          if (row.number("teamsubmission") != 0) {
+            ofTeams.add(row.number("id"));
+          }
+        });
     Map<List<Long>, BigDecimal> marks = new HashMap<>();
     database.each(
         "assign_grades",
@@ -153,6 +160,10 @@ final class MoodleWork {
             return;
           }
           boolean team = row.number("userid") == 0;
+          if (!team && ofTeams.contains(row.number("assignment"))) {
+            // A member's own row says that he pressed the button; the team's may wait for all.
+            return;
+          }
           long grouping = groupings.getOrDefault(row.number("assignment"), 0L);
           Set<Long> authors =
               team

@@ -148,6 +148,27 @@ class MoodleWorkTest {
     }
   }
 
+  /** An assignment can ask that every member hands in; Moodle keeps a row of each who has. */
+  @ParameterizedTest
+  @EnumSource
+  void aTeamHasHandedInWhenItsOwnRowSaysSo(DatabaseServer server) {
+    try (MoodleSite site = site(server)) {
+      SmallSite.module(site, 44, "assign", 2);
+      site.add("assign", "id", 2, "course", 2, "name", "B", "grade", 10, "teamsubmission", 1);
+      site.add("groups", "id", 8, "courseid", 2, "name", "Nhóm 1");
+      site.add("groups_members", "id", 1, "groupid", 8, "userid", 5);
+      site.add("groups_members", "id", 2, "groupid", 8, "userid", 6);
+      submission(site, 5, 2, 5, 0, "submitted", 0);
+      submission(site, 6, 2, 0, 8, "draft", 0);
+      assertThat(attempts(SiteSettings.registers(site))).isEmpty();
+
+      site.change("UPDATE {assign_submission} SET status = 'submitted' WHERE id = 6");
+      assertThat(attempts(SiteSettings.registers(site)))
+          .containsExactlyInAnyOrder(
+              "SV5 assign-44 1 SUBMITTED -/10 0..60", "SV6 assign-44 1 SUBMITTED -/10 0..60");
+    }
+  }
+
   /** Who is in no group hands in with the default team, which has no number. */
   @ParameterizedTest
   @EnumSource
