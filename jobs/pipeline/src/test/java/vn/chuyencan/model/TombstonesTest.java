@@ -78,6 +78,8 @@ class TombstonesTest {
         "{'name':'Le\u0302 Va\u0306n An'}",
         "{'name':'LÊ VĂN\\nAN'}",
         "https://lms/search?name=L%C3%AA+V%C4%83n+An",
+        "<p>L&ecirc; V&#259;n&nbsp;An</p>",
+        "{'post':'&lt;b&gt;L&amp;#xEA; V&amp;#x103;n An&lt;/b&gt;'}",
         "{'mail':'an%40mail.vn'}",
         "{'id':'https:\\/\\/lms\\/user\\/hv001'}",
         "{'page':'a%2540b','mail':'an%2540mail.vn'}"
