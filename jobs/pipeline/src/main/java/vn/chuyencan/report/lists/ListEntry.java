@@ -32,6 +32,11 @@ record ListEntry(Person person, String certificate, OptionalInt hours, Decision 
     return decision.reviewCases().stream().anyMatch(ReviewCase::isOpen);
   }
 
+  /** Whether persons have decided all that was theirs to decide, and there was something. */
+  boolean isConfirmed() {
+    return !decidedCases().isEmpty() && !isOpen();
+  }
+
   /** The cases that a person has decided. */
   List<ReviewCase> decidedCases() {
     return decision.reviewCases().stream().filter(one -> one.decidedBy() != null).toList();

@@ -55,9 +55,9 @@ final class SignatureList extends CertificateList {
                 List.of(
                     List.of(hours(entry)),
                     basis(entry),
-                    entry.isOpen()
-                        ? List.of(words.text("confirm.yes"), words.text("confirm.no"))
-                        : List.of(words.text("confirmed")))));
+                    entry.isConfirmed()
+                        ? List.of(words.text("confirmed"))
+                        : List.of(words.text("confirm.yes"), words.text("confirm.no")))));
     document.part(words.text("signature.part.total"));
     total(document);
     document.leadingParagraph(
