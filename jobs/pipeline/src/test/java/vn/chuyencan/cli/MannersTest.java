@@ -219,10 +219,11 @@ class MannersTest {
     assertThat(misused.at("/faults/0/what").asText()).isEqualTo("there is no --rum here.");
     assertThat(misused.at("/faults").size()).isEqualTo(1);
 
+    ProcessHandle self = ProcessHandle.current();
     CommandLines.write(
         place,
         "warehouse/_chuyencan/lock",
-        ProcessHandle.current().pid() + "\n" + Nights.host() + "\n2026-11-30T03:04:05Z\n");
+        self.pid() + "\n" + Nights.host() + "\n" + self.info().startInstant().orElseThrow() + "\n");
     Files.delete(place.resolve("registers/learner.csv"));
     CommandLines.configuration(place, "");
     assertThat(
