@@ -2,6 +2,7 @@ package vn.chuyencan.source.moodle;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -272,6 +273,8 @@ final class MoodleActivities {
           String name = name(key.type(), module);
           BigDecimal points = points(key.type(), key.instance());
           CourseActivityKind kind = kind(key.type());
+          LocalDate opens = runs.day(found.opens());
+          LocalDate closes = runs.lastDay(found.closes());
           registers.add(
               new Activity(
                   runs.run(module.course()),
@@ -286,8 +289,9 @@ final class MoodleActivities {
                       && givesMarks(found)
                       && couldBeDone(key, module),
                   points,
-                  runs.day(found.opens()),
-                  runs.lastDay(found.closes()),
+                  opens,
+                  // The form takes a quiz that closes when it opens, and scripts take anything.
+                  opens != null && closes != null && closes.isBefore(opens) ? opens : closes,
                   null,
                   null,
                   module.section()));

@@ -1,7 +1,9 @@
 package vn.chuyencan.source.moodle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.LocalDate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -66,6 +68,25 @@ class MoodleActivitiesTest {
           .filteredOn(Activity::counted)
           .extracting(Activity::activityId)
           .containsExactlyInAnyOrder("quiz-41", "quiz-44");
+    }
+  }
+
+  /** The form lets a quiz close when it opens, and dates that a script moved can be anything. */
+  @ParameterizedTest
+  @EnumSource
+  void aQuizThatClosesBeforeItOpensEndsNoNight(DatabaseServer server) {
+    try (MoodleSite site = SmallSite.fill(new MoodleSite(server))) {
+      quiz(site, 1, 20);
+      quiz(site, 2, 20);
+      site.commit();
+      site.change("UPDATE {quiz} SET timeopen = " + SmallSite.ENDS);
+      site.change("UPDATE {quiz} SET timeclose = " + SmallSite.ENDS + " WHERE id = 1");
+      site.change("UPDATE {quiz} SET timeclose = " + SmallSite.OPENS + " WHERE id = 2");
+
+      LocalDate day = LocalDate.of(2026, 10, 19);
+      assertThat(SiteSettings.registers(site).activities())
+          .extracting(Activity::activityId, Activity::opensOn, Activity::closesOn)
+          .containsExactlyInAnyOrder(tuple("quiz-41", day, day), tuple("quiz-42", day, day));
     }
   }
 
