@@ -30,6 +30,9 @@ final class DatabaseFaults {
   /** The server shuts down, connection or query killed, lost while asking. */
   private static final Set<Integer> STOPPED_HERE = Set.of(1053, 1152, 1184, 1317, 1927, 2006, 2013);
 
+  /** MariaDB and MySQL end queries that take longer than they were told to let them. */
+  private static final Set<Integer> ENDED_HERE = Set.of(1969, 3024);
+
   private final MoodleSettings settings;
 
   DatabaseFaults(MoodleSettings settings) {
@@ -106,7 +109,9 @@ final class DatabaseFaults {
   }
 
   private static boolean isSilence(SQLException failure) {
-    return failure instanceof SQLTimeoutException || isOf(failure, SocketTimeoutException.class);
+    // Their driver calls it a timeout of ours where the server ends a query.
+    return isOf(failure, SocketTimeoutException.class)
+        || (failure instanceof SQLTimeoutException && !ENDED_HERE.contains(failure.getErrorCode()));
   }
 
   private static boolean isStop(SQLException failure) {
