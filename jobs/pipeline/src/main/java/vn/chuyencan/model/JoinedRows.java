@@ -17,7 +17,7 @@ import java.util.Map;
  * reviewed, completed or has a mark, for under the other account nobody did. Rows of which nothing
  * says more than the other: the first.
  */
-final class JoinedRows {
+public final class JoinedRows {
   private static final Comparator<LocalDate> DAYS =
       Comparator.nullsFirst(Comparator.naturalOrder());
 
@@ -53,7 +53,7 @@ final class JoinedRows {
   /**
    * @param enrolments of the source, by the learners of its accounts
    */
-  JoinedRows(Collection<Enrolment> enrolments) {
+  public JoinedRows(Collection<Enrolment> enrolments) {
     for (Enrolment row : enrolments) {
       leftOn.put(
           List.of(row.courseId(), row.learnerId()),
@@ -67,12 +67,12 @@ final class JoinedRows {
    * @param before as the source told it
    * @param after the same with the learner whose account it is
    */
-  void add(RegisterRow before, RegisterRow after) {
+  public void add(RegisterRow before, RegisterRow after) {
     rows.merge(RegisterKey.of(after), new Row(before, after), this::joined);
   }
 
   /** One row of each key. */
-  List<RegisterRow> all() {
+  public List<RegisterRow> all() {
     List<RegisterRow> all = new ArrayList<>();
     rows.values().forEach(row -> all.add(row.after()));
     return all;

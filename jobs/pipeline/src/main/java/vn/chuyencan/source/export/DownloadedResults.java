@@ -15,6 +15,7 @@ import vn.chuyencan.model.CompletionState;
 import vn.chuyencan.model.ComponentKind;
 import vn.chuyencan.model.Grade;
 import vn.chuyencan.model.GradeState;
+import vn.chuyencan.model.JoinedRows;
 import vn.chuyencan.model.RegisterName;
 import vn.chuyencan.model.Registers;
 
@@ -65,12 +66,18 @@ final class DownloadedResults {
     this.registers = registers;
   }
 
-  /** Adds the grades of one export, of which an earlier one may have told some. */
+  /**
+   * Adds the grades of one export, of which an earlier one may have told some. Who has two accounts
+   * has the mark that either has.
+   */
   void addGrades(List<BookGrade> grades) {
     registers.present(RegisterName.GRADE);
     TitledActivities activities = new TitledActivities(told, settings.course());
     Set<String> inPoints = new HashSet<>();
     grades.stream().filter(one -> !one.percentage()).map(BookGrade::heading).forEach(inPoints::add);
+    Set<List<Object>> once = new HashSet<>();
+    Set<List<String>> here = new HashSet<>();
+    JoinedRows ofAccounts = new JoinedRows(List.of());
     for (BookGrade grade : grades) {
       String learner = who.apply(grade.person());
       // Where a grade is told in points and in percent, the points are the grade.
@@ -78,10 +85,15 @@ final class DownloadedResults {
         continue;
       }
       String component = activities.component(grade);
-      if (keys.add(List.of("grade", learner, component))) {
-        registers.add(grade(grade, learner, component, activities));
+      List<String> key = List.of("grade", learner, component);
+      if (once.add(List.of(grade.person(), component)) && !keys.contains(key)) {
+        Grade row = grade(grade, learner, component, activities);
+        ofAccounts.add(row, row);
+        here.add(key);
       }
     }
+    keys.addAll(here);
+    registers.addAll(ofAccounts.all());
   }
 
   private Grade grade(
@@ -116,7 +128,7 @@ final class DownloadedResults {
     return whole ? null : activities.highest(grade);
   }
 
-  /** Adds what one report of completion tells. */
+  /** Adds what one report of completion tells, likewise. */
   void addCompletions(List<ListedCompletion> listed) {
     registers.present(RegisterName.COMPLETION);
     TitledActivities activities = new TitledActivities(told, settings.course());
@@ -128,22 +140,38 @@ final class DownloadedResults {
     Map<String, List<ListedCompletion>> byTitle = new HashMap<>();
     listed.forEach(
         one -> byTitle.computeIfAbsent(one.activity(), title -> new ArrayList<>()).add(one));
+    Set<List<String>> here = new HashSet<>();
+    JoinedRows ofAccounts = new JoinedRows(List.of());
     byTitle.forEach(
         (title, some) -> {
           Activity activity = activities.titled(title);
           if (activity != null) {
-            some.forEach(one -> add(one, activity.activityId(), open));
+            some.stream()
+                .map(one -> completion(one, activity.activityId(), open))
+                .filter(row -> row != null && !keys.contains(key(row)))
+                .forEach(
+                    row -> {
+                      ofAccounts.add(row, row);
+                      here.add(key(row));
+                    });
           }
         });
+    keys.addAll(here);
+    registers.addAll(ofAccounts.all());
   }
 
-  private void add(ListedCompletion one, String activity, Set<String> open) {
+  private static List<String> key(Completion row) {
+    return List.of("completion", row.learnerId(), row.activityId());
+  }
+
+  /** What is told; null where it is not certain of whom or what. */
+  private Completion completion(ListedCompletion one, String activity, Set<String> open) {
     String learner = who.apply(one.person());
     CompletionState state = state(one, open);
-    if (learner != null && state != null && keys.add(List.of("completion", learner, activity))) {
-      Instant at = state == CompletionState.INCOMPLETE ? null : one.completedAt();
-      registers.add(new Completion(settings.course(), learner, activity, state, at, null));
-    }
+    Instant at = state == CompletionState.INCOMPLETE ? null : one.completedAt();
+    return learner == null || state == null
+        ? null
+        : new Completion(settings.course(), learner, activity, state, at, null);
   }
 
   /**

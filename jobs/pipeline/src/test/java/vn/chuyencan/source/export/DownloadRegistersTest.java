@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.chuyencan.model.Activity;
 import vn.chuyencan.model.Attempt;
 import vn.chuyencan.model.AttemptState;
@@ -148,8 +150,13 @@ class DownloadRegistersTest {
   }
 
   private Registers results(String gradebook, String completion) throws IOException {
+    return results(told, gradebook, completion);
+  }
+
+  private static Registers results(Registers people, String gradebook, String completion)
+      throws IOException {
     Registers course =
-        told.over(
+        people.over(
             Registers.builder()
                 .add(
                     new CourseRun(
@@ -254,6 +261,54 @@ class DownloadRegistersTest {
                 null,
                 null,
                 GradeState.GRADED));
+  }
+
+  /** Under the account that was not used there is no mark, whichever stands first. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whoHasTwoAccountsHasWhatEitherHas(boolean usedFirst) throws IOException {
+    Registers both =
+        told.over(
+            Registers.builder()
+                .add(new Identity("HV1", IdentityKind.MBOX, null, "mailto:an2@lms.example"))
+                .build());
+    String used =
+        """
+        Lê,An,an@lms.example,8.33,40.00
+        """;
+    String unused =
+        """
+        Lê,An,an2@lms.example,-,55.00
+        """;
+    String done =
+        """
+        An,an@lms.example,Completed,"2026-09-14 23:26:48"
+        """;
+    String open =
+        """
+        An,an2@lms.example,"Not completed",
+        """;
+    Registers found =
+        results(
+            both,
+            """
+            "Last name","First name","Email address","Quiz: Bài 1: mở đầu (Real)",\
+            "Course total (Real)"
+            """
+                + (usedFirst ? used + unused : unused + used),
+            """
+            ,"Email address","Bài 1: mở đầu",
+            """
+                + (usedFirst ? done + open : open + done));
+
+    assertThat(found.grades())
+        .extracting(Grade::learnerId, Grade::componentId, Grade::score, Grade::state)
+        .containsExactlyInAnyOrder(
+            tuple("HV1", "BT01", new BigDecimal("8.33"), GradeState.GRADED),
+            tuple("HV1", "course", new BigDecimal("55"), GradeState.GRADED));
+    assertThat(found.completions())
+        .extracting(Completion::learnerId, Completion::activityId, Completion::state)
+        .containsExactly(tuple("HV1", "BT01", CompletionState.COMPLETE));
   }
 
   @Test
