@@ -277,9 +277,16 @@ final class MoodleRoster {
     return groupNames.get(id);
   }
 
-  /** The members of a group, for work that a team hands in. */
-  Set<Long> members(long group) {
-    return members.getOrDefault(group, Set.of());
+  /**
+   * The members of a group, for work that a team hands in; without those who are in several, for
+   * Moodle counts them to the default team.
+   *
+   * @param grouping the groups that are teams; 0 for all of the course
+   */
+  Set<Long> members(long group, long course, long grouping) {
+    Set<Long> users = new TreeSet<>(members.getOrDefault(group, Set.of()));
+    users.removeIf(user -> teams(course, user, grouping) > 1);
+    return users;
   }
 
   /**
@@ -289,15 +296,17 @@ final class MoodleRoster {
    */
   Set<Long> withoutTheirGroup(long course, long grouping) {
     Set<Long> users = new TreeSet<>(learners(course));
-    users.removeIf(
-        user -> {
-          Set<Long> own = new TreeSet<>(groupsOf.getOrDefault(new Place(course, user), Set.of()));
-          if (grouping != 0) {
-            own.retainAll(groupings.getOrDefault(grouping, Set.of()));
-          }
-          return own.size() == 1;
-        });
+    users.removeIf(user -> teams(course, user, grouping) == 1);
     return users;
+  }
+
+  /** In how many groups somebody is. */
+  private int teams(long course, long user, long grouping) {
+    Set<Long> own = new TreeSet<>(groupsOf.getOrDefault(new Place(course, user), Set.of()));
+    if (grouping != 0) {
+      own.retainAll(groupings.getOrDefault(grouping, Set.of()));
+    }
+    return own.size();
   }
 
   /** The users who learn in a course. */

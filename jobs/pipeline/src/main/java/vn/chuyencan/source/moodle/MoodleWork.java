@@ -115,7 +115,9 @@ final class MoodleWork {
    * @param grouping the only groups that are teams of the assignment; 0 where all are
    */
   private Set<Long> team(long group, long course, long grouping) {
-    return group == 0 ? roster.withoutTheirGroup(course, grouping) : roster.members(group);
+    return group == 0
+        ? roster.withoutTheirGroup(course, grouping)
+        : roster.members(group, course, grouping);
   }
 
   private void assignments() {
