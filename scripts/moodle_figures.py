@@ -27,7 +27,7 @@ WITH learners AS (
   JOIN mdl_user u ON u.id = a.userid
   WHERE c.id > 1
     AND EXISTS (SELECT 1 FROM mdl_user_enrolments e JOIN mdl_enrol m ON m.id = e.enrolid
-                WHERE m.courseid = c.id AND m.status = 0 AND e.userid = u.id)
+                WHERE m.courseid = c.id AND e.userid = u.id)
     AND NOT EXISTS (SELECT 1 FROM mdl_role_assignments b JOIN mdl_role s ON s.id = b.roleid
                     WHERE b.contextid = x.id AND b.userid = u.id
                       AND s.archetype IN ('teacher', 'editingteacher'))),

@@ -22,7 +22,8 @@ import vn.chuyencan.model.Role;
  * learner has a role of the archetype student in the course or in a category above it and is
  * enrolled in the course; who has a teacher's role in the course or in a category above it teaches,
  * whatever else he is. Who was suspended and has no role any more, as Moodle can be told to take it
- * when an enrolment runs out, had the one that the enrolment gives.
+ * when an enrolment runs out, had the one that the enrolment gives. Whoever came by a way of
+ * enrolment that was switched off since was there until then, as if each had been suspended.
  */
 final class MoodleRoster {
   private static final long CATEGORY = 40;
@@ -165,14 +166,16 @@ final class MoodleRoster {
   private void readEnrolments() {
     Map<Long, Long> courseOf = new HashMap<>();
     Map<Long, Long> roleOf = new HashMap<>();
+    Map<Long, LocalDate> switchedOff = new HashMap<>();
     database.each(
         "enrol",
-        "id courseid status roleid?",
+        "id courseid status roleid? timemodified?",
         "",
         row -> {
-          if (row.number("status") != SUSPENDED) {
-            courseOf.put(row.number("id"), row.number("courseid"));
-            roleOf.put(row.number("id"), row.number("roleid"));
+          courseOf.put(row.number("id"), row.number("courseid"));
+          roleOf.put(row.number("id"), row.number("roleid"));
+          if (row.number("status") == SUSPENDED) {
+            switchedOff.put(row.number("id"), runs.day(row.instant("timemodified")));
           }
         });
     database.each(
@@ -195,7 +198,9 @@ final class MoodleRoster {
               new Stay(
                   start == null ? row.instant("timecreated") : start,
                   earlier(
-                      dayAfter(runs.lastDay(row.instant("timeend"))),
+                      earlier(
+                          dayAfter(runs.lastDay(row.instant("timeend"))),
+                          switchedOff.get(row.number("enrolid"))),
                       row.number("status") == SUSPENDED
                           ? runs.day(row.instant("timemodified"))
                           : null)),

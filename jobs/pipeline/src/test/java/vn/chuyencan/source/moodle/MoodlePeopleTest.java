@@ -204,6 +204,30 @@ class MoodlePeopleTest {
     }
   }
 
+  /**
+   * A way of enrolment that is switched off suspends everybody who came by it, as some sites close
+   * a course: those who learnt there did, until that day.
+   */
+  @ParameterizedTest
+  @EnumSource
+  void whoCameByAWayThatWasSwitchedOffWasThereUntilThen(DatabaseServer server) {
+    try (MoodleSite site = SmallSite.fill(new MoodleSite(server))) {
+      SmallSite.learner(site, 5, "SV5", "An", "Nguyễn");
+      SmallSite.learner(site, 6, "SV6", "Bình", "Trần");
+      site.add("enrol", "id", 2, "enrol", "self", "courseid", SmallSite.COURSE, "roleid", 5);
+      site.commit();
+      site.change("UPDATE {user_enrolments} SET enrolid = 2 WHERE userid = 6");
+      site.change(
+          "UPDATE {enrol} SET status = 1, timemodified = "
+              + (SmallSite.ENDS + DAY)
+              + " WHERE id = 2");
+
+      assertThat(SiteSettings.registers(site).enrolments())
+          .extracting(row -> row.learnerId() + " " + row.role() + " " + row.leftOn())
+          .containsExactlyInAnyOrder("SV5 LEARNER null", "SV6 LEARNER 2026-10-20");
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void whatEndedAndWasSuspendedEndedWithTheEarlier(DatabaseServer server) {
