@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,8 +23,9 @@ import vn.chuyencan.model.Role;
  * learner has a role of the archetype student in the course or in a category above it and is
  * enrolled in the course; who has a teacher's role in the course or in a category above it teaches,
  * whatever else he is. Who was suspended and has no role any more, as Moodle can be told to take it
- * when an enrolment runs out, had the one that the enrolment gives. Whoever came by a way of
- * enrolment that was switched off since was there until then, as if each had been suspended.
+ * when an enrolment runs out, had the ones that the log says were taken then, and where it says
+ * nothing the one that the enrolment gives. Whoever came by a way of enrolment that was switched
+ * off since was there until then, as if each had been suspended.
  */
 final class MoodleRoster {
   private static final long CATEGORY = 40;
@@ -34,7 +36,7 @@ final class MoodleRoster {
   private final MoodlePeople people;
   private final Map<Place, Role> roles = new TreeMap<>();
   private final Map<Place, Stay> stays = new HashMap<>();
-  private final Map<Place, Set<Long>> rolesBefore = new HashMap<>();
+  private final Map<RolesTaken.Suspension, Set<Long>> suspended = new HashMap<>();
   private final Map<Place, List<Long>> groups = new TreeMap<>();
   private final Map<Long, String> groupNames = new HashMap<>();
   private final Map<Long, Set<Long>> members = new HashMap<>();
@@ -133,14 +135,27 @@ final class MoodleRoster {
                 });
           }
         });
-    rolesBefore.forEach(
-        (place, before) -> {
-          boolean learnt =
-              before.stream().map(meanings::get).anyMatch(role -> role == Role.LEARNER);
-          if (learnt && runs.run(place.course()) != null) {
-            roles.putIfAbsent(place, Role.LEARNER);
+    giveBack(meanings);
+  }
+
+  /** Gives those who were suspended and have no role any more the ones that they had. */
+  private void giveBack(Map<Long, Role> meanings) {
+    Map<RolesTaken.Suspension, Set<Long>> without = new HashMap<>();
+    suspended.forEach(
+        (one, given) -> {
+          boolean has = roles.containsKey(new Place(one.course(), one.user()));
+          boolean learnt = given.stream().anyMatch(role -> meanings.get(role) == Role.LEARNER);
+          if (!has && learnt && runs.run(one.course()) != null) {
+            without.put(one, given);
           }
         });
+    Map<RolesTaken.Suspension, Set<Long>> taken = RolesTaken.with(database, without.keySet());
+    without.forEach(
+        (one, given) ->
+            taken.getOrDefault(one, given).stream()
+                .map(meanings::get)
+                .filter(Objects::nonNull)
+                .forEach(role -> give(new Place(one.course(), one.user()), role)));
   }
 
   private static Role role(String archetype) {
@@ -189,8 +204,11 @@ final class MoodleRoster {
           }
           Instant start = row.instant("timestart");
           if (row.number("status") == SUSPENDED) {
-            rolesBefore
-                .computeIfAbsent(new Place(course, row.number("userid")), place -> new TreeSet<>())
+            suspended
+                .computeIfAbsent(
+                    new RolesTaken.Suspension(
+                        course, row.number("userid"), row.number("timemodified")),
+                    one -> new TreeSet<>())
                 .add(roleOf.get(row.number("enrolid")));
           }
           stays.merge(

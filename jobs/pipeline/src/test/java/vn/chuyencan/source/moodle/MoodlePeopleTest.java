@@ -205,6 +205,62 @@ class MoodlePeopleTest {
   }
 
   /**
+   * A way of enrolment gives learners' roles, and teachers may have come by it too: the log says
+   * which role Moodle took with the suspension.
+   */
+  @ParameterizedTest
+  @EnumSource
+  void whoTaughtUntilTheSuspensionDidNotLearn(DatabaseServer server) {
+    try (MoodleSite site = SmallSite.fill(new MoodleSite(server))) {
+      long end = SmallSite.ENDS + DAY;
+      int[] taken = {5, 3, 0, 0};
+      for (int user = 5; user <= 8; user++) {
+        SmallSite.user(site, user, "SV" + user, "sv" + user, "An", "Nguyễn");
+        SmallSite.enrol(site, user);
+        if (taken[user - 5] != 0) {
+          taken(site, user, end - 1, user, taken[user - 5]);
+        }
+      }
+      // Of another day, and of somebody else.
+      taken(site, 7, SmallSite.OPENS, 7, 3);
+      taken(site, 8, end, 9, 3);
+      site.commit();
+      site.change("UPDATE {enrol} SET roleid = 5");
+      site.change("UPDATE {user_enrolments} SET status = 1, timemodified = " + end);
+
+      assertThat(SiteSettings.registers(site).enrolments())
+          .extracting(row -> row.learnerId() + " " + row.role() + " " + row.leftOn())
+          .containsExactlyInAnyOrder(
+              "SV5 LEARNER 2026-10-20",
+              "SV6 LECTURER 2026-10-20",
+              "SV7 LEARNER 2026-10-20",
+              "SV8 LEARNER 2026-10-20");
+    }
+  }
+
+  private static void taken(MoodleSite site, long id, long at, long user, long role) {
+    SmallSite.log(
+        site,
+        id,
+        at,
+        2,
+        "eventname",
+        "\\core\\event\\role_unassigned",
+        "action",
+        "unassigned",
+        "target",
+        "role",
+        "objecttable",
+        "role",
+        "objectid",
+        role,
+        "relateduserid",
+        user,
+        "origin",
+        "cli");
+  }
+
+  /**
    * A way of enrolment that is switched off suspends everybody who came by it, as some sites close
    * a course: those who learnt there did, until that day.
    */
