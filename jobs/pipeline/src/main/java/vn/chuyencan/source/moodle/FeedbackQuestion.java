@@ -56,7 +56,9 @@ record FeedbackQuestion(String text, QuestionKind kind, List<String> choices) {
   }
 
   private static String withoutTags(String html) {
-    return html == null ? null : html.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
+    return html == null
+        ? null
+        : MultilingualText.of(html).replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
   }
 
   /** What a stored value says; null when nothing was answered. */

@@ -110,7 +110,8 @@ final class MoodleMeetings {
   private static String title(String description) {
     return description == null
         ? null
-        : MoodleNames.clean(description.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " "));
+        : MoodleNames.clean(
+            MultilingualText.of(description).replaceAll("<[^>]*>", " ").replaceAll("\\s+", " "));
   }
 
   /** Adds what was handed in to be reviewed; nobody has judged it yet. */

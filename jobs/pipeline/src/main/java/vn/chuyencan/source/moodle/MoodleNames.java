@@ -89,12 +89,12 @@ final class MoodleNames implements Serializable {
     return clean((family == null ? "" : family) + " " + (given == null ? "" : given));
   }
 
-  /** One form of equal texts: NFC, without spaces at the ends; null for nothing. */
+  /** One form of equal texts: one language, NFC, no spaces at the ends; null for nothing. */
   static String clean(String text) {
-    if (text == null || text.isBlank()) {
-      return null;
-    }
-    return Normalizer.normalize(text, Normalizer.Form.NFC).strip();
+    String one = MultilingualText.of(text);
+    return one == null || one.isBlank()
+        ? null
+        : Normalizer.normalize(one, Normalizer.Form.NFC).strip();
   }
 
   /** A text as registers take it for an identifier: without spaces in it. */
