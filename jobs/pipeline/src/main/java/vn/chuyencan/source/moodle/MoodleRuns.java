@@ -121,7 +121,7 @@ final class MoodleRuns {
         course.id(),
         new CourseRun(
             name,
-            course.title(),
+            course.title() == null ? name : course.title(),
             new MoodlePlaces(site).course(course.id(), null).iri(),
             opens,
             closes.isBefore(opens) ? opens : closes,

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import vn.chuyencan.model.CourseRun;
 import vn.chuyencan.model.Enrolment;
 import vn.chuyencan.model.Learner;
 import vn.chuyencan.model.Registers;
@@ -351,6 +353,21 @@ class MoodlePeopleTest {
               "T1 2026-09-07 2026-10-19",
               "T2 2026-09-07 2026-10-18");
       assertThat(registers.enrolments()).isEmpty();
+    }
+  }
+
+  /** The form demands a title, and services that make courses need not; so of a language. */
+  @ParameterizedTest
+  @EnumSource
+  void aCourseWithoutATitleIsCalledAsItIs(DatabaseServer server) {
+    try (MoodleSite site = SmallSite.fill(new MoodleSite(server))) {
+      for (String title : List.of(" ", "{mlang vi} {mlang}{mlang en}Course{mlang}")) {
+        site.change("UPDATE {course} SET fullname = '" + title + "' WHERE id = 2");
+
+        assertThat(SiteSettings.registers(site).courseRuns())
+            .extracting(CourseRun::title)
+            .containsExactly("KH-1");
+      }
     }
   }
 
