@@ -54,6 +54,26 @@ class RefusalTest {
             Reason.INVALID_ACTOR,
             "actor.account.name is empty."),
         Arguments.of(
+            withHalf(
+                "actor",
+                "{\"account\":{\"homePage\":\"https://lms.example\",\"name\":\"hv1HALF\"}}"),
+            Reason.INVALID_ACTOR,
+            "actor.account.name has half a surrogate pair, which is no character."),
+        Arguments.of(
+            withHalf(
+                "actor",
+                "{\"account\":{\"homePage\":\"https://lms.example/HALF\",\"name\":\"a\"}}"),
+            Reason.INVALID_ACTOR,
+            "actor.account.homePage has half a surrogate pair, which is no character."),
+        Arguments.of(
+            withHalf("actor", "{\"mbox\":\"mailto:aHALF@b.vn\"}"),
+            Reason.INVALID_ACTOR,
+            "actor.mbox has half a surrogate pair, which is no character."),
+        Arguments.of(
+            withHalf("actor", "{\"openid\":\"https://a.vn/HALF\"}"),
+            Reason.INVALID_ACTOR,
+            "actor.openid has half a surrogate pair, which is no character."),
+        Arguments.of(
             with("actor", "{\"mbox\":\"mailto:a@b.vn\",\"openid\":\"https://a.vn\"}"),
             Reason.INVALID_ACTOR,
             "actor has more than one identifier."),
@@ -170,6 +190,11 @@ class RefusalTest {
             Reason.INVALID_AUTHORITY));
 
     assertThat(tested).containsExactlyInAnyOrder(Reason.values());
+  }
+
+  /** Only as an escape can half a surrogate pair be written at all. */
+  private static String withHalf(String name, String json) {
+    return with(name, json).replace("HALF", "\\ud83d");
   }
 
   private static String with(String name, String json) {

@@ -2,6 +2,7 @@ package vn.chuyencan.xapi.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 
@@ -105,11 +106,22 @@ final class ActorRules {
     return count;
   }
 
+  /** Half a surrogate pair is written down as another sign, and then is another person. */
+  private static void requireWhole(String identifier, String place) {
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(identifier)) {
+      throw new RuleViolation(
+          Reason.INVALID_ACTOR, place + " has half a surrogate pair, which is no character.");
+    }
+  }
+
   private void identifier(ObjectNode actor, String name, String place) {
     switch (name) {
       case "mbox" -> mail(actor, place);
       case "mbox_sha1sum" -> hash(actor, place);
-      case "openid" -> shape.iri(actor, "openid", place);
+      case "openid" -> {
+        shape.iri(actor, "openid", place);
+        requireWhole(actor.get("openid").textValue(), place + ".openid");
+      }
       case "account" -> account(actor, place);
       default -> throw new IllegalArgumentException(name);
     }
@@ -117,6 +129,7 @@ final class ActorRules {
 
   private void mail(ObjectNode actor, String place) {
     String mail = shape.text(actor, "mbox", place, Reason.INVALID_ACTOR);
+    requireWhole(mail, place + ".mbox");
     if (Iris.isMail(mail)) {
       return;
     }
@@ -150,8 +163,11 @@ final class ActorRules {
       account.put("name", name.asText());
     }
     // An empty name would make one person of everybody whose name was lost.
-    if (shape.text(account, "name", inner, Reason.INVALID_ACTOR).isEmpty()) {
+    String text = shape.text(account, "name", inner, Reason.INVALID_ACTOR);
+    if (text.isEmpty()) {
       throw new RuleViolation(Reason.INVALID_ACTOR, inner + ".name is empty.");
     }
+    requireWhole(text, inner + ".name");
+    requireWhole(account.get("homePage").textValue(), inner + ".homePage");
   }
 }
