@@ -13,6 +13,7 @@ import vn.chuyencan.model.Identity;
 import vn.chuyencan.model.IdentityKind;
 import vn.chuyencan.model.RegisterName;
 import vn.chuyencan.model.Registers;
+import vn.chuyencan.table.CanonicalText;
 import vn.chuyencan.xapi.ActorKeys;
 
 /**
@@ -64,14 +65,14 @@ public final class Population {
     for (Record actor : actors) {
       if (ACCOUNT.equals(actor.getField("kind"))) {
         homes
-            .computeIfAbsent((String) actor.getField("identifier"), name -> new HashSet<>())
+            .computeIfAbsent(identifier(actor), name -> new HashSet<>())
             .add(actor.getField("home_page"));
       }
     }
     Map<Long, String> idByKey = new HashMap<>();
     for (Record actor : actors) {
       Long key = (Long) actor.getField("actor_key");
-      String identifier = (String) actor.getField("identifier");
+      String identifier = identifier(actor);
       boolean shared = homes.getOrDefault(identifier, Set.of()).size() > 1;
       idByKey.put(
           key,
@@ -81,6 +82,11 @@ public final class Population {
     }
     joinHashes(actors, idByKey);
     return new Learners(idByKey);
+  }
+
+  /** As tables publish it: two spellings that are one there are one learner. */
+  private static String identifier(Record actor) {
+    return CanonicalText.of((String) actor.getField("identifier"));
   }
 
   /** The hash of an address that was seen too means who has the address. */

@@ -3,6 +3,7 @@ package vn.chuyencan.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.List;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.data.GenericRecord;
@@ -13,6 +14,7 @@ import vn.chuyencan.model.Identity;
 import vn.chuyencan.model.IdentityKind;
 import vn.chuyencan.model.MailHash;
 import vn.chuyencan.model.Registers;
+import vn.chuyencan.xapi.ActorIdentity;
 import vn.chuyencan.xapi.ActorKeys;
 
 /** A mail address and its hash are one person, for the night as for a draft of registers. */
@@ -69,5 +71,41 @@ class PopulationTest {
     assertThat(learners.learner(5)).contains("an@https://one.example");
     assertThat(learners.learner(6)).contains("an@https://two.example");
     assertThat(learners.learner(7)).isEmpty();
+  }
+
+  /** Tables are published in NFC: two learners of one id would be two rows of one key (E1003). */
+  @Test
+  void oneNameInTwoSpellingsIsOneLearner() {
+    String composed = "tr\u1ea7n b\u00ecnh";
+    String decomposed = Normalizer.normalize(composed, Normalizer.Form.NFD);
+    Learners learners =
+        Population.inferred(
+            List.of(
+                actor(1, "account", "https://one.example", composed),
+                actor(2, "account", "https://one.example", decomposed)));
+
+    assertThat(learners.learner(1)).contains(composed);
+    assertThat(learners.learner(2)).contains(composed);
+  }
+
+  /** Registers are read in NFC, so that nobody could name the other spelling there. */
+  @Test
+  void aRegisteredAccountIsKnownInEverySpelling() {
+    String composed = "tr\u1ea7n b\u00ecnh";
+    Registers registers =
+        Registers.builder()
+            .add(new Identity("HV1", IdentityKind.ACCOUNT, "https://one.example", composed))
+            .build();
+    ActorIdentity seen =
+        new ActorIdentity(
+            "account",
+            "https://one.example",
+            Normalizer.normalize(composed, Normalizer.Form.NFD),
+            null);
+
+    assertThat(
+            Population.registered(registers, SECRET)
+                .learner(new ActorKeys(SECRET).of(seen.canonical())))
+        .contains("HV1");
   }
 }
