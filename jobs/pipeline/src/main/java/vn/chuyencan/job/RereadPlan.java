@@ -28,10 +28,11 @@ import vn.chuyencan.xapi.InputSplit;
 import vn.chuyencan.xapi.InputSplits;
 
 /**
- * Which sources are read again where {@link ReadingCheck} found that records would be read
- * otherwise now, and what keeps them from being read. A source is read again whole, and with it
- * every source with which it may have ids in common, if of either records were left out because the
- * id was there or was voided: what stood may stand no more. Looks and changes nothing.
+ * Which sources are read again where {@link ReadingCheck} or {@link LaterKnowledge} found that
+ * records would be read otherwise now, and what keeps them from being read. A source is read again
+ * whole, and with it every source with which it may have ids in common, if of either records were
+ * left out because the id was there or was voided: what stood may stand no more. Looks and changes
+ * nothing.
  */
 public final class RereadPlan {
   private static final int SOME = 3;
@@ -65,8 +66,27 @@ public final class RereadPlan {
       Configuration configuration,
       LocalDate asOf,
       org.apache.hadoop.conf.Configuration hadoop) {
-    RereadPlan plan = new RereadPlan(lake, configuration, hadoop);
     List<ReadingChange> changes = ReadingCheck.changes(lake, configuration);
+    List<ReadingChange> later = LaterKnowledge.changes(lake, configuration, hadoop);
+    if (!later.isEmpty()) {
+      List<ReadingChange> all = new ArrayList<>(changes);
+      all.addAll(later);
+      RereadPlan plan = of(all, lake, configuration, asOf, hadoop);
+      // Files may be taken away once they were read: then what they told stays as it was read.
+      if (plan.refusals.isEmpty()) {
+        return plan;
+      }
+    }
+    return of(changes, lake, configuration, asOf, hadoop);
+  }
+
+  private static RereadPlan of(
+      List<ReadingChange> changes,
+      Lake lake,
+      Configuration configuration,
+      LocalDate asOf,
+      org.apache.hadoop.conf.Configuration hadoop) {
+    RereadPlan plan = new RereadPlan(lake, configuration, hadoop);
     if (!changes.isEmpty()) {
       plan.widen(changes);
       plan.look(asOf);

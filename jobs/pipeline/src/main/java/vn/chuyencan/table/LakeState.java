@@ -31,8 +31,8 @@ import vn.chuyencan.error.PipelineException;
  *     measures
  * @param decidedWith digest of all that decisions depend on besides measures; empty likewise
  * @param idRuns the ids of all events, see {@link IdRun}
- * @param cursors source → how far it was read, in the source's own words; only sources that are no
- *     files have one
+ * @param cursors source → how far it was read, in the source's own words; only sources have one
+ *     that must remember more than which files they read
  * @param snapshots table → snapshot id
  * @param secret the name of the secret under which its persons are keyed, {@link LakeSecret#name};
  *     empty until a commit of this program told it

@@ -25,7 +25,7 @@ import vn.chuyencan.xapi.source.RecordReader.Ending;
  */
 final class DownloadFolder {
   private final ExportSettings settings;
-  private final Known known = new Known();
+  private final Known known;
   private final List<LogFile> logs = new ArrayList<>();
   private final List<Report> reports = new ArrayList<>();
   private final Map<String, BrokenRecord> unusable = new LinkedHashMap<>();
@@ -35,13 +35,23 @@ final class DownloadFolder {
   /** A file that is no log. */
   record Report(Download download, ReportKind kind) {}
 
-  private DownloadFolder(ExportSettings settings) {
+  private DownloadFolder(ExportSettings settings, Known known) {
     this.settings = settings;
+    this.known = known;
   }
 
   /** Reads all files for what they are. */
   static DownloadFolder survey(List<Download> downloads, ExportSettings settings) {
-    DownloadFolder folder = new DownloadFolder(settings);
+    return survey(downloads, settings, new Known());
+  }
+
+  /**
+   * The same for some files of a folder.
+   *
+   * @param known what all of its files together say; is told what these say
+   */
+  static DownloadFolder survey(List<Download> downloads, ExportSettings settings, Known known) {
+    DownloadFolder folder = new DownloadFolder(settings, known);
     downloads.forEach(folder::add);
     folder.check();
     return folder;
@@ -134,6 +144,11 @@ final class DownloadFolder {
             Fault.at(DOWNLOAD_COURSE_UNKNOWN, log.download().name(), 0, "", settings.site()));
       }
     }
+  }
+
+  /** What all files together say. */
+  Known known() {
+    return known;
   }
 
   /** The logs. */

@@ -28,29 +28,25 @@ final class DownloadReading implements ShareReader<DownloadShare> {
   public List<ReadCount> read(DownloadShare share, TaskPlace place, StatementSink sink)
       throws IOException {
     List<Download> downloads = new ArrayList<>();
-    share.all().forEach(path -> downloads.add(new HadoopDownload(path, place.hadoop())));
-    DownloadFolder folder = DownloadFolder.survey(downloads, settings);
+    share.fresh().forEach(path -> downloads.add(new HadoopDownload(path, place.hadoop())));
+    DownloadFolder folder = DownloadFolder.survey(downloads, settings, share.known());
     if (!folder.faults().isEmpty()) {
       throw new PipelineException(folder.faults());
     }
     EventDraft draft = new EventDraft(options, sink);
     List<ReadCount> counts = new ArrayList<>();
     for (LogFile log : folder.logs()) {
-      if (share.fresh().contains(log.download().name())) {
-        long file = InputSplit.idOf(log.download().name());
-        folder.tell(log, file, draft);
-        counts.add(new ReadCount(file, draft.counts()));
-      }
+      long file = InputSplit.idOf(log.download().name());
+      folder.tell(log, file, draft);
+      counts.add(new ReadCount(file, draft.counts()));
     }
     folder
         .unusable()
         .forEach(
             (name, broken) -> {
-              if (share.fresh().contains(name)) {
-                long file = InputSplit.idOf(name);
-                DownloadFolder.reject(name, 1, broken, file, draft);
-                counts.add(new ReadCount(file, draft.counts()));
-              }
+              long file = InputSplit.idOf(name);
+              DownloadFolder.reject(name, 1, broken, file, draft);
+              counts.add(new ReadCount(file, draft.counts()));
             });
     return counts;
   }

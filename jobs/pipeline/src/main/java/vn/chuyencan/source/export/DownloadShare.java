@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What one task reads: a folder is surveyed as a whole, so it is not divided.
+ * What one task reads: downloads of a folder are told together, so it is not divided.
  *
- * @param all all files, for what they say of persons, modules and courses
- * @param fresh those whose rows are to be told
+ * @param known what all files of the folder say of persons, modules and courses
+ * @param fresh the files whose rows are to be told
  */
-record DownloadShare(ArrayList<String> all, ArrayList<String> fresh) implements Serializable {
+record DownloadShare(Known known, ArrayList<String> fresh) implements Serializable {
 
-  static DownloadShare of(List<String> all, List<String> fresh) {
-    return new DownloadShare(new ArrayList<>(all), new ArrayList<>(fresh));
+  static DownloadShare of(Known known, List<String> fresh) {
+    return new DownloadShare(known, new ArrayList<>(fresh));
   }
 }

@@ -37,6 +37,7 @@ final class LogFile {
   private LocalDateTime first;
   private LocalDateTime last;
   private boolean seconds;
+  private boolean unplaced;
   private Ending ending = Ending.WHOLE;
 
   private LogFile(
@@ -87,6 +88,9 @@ final class LogFile {
   private static LogFile surveyed(LogFile file, Known known) throws IOException {
     file.ending = file.each(row -> file.observe(row, known));
     file.each(file::date);
+    if (file.unplaced && !file.ofSite() && file.settings.courseNumber() == null) {
+      known.log(file.download.name(), file.course());
+    }
     return file;
   }
 
@@ -114,19 +118,38 @@ final class LogFile {
     rows++;
     dates.observe(row.time());
     DescriptionIds ids = DescriptionIds.of(row.description());
-    if (ids.module() != null && ids.moduleType() != null) {
+    observeModule(ids, known);
+    observeCourse(row, ids, known);
+    Meaning meaning = Meaning.of(row.description(), row.event(), locale);
+    Long actor = Actors.actor(ids, meaning);
+    String name = Actors.acting(row, locale);
+    if (Phrases.missing(name)) {
+      return;
+    }
+    if (actor == null) {
+      known.asksPerson(name);
+    } else if (actor > 0) {
+      known.person(name, actor);
+    }
+  }
+
+  private static void observeModule(DescriptionIds ids, Known known) {
+    if (ids.module() != null && ids.moduleType() == null) {
+      known.asksType(ids.module());
+    } else if (ids.module() != null) {
       known.module(ids.module(), ids.moduleType());
     }
+  }
+
+  private void observeCourse(LogRow row, DescriptionIds ids, Known known) {
     if (ids.course() != null) {
       courses.add(ids.course());
       String name = ids.module() == null && row.course().isEmpty() ? row.place() : row.course();
       known.course(name, ids.course());
-    }
-    Meaning meaning = Meaning.of(row.description(), row.event(), locale);
-    Long actor = Actors.actor(ids, meaning);
-    String name = Actors.acting(row, locale);
-    if (actor != null && actor > 0 && !Phrases.missing(name)) {
-      known.person(name, actor);
+    } else if (row.course().isEmpty()) {
+      unplaced = true;
+    } else {
+      known.asksCourse(row.course());
     }
   }
 

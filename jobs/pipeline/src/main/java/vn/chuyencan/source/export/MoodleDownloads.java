@@ -21,6 +21,8 @@ import vn.chuyencan.source.intake.RecordSource;
 import vn.chuyencan.source.intake.SeenFiles;
 import vn.chuyencan.source.intake.SourceCheck;
 import vn.chuyencan.source.intake.SourceFile;
+import vn.chuyencan.table.Lake;
+import vn.chuyencan.xapi.ActorKeys;
 import vn.chuyencan.xapi.Fingerprints;
 import vn.chuyencan.xapi.InputSplit;
 import vn.chuyencan.xapi.InputSplits;
@@ -93,11 +95,35 @@ public record MoodleDownloads(String path, ExportSettings settings, Map<String, 
     if (fresh.isEmpty()) {
       return intake.nothing();
     }
-    List<String> all = paths(intake.workers().hadoop());
-    return intake.take(
-        List.of(DownloadShare.of(all, fresh.stream().map(InputSplit::path).distinct().toList())),
-        new DownloadReading(settings, options),
-        fresh.stream().map(SourceFile::of).distinct().toList());
+    DownloadFolder folder = DownloadFolder.survey(downloads(intake.workers().hadoop()), settings);
+    if (!folder.faults().isEmpty()) {
+      throw new PipelineException(folder.faults());
+    }
+    Known known = folder.known();
+    Answers asked = known.asked(new ActorKeys(options.actorSecret()));
+    return intake
+        .take(
+            List.of(
+                DownloadShare.of(known, fresh.stream().map(InputSplit::path).distinct().toList())),
+            new DownloadReading(settings, options),
+            fresh.stream().map(SourceFile::of).distinct().toList())
+        .withCursor(Answers.of(intake.cursor()).and(asked).text());
+  }
+
+  /** Names without numbers, modules without types, logs without a course: later files tell them. */
+  @Override
+  public long readOtherwise(Lake lake, String source, byte[] secret, Configuration hadoop) {
+    String asked = lake.state().cursors().getOrDefault(source, "");
+    try {
+      if (asked.isEmpty() || !SeenFiles.hasUnseen(lake, source, path, hadoop)) {
+        return 0;
+      }
+      Known known = DownloadFolder.survey(downloads(hadoop), settings).known();
+      return Answers.of(asked).otherwise(known.all(new ActorKeys(secret)));
+    } catch (PipelineException closed) {
+      // Whoever reads the files hears of it.
+      return 0;
+    }
   }
 
   @Override

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
 import vn.chuyencan.model.CourseRun;
 import vn.chuyencan.model.RegisterDraft;
 import vn.chuyencan.model.RegisterRow;
 import vn.chuyencan.model.Registers;
 import vn.chuyencan.model.ScoreScale;
 import vn.chuyencan.model.TraceForm;
+import vn.chuyencan.table.Lake;
 import vn.chuyencan.xapi.Fingerprints;
 import vn.chuyencan.xapi.ScanOptions;
 
@@ -67,6 +69,20 @@ public interface RecordSource {
    */
   default boolean namesByContent() {
     return true;
+  }
+
+  /**
+   * Of how many things records tell that new files put into another light, so that records taken in
+   * before would be read otherwise now.
+   *
+   * @param lake what was taken in
+   * @param source id of this source
+   * @param secret the institution's
+   * @param hadoop how to reach the file system
+   * @return 0 when all would be read as it was, or when the files cannot be read
+   */
+  default long readOtherwise(Lake lake, String source, byte[] secret, Configuration hadoop) {
+    return 0;
   }
 
   /**

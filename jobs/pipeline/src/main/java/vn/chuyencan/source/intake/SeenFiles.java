@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
@@ -14,6 +15,7 @@ import vn.chuyencan.error.ErrorCode;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.error.Reason;
+import vn.chuyencan.table.Lake;
 import vn.chuyencan.table.Tables;
 import vn.chuyencan.xapi.InputSplit;
 import vn.chuyencan.xapi.InputSplits;
@@ -33,16 +35,31 @@ public final class SeenFiles {
    *     ErrorCode#SOURCE_UNREADABLE}
    */
   public static List<InputSplit> unseen(RecordIntake intake, String path, long splitBytes) {
+    return unseen(intake.lake(), intake.source(), path, splitBytes, intake.workers().hadoop());
+  }
+
+  /**
+   * Whether there are files that are new.
+   *
+   * @param lake what was taken in of the source
+   * @param path a file or a tree of any Hadoop file system
+   * @throws PipelineException likewise
+   */
+  public static boolean hasUnseen(Lake lake, String source, String path, Configuration hadoop) {
+    return !unseen(lake, source, path, Long.MAX_VALUE, hadoop).isEmpty();
+  }
+
+  private static List<InputSplit> unseen(
+      Lake lake, String source, String path, long splitBytes, Configuration hadoop) {
     List<InputSplit> all;
     try {
-      all = InputSplits.plan(intake.workers().hadoop(), path, splitBytes);
+      all = InputSplits.plan(hadoop, path, splitBytes);
     } catch (FileNotFoundException e) {
-      throw new PipelineException(Fault.of(ErrorCode.SOURCE_NOT_FOUND, intake.source(), path), e);
+      throw new PipelineException(Fault.of(ErrorCode.SOURCE_NOT_FOUND, source, path), e);
     } catch (IOException e) {
-      throw new PipelineException(
-          Fault.of(ErrorCode.SOURCE_UNREADABLE, intake.source(), Reason.of(e)), e);
+      throw new PipelineException(Fault.of(ErrorCode.SOURCE_UNREADABLE, source, Reason.of(e)), e);
     }
-    Set<Seen> seen = seen(intake);
+    Set<Seen> seen = seen(lake, source);
     return all.stream()
         .filter(
             split ->
@@ -54,17 +71,15 @@ public final class SeenFiles {
   /** A file as it was at a time: one that grows is taken in as often as it changed. */
   private record Seen(long fileId, long size, long modifiedAtMillis) {}
 
-  private static Set<Seen> seen(RecordIntake intake) {
+  private static Set<Seen> seen(Lake lake, String source) {
     Set<Seen> seen = new HashSet<>();
     try (CloseableIterable<Record> files =
-        intake
-            .lake()
-            .rows(
-                Tables.SOURCE_FILE,
-                Expressions.equal("source", intake.source()),
-                "file_id",
-                "size_bytes",
-                "modified_at")) {
+        lake.rows(
+            Tables.SOURCE_FILE,
+            Expressions.equal("source", source),
+            "file_id",
+            "size_bytes",
+            "modified_at")) {
       for (Record file : files) {
         seen.add(
             new Seen(

@@ -52,8 +52,13 @@ final class Collected implements StatementSink {
 
   /** Reads downloads as one folder. */
   static Collected of(ExportSettings settings, Download... downloads) {
+    return of(settings, new Known(), Arrays.asList(downloads));
+  }
+
+  /** Reads some downloads of a folder of which all is known that its files say. */
+  static Collected of(ExportSettings settings, Known known, List<Download> downloads) {
     Collected all = new Collected();
-    all.folder = DownloadFolder.survey(Arrays.asList(downloads), settings);
+    all.folder = DownloadFolder.survey(downloads, settings, known);
     EventDraft draft =
         new EventDraft(
             ScanOptions.of(
