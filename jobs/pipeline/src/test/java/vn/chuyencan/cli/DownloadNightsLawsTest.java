@@ -183,6 +183,20 @@ class DownloadNightsLawsTest {
     assertThat(digest(grows)).isEqualTo(digest(once));
   }
 
+  /** Nothing is dropped in silence, not even a workbook that somebody took for a log. */
+  @Test
+  void aNightTellsOfAFileThatItCannotRead() throws IOException {
+    Path at = nights("unknown");
+    CommandLines.write(at, "downloads/b.csv", NUMBERS);
+    CommandLines.write(at, "downloads/log.html", "<table><tr><td>Time</td></tr></table>\n");
+
+    assertThat(run(at).out()).contains("is of no kind that this source reads", "log.html");
+    assertThat(Files.readString(at.resolve("published/latest/csv/rejected_record.csv")))
+        .contains("SOURCE_UNKNOWN")
+        .doesNotContain("b.csv");
+    assertThat(run(at).out()).doesNotContain("log.html");
+  }
+
   /** What cannot be read again stays as it was read, and the night is not lost. */
   @Test
   void filesMayBeTakenAwayOnceTheyWereRead() throws IOException {

@@ -186,6 +186,7 @@ class RefusalTest {
             Reason.LINE_TOO_LONG,
             Reason.SOURCE_TRUNCATED,
             Reason.SOURCE_CORRUPT,
+            Reason.SOURCE_UNKNOWN,
             Reason.NULL_VALUE,
             Reason.INVALID_AUTHORITY));
 

@@ -17,6 +17,7 @@ import java.util.Objects;
 import vn.chuyencan.error.Fault;
 import vn.chuyencan.xapi.BrokenRecord;
 import vn.chuyencan.xapi.EventDraft;
+import vn.chuyencan.xapi.rules.Reason;
 import vn.chuyencan.xapi.source.RecordReader.Ending;
 
 /**
@@ -24,6 +25,10 @@ import vn.chuyencan.xapi.source.RecordReader.Ending;
  * says of persons and modules holds for all of one site.
  */
 final class DownloadFolder {
+  /** A workbook, a page, another character set: whoever put it there waits for what it tells. */
+  private static final BrokenRecord UNKNOWN =
+      new BrokenRecord(Reason.SOURCE_UNKNOWN, "No download of Moodle that is read is written so.");
+
   private final ExportSettings settings;
   private final Known known;
   private final List<LogFile> logs = new ArrayList<>();
@@ -79,6 +84,7 @@ final class DownloadFolder {
         unusable.put(download.name(), broken);
         warn(download, broken);
       } else if (kind == null) {
+        unusable.put(download.name(), UNKNOWN);
         warnings.add(Fault.at(DOWNLOAD_UNKNOWN, download.name(), 0, ""));
       } else {
         reports.add(new Report(download, kind));
@@ -171,7 +177,7 @@ final class DownloadFolder {
     return List.copyOf(warnings);
   }
 
-  /** Files of which so little can be read that nobody knows what they are, with the reason. */
+  /** Files of which nobody knows what they are, with the reason. */
   Map<String, BrokenRecord> unusable() {
     return Collections.unmodifiableMap(unusable);
   }

@@ -123,7 +123,7 @@
   // Why a record is not accepted, as rejected_record calls it.
   var REJECTIONS = {
     MALFORMED_JSON: ['JSON hỏng', 'Malformed JSON'], INVALID_ENCODING: ['Không phải UTF-8', 'Not UTF-8'], LINE_TOO_LONG: ['Dòng quá dài', 'Line too long'], SOURCE_TRUNCATED: ['Tệp bị cụt', 'File ends too early'],
-    SOURCE_CORRUPT: ['Tệp nén bị hỏng', 'Damaged compressed file'], DUPLICATE_KEY: ['Khóa lặp', 'Key given twice'], NOT_A_STATEMENT: ['Không phải câu lệnh', 'Not a statement'], UNKNOWN_PROPERTY: ['Thuộc tính lạ', 'Unknown property'],
+    SOURCE_CORRUPT: ['Tệp nén bị hỏng', 'Damaged compressed file'], SOURCE_UNKNOWN: ['Tệp dạng lạ', 'File of an unknown kind'], DUPLICATE_KEY: ['Khóa lặp', 'Key given twice'], NOT_A_STATEMENT: ['Không phải câu lệnh', 'Not a statement'], UNKNOWN_PROPERTY: ['Thuộc tính lạ', 'Unknown property'],
     NULL_VALUE: ['Giá trị null', 'Null value'], MISSING_PROPERTY: ['Thiếu thuộc tính', 'Missing property'], WRONG_TYPE: ['Sai kiểu', 'Wrong type'], INVALID_UUID: ['UUID sai', 'Invalid UUID'], INVALID_IRI: ['IRI sai', 'Invalid IRI'],
     INVALID_LANGUAGE: ['Mã ngôn ngữ sai', 'Invalid language'], INVALID_ACTOR: ['Chủ thể sai', 'Invalid actor'], INVALID_OBJECT: ['Đối tượng sai', 'Invalid object'], INVALID_RESULT: ['Kết quả sai', 'Invalid result'], INVALID_SCORE: ['Điểm sai', 'Invalid score'],
     INVALID_DURATION: ['Thời lượng sai', 'Invalid duration'], INVALID_CONTEXT: ['Ngữ cảnh sai', 'Invalid context'], INVALID_TIMESTAMP: ['Thời điểm sai', 'Invalid timestamp'], UNZONED_TIMESTAMP: ['Thời điểm thiếu múi giờ', 'Timestamp without a zone'],

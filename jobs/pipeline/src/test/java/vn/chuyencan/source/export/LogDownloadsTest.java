@@ -372,6 +372,7 @@ class LogDownloadsTest {
     assertThat(all.folder.warnings())
         .extracting(Fault::code)
         .containsExactly(ErrorCode.DOWNLOAD_UNKNOWN);
+    assertThat(all.folder.unusable().get("notes.txt").reason()).isEqualTo(Reason.SOURCE_UNKNOWN);
   }
 
   @Test

@@ -12,6 +12,8 @@ public enum Reason {
   SOURCE_TRUNCATED,
   /** The compressed data are damaged; what was read before is kept. */
   SOURCE_CORRUPT,
+  /** The file is written in no way that its source reads, so that nothing of it was read. */
+  SOURCE_UNKNOWN,
   /** An object has one key twice, so that its meaning depends on the reader. */
   DUPLICATE_KEY,
   /** The record is JSON, but no object. */
