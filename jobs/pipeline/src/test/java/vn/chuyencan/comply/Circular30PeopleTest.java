@@ -153,7 +153,9 @@ class Circular30PeopleTest {
                 "student_id,cohort_id,enrolled_on",
                 "a,C,2026-08-20",
                 "b,C,2026-08-20",
-                "c,C,")
+                "c,C,",
+                // After the day of the figures.
+                "d,C,2026-12-16")
             .with(
                 "reg.training_record",
                 "record_id,person_id,cohort_id,held_on,participants,group,topic",

@@ -204,6 +204,9 @@ class Circular30SystemsTest {
     "'M,2025-12-14,2025-01-10,2025-02-01', NOT_MET 0 [M]",
     "'M,,2025-01-10,2025-02-01', NOT_MET 0 [M]",
     "'M,,,2025-02-01', NOT_MET 0 [M]",
+    "'M,2026-12-15,2025-01-10,2025-02-01', MET 1",
+    // What went before it nobody knows.
+    "'M,2026-12-16,2025-01-10,2025-02-01', INSUFFICIENT_DATA -material M",
     "'M,,2025-01-10,', NOT_MET"
   })
   void materialsAreReviewedWithinTwelveMonths(String material, String told) {
