@@ -23,8 +23,10 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xwpf.usermodel.IBodyElement;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFHeader;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.junit.jupiter.api.BeforeAll;
@@ -127,6 +129,48 @@ class FormsSampleTest {
     assertThat(audit)
         .anyMatch(line -> line.contains("package_item V1 (chưa ghi đường dẫn)"))
         .noneMatch(line -> line.contains("no_path") || line.contains(".;"));
+  }
+
+  @Test
+  void documentsCallRegistersByTheirNames() throws IOException {
+    String audit =
+        text(report("decision3784-audit").resolve("CNG305/decision3784-audit-2026.docx"));
+    assertThat(audit)
+        .contains("sổ kê khai gói học liệu số V1 (chưa ghi đường dẫn)")
+        .doesNotContain("package_item");
+  }
+
+  private static String text(Path docx) throws IOException {
+    StringBuilder text = new StringBuilder();
+    try (XWPFDocument document = new XWPFDocument(Files.newInputStream(docx))) {
+      for (XWPFTable table : document.getTables()) {
+        text.append(table.getText());
+      }
+    }
+    return text.toString();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "circular28-14-5b/2026-11-20/circular28-14-5b-2026.docx",
+        "learner-profile/2026-11-20/learner-profile-2026.docx"
+      })
+  void aSignatureNeverStandsAlone(String docx) throws IOException {
+    try (XWPFDocument document =
+        new XWPFDocument(Files.newInputStream(folder.resolve("reports/2026").resolve(docx)))) {
+      List<IBodyElement> written = document.getBodyElements();
+      int signature = written.lastIndexOf(last(document.getTables()));
+      assertThat(written.get(signature - 1))
+          .isInstanceOfSatisfying(
+              XWPFParagraph.class, footnote -> assertThat(footnote.isKeepNext()).isTrue());
+      List<XWPFTableRow> rows = document.getTables().get(document.getTables().size() - 2).getRows();
+      assertThat(last(rows).getCell(0).getParagraphs().get(0).isKeepNext()).isTrue();
+    }
+  }
+
+  private static <T> T last(List<T> some) {
+    return some.get(some.size() - 1);
   }
 
   @Test

@@ -19,7 +19,7 @@ class SupplyWordsTest {
   void itIsSaidInBothLanguages() {
     Supply supply = SupplyWords.of("enrolment");
     assertThat(supply.english()).isEqualTo("register enrolment: academic affairs");
-    assertThat(supply.vietnamese()).startsWith("sổ enrolment");
+    assertThat(supply.vietnamese()).startsWith("sổ ghi danh");
     assertThat(SupplyWords.of("no_such_code").english()).isEqualTo("no_such_code");
     assertThat(SupplyWords.of("no_such_code").vietnamese()).isEqualTo("no_such_code");
   }

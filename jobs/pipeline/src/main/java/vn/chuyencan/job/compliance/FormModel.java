@@ -33,6 +33,9 @@ final class FormModel {
       DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
   private static final String PARENT = "{parent}";
 
+  /** The column in which forms print what rules lack. */
+  private static final String MISSING = "missing";
+
   /** A day within a text that is no part of an identifier. */
   private static final Pattern ISO_DAY =
       Pattern.compile("(?<![\\w-])(\\d{4})-(\\d{2})-(\\d{2})(?![\\w-])");
@@ -205,7 +208,8 @@ final class FormModel {
               ? FormCell.State.HIDDEN
               : part.unknown(row, column) ? FormCell.State.UNKNOWN : FormCell.State.BLANK);
     }
-    if (value instanceof String code) {
+    if (value instanceof String told) {
+      String code = column.column().equals(MISSING) ? MissingWords.vietnamese(told) : told;
       return new FormCell(
           column.words().getOrDefault(code, ISO_DAY.matcher(code).replaceAll("$3/$2/$1")),
           FormCell.State.KNOWN,

@@ -91,6 +91,12 @@ public final class OfficialDocument {
     return this;
   }
 
+  /** A small line under a table that stays on one page with what follows it. */
+  public OfficialDocument leadingFootnote(String text) {
+    write(FOOTNOTE, text).setKeepNext(true);
+    return this;
+  }
+
   /** One of several things that are listed. */
   public OfficialDocument item(String text) {
     write(TextStyle.BODY.spaced(0, 60), "- " + text);

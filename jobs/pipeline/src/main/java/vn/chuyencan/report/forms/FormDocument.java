@@ -68,9 +68,7 @@ final class FormDocument {
     }
     if (!part.columns().isEmpty()) {
       List<TableLine> lines = lines(part);
-      boolean leads =
-          last && !part.people() && part.below().isEmpty() && part.narrative().isEmpty();
-      if (leads) {
+      if (last && !part.people()) {
         document.leadingTable(columns(part), lines);
       } else if (lines.size() <= SHORT) {
         document.shortTable(columns(part), lines);
@@ -78,10 +76,11 @@ final class FormDocument {
         document.table(columns(part), lines);
       }
     }
-    part.below().forEach(document::footnote);
+    boolean leads = last && (!part.people() || !part.narrative().isEmpty());
+    part.below().forEach(leads ? document::leadingFootnote : document::footnote);
     // What people have written already needs no lines to write on.
     boolean written = part.people() && !part.narrative().isEmpty();
-    part.narrative().forEach(written && last ? document::leadingParagraph : document::paragraph);
+    part.narrative().forEach(leads ? document::leadingParagraph : document::paragraph);
     if (part.people() && !written) {
       if (!part.draft().isEmpty()) {
         document.recital(DRAFT);

@@ -27,8 +27,12 @@ public record RegisterDescription(
     INSTANT
   }
 
-  /** A column. */
-  public record Column(String name, Kind kind) {}
+  /**
+   * A column.
+   *
+   * @param labelVi its label in Vietnamese
+   */
+  public record Column(String name, String labelVi, Kind kind) {}
 
   /** The description of a register. */
   public static RegisterDescription of(Register register) {
@@ -38,7 +42,9 @@ public record RegisterDescription(
         schema.text("title"),
         schema.text("x-supplier-vi"),
         schema.text("x-supplier-en"),
-        schema.columns().stream().map(name -> new Column(name, kind(schema, name))).toList());
+        schema.columns().stream()
+            .map(name -> new Column(name, schema.labelVi(name), kind(schema, name)))
+            .toList());
   }
 
   private static Kind kind(RegisterSchema schema, String column) {

@@ -88,6 +88,11 @@ final class RegisterSchema {
     return document.path(keyword).asText();
   }
 
+  /** What people call a column, in Vietnamese. */
+  String labelVi(String column) {
+    return property(column).path("x-label-vi").asText();
+  }
+
   /** All columns, in the schema's order. */
   List<String> columns() {
     return columns;

@@ -190,7 +190,7 @@ class CourseListsTest {
 
     assertThat(rows.get(rows.size() - 1).subList(1, 3)).containsExactly("HV004", "Đỗ Thị Ân");
     assertThat(rows.get(rows.size() - 1).get(3))
-        .contains("sổ attendance", "giảng viên", "[FC-TH.2]");
+        .contains("sổ điểm danh", "giảng viên", "[FC-TH.2]");
   }
 
   @Test
