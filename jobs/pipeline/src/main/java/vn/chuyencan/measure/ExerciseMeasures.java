@@ -276,8 +276,11 @@ final class ExerciseMeasures {
     return rows;
   }
 
-  /** The columns of {@code learner_course_measure}; without a register of exercises all null. */
+  /**
+   * The columns of {@code learner_course_measure}; without a register of exercises null or none.
+   */
   void addTo(MeasureRow measures) {
+    measures.set("self_assessments_waiting", List.of());
     if (context.has(RegisterName.ACTIVITY)) {
       new ExerciseSums(context, attempts, facts.completed()).addTo(measures);
     }

@@ -54,6 +54,7 @@ final class ExerciseSums {
     OneSet self = new OneSet(ExerciseSet.SELF_ASSESSMENT);
     measures.set("self_assessments", self.marks.size());
     measures.set("self_assessments_pending", self.pending.size());
+    measures.set("self_assessments_waiting", List.copyOf(self.pending));
     measures.set("self_assessment_best", self.best());
     measures.set("self_assessment_macro", floor(Marks.macro(self.marks)));
     measures.set("self_assessment_pooled", floor(Marks.pooled(self.marks)));

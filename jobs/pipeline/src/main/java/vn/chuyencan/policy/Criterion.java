@@ -199,7 +199,7 @@ public sealed interface Criterion {
    * A number is at least the threshold on each item.
    *
    * @param item what an item is: {@code exercise}, {@code forum} …
-   * @param pending number of items whose outcome is not known yet; empty when all are known
+   * @param pending items whose outcome is not known yet; empty when all are known
    */
   record AtLeastOnEachItem(
       Header header,
@@ -219,7 +219,7 @@ public sealed interface Criterion {
     }
   }
 
-  /** How many items wait for somebody, and for whom. */
+  /** Which items wait for somebody, or how many, and for whom. */
   record PendingItems(String measure, String missing) {}
 
   /**

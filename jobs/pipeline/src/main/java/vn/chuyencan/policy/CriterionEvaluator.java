@@ -193,12 +193,22 @@ final class CriterionEvaluator implements Criterion.Cases<Finding> {
             .detail(failed);
     if (criterion.pending().isPresent() && !failed.isEmpty()) {
       Criterion.PendingItems pending = criterion.pending().get();
-      Fraction open = measures.number(pending.measure()).orElse(Fraction.ZERO);
-      if (lacking.compareTo(open) <= 0) {
+      List<String> lack =
+          shortfalls.stream()
+              .map(one -> one.item().substring(criterion.item().length() + 1))
+              .toList();
+      if (mayStillReach(lack, pending.measure())) {
         finding = finding.unknown(List.of(pending.missing()));
       }
     }
     return finish(finding);
+  }
+
+  /** Where it is known which items wait, one that fails and does not wait decides. */
+  private boolean mayStillReach(List<String> failed, String waiting) {
+    return measures.definition(waiting).type() == MeasureType.IDS
+        ? measures.list(waiting).containsAll(failed)
+        : Fraction.of(failed.size()).compareTo(measures.number(waiting).orElse(Fraction.ZERO)) <= 0;
   }
 
   @Override

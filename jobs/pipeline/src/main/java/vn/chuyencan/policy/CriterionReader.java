@@ -249,7 +249,7 @@ final class CriterionReader {
   private Criterion.PendingItems pendingItems(YamlCursor cursor) {
     cursor.onlyKeys("measure", "missing");
     return new Criterion.PendingItems(
-        words.measure(cursor, "measure", MeasureType.NUMBER),
+        words.measure(cursor, "measure", MeasureType.NUMBER, MeasureType.IDS),
         cursor.text("missing", "assessment_attempt.mark"));
   }
 

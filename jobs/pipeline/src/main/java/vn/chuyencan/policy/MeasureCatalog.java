@@ -94,6 +94,7 @@ public final class MeasureCatalog {
     add("exercises_flagged", NUMBER, "exercise", FROM_COMPLETIONS, ATTEMPT_TABLE);
     add("self_assessments", NUMBER, "exercise", FROM_ACTIVITIES, ATTEMPT_TABLE);
     add("self_assessments_pending", NUMBER, "exercise", FROM_ACTIVITIES, ATTEMPT_TABLE);
+    add("self_assessments_waiting", IDS, "", FROM_ACTIVITIES, ATTEMPT_TABLE);
     add("self_assessment_best", NUMBER_BY_ITEM, "percent", FROM_ACTIVITIES, ATTEMPT_TABLE);
     add("self_assessment_macro", NUMBER, "percent", FROM_ACTIVITIES, ATTEMPT_TABLE);
     add("self_assessment_pooled", NUMBER, "percent", FROM_ACTIVITIES, ATTEMPT_TABLE);

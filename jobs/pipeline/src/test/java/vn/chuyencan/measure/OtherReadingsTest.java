@@ -231,6 +231,7 @@ class OtherReadingsTest {
         .isEqualTo(new BigDecimal("35.000000"));
     assertThat(measure(context, facts, "self_assessments")).isEqualTo(2);
     assertThat(measure(context, facts, "self_assessments_pending")).isEqualTo(0);
+    assertThat(measure(context, facts, "self_assessments_waiting")).isEqualTo(List.of());
     assertThat(measure(context, facts, "self_assessment_macro"))
         .isEqualTo(new BigDecimal("80.000000"));
     assertThat(measure(context, facts, "self_assessment_pooled"))

@@ -181,7 +181,19 @@ public final class Learners {
       builder.byKey(
           "self_assessment_best", measures.byKey("best_percent_by_exercise").orElse(null));
     }
+    if (measures.list("self_assessments_waiting").isEmpty()) {
+      builder.list("self_assessments_waiting", waiting(measures));
+    }
     return builder.build();
+  }
+
+  /** Of which exercises the pending ones are nobody says: of those that fail. */
+  private static List<String> waiting(LearnerMeasures measures) {
+    return measures.byKey("best_percent_by_exercise").orElse(new TreeMap<>()).entrySet().stream()
+        .filter(one -> one.getValue().compareTo(Fraction.of(50)) < 0)
+        .map(Map.Entry::getKey)
+        .limit(measures.number("exercises_pending").map(all -> all.floor(0).intValue()).orElse(0))
+        .toList();
   }
 
   /** The result of one criterion. */

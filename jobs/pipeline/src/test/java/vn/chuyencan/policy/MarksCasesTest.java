@@ -29,6 +29,41 @@ class MarksCasesTest {
 
   @ParameterizedTest
   @CsvSource({
+    // The one that fails waits for a mark; one that passes already does; both do.
+    "E28, INSUFFICIENT_DATA",
+    "E01, NOT_MET",
+    "E01 E28, INSUFFICIENT_DATA"
+  })
+  void anExerciseThatFailsForGoodIsNoneThatWaits(String waiting, Status expected) {
+    CriterionResult row =
+        overall(
+            "FC-TT.4",
+            an().byKey("best_percent_by_exercise", Learners.exercises(28, 27))
+                .number("exercises_pending", waiting.split(" ").length)
+                .list("self_assessments_waiting", List.of(waiting.split(" "))));
+    assertThat(row.status()).isEqualTo(expected);
+  }
+
+  @Test
+  void aPolicyMaySayOnlyHowManyWait() {
+    Policy policy =
+        PolicyLoader.fromText(
+            "p.yaml",
+            Texts.bundled()
+                .replace("measure: self_assessments_waiting", "measure: self_assessments_pending"));
+    LearnerMeasures measures =
+        an().byKey("best_percent_by_exercise", Learners.exercises(28, 26))
+            .number("exercises_pending", 2)
+            .build();
+    assertThat(Learners.result(Learners.all(policy, measures).get(0), "FC-TT.4").status())
+        .isEqualTo(Status.INSUFFICIENT_DATA);
+    measures = measures.toBuilder().number("exercises_pending", 1).build();
+    assertThat(Learners.result(Learners.all(policy, measures).get(0), "FC-TT.4").status())
+        .isEqualTo(Status.NOT_MET);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "26, 2, 26, INSUFFICIENT_DATA",
     "26, 1, 26, NOT_MET",
     "26, 3, 26, INSUFFICIENT_DATA",

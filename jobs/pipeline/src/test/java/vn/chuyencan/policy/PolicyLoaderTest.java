@@ -68,7 +68,7 @@ class PolicyLoaderTest {
   void readsTheBundledPolicy() {
     Policy policy = PolicyLoader.load("flipped-classroom");
     assertThat(policy.id()).isEqualTo("flipped-classroom");
-    assertThat(policy.version()).isEqualTo("1.3.0");
+    assertThat(policy.version()).isEqualTo("1.3.1");
     assertThat(policy.hash()).matches("[0-9a-f]{64}");
     assertThat(policy.certificates())
         .extracting(Policy.Certificate::id)

@@ -109,7 +109,7 @@ class CourseListsTest {
         .contains(
             "Danh sách có 7 (bảy) lượt cấp chứng nhận cho 3 (ba) học viên, trong đó 1 (một) lượt"
                 + " đạt nhờ bù.",
-            "flipped-classroom, phiên bản 1.3.0, mã băm " + Learners.POLICY.hash().substring(0, 12),
+            "flipped-classroom, phiên bản 1.3.1, mã băm " + Learners.POLICY.hash().substring(0, 12),
             "tính đến hết ngày 18/10/2026");
   }
 
