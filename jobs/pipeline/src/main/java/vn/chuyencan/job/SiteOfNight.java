@@ -13,6 +13,7 @@ import vn.chuyencan.model.Activity;
 import vn.chuyencan.model.ClassSession;
 import vn.chuyencan.model.CourseActivityKind;
 import vn.chuyencan.model.Learner;
+import vn.chuyencan.model.PrintedName;
 import vn.chuyencan.model.Registers;
 import vn.chuyencan.policy.Policy;
 import vn.chuyencan.policy.PolicyText;
@@ -39,7 +40,7 @@ final class SiteOfNight {
     List<Policy> policies = DecideJob.policies(night).stream().map(PolicyText::policy).toList();
     Map<String, String> names = new HashMap<>();
     for (Learner learner : night.registers().learners()) {
-      names.put(learner.learnerId(), learner.fullName());
+      names.put(learner.learnerId(), PrintedName.of(learner.fullName()));
     }
     return new Site(
         new SiteRequest(
