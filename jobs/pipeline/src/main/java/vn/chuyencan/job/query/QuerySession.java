@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import org.apache.iceberg.spark.TimeTravel;
 import org.apache.iceberg.spark.source.SparkTable;
 import org.apache.spark.SparkException;
+import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -93,6 +94,7 @@ public final class QuerySession {
     this.spark = (org.apache.spark.sql.classic.SparkSession) spark;
     // Else a path in the place of a table reads whatever file the process may: the vault unlogged.
     spark.conf().set("spark.sql.runSQLOnFiles", false);
+    ReadOnlySql.close(this.spark.sessionState().functionRegistry());
     this.scope = scope;
     this.lake = lake;
     this.registers =
@@ -391,10 +393,22 @@ public final class QuerySession {
               String.join(", ", tables.keySet())),
           failure);
     }
-    boolean invalid = cause instanceof AnalysisException || cause instanceof ParseException;
+    boolean invalid =
+        cause instanceof AnalysisException
+            || cause instanceof ParseException
+            || (cause instanceof SparkThrowable told && isOfTheQuestion(told.getSqlState()));
     return new PipelineException(
         Fault.of(invalid ? ErrorCode.QUERY_INVALID : ErrorCode.QUERY_FAILED, plain(cause)),
         failure);
+  }
+
+  /**
+   * Whether the question itself cannot be answered, such as a division by zero (data exception, 22)
+   * or a subquery of several rows (cardinality, 21), and not the machine is at its end.
+   */
+  private static boolean isOfTheQuestion(String sqlState) {
+    return sqlState != null
+        && (sqlState.startsWith("21") || sqlState.startsWith("22") || sqlState.startsWith("42"));
   }
 
   /** Spark's words without the plan that follows them. */

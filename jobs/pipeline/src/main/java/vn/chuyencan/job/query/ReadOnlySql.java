@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.apache.spark.sql.catalyst.FunctionIdentifier;
+import org.apache.spark.sql.catalyst.analysis.FunctionRegistry;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedTableValuedFunction;
 import org.apache.spark.sql.catalyst.expressions.Expression;
@@ -29,7 +31,6 @@ final class ReadOnlySql {
       Set.of(
           DescribeFunction.class,
           DescribeRelation.class,
-          ExplainCommand.class,
           ShowColumns.class,
           ShowFunctions.class,
           ShowTables.class);
@@ -75,6 +76,16 @@ final class ReadOnlySql {
   private ReadOnlySql() {}
 
   /**
+   * Takes the functions that call into the program out of a session. A question may name a function
+   * in ways that no parser shows, such as {@code IDENTIFIER('re' || 'flect')}.
+   *
+   * @param functions the session's own, which no other session has
+   */
+  static void close(FunctionRegistry functions) {
+    CALLING_OUT.forEach(name -> functions.dropFunction(new FunctionIdentifier(name)));
+  }
+
+  /**
    * Refuses a statement that does more than ask.
    *
    * @throws PipelineException {@link ErrorCode#QUERY_NOT_READ_ONLY}
@@ -83,7 +94,10 @@ final class ReadOnlySql {
     if (ASKING.stream().anyMatch(kind -> kind.isInstance(plan))) {
       return;
     }
-    List<LogicalPlan> open = new ArrayList<>(List.of(plan));
+    // Spark computes what it can while it plans, so explaining is asking.
+    List<LogicalPlan> open =
+        new ArrayList<>(
+            List.of(plan instanceof ExplainCommand explain ? explain.logicalPlan() : plan));
     while (!open.isEmpty()) {
       LogicalPlan part = open.remove(open.size() - 1);
       String kind = part.getClass().getSimpleName().replace("$", "");
