@@ -252,10 +252,10 @@ public final class RereadPlan {
 
   /** Every file must be there as it was, or longer: files grow. */
   private void files(String id, String path) {
-    Map<String, Long> there = new HashMap<>();
+    Map<Long, Long> there = new HashMap<>();
     try {
       for (InputSplit split : InputSplits.plan(hadoop, path, Long.MAX_VALUE)) {
-        there.put(split.path(), split.fileLength());
+        there.put(split.fileId(), split.fileLength());
       }
     } catch (FileNotFoundException nothing) {
       // Then all of them are gone.
@@ -270,12 +270,14 @@ public final class RereadPlan {
         equal("source", id),
         row -> {
           String file = (String) row.getField("path");
-          Long length = there.get(file);
+          // By its id: of a path nothing stays that named an erased person.
+          Long length = there.get((Long) row.getField("file_id"));
           if (length == null || length < (Long) row.getField("size_bytes")) {
             gone.add(file);
           }
         },
         "source",
+        "file_id",
         "path",
         "size_bytes");
     if (!gone.isEmpty()) {

@@ -35,6 +35,9 @@ public final class PastPublications {
   /** Stands in a publication whose tables went because of an erasure. */
   public static final String ERASED = "erased.json";
 
+  /** Where a refused record lies: of its words it quotes none. */
+  private static final String PATH = "path";
+
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final CSVFormat FORMAT =
       CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
@@ -197,6 +200,7 @@ public final class PastPublications {
           // As in the lake: what quotes a refused record may hold any word of it.
           if (kind == Personal.TEXT
               && table.equals(Tables.REJECTED_RECORD)
+              && !names.get(place).equals(PATH)
               && tombstones.areNamedIn(row.get(place))) {
             return true;
           }

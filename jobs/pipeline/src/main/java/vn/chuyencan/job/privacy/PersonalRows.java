@@ -17,6 +17,8 @@ import vn.chuyencan.table.Tables;
  * rows of theirs go, and rows of others lose what they tell of them.
  */
 class PersonalRows implements RowRule {
+  private static final String PATH = "path";
+
   private final TableContract table;
   private final Tombstones tombstones;
 
@@ -38,7 +40,9 @@ class PersonalRows implements RowRule {
         continue;
       }
       boolean told =
-          column.personal() == Personal.TEXT ? !rest(value).equals(value) : isThem(value);
+          column.personal() == Personal.TEXT
+              ? !rest(value, quotes(column)).equals(value)
+              : isThem(value);
       if (told) {
         return true;
       }
@@ -65,7 +69,10 @@ class PersonalRows implements RowRule {
             row.setField(column.name(), column.nullable() ? null : Tombstones.BLOT);
           }
         }
-        case TEXT -> row.setField(column.name(), nothingStays ? "" : rest(value));
+        case TEXT -> {
+          boolean quotes = quotes(column);
+          row.setField(column.name(), nothingStays && quotes ? "" : rest(value, quotes));
+        }
         case NOTHING -> throw new IllegalStateException(column.name() + " is not personal");
       }
     }
@@ -78,8 +85,12 @@ class PersonalRows implements RowRule {
         : tombstones.hasSubject((String) value);
   }
 
-  private boolean isRefused() {
-    return table.name().equals(Tables.REJECTED_RECORD);
+  /**
+   * Whether a column holds of the words of a refused record. Where the record lies is no such word:
+   * a folder called 2026 is not the account of that number.
+   */
+  private boolean quotes(TableColumn column) {
+    return table.name().equals(Tables.REJECTED_RECORD) && !column.name().equals(PATH);
   }
 
   /**
@@ -87,28 +98,28 @@ class PersonalRows implements RowRule {
    * maybe half a name only.
    */
   private boolean isRefusedOfThem(Record row) {
-    return isRefused()
-        && table.personal().stream()
-            .anyMatch(column -> tombstones.areNamedIn((String) row.getField(column.name())));
+    return table.personal().stream()
+        .filter(this::quotes)
+        .anyMatch(column -> tombstones.areNamedIn((String) row.getField(column.name())));
   }
 
   /** A value without what it tells of them. */
-  private Object rest(Object value) {
+  private Object rest(Object value, boolean quotes) {
     if (value instanceof String text) {
-      return isRefused() && tombstones.areNamedIn(text) ? "" : tombstones.blotted(text);
+      return quotes && tombstones.areNamedIn(text) ? "" : tombstones.blotted(text);
     } else if (value instanceof List<?> list) {
       List<Object> rest = new ArrayList<>();
-      list.forEach(element -> rest.add(rest(element)));
+      list.forEach(element -> rest.add(rest(element, quotes)));
       return rest;
     } else if (value instanceof Map<?, ?> map) {
       Map<Object, Object> rest = new LinkedHashMap<>();
-      map.forEach((key, element) -> rest.put(rest(key), rest(element)));
+      map.forEach((key, element) -> rest.put(rest(key, quotes), rest(element, quotes)));
       return rest;
     } else if (value instanceof Record struct) {
       Record rest = struct.copy();
       for (int place = 0; place < rest.size(); place++) {
         Object member = rest.get(place);
-        rest.set(place, member == null ? null : rest(member));
+        rest.set(place, member == null ? null : rest(member, quotes));
       }
       return rest;
     }

@@ -15,13 +15,20 @@ import vn.chuyencan.xapi.vocabulary.ActivityKind;
 final class AssessmentRows {
   private final LakeWriter files;
   private final Map<Long, ActivityDescription> activities;
+  private final Forgotten forgotten;
   private final Record row;
 
   /**
    * @param batch what all rows of the task have in common
    * @param activities what the scan told so far, by key; it grows
+   * @param forgotten who was erased
    */
-  AssessmentRows(TaskTable table, RowsOf batch, Map<Long, ActivityDescription> activities) {
+  AssessmentRows(
+      TaskTable table,
+      RowsOf batch,
+      Map<Long, ActivityDescription> activities,
+      Forgotten forgotten) {
+    this.forgotten = forgotten;
     this.files = table.files();
     this.activities = activities;
     this.row = GenericRecord.create(table.schema());
@@ -45,7 +52,7 @@ final class AssessmentRows {
     row.setField("occurred_at", Facts.instant(record.occurredAt()));
     row.setField("event_date", LocalDate.ofEpochDay(day));
     row.setField("exercise_key", exercise);
-    row.setField("exercise_iri", activities.get(exercise).iri());
+    row.setField("exercise_iri", iri(exercise));
     row.setField("attempt", attempt(record, isAttempt || awaits, id));
     row.setField("score_raw", Facts.score(record.scoreRaw()));
     row.setField("score_min", Facts.score(record.scoreMin()));
@@ -59,9 +66,13 @@ final class AssessmentRows {
     files.write(row);
   }
 
+  private String iri(long key) {
+    return forgotten.blotted(activities.get(key).iri());
+  }
+
   private String attempt(StatementRecord record, boolean isAttempt, UUID id) {
     if (isAttempt) {
-      return activities.get(record.attemptKey()).iri();
+      return iri(record.attemptKey());
     }
     return record.hasAttemptKey() ? HexFormat.of().toHexDigits(record.attemptKey()) : id.toString();
   }

@@ -61,8 +61,8 @@ final class EventSink implements StatementSink {
     this.files = files;
     this.common = common;
     this.days = new LocalDays(zone);
-    this.forums = new ForumRows(files.forums(), common, activities);
-    this.assessments = new AssessmentRows(files.assessments(), common, activities);
+    this.forums = new ForumRows(files.forums(), common, activities, forgotten);
+    this.assessments = new AssessmentRows(files.assessments(), common, activities, forgotten);
     this.reject = GenericRecord.create(files.rejects().schema());
     common.fill(reject);
     this.addresses = files.addresses().map(table -> new AddressTraces(table, common)).orElse(null);
@@ -135,7 +135,7 @@ final class EventSink implements StatementSink {
   @Override
   public void rejected(RejectedStatement rejected) {
     reject.setField("file_id", rejected.fileId());
-    reject.setField("path", rejected.path());
+    reject.setField("path", forgotten.blotted(rejected.path()));
     reject.setField("file_offset", rejected.fileOffset());
     reject.setField("reason", rejected.reason().name());
     // The message quotes of the text, maybe half a name only: where one names somebody both go.
@@ -185,10 +185,10 @@ final class EventSink implements StatementSink {
                 return;
               }
               row.setField("activity_key", key);
-              row.setField("iri", activity.iri());
+              row.setField("iri", forgotten.blotted(activity.iri()));
               row.setField("type_iri", activity.typeIri());
               row.setField("kind", activity.kind());
-              row.setField("name", activity.name());
+              row.setField("name", forgotten.blotted(activity.name()));
               files.activities().files().write(row);
             });
   }

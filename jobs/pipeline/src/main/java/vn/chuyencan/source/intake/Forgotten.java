@@ -56,6 +56,14 @@ final class Forgotten {
     return tombstones.areNamedIn(text);
   }
 
+  /**
+   * A text of a record that stays without the identifiers of erased persons, as erasing leaves it
+   * in what is stored.
+   */
+  String blotted(String text) {
+    return tombstones.blotted(text);
+  }
+
   /** Whether a record that stays tells of the activity. */
   boolean needs(long activityKey) {
     return tombstones.isEmpty() || needed.contains(activityKey);

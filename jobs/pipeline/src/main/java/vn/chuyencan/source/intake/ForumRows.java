@@ -18,13 +18,20 @@ final class ForumRows {
 
   private final LakeWriter files;
   private final Map<Long, ActivityDescription> activities;
+  private final Forgotten forgotten;
   private final Record row;
 
   /**
    * @param batch what all rows of the task have in common
    * @param activities what the scan told so far, by key; it grows
+   * @param forgotten who was erased
    */
-  ForumRows(TaskTable table, RowsOf batch, Map<Long, ActivityDescription> activities) {
+  ForumRows(
+      TaskTable table,
+      RowsOf batch,
+      Map<Long, ActivityDescription> activities,
+      Forgotten forgotten) {
+    this.forgotten = forgotten;
     this.files = table.files();
     this.activities = activities;
     this.row = GenericRecord.create(table.schema());
@@ -69,6 +76,6 @@ final class ForumRows {
 
   private String iri(Long key) {
     ActivityDescription activity = key == null ? null : activities.get(key);
-    return activity == null ? null : activity.iri();
+    return activity == null ? null : forgotten.blotted(activity.iri());
   }
 }

@@ -161,7 +161,7 @@ public final class RecordIntake {
                 shares, new RecordTask<>(reader, common, zone, notes, tables, files, tombstones));
         return new Arrival(lake, workers, common, zone)
             .commit(
-                files,
+                files.stream().map(file -> file.without(tombstones)).toList(),
                 results,
                 asOf,
                 codeVersion,

@@ -1,6 +1,7 @@
 package vn.chuyencan.source.intake;
 
 import java.time.Instant;
+import vn.chuyencan.model.Tombstones;
 import vn.chuyencan.xapi.InputSplit;
 
 /**
@@ -20,5 +21,10 @@ public record SourceFile(long fileId, String path, long sizeBytes, Instant modif
         split.path(),
         split.fileLength(),
         Instant.ofEpochMilli(split.modifiedAtMillis()));
+  }
+
+  /** The same, its path without the identifiers of erased persons: folders are called by them. */
+  SourceFile without(Tombstones erased) {
+    return new SourceFile(fileId, erased.blotted(path), sizeBytes, modifiedAt);
   }
 }
