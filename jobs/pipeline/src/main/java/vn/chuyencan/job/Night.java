@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Objects;
+import vn.chuyencan.measure.Population;
 import vn.chuyencan.model.Registers;
 import vn.chuyencan.model.Tombstones;
 import vn.chuyencan.table.Lake;
@@ -60,9 +61,16 @@ public record Night(
     return configuration.institution().zone();
   }
 
-  /** Whose data was erased from the lake. */
+  /**
+   * Whose data was erased from the lake, known by the accounts too that registers gave them since.
+   */
   public Tombstones tombstones() {
-    return new ErasureTable(lake).tombstones(configuration.institution().secret());
+    byte[] secret = configuration.institution().secret();
+    Tombstones erased = new ErasureTable(lake).tombstones(secret);
+    return erased.and(
+        Population.keysOf(registers.leftOut(), registers.identities(), secret).stream()
+            .map(erased::hash)
+            .toList());
   }
 
   /** The same up to another day. */

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.iceberg.data.Record;
 import vn.chuyencan.model.CertainIdentities;
 import vn.chuyencan.model.Identity;
@@ -51,6 +52,28 @@ public final class Population {
     CertainIdentities.of(registers.identities())
         .forEach((canonical, learnerId) -> idByKey.put(keys.of(canonical), learnerId));
     return idByKey;
+  }
+
+  /**
+   * The keys of persons' identifiers, hashes of their addresses among them but for those that mean
+   * somebody else too.
+   *
+   * @param persons their rows of the register of identities
+   * @param others the rows of all others
+   * @param secret the institution's key
+   */
+  public static Set<Long> keysOf(List<Identity> persons, List<Identity> others, byte[] secret) {
+    if (persons.isEmpty()) {
+      return Set.of();
+    }
+    List<Identity> all = new ArrayList<>(persons);
+    all.addAll(others);
+    Set<String> ids = persons.stream().map(Identity::learnerId).collect(Collectors.toSet());
+    ActorKeys keys = new ActorKeys(secret);
+    return CertainIdentities.of(all).entrySet().stream()
+        .filter(owner -> ids.contains(owner.getValue()))
+        .map(owner -> keys.of(owner.getKey()))
+        .collect(Collectors.toSet());
   }
 
   /**

@@ -33,13 +33,17 @@ public final class Registers {
 
   private final Map<RegisterName, List<RegisterRow>> rows;
   private final Map<RegisterName, Set<String>> covered;
+  private final List<Identity> leftOut;
   private String digest;
   private Map<String, String> digestByCourse;
 
   private Registers(
-      Map<RegisterName, List<RegisterRow>> rows, Map<RegisterName, Set<String>> covered) {
+      Map<RegisterName, List<RegisterRow>> rows,
+      Map<RegisterName, Set<String>> covered,
+      List<Identity> leftOut) {
     this.rows = rows;
     this.covered = covered;
+    this.leftOut = leftOut;
   }
 
   /** Begins with no register present. */
@@ -309,7 +313,19 @@ public final class Registers {
                     some.stream().filter(row -> !ErasedRows.isOf(row, tombstones)).toList()));
     rows.keySet().forEach(rest::present);
     covered.forEach((each, ids) -> ids.forEach(id -> rest.covering(each, id)));
-    return rest.build();
+    Registers others = rest.build();
+    return new Registers(
+        others.rows,
+        others.covered,
+        identities().stream().filter(row -> ErasedRows.isOf(row, tombstones)).toList());
+  }
+
+  /**
+   * The identifiers of erased persons that {@link #without} left out. No digest depends on them,
+   * and nobody is measured by them: they are for who must know the persons' records again.
+   */
+  public List<Identity> leftOut() {
+    return leftOut;
   }
 
   /** The course run of that identifier. */
@@ -391,7 +407,7 @@ public final class Registers {
           .forEach((name, some) -> byName.put(name, sorted(some)));
       Map<RegisterName, Set<String>> whole = new EnumMap<>(RegisterName.class);
       covered.forEach((name, ids) -> whole.put(name, new TreeSet<>(ids)));
-      return new Registers(byName, whole);
+      return new Registers(byName, whole, List.of());
     }
 
     private static List<RegisterRow> sorted(List<RegisterRow> rows) {

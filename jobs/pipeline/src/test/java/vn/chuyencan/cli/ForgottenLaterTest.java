@@ -131,4 +131,18 @@ class ForgottenLaterTest {
     run("run", "--as-of", AS_OF).done();
     assertThat(found()).isEmpty();
   }
+
+  @Test
+  void anAccountThatARegisterGivesThePersonLaterIsThePersons() throws IOException {
+    long before = counts().get("accepted").asLong();
+    Files.writeString(
+        folder.resolve("registers/identity.csv"),
+        SecretClass.SECRET + ",account," + SITE + "," + LATER_ACCOUNT + "\n",
+        StandardOpenOption.APPEND);
+    later(LATER_ACCOUNT, SecretClass.SECRET_NAME, SITE + "/page/7");
+    run("run", "--as-of", AS_OF).done();
+    assertThat(found()).isEmpty();
+    assertThat(counts().get("accepted").asLong()).isEqualTo(before);
+    assertThat(counts().get("out_of_scope").asLong()).isEqualTo(1);
+  }
 }
