@@ -175,7 +175,7 @@ public final class IngestJob {
   /** The first day in scope; what is kept no longer must not come back. */
   private static Optional<LocalDate> from(Night night, Configuration.Source source) {
     Optional<LocalDate> kept =
-        night.configuration().retention().firstKept(Tables.LEARNING_EVENT, night.asOf());
+        night.configuration().retention().firstKept(Tables.LEARNING_EVENT, night.keptOn());
     return source.from() == null || kept.filter(source.from()::isBefore).isPresent()
         ? kept
         : Optional.of(source.from());

@@ -73,6 +73,15 @@ public record Night(
             .toList());
   }
 
+  /**
+   * The day from which it is reckoned what is kept no longer: the night's, or the one on which it
+   * is computed where the night's is still to come. A year that somebody mistyped deletes nothing.
+   */
+  LocalDate keptOn() {
+    LocalDate today = LocalDate.ofInstant(startedAt, zone());
+    return today.isBefore(asOf) ? today : asOf;
+  }
+
   /** The same up to another day. */
   public Night asOf(LocalDate day) {
     return new Night(

@@ -83,7 +83,8 @@ final class Reread {
    */
   static Reread begin(Night night, Progress progress) {
     RereadPlan plan =
-        RereadPlan.of(night.lake(), night.configuration(), night.asOf(), night.workers().hadoop());
+        RereadPlan.of(
+            night.lake(), night.configuration(), night.keptOn(), night.workers().hadoop());
     if (!plan.refusals().isEmpty()) {
       List<Fault> faults = new ArrayList<>(plan.reasons());
       faults.addAll(plan.refusals());

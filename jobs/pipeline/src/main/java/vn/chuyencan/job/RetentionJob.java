@@ -44,7 +44,7 @@ public final class RetentionJob {
     Map<String, Long> gone = new TreeMap<>();
     LakeErasure erasure = new LakeErasure(lake);
     for (String table : retention.periods().keySet()) {
-      Optional<LocalDate> first = retention.firstKept(table, night.asOf());
+      Optional<LocalDate> first = retention.firstKept(table, night.keptOn());
       RowRule rule =
           switch (table) {
             case Tables.REJECTED_RECORD -> refused(batchesBefore(lake, first.orElseThrow()));

@@ -85,6 +85,23 @@ class RetentionTest {
     assertThat(events()).isEmpty();
   }
 
+  /** What it would delete can be had from nowhere, and what it would leave out is read once. */
+  @Test
+  void aYearThatSomebodyMistypedDeletesNothing() throws IOException {
+    SecretClass.write(folder, true);
+    run("run", "2026-10-20");
+    Path configuration = folder.resolve("chuyencan.yaml");
+    Files.writeString(
+        configuration, Files.readString(configuration) + "retention: {learning_event: 5y}\n");
+
+    assertThat(run("retain", "2062-10-20").out()).isEqualTo("Nothing is past its period.\n");
+    Files.writeString(folder.resolve("statements/new.ndjson"), CommandLines.STATEMENT);
+    run("run", "2062-10-20");
+
+    assertThat(events()).isNotEmpty();
+    assertThat(manifest().get("counts").get("out_of_scope").asLong()).isZero();
+  }
+
   @Test
   void whatAKilledRetentionLeftOnTheDiskGoesTheNextTime() throws IOException {
     SecretClass.write(folder, true);
