@@ -110,13 +110,22 @@ public final class InputSplits {
     return java.nio.file.Path.of(status.getPath().toUri().getPath());
   }
 
-  /** Hadoop leaves out, as if it had just been deleted, what cannot be opened by its name. */
+  /**
+   * Hadoop leaves out, as if it had just been deleted, what cannot be opened by its name, and a
+   * link that leads nowhere: to a disk that is not mounted, maybe with half of the statements.
+   */
   private static void requireNames(File folder) throws IOException {
     String[] names = folder.list();
     for (String name : names == null ? new String[0] : names) {
-      boolean unreadable = name.indexOf(REPLACEMENT) >= 0 && !isLeftOut(name);
-      if (unreadable && !new File(folder, name).exists()) {
-        throw new IOException("the name of a file is not UTF-8: " + new File(folder, name));
+      File file = new File(folder, name);
+      if (isLeftOut(name) || file.exists()) {
+        continue;
+      }
+      if (name.indexOf(REPLACEMENT) >= 0) {
+        throw new IOException("the name of a file is not UTF-8: " + file);
+      }
+      if (java.nio.file.Files.isSymbolicLink(file.toPath())) {
+        throw new IOException(file + " is a link that leads nowhere");
       }
     }
   }

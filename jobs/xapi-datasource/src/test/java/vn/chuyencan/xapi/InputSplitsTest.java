@@ -30,9 +30,18 @@ class InputSplitsTest {
     Files.writeString(folder.resolve("two.ndjson"), "{}\n");
     Files.createSymbolicLink(inner.resolve("up"), folder);
     Files.createSymbolicLink(inner.resolve("self"), inner);
-    Files.createSymbolicLink(folder.resolve("nowhere"), folder.resolve("gone"));
 
     assertThat(planned()).containsExactly("a/b/one.ndjson", "two.ndjson");
+  }
+
+  /** A disk that is not mounted: what lies there would be taken for what never happened. */
+  @Test
+  void aLinkThatLeadsNowhereIsRefused() throws IOException {
+    Files.writeString(folder.resolve("good.ndjson"), "{}\n");
+    Files.createSymbolicLink(folder.resolve("_left-out"), folder.resolve("gone"));
+    assertThat(planned()).containsExactly("good.ndjson");
+    Path link = Files.createSymbolicLink(folder.resolve("2026-W38"), folder.resolve("gone"));
+    assertThatIOException().isThrownBy(this::planned).withMessageContaining(link + " is a link");
   }
 
   /** Hadoop's own listing leaves such a file out, and its statements would be lost unsaid. */
