@@ -15,6 +15,7 @@ import vn.chuyencan.error.Language;
 import vn.chuyencan.job.Configuration;
 import vn.chuyencan.table.Lake;
 import vn.chuyencan.table.LakeRows;
+import vn.chuyencan.table.OvertakenReading;
 import vn.chuyencan.table.Tables;
 
 /**
@@ -39,13 +40,16 @@ final class IdentitiesCommand implements Callable<Integer> {
     options
         .execution()
         .during(
-            workers -> {
-              try (Lake lake = Lake.reading(workers.hadoop(), configuration.lake())) {
-                access.note(lake.vault(), workers.hadoop(), top.now(), "identities", Map.of());
-                print(lake);
-                return null;
-              }
-            });
+            workers ->
+                OvertakenReading.during(
+                    workers.hadoop(),
+                    configuration.lake(),
+                    lake -> {
+                      access.note(
+                          lake.vault(), workers.hadoop(), top.now(), "identities", Map.of());
+                      print(lake);
+                      return null;
+                    }));
     return 0;
   }
 

@@ -9,7 +9,7 @@ import vn.chuyencan.error.PipelineException;
 import vn.chuyencan.job.Configuration;
 import vn.chuyencan.job.Execution;
 import vn.chuyencan.job.RereadPlan;
-import vn.chuyencan.table.Lake;
+import vn.chuyencan.table.OvertakenReading;
 
 /** What the next night will read again, and what would keep it from doing so. */
 final class RereadNotice {
@@ -30,11 +30,11 @@ final class RereadNotice {
     try {
       RereadPlan plan =
           execution.during(
-              workers -> {
-                try (Lake lake = Lake.reading(workers.hadoop(), configuration.lake())) {
-                  return RereadPlan.of(lake, configuration, asOf, workers.hadoop());
-                }
-              });
+              workers ->
+                  OvertakenReading.during(
+                      workers.hadoop(),
+                      configuration.lake(),
+                      lake -> RereadPlan.of(lake, configuration, asOf, workers.hadoop())));
       if (!plan.isNothing()) {
         notice.tell(plan, language);
       }

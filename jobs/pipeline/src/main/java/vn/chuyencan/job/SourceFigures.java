@@ -9,6 +9,7 @@ import org.apache.iceberg.data.Record;
 import vn.chuyencan.table.Lake;
 import vn.chuyencan.table.LakePlace;
 import vn.chuyencan.table.LakeRows;
+import vn.chuyencan.table.OvertakenReading;
 import vn.chuyencan.table.Tables;
 
 /**
@@ -25,9 +26,7 @@ public record SourceFigures(Map<String, Object> values) {
     // Without keys: what is read here tells of nobody.
     LakePlace place =
         new LakePlace(configuration.warehouse(), configuration.catalog(), configuration.vault());
-    try (Lake lake = Lake.reading(hadoop, place)) {
-      return of(lake, configuration);
-    }
+    return OvertakenReading.during(hadoop, place, lake -> of(lake, configuration));
   }
 
   private static Map<String, SourceFigures> of(Lake lake, Configuration configuration) {

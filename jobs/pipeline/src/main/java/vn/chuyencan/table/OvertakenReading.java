@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.exceptions.NotFoundException;
 import vn.chuyencan.error.ErrorCode;
@@ -22,6 +23,22 @@ public final class OvertakenReading {
   private static final String NO_SNAPSHOT = "Cannot find snapshot with ID";
 
   private OvertakenReading() {}
+
+  /**
+   * Reads a lake as its last commit left it.
+   *
+   * @throws PipelineException {@link ErrorCode#LAKE_OVERTAKEN}, and what {@link Lake#reading}
+   *     throws
+   */
+  public static <T> T during(Configuration hadoop, LakePlace place, Function<Lake, T> work) {
+    try (Lake lake = Lake.reading(hadoop, place)) {
+      try {
+        return work.apply(lake);
+      } catch (RuntimeException failure) {
+        throw of(lake, hadoop, failure);
+      }
+    }
+  }
 
   /**
    * What a failure to read comes to.

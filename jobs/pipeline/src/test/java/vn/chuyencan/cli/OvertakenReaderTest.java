@@ -23,6 +23,7 @@ import vn.chuyencan.job.ConfigurationLoader;
 import vn.chuyencan.job.NightRegisters;
 import vn.chuyencan.job.query.QuerySession;
 import vn.chuyencan.table.Lake;
+import vn.chuyencan.table.OvertakenReading;
 import vn.chuyencan.table.Tables;
 import vn.chuyencan.testing.SparkSessions;
 import vn.chuyencan.testing.TestWorkers;
@@ -114,6 +115,20 @@ class OvertakenReaderTest {
                       retain();
                       return count(night.lake());
                     }));
+  }
+
+  /** As identities, status and validate read. */
+  @Test
+  void aLakeThatIsReadWithoutANightIsTold() {
+    assertOvertaken(
+        () ->
+            OvertakenReading.during(
+                TestWorkers.shared().hadoop(),
+                configuration.lake(),
+                lake -> {
+                  retain();
+                  return count(lake);
+                }));
   }
 
   @Test
