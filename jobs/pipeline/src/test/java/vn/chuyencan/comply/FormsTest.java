@@ -2,6 +2,7 @@ package vn.chuyencan.comply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -108,6 +109,45 @@ class FormsTest {
     for (FilledForm filled : facts.fill(form.id())) {
       assertThat(filled.issues()).as(form.id()).isEmpty();
     }
+  }
+
+  /** What is not met must not read as if it were (X-NUM-3). */
+  @ParameterizedTest
+  @CsvSource({
+    "30, '30 %', MET",
+    "30.004, '30,004 %', NOT_MET",
+    "29.996, '29,996 %', MET",
+    "33.3333, '33,33 %', NOT_MET",
+    "100, '100 %', NOT_MET"
+  })
+  void noShareIsRoundedOntoWhatIsDemanded(BigDecimal visiting, String printed, String status) {
+    BigDecimal own = BigDecimal.valueOf(100).subtract(visiting);
+    FilledForm form =
+        Facts.of(2026, "2026-12-15")
+            .with(
+                "reg.program", "program_id,name,form,distance_since", "P,Từ xa,distance,2024-01-01")
+            .with(
+                "reg.program_version",
+                "version_id,program_id,valid_from,total_credits,plan_months",
+                "V,P,2024-01-01,120,48")
+            .with("reg.program_course", "version_id,course_code,credits,year_plan", "V,A,3,1")
+            .with(
+                "reg.teaching_assignment",
+                "assignment_id,year,term,program_id,course_code,staff_id,role,credits",
+                "1,2026,HK1,P,A,G1,lecturer," + own,
+                "2,2026,HK1,P,A,V1,lecturer," + visiting)
+            .with(
+                "reg.staff_contract",
+                "staff_id,category,from,partner_id",
+                "G1,permanent,2020-01-01,",
+                "V1,visiting,2020-01-01,")
+            .fillWith("C28-5.7b", "compliance")
+            .get(0);
+    FilledForm.Part all = form.parts().get(form.parts().size() - 1);
+    assertThat(
+            all.rows().stream()
+                .map(row -> List.of(row[all.column("measured")], row[all.column("status")])))
+        .containsExactly(List.of(printed, status));
   }
 
   /** Handed in before the year is over, the figures are those of 15 December (R5). */
