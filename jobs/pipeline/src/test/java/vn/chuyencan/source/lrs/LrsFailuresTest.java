@@ -210,7 +210,7 @@ class LrsFailuresTest {
           return false;
         };
     LrsPulled pulled =
-        pulls.night(settings(new LrsPatience(MINUTE, Duration.ofMillis(900), 1, Duration.ZERO)));
+        pulls.night(settings(new LrsPatience(MINUTE, Duration.ofMillis(2_500), 1, Duration.ZERO)));
     assertThat(pulled.retries()).isEqualTo(1);
     assertThat(pulls.taken).containsExactlyElementsOf(lrs.all());
   }
