@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.stream.Stream;
 import vn.chuyencan.error.Language;
 import vn.chuyencan.testing.SparkSessions;
 import vn.chuyencan.work.Meter;
@@ -67,6 +68,21 @@ final class CommandLines {
     int status = program.execute(arguments);
     return new Result(
         status, out.toString(StandardCharsets.UTF_8), notes.toString(StandardCharsets.UTF_8));
+  }
+
+  /** The same in English, with the configuration that lies in a folder. */
+  static Result runAt(Instant now, Path folder, String command, String... more) {
+    return runAt(
+        now,
+        Stream.concat(
+                Stream.of(
+                    command,
+                    "--config",
+                    folder.resolve("chuyencan.yaml").toString(),
+                    "--lang",
+                    "en"),
+                Stream.of(more))
+            .toArray(String[]::new));
   }
 
   /** A command that works in the tests' one Spark context. */

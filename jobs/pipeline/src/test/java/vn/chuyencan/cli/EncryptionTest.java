@@ -86,17 +86,7 @@ class EncryptionTest {
 
   private CommandLines.Result run(String command, String... more) {
     now = now.plusSeconds(60);
-    return CommandLines.runAt(
-        now,
-        Stream.concat(
-                Stream.of(
-                    command,
-                    "--config",
-                    folder.resolve("chuyencan.yaml").toString(),
-                    "--lang",
-                    "en"),
-                Stream.of(more))
-            .toArray(String[]::new));
+    return CommandLines.runAt(now, folder, command, more);
   }
 
   private List<Path> dataFiles(String table) throws IOException {

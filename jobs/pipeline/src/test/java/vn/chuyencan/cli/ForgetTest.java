@@ -55,17 +55,7 @@ class ForgetTest {
 
   private CommandLines.Result run(Path where, String command, String... more) {
     now = now.plusSeconds(60);
-    return CommandLines.runAt(
-        now,
-        Stream.concat(
-                Stream.of(
-                    command,
-                    "--config",
-                    where.resolve("chuyencan.yaml").toString(),
-                    "--lang",
-                    "en"),
-                Stream.of(more))
-            .toArray(String[]::new));
+    return CommandLines.runAt(now, where, command, more);
   }
 
   private static List<Long> keys() {

@@ -13,7 +13,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,17 +48,7 @@ class ForgottenLaterTest {
 
   private CommandLines.Result run(String command, String... more) {
     now = now.plusSeconds(60);
-    return CommandLines.runAt(
-        now,
-        Stream.concat(
-                Stream.of(
-                    command,
-                    "--config",
-                    folder.resolve("chuyencan.yaml").toString(),
-                    "--lang",
-                    "en"),
-                Stream.of(more))
-            .toArray(String[]::new));
+    return CommandLines.runAt(now, folder, command, more);
   }
 
   /** What tells of the person, but for the erasure's own list of files that are to be deleted. */

@@ -84,17 +84,7 @@ class RotateKeyTest {
 
   private CommandLines.Result run(String command, String... more) {
     now = now.plusSeconds(60);
-    return CommandLines.runAt(
-        now,
-        Stream.concat(
-                Stream.of(
-                    command,
-                    "--config",
-                    folder.resolve("chuyencan.yaml").toString(),
-                    "--lang",
-                    "en"),
-                Stream.of(more))
-            .toArray(String[]::new));
+    return CommandLines.runAt(now, folder, command, more);
   }
 
   private CommandLines.Result rotate(String next, String... more) throws IOException {

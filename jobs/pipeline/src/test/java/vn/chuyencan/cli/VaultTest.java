@@ -25,16 +25,7 @@ class VaultTest {
   @TempDir private Path folder;
 
   private CommandLines.Result run(String command, String... more) {
-    return CommandLines.run(
-        Stream.concat(
-                Stream.of(
-                    command,
-                    "--config",
-                    folder.resolve("chuyencan.yaml").toString(),
-                    "--lang",
-                    "en"),
-                Stream.of(more))
-            .toArray(String[]::new));
+    return CommandLines.runAt(CommandLines.NOW, folder, command, more);
   }
 
   /** The permissions that folders and files beneath have. */
